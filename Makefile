@@ -12,7 +12,7 @@ LOCKED := .venv/locked-$(shell $(PYTHON) -c '$(DIGEST)' requirements.lock 2>/dev
 READY  := .venv/ready-$(shell $(PYTHON) -c '$(DIGEST)' requirements.lock pyproject.toml 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint docs quality perturb bench lock wheel clean
+.PHONY: help venv demo test lint quality perturb bench lock wheel clean
 
 help:
 	@echo "make demo      build the dossier of examples/treaty-2024 and verify it"
