@@ -19,7 +19,7 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LANGUAGES = sorted((ROOT / "src/dragoman/languages").glob("*.toml"))
 
-MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/(?:home|root|Users|work|opt|mnt|private|var/folders)/\w+")  # the home of a user, a mount
+MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/(?:home|root|Users|work|opt|mnt|private|var/folders)/\w+")
 PACKAGE_INDEX = re.compile(r"https?://|--(?:extra-)?index|--find-links|--trusted-host|^-[if]\b|@ ", re.M)
 
 
