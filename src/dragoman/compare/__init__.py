@@ -1,0 +1,85 @@
+"""MANY ARTICLES. Facts in, story out; language-neutral from here on.
+
+    entities    mentions of all languages → Entity           utterances  quotations → one utterance, all wordings
+    agreements  life-cycle per party with its gaps           timeline    reports → one Happening each, in order
+
+Rule of this folder: no code here asks what language a fact came from, and no fact is ever rewritten.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.compare.agreements import agreements
+from dragoman.compare.entities import entities
+from dragoman.compare.timeline import timeline
+from dragoman.compare.utterances import utterances
+from dragoman.models import encoder
+from dragoman.records import Agreement, Mention, Reading, Sighting, Source, Story, Treaty, Trouble, digest
+from dragoman.settings import Settings
+from dragoman.spans import Span
+
+__all__ = ["compare"]
+
+#: A sentence this short (characters without spaces) is a fragment, not a statement that a fact could rest on.
+_STATEMENT = 25
+
+
+def compare(
+    readings: Sequence[Reading],
+    sources: Iterable[Source],
+    *,
+    sightings: Iterable[Sighting] = (),
+    troubles: Iterable[Trouble] = (),
+    settings: Settings,
+) -> Story:
+    """One story out of the readings of its articles; the same whatever their order."""
+    who = entities(readings)
+    said = utterances(readings, who, encoder() if settings.encoder and len(readings) > 1 else None)
+    deals = agreements(readings, who)
+    return Story(
+        id=digest(sorted(reading.article.source for reading in readings)),
+        title=settings.title or _title(readings, deals),
+        readings=tuple(readings),
+        sources=tuple(sources),
+        sightings=tuple(sightings),
+        troubles=tuple(troubles),
+        entities=who,
+        utterances=said,
+        agreements=deals,
+        timeline=timeline(readings, who, deals),
+        unused=tuple(span for reading in readings for span in unused(reading)),
+    )
+
+
+def unused(reading: Reading) -> Iterator[Span]:
+    """Body sentences that bear no fact of the dossier beyond names: shown by article, never dropped silently."""
+    article, places = reading.article, []
+    for fact in reading.facts:
+        if isinstance(fact, Mention):
+            continue
+        parts = (*fact.spans, *(s for act in (fact.acts + fact.provisions) for s in act.spans)) if isinstance(fact, Treaty) else fact.spans
+        places += [place for span in parts if (place := article.text.find(span.start, span.end))]
+    places.sort()
+    for start, end in article.sentences:
+        block = article.block_at(start)
+        if block is not None and block.kind not in ("paragraph", "list", "standfirst"):
+            continue
+        if sum(not one.isspace() for one in article.text.value[start:end]) < _STATEMENT:
+            continue
+        if not any(a < end and start < b for a, b in places):
+            yield article.text.span(start, end)
+
+
+def _title(readings: Sequence[Reading], deals: Sequence[Agreement]) -> str:
+    """The main agreement's fullest name, else the words of the earliest headline, else how many articles."""
+    main = next((deal for deal in deals if deal.main), None)
+    if main is not None:
+        return main.name[:1].upper() + main.name[1:]
+    titles = Counter(
+        " ".join(reading.article.text.value[place[0] : place[1]].split())
+        for reading in readings
+        if reading.article.title and (place := reading.article.text.find(reading.article.title.start, reading.article.title.end))
+    )
+    return min(titles) if titles else f"{len(readings)} articles"

@@ -1,0 +1,45 @@
+"""How work is spread over the machine: an engine is one function, map(work, items), that keeps the order.
+
+>>> from dragoman.engines import ENGINES
+>>> list(ENGINES["local"](str.upper, ["a", "b"], jobs=1))
+['A', 'B']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Protocol, TypeVar
+
+from dragoman.errors import UnknownChoice
+
+__all__ = ["ENGINES", "Engine", "engine", "local"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Engine(Protocol):
+    """map(work, items): results in the order of the items, whatever runs where."""
+
+    def __call__(self, work: Callable[[T], R], items: Iterable[T], *, jobs: int) -> Iterator[R]: ...
+
+
+def local(work: Callable[[T], R], items: Iterable[T], *, jobs: int) -> Iterator[R]:
+    """This process, or a pool of forked ones that share the models already loaded."""
+    if jobs <= 1:
+        yield from map(work, items)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+        yield from pool.map(work, items, chunksize=1)
+
+
+ENGINES: dict[str, Engine] = {"local": local}
+
+
+def engine(name: str) -> Engine:
+    """The engine of this name."""
+    if name not in ENGINES:
+        raise UnknownChoice("engine", name, list(ENGINES))
+    return ENGINES[name]

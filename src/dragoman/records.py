@@ -1,0 +1,558 @@
+"""Every noun of Dragoman. Frozen, keyword-only; a fact without a span is refused.
+
+    Source, Sighting      bytes as found, and where
+    Article, Block        one source made readable: clean text with its map, language, date, outlet
+    When                  a date with its precision, anchor and basis
+    Fact                  what one article says: Mention, Time, Figure, Quote, Event, Treaty
+    Reading               an article with its facts
+    Entity, Utterance, Agreement, Happening, Finding, Story     what many articles add up to (overlays: no fact is rewritten)
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from dragoman.spans import Span, Text
+
+__all__ = [
+    "STANDINGS",
+    "Act",
+    "Agreement",
+    "Article",
+    "Block",
+    "Entity",
+    "Event",
+    "Fact",
+    "Figure",
+    "Finding",
+    "Happening",
+    "Mention",
+    "Provision",
+    "Quote",
+    "Reading",
+    "Role",
+    "Sighting",
+    "Source",
+    "Story",
+    "Time",
+    "Treaty",
+    "Trouble",
+    "Utterance",
+    "When",
+    "Wording",
+    "digest",
+]
+
+#: How an event or act stands in the words of an article.
+STANDINGS = ("happened", "under way", "planned", "possible", "conditional", "claimed", "denied", "cancelled")
+_CHECKPOINT = 1024  # characters between two known byte offsets; any value is right, this keeps slices short
+
+
+def digest(*parts: object) -> str:
+    """A short stable id made of the parts' JSON: 16 hexadecimal digits."""
+    packed = json.dumps(parts, ensure_ascii=True, sort_keys=True, default=_plain).encode()
+    return hashlib.sha256(packed).hexdigest()[:16]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
+    raise TypeError(f"{type(value).__name__} has no stable form")
+
+
+# -- sources ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sighting:
+    """Where the bytes of a source were found; kept out of every digest."""
+
+    source: str
+    name: str  # as the user would recognise it: a path relative to what was given, `pile.jsonl#L12/text`, `-`
+    url: str | None = None
+    outlet: str | None = None
+    seen: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Bytes as found, with the codec that decodes them without loss (`errors` may be surrogateescape)."""
+
+    raw: bytes = field(repr=False)
+    encoding: str = "utf-8"
+    errors: str = "strict"
+    name: str = ""
+    kind: str = "text"  # text | html
+    meta: tuple[tuple[str, str], ...] = ()  # given with the source: date, url, outlet, title, language
+
+    @cached_property
+    def id(self) -> str:
+        """sha256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded original: newlines untouched, byte-order mark kept as U+FEFF."""
+        return self.raw.decode(self.encoding, self.errors)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Byte offset of every 1,024th character."""
+        text, offsets = self.text, [0]
+        for start in range(0, len(text), _CHECKPOINT):
+            offsets.append(offsets[-1] + len(text[start : start + _CHECKPOINT].encode(self.encoding, self.errors)))
+        return offsets
+
+    def byte(self, position: int) -> int:
+        """Byte offset of a character offset (0 ≤ position ≤ len(text))."""
+        mark = min(position // _CHECKPOINT, len(self._offsets) - 1)
+        rest = self.text[mark * _CHECKPOINT : position]
+        return self._offsets[mark] + len(rest.encode(self.encoding, self.errors))
+
+    def slice(self, span: Span) -> str:
+        """The exact words of a span of this source."""
+        return self.text[span.start : span.end]
+
+    def given(self, key: str) -> str | None:
+        """A value that came with the source (JSON Lines field, manifest entry), None when there is none."""
+        return dict(self.meta).get(key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trouble:
+    """One thing that could not be read: what, where, what to do; the rest goes on."""
+
+    where: str
+    what: str
+    cure: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}" + (f" {self.cure}" if self.cure else "")
+
+
+# -- values ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class When:
+    """A stretch of days that holds the moment meant; two dates disagree only if their stretches do not meet.
+
+    `precision`: day, week, month, season, quarter, half, year, decade, century, range, open (one end unknown).
+    `anchor`: what it was counted from ("" when written in full). `basis`: the reasoning in words.
+    """
+
+    earliest: date
+    latest: date
+    precision: str
+    anchor: str = ""
+    basis: str = ""
+
+    def __post_init__(self) -> None:
+        if self.latest < self.earliest:
+            raise ValueError(f"When ends {self.latest} before it begins {self.earliest}")
+
+    def meets(self, other: When) -> bool:
+        """True when some day lies in both."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+    def covers(self, other: When) -> bool:
+        """True when every day of the other lies in this one."""
+        return self.earliest <= other.earliest and other.latest <= self.latest
+
+    @property
+    def value(self) -> str:
+        """TIMEX3-like value: 2024-06-19, 2024-W25, 2024-06, 2024, 202X→"202", or earliest/latest."""
+        first, last = self.earliest, self.latest
+        if self.precision == "day" or first == last:
+            return first.isoformat()
+        if self.precision == "week":
+            year, week, _ = first.isocalendar()
+            return f"{year}-W{week:02d}"
+        if self.precision == "month":
+            return f"{first.year:04d}-{first.month:02d}"
+        if self.precision == "year":
+            return f"{first.year:04d}"
+        if self.precision == "decade":
+            return f"{first.year // 10:03d}"
+        if self.precision == "century":
+            return f"{first.year // 100:02d}"
+        return f"{first.isoformat()}/{last.isoformat()}"
+
+    @property
+    def edtf(self) -> str:
+        """Extended Date/Time Format (ISO 8601-2) level 1."""
+        if self.precision == "week":
+            return f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
+        if self.precision == "decade":
+            return f"{self.earliest.year // 10:03d}X"
+        if self.precision == "century":
+            return f"{self.earliest.year // 100:02d}XX"
+        return self.value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A run of the clean text with one function; clean offsets, end exclusive.
+
+    `kind`: headline, standfirst, heading, paragraph, caption, byline, dateline, list.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One source made readable. `blocks` and `sentences` are ranges of `text.value`."""
+
+    source: str
+    name: str
+    text: Text
+    language: str = "und"  # ISO 639-1, "und" when it cannot be told
+    title: Span | None = None
+    published: When | None = None
+    published_span: Span | None = None
+    outlet: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    credits: tuple[str, ...] = ()  # agencies credited: AFP, Reuters …
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()  # what a reader should know about this text (encoding guessed, damage …)
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds a clean position."""
+        index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 and position < self.blocks[index].end else None
+
+    def sentence_at(self, position: int) -> tuple[int, int] | None:
+        """The sentence that holds a clean position."""
+        index = bisect_right(self.sentences, position, key=lambda one: one[0]) - 1
+        return self.sentences[index] if index >= 0 and position < self.sentences[index][1] else None
+
+
+# -- facts: what one article says ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """Something one article says, and where. `by` names the rule that found it."""
+
+    spans: tuple[Span, ...]
+    by: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError(f"{type(self).__name__} without a span: every fact must say where it was read")
+
+    @property
+    def source(self) -> str:
+        """The source all spans lie in."""
+        return self.spans[0].source
+
+    @property
+    def start(self) -> int:
+        """First original character."""
+        return min(span.start for span in self.spans)
+
+    @property
+    def end(self) -> int:
+        """One past the last original character."""
+        return max(span.end for span in self.spans)
+
+    @property
+    def hull(self) -> Span:
+        """From the first to the last character."""
+        return Span(self.source, self.start, self.end)
+
+    @property
+    def id(self) -> str:
+        """Made of kind, source, spans and values: reading twice changes nothing."""
+        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "by"}
+        return digest(type(self).__name__, values)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention(Fact):
+    """A place in the text that refers to somebody or something."""
+
+    name: str  # as written, white space folded, possessive ending dropped
+    kind: str  # PER GPE LOC FAC ORG LAW EVENT NORP MISC
+    form: str = "name"  # name | acronym | demonym | nominal | pronoun
+    refers_to: str = ""  # fullest name in this article; equal for all mentions of one thing in the article
+    role: str = ""  # title or office beside the name, as written
+    country: str = ""  # ISO 3166 alpha-2 where a table makes it certain (country, capital, demonym)
+    metonym_for: str = ""  # "government of RU" when the place acts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Time(Fact):
+    """A time expression. `value` is TIMEX3: 2024-06-19, P24Y, PT2H, PAST_REF, first/last …"""
+
+    type: str = "DATE"  # DATE TIME DURATION SET
+    value: str = ""
+    mod: str = ""  # LESS_THAN, MORE_THAN, APPROX, START, MID, END
+    when: When | None = None
+    weekday: str = ""  # set when the written weekday does not fit the written date: the true weekday, in English
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Fact):
+    """A number with what it counts. `value` is None for vague ones ("thousands", kept in `vague`)."""
+
+    value: float | None = None
+    upto: float | None = None
+    unit: str = ""  # singular, in the article's language folded to English where the tables know it: year, soldier
+    of: str = ""  # what is counted, as written
+    bound: str = "exactly"  # exactly, about, at_least, at_most, more_than, less_than, nearly, vague
+    vague: str = ""
+    claimed_by: str = ""  # Mention.refers_to or words of the article; "" when the article says it itself
+    claimed_at: Span | None = None
+    window: When | None = None
+    standing: str = "counted"  # counted, estimated, feared, planned
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote(Fact):
+    """Words given as somebody's. `spans` are the content without its marks; several when split."""
+
+    kind: str  # direct | partial | scare | indirect
+    speaker: str | None = None  # Mention.refers_to, or a description in the article's words
+    speaker_at: Span | None = None
+    cue: Span | None = None
+    manner: str = ""  # say, deny, warn, promise, ask, accuse … (canonical)
+    addressee: str = ""
+    medium: str = ""
+    when: When | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """Who or what takes which part in an event."""
+
+    role: str  # actor, recipient, instrument, place, about
+    name: str  # Mention.refers_to, or the words
+    at: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Fact):
+    """A typed act or happening. `trigger` is the word that names it; spans hold its clause."""
+
+    type: str
+    trigger: Span | None = None
+    roles: tuple[Role, ...] = ()
+    when: When | None = None
+    when_at: Span | None = None
+    standing: str = "happened"
+    claimed_by: str = ""
+
+    def names(self, *roles: str) -> tuple[str, ...]:
+        """Names in the given roles (all roles when none is given)."""
+        return tuple(one.name for one in self.roles if not roles or one.role in roles)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act(Fact):
+    """One step of an agreement's life by one party (or by all: party "")."""
+
+    act: str  # negotiated … superseded, see docs; "approved" is a chamber's vote, never ratification
+    party: str = ""
+    body: str = ""  # chamber or office that acted, as written
+    when: When | None = None
+    when_at: Span | None = None
+    standing: str = "happened"
+    claimed_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provision(Fact):
+    """What an agreement is said to oblige to."""
+
+    obligation: str  # defence offence neutrality non-aggression consultation cooperation … character
+    trigger: str = ""  # "in the event of aggression", as written
+    said_by: str = ""
+    clause: bool = True  # False for a remark that is not a term of the agreement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Treaty(Fact):
+    """An agreement as one article names and describes it; `spans` are the places that name it."""
+
+    names: tuple[str, ...]
+    instrument: str = ""  # treaty, pact, accord, memorandum … (canonical)
+    parties: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    predecessors: tuple[tuple[str, Span], ...] = ()  # (year or name, where)
+    status: str = ""  # expected, signed, ratified, in_force, suspended, ended …, as this article has it
+    main: bool = False
+
+
+F = TypeVar("F", bound=Fact)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """An article with the facts read in it, in reading order within each kind."""
+
+    article: Article
+    facts: tuple[Fact, ...] = ()
+
+    def add(self, facts: Iterable[Fact]) -> Reading:
+        """A reading with more facts."""
+        return replace(self, facts=(*self.facts, *facts))
+
+    def of(self, kind: type[F]) -> tuple[F, ...]:
+        """The facts of one kind."""
+        return tuple(fact for fact in self.facts if isinstance(fact, kind))
+
+
+# -- what many articles add up to ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entity:
+    """Mentions of one person, place or organisation over all articles; an overlay that can be undone."""
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[tuple[str, str], ...] = ()  # (language, form), most frequent first
+    mentions: tuple[Mention, ...] = ()
+    country: str = ""
+    roles: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """One surface of an utterance. `relation`: verbatim, translation, shorter, longer, paraphrase, part of a splice."""
+
+    quote: Quote
+    language: str
+    relation: str
+    part: Span | None = None  # the segment of a longer quotation that carries the utterance
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Utterance:
+    """One thing said, in all its wordings."""
+
+    id: str
+    speaker: str  # Entity.id, or "" when no article names a speaker
+    wordings: tuple[Wording, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """An agreement over all articles: life-cycle per party with its gaps."""
+
+    id: str
+    name: str
+    names: tuple[tuple[str, str], ...]  # (language, form)
+    instrument: str
+    parties: tuple[str, ...]  # Entity.id
+    treaties: tuple[Treaty, ...]  # the articles' own accounts
+    acts: tuple[Act, ...]
+    provisions: tuple[Provision, ...]
+    predecessors: tuple[tuple[str, Span], ...] = ()
+    status: str = ""
+    status_by_article: tuple[tuple[str, str], ...] = ()  # (source, status)
+    gaps: tuple[str, ...] = ()
+    main: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """One real-world event with all its reports: a line of the timeline."""
+
+    id: str
+    type: str
+    when: When | None
+    roles: tuple[Role, ...]  # names are Entity.id where known
+    standing: str
+    reports: tuple[Event, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What articles add up to or where they fail: type, both places, the calculation in one sentence."""
+
+    id: str
+    kind: str
+    spans: tuple[Span, ...]
+    why: str
+    severity: str = "note"  # note, warning, error
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """What reports render."""
+
+    id: str
+    title: str
+    readings: tuple[Reading, ...]
+    sources: tuple[Source, ...]
+    sightings: tuple[Sighting, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    timeline: tuple[Happening, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unused: tuple[Span, ...] = ()  # body sentences that bear no fact
+
+    @cached_property
+    def sources_by_id(self) -> dict[str, Source]:
+        """{sha256: source}."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def entity_of(self) -> dict[tuple[str, str], Entity]:
+        """{(source, Mention.refers_to): entity}: how a name used in a fact of an article leads to its entity."""
+        return {(one.source, one.refers_to): entity for entity in self.entities for one in entity.mentions}
+
+    def words(self, span: Span) -> str:
+        """The exact words of a span."""
+        return self.sources_by_id[span.source].slice(span)
+
+
+def exact(source: Source, span: Span) -> dict[str, Any]:
+    """A span as a stranger can check it: exact, prefix, suffix, characters, bytes, sha256 (W3C selectors).
+
+    Words that cannot be encoded as UTF-8 (undecodable bytes) are given in base64 beside their readable form.
+    """
+    text = source.text
+    words = text[span.start : span.end]
+    row: dict[str, Any] = {
+        "source": source.id,
+        "start": span.start,
+        "end": span.end,
+        "byte_start": source.byte(span.start),
+        "byte_end": source.byte(span.end),
+        "exact": _printable(words),
+        "prefix": _printable(text[max(0, span.start - 32) : span.start]),
+        "suffix": _printable(text[span.end : span.end + 32]),
+    }
+    if _printable(words) != words:
+        row["exact_base64"] = base64.b64encode(words.encode(source.encoding, source.errors)).decode("ascii")
+    return row
+
+
+def _printable(words: str) -> str:
+    return words.encode("utf-8", "replace").decode("utf-8")

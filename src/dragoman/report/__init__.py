@@ -1,0 +1,63 @@
+"""A story as files. The dossier is a folder:
+
+    dossier.html    the page people read, self-contained       dossier.md   the same lines as text
+    dossier.jsonl   every record, every span with its words    sources/     the original bytes, named by sha256
+
+Rule of this folder: a writer is one function (story, labels) → text; an extra format is one file and one line in FORMATS.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from dragoman.errors import BadInput
+from dragoman.records import Story
+from dragoman.report.jsonl import jsonl
+from dragoman.report.labels import Labels
+from dragoman.report.markdown import markdown
+from dragoman.report.page import page
+from dragoman.settings import Settings
+
+__all__ = ["FORMATS", "Labels", "write"]
+
+#: format → (file name, writer)
+FORMATS: dict[str, tuple[str, Callable[[Story, Labels], str]]] = {
+    "html": ("dossier.html", page),
+    "markdown": ("dossier.md", markdown),
+    "jsonl": ("dossier.jsonl", jsonl),
+}
+
+
+def write(story: Story, out: Path, settings: Settings) -> Path:
+    """Write the folder beside its final place, then put it there in one move; a failure leaves nothing half-written."""
+    if out.exists() and not out.is_dir():
+        raise BadInput(f"{out}: is a file. Give a folder for the dossier with -o.")
+    if out.is_dir() and any(out.iterdir()) and not (out / "dossier.jsonl").is_file():
+        raise BadInput(f"{out}: holds other files and no dossier. Give an empty or new folder with -o.")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        labels = Labels(story)
+        for name, writer in FORMATS.values():
+            text = writer(story, labels)
+            (made / name).write_bytes(text.encode("utf-8", "replace"))
+        if settings.keep_sources:
+            (made / "sources").mkdir()
+            for source in story.sources:
+                (made / "sources" / source.id).write_bytes(source.raw)
+        made.chmod(0o755)
+        if out.exists():
+            old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+            os.replace(out, old / out.name)
+            os.replace(made, out)
+            shutil.rmtree(old)
+        else:
+            os.replace(made, out)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+    return out

@@ -1,0 +1,139 @@
+"""dossier.jsonl: one record a line, in a fixed order; every span carries its words and its place in characters and bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from dragoman.records import (
+    Agreement,
+    Article,
+    Entity,
+    Event,
+    Fact,
+    Figure,
+    Finding,
+    Happening,
+    Mention,
+    Quote,
+    Source,
+    Story,
+    Time,
+    Treaty,
+    Utterance,
+    When,
+    exact,
+)
+from dragoman.report.labels import Labels
+from dragoman.spans import Span
+
+__all__ = ["FORMAT", "jsonl", "rows"]
+
+FORMAT = 1  # raised when a reader of the file would have to change
+KINDS: dict[type[Fact], str] = {
+    Mention: "mention",
+    Time: "time",
+    Figure: "figure",
+    Quote: "quote",
+    Event: "event",
+    Treaty: "treaty",
+}
+
+
+def jsonl(story: Story, labels: Labels) -> str:
+    """The whole story, a JSON object a line; the first line names the format and the digest of the others."""
+    lines = [json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows(story, labels)]
+    digest = hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
+    head = {"kind": "dossier", "format": FORMAT, "title": story.title, "story": story.id, "build": digest}
+    return "\n".join([json.dumps(head, ensure_ascii=False, sort_keys=True), *lines]) + "\n"
+
+
+def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
+    """Every record as plain data."""
+    plain = _Plain(story)
+    for source in story.sources:
+        yield {"kind": "source", "label": labels.article[source.id], **_source(source)}
+    for sighting in story.sightings:
+        yield {"kind": "sighting", **plain.of(sighting)}
+    for trouble in story.troubles:
+        yield {"kind": "trouble", **plain.of(trouble)}
+    for reading in story.readings:
+        yield {"kind": "article", "label": labels.article[reading.article.source], **plain.article(reading.article)}
+        for fact in reading.facts:
+            yield {"kind": KINDS[type(fact)], "id": fact.id, **plain.of(fact)}
+    overlays: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("entity", story.entities),
+        ("utterance", story.utterances),
+        ("agreement", story.agreements),
+        ("happening", story.timeline),
+        ("finding", story.findings),
+    )
+    for kind, records in overlays:
+        for record in records:
+            yield {"kind": kind, **plain.overlay(record)}
+    for span in story.unused:
+        yield {"kind": "unused", "span": plain.of(span)}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "type": source.kind,
+        "bytes": len(source.raw),
+        "characters": len(source.text),
+        "encoding": source.encoding,
+        "errors": source.errors,
+        "given": dict(source.meta),
+    }
+
+
+class _Plain:
+    """Records as JSON values; spans become checkable, facts inside overlays become their ids."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    def of(self, value: Any) -> Any:
+        """One value, all the way down."""
+        if isinstance(value, Span):
+            return exact(self.story.sources_by_id[value.source], value)
+        if isinstance(value, When):
+            row = {one.name: self.of(getattr(value, one.name)) for one in fields(value)}
+            return {**row, "value": value.value, "edtf": value.edtf}
+        if is_dataclass(value) and not isinstance(value, type):
+            return {one.name: self.of(getattr(value, one.name)) for one in fields(value)}
+        if isinstance(value, tuple | list):
+            return [self.of(one) for one in value]
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, str):
+            return value.encode("utf-8", "replace").decode("utf-8")
+        return value
+
+    def article(self, article: Article) -> dict[str, Any]:
+        """An article without its text: the bytes are kept; what cleaning changed is listed."""
+        skipped = ("text", "blocks", "sentences")
+        row = {one.name: self.of(getattr(article, one.name)) for one in fields(article) if one.name not in skipped}
+        row["changes"] = [[one.start, one.end, self.of(one.new), one.why] for one in article.text.changes]
+        return row
+
+    def overlay(self, record: Entity | Utterance | Agreement | Happening | Finding) -> dict[str, Any]:
+        """An overlay: the facts it rests on by id, the rest in full."""
+        row: dict[str, Any] = {}
+        for one in fields(record):
+            value = getattr(record, one.name)
+            if one.name in ("mentions", "treaties", "reports"):
+                row[one.name] = [fact.id for fact in value]
+            elif one.name == "wordings":
+                row[one.name] = [
+                    {**{k: self.of(getattr(w, k)) for k in ("language", "relation", "part", "why")}, "quote": w.quote.id}
+                    for w in value
+                ]
+            else:
+                row[one.name] = self.of(value)
+        return row

@@ -1,0 +1,64 @@
+"""Short names for people: D0 for an article, T3 for a line of the timeline; the data keeps content-made ids."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from dragoman.records import Entity, Quote, Reading, Story
+from dragoman.spans import Span
+
+__all__ = ["Labels"]
+
+
+class Labels:
+    """Labels of one story, made from the order in which it stands."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    @cached_property
+    def article(self) -> dict[str, str]:
+        """{source: "D0"}."""
+        return {reading.article.source: f"D{number}" for number, reading in enumerate(self.story.readings)}
+
+    @cached_property
+    def happening(self) -> dict[str, str]:
+        """{Happening.id: "T1"}."""
+        return {one.id: f"T{number}" for number, one in enumerate(self.story.timeline, 1)}
+
+    @cached_property
+    def agreement(self) -> dict[str, str]:
+        """{Agreement.id: "A1"}."""
+        return {one.id: f"A{number}" for number, one in enumerate(self.story.agreements, 1)}
+
+    @cached_property
+    def utterance(self) -> dict[str, str]:
+        """{Utterance.id: "Q1"}."""
+        return {one.id: f"Q{number}" for number, one in enumerate(self.story.utterances, 1)}
+
+    @cached_property
+    def reading(self) -> dict[str, Reading]:
+        """{source: reading}."""
+        return {reading.article.source: reading for reading in self.story.readings}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """{Entity.id: entity}."""
+        return {entity.id: entity for entity in self.story.entities}
+
+    def place(self, span: Span) -> str:
+        """D3 944-1099."""
+        return f"{self.article[span.source]} {span.start}-{span.end}"
+
+    def name(self, source: str, refers_to: str) -> str:
+        """What the dossier calls somebody that an article calls `refers_to`; the article's own words when unknown."""
+        entity = self.story.entity_of.get((source, refers_to))
+        return entity.name if entity else refers_to
+
+    def who(self, quote: Quote) -> str:
+        """The speaker of a quotation, "nobody named" when the text does not tell."""
+        return self.name(quote.source, quote.speaker) if quote.speaker else "nobody named"
+
+    def entity(self, given: str) -> str:
+        """Name of an Entity.id, or the words themselves where a fact carries plain words."""
+        return self.entities[given].name if given in self.entities else given

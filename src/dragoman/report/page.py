@@ -1,0 +1,7 @@
+from dragoman.records import Story
+from dragoman.report.labels import Labels
+
+
+def page(story: Story, labels: Labels) -> str:
+    """Being written."""
+    return story.title

@@ -1,0 +1,2 @@
+def verify(path: str) -> None:
+    """Being written."""
