@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -91,7 +92,7 @@ def agree(original: str, rounds: list[list[Edit]]) -> None:
             runs = text.spans(a, b)
             assert runs[0].start == span.start
             assert max(run.end for run in runs) == span.end
-            assert all(x.end < y.start for x, y in zip(runs, runs[1:], strict=False))
+            assert all(x.end < y.start for x, y in pairwise(runs))
             found = text.find(span.start, span.end)
             assert found is not None
             assert found[0] <= a or slow.span(a, found[0]) is None
@@ -125,7 +126,9 @@ def test_agrees_on_five_thousand_random_histories() -> None:
         agree(original, rounds)
 
 
-@pytest.mark.parametrize("bad", [[Edit(0, 3, "", "x"), Edit(2, 4, "", "x")], [Edit(3, 9, "", "x")], [Edit(2, 1, "", "x")]])
+@pytest.mark.parametrize(
+    "bad", [[Edit(0, 3, "", "x"), Edit(2, 4, "", "x")], [Edit(3, 9, "", "x")], [Edit(2, 1, "", "x")]]
+)
 def test_refuses_edits_that_overlap_or_leave_the_text(bad: list[Edit]) -> None:
     with pytest.raises(SpanError):
         Text.of("s", "abcde").edit(bad)
@@ -149,7 +152,12 @@ def test_empty_text_has_no_places() -> None:
     assert text.edit([Edit(0, 0, "x", "put in")]).value == "x"
 
 
-ENCODINGS = [("utf-8", "surrogateescape"), ("utf-16-le", "surrogatepass"), ("utf-16-be", "surrogatepass"), ("cp1252", "strict")]
+ENCODINGS = [
+    ("utf-8", "surrogateescape"),
+    ("utf-16-le", "surrogatepass"),
+    ("utf-16-be", "surrogatepass"),
+    ("cp1252", "strict"),
+]
 
 
 @given(st.data())

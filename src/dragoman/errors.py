@@ -1,13 +1,13 @@
 """Every error Dragoman raises on purpose. Each message says what, where, and what to do now.
 
-    DragomanError
-    ├── BadInput              something given by the user cannot be used
-    │   ├── NothingToRead     no readable article among the paths
-    │   └── BadManifest       articles.toml or a setting does not hold what it should
-    ├── SpanError             a place that is not in the text (a programming error, also a ValueError)
-    ├── MissingExtra          an optional library is not installed
-    ├── UnknownChoice         a format, engine or language that does not exist; lists those that do
-    └── BrokenDossier         a dossier folder that cannot be read or does not hold together
+DragomanError
+├── BadInput              something given by the user cannot be used
+│   ├── NothingToRead     no readable article among the paths
+│   └── BadManifest       articles.toml or a setting does not hold what it should
+├── SpanError             a place that is not in the text (a programming error, also a ValueError)
+├── MissingExtra          an optional library is not installed
+├── UnknownChoice         a format, engine or language that does not exist; lists those that do
+└── BrokenDossier         a dossier folder that cannot be read or does not hold together
 """
 
 __all__ = [

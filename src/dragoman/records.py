@@ -1,11 +1,11 @@
 """Every noun of Dragoman. Frozen, keyword-only; a fact without a span is refused.
 
-    Source, Sighting      bytes as found, and where
-    Article, Block        one source made readable: clean text with its map, language, date, outlet
-    When                  a date with its precision, anchor and basis
-    Fact                  what one article says: Mention, Time, Figure, Quote, Event, Treaty
-    Reading               an article with its facts
-    Entity, Utterance, Agreement, Happening, Finding, Story     what many articles add up to (overlays: no fact is rewritten)
+Source, Sighting      bytes as found, and where
+Article, Block        one source made readable: clean text with its map, language, date, outlet
+When                  a date with its precision, anchor and basis
+Fact                  what one article says: Mention, Time, Figure, Quote, Event, Treaty
+Reading               an article with its facts
+Entity, Utterance, Agreement, Happening, Finding, Story     what many articles add up to (overlays: no fact is rewritten)
 """
 
 from __future__ import annotations
@@ -515,6 +515,7 @@ class Story:
     agreements: tuple[Agreement, ...] = ()
     timeline: tuple[Happening, ...] = ()
     findings: tuple[Finding, ...] = ()
+    as_of: date | None = None
     unused: tuple[Span, ...] = ()  # body sentences that bear no fact
 
     @cached_property

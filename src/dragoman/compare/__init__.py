@@ -48,6 +48,7 @@ def compare(
         entities=who,
         utterances=said,
         agreements=deals,
+        as_of=settings.as_of,
         timeline=timeline(readings, who, deals),
         unused=tuple(span for reading in readings for span in unused(reading)),
     )
@@ -59,7 +60,11 @@ def unused(reading: Reading) -> Iterator[Span]:
     for fact in reading.facts:
         if isinstance(fact, Mention):
             continue
-        parts = (*fact.spans, *(s for act in (fact.acts + fact.provisions) for s in act.spans)) if isinstance(fact, Treaty) else fact.spans
+        parts = (
+            (*fact.spans, *(s for act in (fact.acts + fact.provisions) for s in act.spans))
+            if isinstance(fact, Treaty)
+            else fact.spans
+        )
         places += [place for span in parts if (place := article.text.find(span.start, span.end))]
     places.sort()
     for start, end in article.sentences:
@@ -80,6 +85,7 @@ def _title(readings: Sequence[Reading], deals: Sequence[Agreement]) -> str:
     titles = Counter(
         " ".join(reading.article.text.value[place[0] : place[1]].split())
         for reading in readings
-        if reading.article.title and (place := reading.article.text.find(reading.article.title.start, reading.article.title.end))
+        if reading.article.title
+        and (place := reading.article.text.find(reading.article.title.start, reading.article.title.end))
     )
     return min(titles) if titles else f"{len(readings)} articles"

@@ -24,6 +24,7 @@ class Page:
     """One article on the reading desk. All offsets are clean (`article.text.value`); facts leave with `span`."""
 
     article: Article
+    parse: bool = True  # False: words and patterns only, as for a language without a parser
 
     @property
     def value(self) -> str:
@@ -38,7 +39,7 @@ class Page:
     @cached_property
     def doc(self) -> Doc | None:
         """The parsed clean text, None where no parser ships for the language. Parsed once, as one batch."""
-        model = parser(self.article.language)
+        model = parser(self.article.language) if self.parse else None
         return model.parse([self.value])[0] if model and self.value.strip() else None
 
     @cached_property

@@ -29,9 +29,10 @@ from dragoman.records import (
     exact,
 )
 from dragoman.report.labels import Labels
+from dragoman.report.lines import Line, lines
 from dragoman.spans import Span
 
-__all__ = ["FORMAT", "jsonl", "rows"]
+__all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "rows"]
 
 FORMAT = 1  # raised when a reader of the file would have to change
 KINDS: dict[type[Fact], str] = {
@@ -46,10 +47,19 @@ KINDS: dict[type[Fact], str] = {
 
 def jsonl(story: Story, labels: Labels) -> str:
     """The whole story, a JSON object a line; the first line names the format and the digest of the others."""
-    lines = [json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows(story, labels)]
-    digest = hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
+    body, digest = _body(story, labels), build_digest(story, labels)
     head = {"kind": "dossier", "format": FORMAT, "title": story.title, "story": story.id, "build": digest}
-    return "\n".join([json.dumps(head, ensure_ascii=False, sort_keys=True), *lines]) + "\n"
+    head["as_of"] = story.as_of.isoformat() if story.as_of else None
+    return "\n".join([json.dumps(head, ensure_ascii=False, sort_keys=True), *body]) + "\n"
+
+
+def _body(story: Story, labels: Labels) -> list[str]:
+    return [json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows(story, labels)]
+
+
+def build_digest(story: Story, labels: Labels) -> str:
+    """sha256 of every record: equal for equal dossiers, whoever built them."""
+    return hashlib.sha256("\n".join(_body(story, labels)).encode("utf-8", "replace")).hexdigest()
 
 
 def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
@@ -64,7 +74,7 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
     for reading in story.readings:
         yield {"kind": "article", "label": labels.article[reading.article.source], **plain.article(reading.article)}
         for fact in reading.facts:
-            yield {"kind": KINDS[type(fact)], "id": fact.id, **plain.of(fact)}
+            yield fact_row(story, fact)
     overlays: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("entity", story.entities),
         ("utterance", story.utterances),
@@ -75,8 +85,15 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
     for kind, records in overlays:
         for record in records:
             yield {"kind": kind, **plain.overlay(record)}
+    for line in lines(story, labels):
+        yield {"kind": "line", **plain.line(line, labels)}
     for span in story.unused:
-        yield {"kind": "unused", "span": plain.of(span)}
+        yield {"kind": "unused", "label": labels.article[span.source], "span": plain.of(span)}
+
+
+def fact_row(story: Story, fact: Fact) -> dict[str, Any]:
+    """One fact as its line of the file."""
+    return {"kind": KINDS[type(fact)], "id": fact.id, **_Plain(story).of(fact)}
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -120,6 +137,12 @@ class _Plain:
         skipped = ("text", "blocks", "sentences")
         row = {one.name: self.of(getattr(article, one.name)) for one in fields(article) if one.name not in skipped}
         row["changes"] = [[one.start, one.end, self.of(one.new), one.why] for one in article.text.changes]
+        return row
+
+    def line(self, line: Line, labels: Labels) -> dict[str, Any]:
+        """A line with the article labels of its evidence."""
+        row = {one.name: self.of(getattr(line, one.name)) for one in fields(line) if one.name != "evidence"}
+        row["evidence"] = [{**self.of(one), "label": labels.article[one.span.source]} for one in line.evidence]
         return row
 
     def overlay(self, record: Entity | Utterance | Agreement | Happening | Finding) -> dict[str, Any]:

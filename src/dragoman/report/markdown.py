@@ -1,7 +1,68 @@
+"""dossier.md: the lines of the dossier with their words and places, as plain Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
 from dragoman.records import Story
 from dragoman.report.labels import Labels
+from dragoman.report.lines import Line, dated, lines
+
+__all__ = ["markdown"]
+
+REGIONS = (
+    ("agreement", "The agreements"),
+    ("timeline", "What happened"),
+    ("quotes", "Who said what"),
+    ("figures", "Figures"),
+    ("wrong", "What looks wrong"),
+)
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")  # a source must not be able to write Markdown of its own
 
 
 def markdown(story: Story, labels: Labels) -> str:
-    """Being written."""
-    return story.title
+    """The dossier as Markdown; ends with what was not used."""
+    made = list(lines(story, labels))
+    out = [f"# {_safe(story.title)}", ""]
+    out += [f"{len(story.readings)} articles. D0, D1 … are the articles; numbers are characters of the original.", ""]
+    for region, title in REGIONS:
+        own = [line for line in made if line.region == region]
+        if own or region == "wrong":
+            out += [f"## {title}", ""]
+            out += [text for line in own for text in _line(line, story, labels)]
+            out += [] if own else ["Nothing found by the rules that ran: weekday against date.", ""]
+    out += ["## Sources", "", *_sources(story, labels), ""]
+    out += ["## What was not used", "", *_unused(story, labels)]
+    return "\n".join(out) + "\n"
+
+
+def _safe(words: str) -> str:
+    return SPECIAL.sub(r"\\\1", " ".join(words.split()))
+
+
+def _line(line: Line, story: Story, labels: Labels) -> Iterator[str]:
+    lead = "  - " if line.parent else "- "
+    state = f" *{line.state}*" if line.state else ""
+    when = f" **{line.when}**" if line.when else ""
+    yield f"{lead}**{line.label}**{state}{when} {_safe(line.text)}" + (f" ({_safe(line.support)})" if line.support else "")
+    inner = "    - " if line.parent else "  - "
+    for one in line.evidence:
+        yield f"{inner}{labels.place(one.span)}: “{_safe(story.words(one.span))}”"
+    for basis in line.basis:
+        yield f"{inner}date: {_safe(basis)}"
+
+
+def _sources(story: Story, labels: Labels) -> Iterator[str]:
+    for reading in story.readings:
+        article = reading.article
+        published = f"{dated(article.published)} ({article.published.basis})" if article.published else "date not known"
+        outlet = f", {article.outlet}" if article.outlet else ""
+        yield f"- **{labels.article[article.source]}** {_safe(article.name)}, {article.language}{_safe(outlet)}, {_safe(published)}, sha256 `{article.source}`"
+
+
+def _unused(story: Story, labels: Labels) -> Iterator[str]:
+    for span in story.unused:
+        yield f"- {labels.place(span)}: “{_safe(story.words(span))}”"
+    if not story.unused:
+        yield "Every body sentence bears a fact."

@@ -1,0 +1,194 @@
+"""The commands. Prints and exits, nothing else. Progress goes to standard error and vanishes; results to standard output.
+
+Exit codes: 0 fine · 1 something was found that a script should stop for (a check failed) · 2 could not run.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.errors import DragomanError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    no_args_is_help=True, pretty_exceptions_enable=False, help="From press coverage to a sourced dossier."
+)
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    """A DragomanError becomes one line on standard error and exit code 2."""
+    try:
+        yield
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        raise typer.Exit(2) from error
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from dragoman import __version__
+
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """From press coverage to a sourced dossier."""
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar a stage on standard error, shown only on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done)
+
+        yield tell
+
+
+@app.command()
+def build(
+    paths: Annotated[list[str], typer.Argument(help="Files and folders of articles; - reads standard input.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the dossier to.")] = Path("dossier"),
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Read the pile as of this day (YYYY-MM-DD).")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Title of the dossier.")] = None,
+    engine: Annotated[str, typer.Option("--engine", help="How work is spread: local.")] = "local",
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes that read articles side by side.")] = 1,
+    no_sources: Annotated[
+        bool, typer.Option("--no-sources", help="Leave the original bytes out of the folder.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Read articles and write their dossier."""
+    from dragoman.build import build as build_dossier
+
+    _check_day(as_of)
+    with _clear_errors(), _progress(as_json) as tell:
+        dossier = build_dossier(
+            paths,
+            out=out,
+            as_of=as_of,
+            title=title,
+            engine=engine,
+            jobs=jobs,
+            keep_sources=not no_sources,
+            progress=tell,
+        )
+    from dragoman.report.summary import summary, summary_row
+
+    for trouble in dossier.troubles:
+        typer.echo(trouble, err=True)
+    if as_json:
+        typer.echo(json.dumps(summary_row(dossier.story, out), ensure_ascii=False))
+    else:
+        typer.echo(summary(dossier.story, out), nl=False)
+
+
+def _check_day(day: str | None) -> None:
+    from datetime import date
+
+    if day is None:
+        return
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        typer.echo(f'dragoman: --as-of "{day}" is not a day. Write it as YYYY-MM-DD, for example 2024-12-05.', err=True)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(help="A folder written by build.")],
+    originals: Annotated[
+        list[str] | None, typer.Option("--originals", help="Where to look for sources that were not kept.")
+    ] = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Check sources and spans only; do not read articles again.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Check every span of a dossier against the original bytes, and work out every figure and date again."""
+    from dragoman.verify import verify as check
+
+    with _clear_errors():
+        report = check(folder, originals=originals or (), reread=not quick)
+    failures = [str(failure) for failure in report.failures]
+    if as_json:
+        row = {name: getattr(report, name) for name in ("spans", "facts", "figures", "dates", "alone", "sources", "ok")}
+        typer.echo(json.dumps({**row, "failures": failures}, ensure_ascii=False))
+    else:
+        for failure in failures:
+            typer.echo(f"does not hold: {failure}")
+        typer.echo(f"{report.sources} sources and {report.spans:,} spans checked against the original bytes.")
+        if not quick:
+            typer.echo(
+                f"{report.facts:,} facts read again; of them {report.figures} figures and {report.dates} dates worked out "
+                f"again ({report.alone} from their own words alone)."
+            )
+        typer.echo(f"{len(failures)} do not hold." if failures else "Everything holds.")
+    raise typer.Exit(0 if report.ok else 1)
+
+
+@app.command()
+def show(
+    folder: Annotated[Path, typer.Argument(help="A folder written by build.")],
+    agreement: Annotated[bool, typer.Option("--agreement", help="Agreements: parties, steps, gaps.")] = False,
+    timeline: Annotated[bool, typer.Option("--timeline", help="What happened, in order.")] = False,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Who said what.")] = False,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="ID", help="One article: its label (D0) or the start of its sha256."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Print parts of a dossier; without an option, all of them but the articles."""
+    from dragoman.report.terminal import Shown
+
+    with _clear_errors():
+        shown = Shown.load(folder)
+        everything = not (agreement or timeline or quotes or source)
+        parts: dict[str, Any] = {}
+        if agreement or everything:
+            parts["agreements"] = shown.agreements
+        if timeline or everything:
+            parts["timeline"] = shown.timeline
+        if quotes or everything:
+            parts["quotes"] = shown.quotes
+        if source:
+            parts["source"] = shown.source(source)
+    if as_json:
+        typer.echo(json.dumps({name: part.rows for name, part in parts.items()}, ensure_ascii=False))
+    else:
+        typer.echo("\n\n".join(part.text for part in parts.values()))

@@ -1,0 +1,32 @@
+"""Works a figure or a date out again from its own words alone, as `verify` does for every one of them."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.dates import dates
+from dragoman.read.figures import figures
+from dragoman.read.page import Page
+from dragoman.records import Article, Figure, Reading, Time
+from dragoman.spans import Text
+
+__all__ = ["agrees"]
+
+FULL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T[\d:]+)?")  # 2024-06-19: nothing outside the words was needed
+
+
+def agrees(fact: Figure | Time, words: str, language: str) -> bool | None:
+    """True or False when the words alone give a value that can be compared, None when they do not suffice."""
+    text = Text.of("words", words.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
+    article = Article(source="words", name="words", text=text, language=language, sentences=((0, len(text.value)),))
+    page, nothing = Page(article, parse=False), Reading(article=article)
+    if isinstance(fact, Figure):
+        found = [one for one in figures(page, nothing) if isinstance(one, Figure)]
+        if fact.value is None or not found:
+            return None
+        return any(one.value == fact.value and one.upto == fact.upto for one in found)
+    values = [one.value for one in dates(page, nothing) if isinstance(one, Time) and FULL_DATE.fullmatch(one.value)]
+    full = FULL_DATE.fullmatch(fact.value)
+    if not values or not full:
+        return None
+    return any(value == fact.value or fact.value.startswith(value) or value.startswith(fact.value) for value in values)

@@ -1,0 +1,355 @@
+"""The lines of a dossier, made once and rendered by every format.
+
+A line says, in our words and from a fixed template, no more than its evidence; the claimant stands inside the sentence.
+`state` is told (as fact, in an article's own voice), said (attested, not corroborated), planned, possible, denied, gap or "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.records import Act, Agreement, Event, Figure, Happening, Quote, Story, Time, Utterance, When
+from dragoman.report.labels import Labels
+from dragoman.report.wording import ACTS, SHOWN_EVENTS, clause, listed
+from dragoman.spans import Span
+
+__all__ = ["STAGES", "Evidence", "Line", "Stage", "dated", "life_cycle", "lines", "state_of"]
+
+#: Columns of the life-cycle table, in legal order, with the acts each holds.
+STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("negotiated", ("negotiated", "initialled")),
+    ("signed", ("signed",)),
+    ("approved at home", ("approved",)),
+    ("ratified", ("ratified", "acceded")),
+    ("instruments exchanged or deposited", ("instruments_exchanged", "deposited")),
+    ("in force", ("provisionally_applied", "in_force", "extended")),
+    ("ended", ("suspended", "denounced", "withdrawn", "terminated", "superseded")),
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """Words of one article that a line rests on."""
+
+    span: Span
+    language: str
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of a dossier."""
+
+    label: str
+    region: str  # agreement, timeline, quotes, figures, wrong
+    text: str
+    state: str = ""
+    when: str = ""
+    when_note: str = ""
+    iso: str = ""
+    support: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    basis: tuple[str, ...] = ()
+    parent: str = ""  # the label of the line it belongs under
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One cell of a life-cycle: what is told of a party at a stage; no line means a gap or nothing expected."""
+
+    stage: str
+    party: str
+    lines: tuple[Line, ...]
+    gap: str = ""
+
+
+def lines(story: Story, labels: Labels) -> Iterator[Line]:
+    """Every line, region after region."""
+    for deal in story.agreements:
+        yield from _agreement(deal, story, labels)
+    for happening in story.timeline:
+        yield _happening(happening, labels)
+    for utterance in story.utterances:
+        yield from _utterance(utterance, story, labels)
+    yield from _figures(story, labels)
+    yield from _wrong(story, labels)
+
+
+# -- dates -----------------------------------------------------------------------------------------
+
+
+def dated(when: When | None) -> str:
+    """A date as a person writes it, no finer than it is known."""
+    if when is None:
+        return "undated"
+    first, last = when.earliest, when.latest
+    if first == last:
+        return _day(first)
+    if when.precision == "year" or (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    if first == date.min or last == date.max or when.precision == "open":
+        return f"by {_day(last)}" if last != date.max else f"from {_day(first)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _precision(when: When | None) -> str:
+    return when.precision if when else "no date in the words"
+
+
+# -- agreement -------------------------------------------------------------------------------------
+
+
+def state_of(standing: str, claimed_by: str) -> str:
+    """The state a reader sees for a standing."""
+    if standing in ("planned", "possible", "conditional"):
+        return "planned" if standing == "planned" else "possible"
+    if standing in ("denied", "cancelled"):
+        return "denied"
+    return "said" if claimed_by or standing == "claimed" else "told"
+
+
+def _proof(spans: Iterable[Span], labels: Labels, note: str = "") -> tuple[Evidence, ...]:
+    unique = dict.fromkeys(spans)
+    return tuple(
+        Evidence(span=span, language=labels.reading[span.source].article.language, note=note) for span in unique
+    )
+
+
+def _said(claimed_by: str, source: str, labels: Labels) -> str:
+    """"Seoul says: " – the claimant as the start of a sentence; "" when the article speaks itself."""
+    return f"{labels.name(source, claimed_by)}, as cited: " if claimed_by else ""
+
+
+def _agreement(deal: Agreement, story: Story, labels: Labels) -> Iterator[Line]:
+    label = labels.agreement[deal.id]
+    parties = listed(labels.entity(party) for party in deal.parties) or "parties not told"
+    named = [span for treaty in deal.treaties for span in treaty.spans]
+    status = f"; state in this coverage: {deal.status.replace('_', ' ')}" if deal.status else ""
+    yield Line(
+        label=label,
+        region="agreement",
+        text=f"{deal.name} ({parties}){status}",
+        support=_articles(named, labels),
+        evidence=_proof(named, labels),
+    )
+    number = 0
+    for act in deal.acts:
+        number += 1
+        yield act_line(act, f"{label}.{number}", label, labels)
+    for provision in deal.provisions:
+        number += 1
+        said = _said(provision.said_by, provision.source, labels)
+        kind = provision.obligation.replace("_", " ").replace(":", ": ")
+        yield Line(
+            label=f"{label}.{number}",
+            region="agreement",
+            text=f"{said}{kind}" + (f", trigger “{provision.trigger}”" if provision.trigger else "")
+            + ("" if provision.clause else " – a remark about it, not shown as a term"),
+            state="said" if provision.said_by else "told",
+            support="provision · " + _articles(provision.spans, labels),
+            evidence=_proof(provision.spans, labels),
+            parent=label,
+        )
+    for name, span in deal.predecessors:
+        number += 1
+        yield Line(
+            label=f"{label}.{number}",
+            region="agreement",
+            text=f"named as an earlier agreement it replaces or builds on: {name}",
+            support="predecessor · " + _articles([span], labels),
+            evidence=_proof([span], labels),
+            parent=label,
+        )
+    for gap in deal.gaps:
+        number += 1
+        yield Line(label=f"{label}.{number}", region="agreement", text=gap, state="gap", parent=label)
+
+
+def act_line(act: Act, label: str, parent: str, labels: Labels) -> Line:
+    """One step of an agreement's life."""
+    state = state_of(act.standing, act.claimed_by)
+    party = labels.entity(act.party) if act.party else ""
+    body = f" (by {act.body})" if act.body else ""
+    lead = {"planned": "planned: ", "possible": "possible: ", "denied": "denied or cancelled: "}.get(state, "")
+    verb = ACTS.get(act.act, act.act.replace("_", " "))
+    return Line(
+        label=label,
+        region="agreement",
+        text=f"{_said(act.claimed_by, act.source, labels)}{lead}{verb}" + (f" by {party}" if party else "") + body,
+        state=state,
+        when=dated(act.when),
+        when_note=_precision(act.when),
+        iso=act.when.edtf if act.when else "",
+        support=_articles(act.spans, labels),
+        evidence=_proof(act.spans, labels),
+        basis=(act.when.basis,) if act.when and act.when.basis else (),
+        parent=parent,
+    )
+
+
+def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
+    """Rows of the table: one a party, a Stage a column; acts of no named party stand in every row they may concern."""
+    label = labels.agreement[deal.id]
+    made = [(act, act_line(act, f"{label}.{number}", label, labels)) for number, act in enumerate(deal.acts, 1)]
+    rows = []
+    for party in deal.parties or ("",):
+        row = []
+        for stage, acts in STAGES:
+            own = tuple(line for act, line in made if act.act in acts and act.party in (party, ""))
+            name = labels.entity(party) if party else ""
+            gap = next((gap for gap in deal.gaps if not own and _speaks_of(gap, stage, name)), "")
+            row.append(Stage(stage=stage, party=name, lines=own, gap=gap))
+        rows.append(row)
+    return rows
+
+
+def _speaks_of(gap: str, stage: str, party: str) -> bool:
+    """A gap's words name the stage and the party (or no party at all)."""
+    words = {"signed": "signature", "ratified": "ratification", "in force": "entry into force", "negotiated": "negotiation"}
+    if not gap.lower().startswith(words.get(stage, stage)):
+        return False
+    return " by " not in gap or f" by {party}" in gap
+
+
+# -- what happened ---------------------------------------------------------------------------------
+
+
+def _happening(happening: Happening, labels: Labels) -> Line:
+    reports = happening.reports
+    claimants = sorted({labels.name(one.source, one.claimed_by) for one in reports if one.claimed_by})
+    own_voice = [one for one in reports if not one.claimed_by and one.standing != "claimed"]
+    state = state_of(happening.standing, "" if own_voice else ", ".join(claimants))
+    lead = {"planned": "Planned: ", "possible": "Possible: ", "denied": "Denied or cancelled: "}.get(state, "")
+    if state == "said":
+        lead = f"{listed(claimants)}, as cited: " if claimants else "Claimed, nobody named: "
+    roles = [(role.role, labels.entity(role.name)) for role in happening.roles]
+    voice = "told as fact in " + _articles([one.spans[0] for one in own_voice], labels) if own_voice else ""
+    attested = [one.spans[0] for one in reports if one not in own_voice]
+    return Line(
+        label=labels.happening[happening.id],
+        region="timeline",
+        text=lead + clause(happening.type, roles),
+        state=state,
+        when=dated(happening.when),
+        when_note=_precision(happening.when),
+        iso=happening.when.edtf if happening.when else "",
+        support=" · ".join(part for part in (voice, f"attested in {_articles(attested, labels)}" if attested else "", happening.why) if part),
+        evidence=_proof((span for one in reports for span in one.spans[:1]), labels),
+        basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
+    )
+
+
+# -- who said what ---------------------------------------------------------------------------------
+
+
+def _utterance(utterance: Utterance, story: Story, labels: Labels) -> Iterator[Line]:
+    label = labels.utterance[utterance.id]
+    who = labels.entity(utterance.speaker) if utterance.speaker else _described(utterance)
+    spans = [span for wording in utterance.wordings for span in ((wording.part,) if wording.part else wording.quote.spans)]
+    count = len(utterance.wordings)
+    yield Line(
+        label=label,
+        region="quotes",
+        text=f"{who}: {count} wordings" if count > 1 else who,
+        state="said",
+        support=_articles(spans, labels) + (f" · {utterance.why}" if utterance.why and count > 1 else ""),
+        evidence=_proof(spans, labels),
+    )
+    for number, wording in enumerate(utterance.wordings, 1):
+        quote = wording.quote
+        own = (wording.part,) if wording.part else quote.spans
+        yield Line(
+            label=f"{label}.{number}",
+            region="quotes",
+            text=f"{quote.kind}, {_by(quote, labels)}" + (f" · {wording.relation}" if count > 1 else ""),
+            state="said",
+            when=dated(quote.when) if quote.when else "",
+            iso=quote.when.edtf if quote.when else "",
+            support=_articles(own, labels),
+            evidence=_proof(own, labels),
+            parent=label,
+        )
+
+
+def _described(utterance: Utterance) -> str:
+    words = sorted({wording.quote.speaker for wording in utterance.wordings if wording.quote.speaker})
+    return words[0] if words else "nobody named"
+
+
+def _by(quote: Quote, labels: Labels) -> str:
+    manner = f" ({quote.manner})" if quote.manner else ""
+    medium = f", to {quote.medium or quote.addressee}" if quote.medium or quote.addressee else ""
+    return f"{labels.who(quote)}{manner}{medium}"
+
+
+# -- figures ---------------------------------------------------------------------------------------
+
+
+def _figures(story: Story, labels: Labels) -> Iterator[Line]:
+    number = 0
+    for reading in story.readings:
+        for figure in reading.of(Figure):
+            number += 1
+            yield Line(
+                label=f"F{number}",
+                region="figures",
+                text=figure_text(figure, labels),
+                state="said" if figure.claimed_by else "told",
+                when=dated(figure.window) if figure.window else "",
+                iso=figure.window.edtf if figure.window else "",
+                support=_articles(figure.spans, labels),
+                evidence=_proof(figure.spans, labels),
+            )
+
+
+def figure_text(figure: Figure, labels: Labels) -> str:
+    """Value with bound, what it counts, claimant and standing."""
+    bound = {"exactly": "", "vague": ""}.get(figure.bound, figure.bound.replace("_", " ") + " ")
+    value = figure.vague if figure.value is None else f"{figure.value:,.10g}"
+    upto = f" to {figure.upto:,.10g}" if figure.upto is not None else ""
+    who = f", as {labels.name(figure.source, figure.claimed_by)} has it" if figure.claimed_by else ""
+    standing = f" ({figure.standing})" if figure.standing not in ("", "counted") else ""
+    counted = figure.unit or figure.of
+    return f"{bound}{value}{upto} {counted}{standing}{who}".replace("  ", " ").strip()
+
+
+# -- what looks wrong ------------------------------------------------------------------------------
+
+
+def _wrong(story: Story, labels: Labels) -> Iterator[Line]:
+    """Weekdays that do not fit their dates; later rules add to it."""
+    number = 0
+    for reading in story.readings:
+        for time in reading.of(Time):
+            if time.weekday and time.when:
+                number += 1
+                yield Line(
+                    label=f"X{number}",
+                    region="wrong",
+                    text=f"weekday and date do not fit: {dated(time.when)} was a {time.weekday}",
+                    when=dated(time.when),
+                    iso=time.when.edtf,
+                    support=_articles(time.spans, labels),
+                    evidence=_proof(time.spans, labels),
+                    basis=(time.when.basis,) if time.when.basis else (),
+                )
+
+
+def _articles(spans: Iterable[Span], labels: Labels) -> str:
+    """D0 D2 D3, in order."""
+    seen = {labels.article[span.source] for span in spans}
+    return " ".join(sorted(seen, key=lambda label: int(label[1:])))
+
+
+def shown(events: Sequence[Event]) -> list[Event]:
+    """Events of the types that a timeline shows."""
+    return [event for event in events if event.type in SHOWN_EVENTS]

@@ -1,0 +1,57 @@
+"""What `dragoman build` prints when it is done: state, counts, where the page is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from dragoman.records import Figure, Quote, Story
+from dragoman.report.jsonl import build_digest
+from dragoman.report.labels import Labels
+
+__all__ = ["summary", "summary_row"]
+
+
+def summary_row(story: Story, out: Path) -> dict[str, Any]:
+    """The summary as plain data."""
+    statements = sum(len(reading.article.sentences) for reading in story.readings)
+    return {
+        "out": str(out),
+        "page": str(out / "dossier.html"),
+        "title": story.title,
+        "build": build_digest(story, Labels(story)),
+        "articles": len(story.readings),
+        "languages": dict(sorted(Counter(reading.article.language for reading in story.readings).items())),
+        "quotations": sum(len(reading.of(Quote)) for reading in story.readings),
+        "unattributed": sum(not quote.speaker for reading in story.readings for quote in reading.of(Quote)),
+        "figures": sum(len(reading.of(Figure)) for reading in story.readings),
+        "events": len(story.timeline),
+        "agreements": len(story.agreements),
+        "entities": len(story.entities),
+        "sentences": statements,
+        "unused_sentences": len(story.unused),
+        "troubles": [str(trouble) for trouble in story.troubles],
+    }
+
+
+def summary(story: Story, out: Path) -> str:
+    """The summary for people, 80 columns, no colour needed."""
+    row, labels = summary_row(story, out), Labels(story)
+    languages = ", ".join(f"{code} {count}" for code, count in row["languages"].items())
+    lines = [
+        story.title,
+        f"  {row['articles']} articles · {languages}",
+        f"  {row['quotations']} quotations ({row['unattributed']} with no speaker told) · {row['figures']} figures · "
+        f"{row['events']} events",
+    ]
+    for deal in story.agreements:
+        if deal.main:
+            parties = ", ".join(labels.entity(party) for party in deal.parties)
+            lines.append(f"  agreement    {parties or 'parties not told'}: {deal.status or 'state not told'}")
+            lines += [f"  gap          {gap}" for gap in deal.gaps]
+    share = 100 * row["unused_sentences"] / row["sentences"] if row["sentences"] else 0.0
+    lines.append(f"  not used     {row['unused_sentences']} of {row['sentences']} sentences ({share:.0f} %), listed in the page")
+    lines += ["", f"  Wrote {out / 'dossier.html'}  dossier.md  dossier.jsonl    build {row['build'][:8]}"]
+    lines.append(f"  Next  dragoman verify {out}  ·  dragoman show {out}")
+    return "\n".join(lines) + "\n"
