@@ -1,4 +1,4 @@
-"""The commands. Prints and exits, nothing else. Progress goes to standard error and vanishes; results to standard output.
+"""The commands. Prints and exits, nothing else. Progress goes to standard error and vanishes, results to stdout.
 
 Exit codes: 0 fine · 1 something was found that a script should stop for (a check failed) · 2 could not run.
 """
@@ -154,8 +154,8 @@ def verify(
         typer.echo(f"{report.sources} sources and {report.spans:,} spans checked against the original bytes.")
         if not quick:
             typer.echo(
-                f"{report.facts:,} facts read again; of them {report.figures} figures and {report.dates} dates worked out "
-                f"again ({report.alone} from their own words alone)."
+                f"{report.facts:,} facts read again; of them {report.figures} figures and {report.dates} dates "
+                f"worked out again ({report.alone} from their own words alone)."
             )
         typer.echo(f"{len(failures)} do not hold." if failures else "Everything holds.")
     raise typer.Exit(0 if report.ok else 1)

@@ -5,7 +5,8 @@ Article, Block        one source made readable: clean text with its map, languag
 When                  a date with its precision, anchor and basis
 Fact                  what one article says: Mention, Time, Figure, Quote, Event, Treaty
 Reading               an article with its facts
-Entity, Utterance, Agreement, Happening, Finding, Story     what many articles add up to (overlays: no fact is rewritten)
+Entity, Utterance, Agreement, Happening, Finding, Story
+                          what many articles add up to (overlays: no fact is rewritten)
 """
 
 from __future__ import annotations
