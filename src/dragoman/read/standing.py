@@ -1,0 +1,219 @@
+"""How an act stands in the words of an article: it happened, is planned, is possible, is claimed, is denied …
+
+Words decide, in this order: cancelled, denied, conditional, planned, possible, claimed, under way, happened. With a
+parse they are looked for in the verb group of the trigger and in the verbs that govern it ("refused to sign",
+"accused of delivering"); without one, in the clause before the trigger and just behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.languages import Language
+from dragoman.read.scene import Scene
+from dragoman.read.triggers import pattern
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Cues", "Standing", "cues", "standing"]
+
+_HELPERS = frozenset({"aux", "aux:tense", "aux:pass", "auxpass", "aux:caus", "neg", "mark", "advmod", "cop", "expl:subj"})
+_NOUN_HELPERS = frozenset({"det", "amod", "neg", "case", "advmod"})
+_UP = frozenset({"xcomp", "ccomp", "pcomp", "acl", "obl:arg", "prep", "csubj", "csubjpass"})  # of a verb: who governs it
+_NOUN_UP = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "nsubj", "attr", "nmod", "obl:arg", "iobj"})
+_STEPS = 4  # "is accused of having agreed to send" is as deep as news goes
+_BEHIND = 24  # characters behind a trigger where a negation may stand: "unterzeichnete das Abkommen nicht"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A standing and, where somebody else vouches for it, the token or word range that names who."""
+
+    name: str
+    claimant: Token | None = None  # subject of the claiming verb
+
+
+class Cues:
+    """The words of a language that change how an act stands."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.section("events").get("standing", {})
+        self._patterns = {key: pattern(language, value) for key, value in words.items() if value}
+        self.progressive = words.get("progressive", "")
+
+    def has(self, key: str, words: str) -> bool:
+        """True when the words hold a cue of this kind."""
+        found = self._patterns.get(key)
+        return bool(found and found.search(words))
+
+    def at(self, key: str, words: str) -> re.Match[str] | None:
+        """The first cue of this kind."""
+        found = self._patterns.get(key)
+        return found.search(words) if found else None
+
+
+def cues(language: Language) -> Cues:
+    """The compiled cues of a language."""
+    return language.once(Cues)
+
+
+def standing(scene: Scene, start: int, end: int, clause: tuple[int, int]) -> Standing:
+    """How the act named at start..end stands in its clause."""
+    words = cues(scene.page.language)
+    token = scene.page.token(start)
+    if token is None:
+        return _by_words(words, scene.page.value, start, end, clause)
+    return _by_syntax(words, token)
+
+
+# -- with a parse ----------------------------------------------------------------------------------
+
+
+def _by_syntax(words: Cues, token: Token) -> Standing:
+    group = _group(token)
+    if words.has("conditional", group):
+        return Standing("conditional")
+    if words.has("negation", group):
+        return Standing("denied")
+    if _is_rumour(token):
+        return Standing("claimed")
+    own = _mood(words, token, group)
+    for governor in _governors(token):
+        found = _governed(words, governor, own)
+        if found:
+            return found
+    return Standing("conditional" if own == "possible" and words.has("would", group) else own)
+
+
+def _group(token: Token) -> str:
+    """The words of the verb group or noun phrase around a token that may change its meaning."""
+    helpers = _HELPERS if token.pos_ in ("VERB", "AUX") else _NOUN_HELPERS
+    parts = [child.text.lower() for child in token.children if child.dep_ in helpers and child.i < token.i + 3]
+    if token.dep_ in ("pobj", "pcomp") and token.head.dep_ == "prep":
+        parts.append(token.head.text.lower())
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not _has_subject(token):
+        parts += [child.text.lower() for child in token.head.children if child.dep_ in ("aux", "mark", "neg")]
+    return " ".join(parts)
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") for child in token.children)
+
+
+def _is_rumour(token: Token) -> bool:
+    """A past conditional outside a condition: "aurait livré"."""
+    mood = [child for child in token.children if child.dep_ in ("aux", "aux:tense", "aux:pass")]
+    return any("Mood=Cnd" in str(child.morph) for child in mood) and "VerbForm=Part" in str(token.morph)
+
+
+def _mood(words: Cues, token: Token, group: str) -> str:
+    """What tense, mood and modal verbs of the token itself say."""
+    if words.has("possible", group):
+        return "possible"
+    if words.has("planned", group) or _is_future(token):
+        return "planned"
+    if words.has("would", group):
+        return "possible"
+    if "Mood=Cnd" in str(token.morph):
+        return "possible"
+    if words.has("underway", group) or _is_progressive(token):
+        return "under way"
+    return "happened"
+
+
+def _is_future(token: Token) -> bool:
+    family = [token, *(child for child in token.children if child.dep_ in ("aux", "aux:tense", "aux:pass", "cop"))]
+    return any("Tense=Fut" in str(one.morph) for one in family)
+
+
+def _is_progressive(token: Token) -> bool:
+    if "Aspect=Prog" not in str(token.morph):
+        return False
+    return any(child.dep_ == "aux" and child.lemma_ == "be" and "Tense=Pres" in str(child.morph) for child in token.children)
+
+
+def _governors(token: Token) -> Iterator[Token]:
+    """The verbs and nouns whose complement the token is, nearest first."""
+    one = token
+    for _ in range(_STEPS):
+        ups = _UP if one.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else _NOUN_UP
+        if one.dep_ == "conj" and one.head.pos_ == one.pos_:
+            one = one.head
+            continue
+        if one.dep_ not in ups or one.head is one:
+            return
+        if one.dep_ == "acl" and one.head.pos_ in ("NOUN", "PROPN", "PRON") and "VerbForm=Part" in str(one.morph):
+            return  # "the pact signed in May": a participle is not governed by its noun
+        one = one.head
+        if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            yield one
+
+
+def _governed(words: Cues, governor: Token, own: str) -> Standing | None:
+    """What a governing word makes of an act that by itself stands as `own`; None when it does not matter."""
+    word, group = governor.text.lower(), _group(governor)
+    negated = words.has("negation", group)
+    if words.has("cancelled", word):
+        return Standing("cancelled")
+    if words.has("deny", word):
+        return Standing("denied", _subject(governor))
+    if words.has("refusal", word):
+        return Standing("possible" if negated else "denied")
+    if words.has("planned", word):
+        return Standing("denied" if negated else "planned")
+    if words.has("possible", word) or words.has("possible", group):
+        return Standing("possible")
+    if words.has("conditional", group):
+        return Standing("conditional")
+    if words.has("claimed", word) and not negated:
+        future = own == "possible" and words.has("would", _group_of_complement(governor))
+        plain = own in ("happened", "under way")
+        return Standing("planned" if future else "claimed" if plain else own, _claimant(governor))
+    if words.has("factive", word) and not negated:
+        return Standing(own, _claimant(governor))
+    return None
+
+
+def _group_of_complement(governor: Token) -> str:
+    return " ".join(_group(child) for child in governor.children if child.dep_ in ("ccomp", "xcomp"))
+
+
+def _subject(token: Token) -> Token | None:
+    return next((child for child in token.children if child.dep_ in ("nsubj", "csubj")), None)
+
+
+def _claimant(token: Token) -> Token | None:
+    """Who claims: the subject of an active verb, the agent of a passive one."""
+    for child in token.children:
+        if child.dep_ == "obl:agent":
+            return child
+        if child.dep_ == "agent":
+            return next(iter(child.children), None)
+    return _subject(token)
+
+
+# -- without a parse -------------------------------------------------------------------------------
+
+
+def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int]) -> Standing:
+    left, right = value[clause[0] : start], value[end : min(clause[1], end + _BEHIND)]
+    own = value[start:end]
+    if words.has("cancelled", left[-60:]):
+        return Standing("cancelled")
+    if words.has("negation", left[-40:]) or words.has("negation_behind", right):
+        return Standing("denied")
+    if words.has("refusal", left[-50:]) or words.has("refusal_behind", right):
+        return Standing("denied")
+    if words.has("conditional", left):
+        return Standing("conditional")
+    if words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right):
+        return Standing("planned")
+    if words.has("possible", left[-60:]):
+        return Standing("possible")
+    if words.has("claimed", left):
+        return Standing("claimed")
+    return Standing("under way" if words.has("underway", left[-40:]) else "happened")

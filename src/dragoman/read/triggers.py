@@ -1,0 +1,139 @@
+"""The table of triggers of a language, compiled: which words may report which act, and what must stand near them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from dragoman.languages import Language
+
+__all__ = ["Rule", "Triggers", "pattern", "triggers"]
+
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")  # "(s|ed)": a group of the language files, never captured
+_CLASS = re.compile(r"\{([a-z]+)\}")  # "{agreement}"
+_CAPITAL = "(?-i:[A-ZÀ-ÞА-ЯЁ])"  # what "[A-Z]" means in the language files, where case is else ignored
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # "l'attaque" is two words, "test-fired" is one
+_VOCABULARY = 1 << 14  # words whose rules are remembered; an article has some 500
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the table. `kind`: verb or noun."""
+
+    number: int
+    type: str
+    kind: str
+    words: re.Pattern[str]
+    after: re.Pattern[str] | None
+    bar: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    near: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    person: bool
+
+
+class Hit(NamedTuple):
+    """A rule whose words stand at clean start..end."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+class Triggers:
+    """All rules of a language, found by the first word of each."""
+
+    def __init__(self, language: Language) -> None:
+        section = language.section("events")
+        self.rules: list[Rule] = []
+        firsts: list[re.Pattern[str]] = []
+        for row in section.get("triggers", ()):
+            words = _expanded(row.get("verb") or row["noun"], section)
+            self.rules.append(_rule(len(self.rules), row, words, section))
+            first = "|".join(_first_word(one) for one in _alternatives(words))
+            firsts.append(re.compile(rf"(?:{first})", re.IGNORECASE))
+        self._firsts = firsts
+        self._of_word = lru_cache(maxsize=_VOCABULARY)(self._rules_of)
+
+    def _rules_of(self, word: str) -> tuple[Rule, ...]:
+        return tuple(rule for rule, first in zip(self.rules, self._firsts, strict=True) if first.fullmatch(word))
+
+    def hits(self, value: str) -> Iterator[Hit]:
+        """Every place where the words of a rule stand, whatever is near them; the longest words of a rule."""
+        for word in _WORD.finditer(value):
+            for rule in self._of_word(word[0].lower()):
+                found = rule.words.match(value, word.start())
+                if found and _fits(rule, value, word.start(), found.end()):
+                    yield Hit(word.start(), found.end(), rule)
+
+
+def triggers(language: Language) -> Triggers:
+    """The compiled table of a language."""
+    return language.once(Triggers)
+
+
+def pattern(language: Language, words: str) -> re.Pattern[str]:
+    """Words of the `events` notation as a pattern for whole words, any case."""
+    return re.compile(rf"\b(?:{_expanded(words, language.section('events'))})(?!\w)", re.IGNORECASE)
+
+
+def _fits(rule: Rule, value: str, start: int, end: int) -> bool:
+    if rule.after and not rule.after.match(value, end):
+        return False
+    if rule.bar and rule.bar.match(value, end):
+        return False
+    return not (rule.before and not rule.before.search(value[max(0, start - 40) : start]))
+
+
+def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any]) -> Rule:
+    def near(key: str, shape: str) -> re.Pattern[str] | None:
+        return re.compile(shape.format(_expanded(row[key], section)), re.IGNORECASE) if key in row else None
+
+    return Rule(
+        number=number,
+        type=row["type"],
+        kind="verb" if "verb" in row else "noun",
+        words=re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE),
+        after=near("next", r"[\s«“\"]*(?:{})"),
+        bar=near("bar", r"[\s-]*(?:{})"),
+        before=near("before", r"(?:{})$"),
+        near=near("with", r"\b(?:{})(?!\w)"),
+        unless=near("unless", r"\b(?:{})(?!\w)"),
+        person=bool(row.get("person")),
+    )
+
+
+def _expanded(words: str, section: dict[str, Any]) -> str:
+    """Endings and classes written out, groups not captured."""
+    classes = section.get("classes", {})
+    for _ in range(3):  # a class may name a class
+        words = _CLASS.sub(lambda found: f"({classes[found[1]]})", words)
+    for mark, ending in section.get("endings", {}).items():
+        words = words.replace(mark, ending)
+    return _GROUP.sub("(?:", words).replace("[A-Z]", _CAPITAL)
+
+
+def _alternatives(words: str) -> list[str]:
+    """The alternatives at the top level of a pattern."""
+    parts, depth, current = [], 0, ""
+    for one in words:
+        depth += (one in "([") - (one in ")]")
+        if one == "|" and depth == 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += one
+    return [*parts, current]
+
+
+def _first_word(words: str) -> str:
+    """The pattern up to the first space outside any group."""
+    depth = 0
+    for place, one in enumerate(words):
+        depth += (one == "(") - (one == ")")
+        if one == " " and depth == 0:
+            return words[:place]
+    return words
