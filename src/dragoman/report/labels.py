@@ -62,3 +62,12 @@ class Labels:
     def entity(self, given: str) -> str:
         """Name of an Entity.id, or the words themselves where a fact carries plain words."""
         return self.entities[given].name if given in self.entities else given
+
+    def cited(self, source: str, refers_to: str) -> str:
+        """Like `name`, with the article's own words between quotation marks, so that nobody takes them for ours."""
+        entity = self.story.entity_of.get((source, refers_to))
+        return entity.name if entity else f"“{refers_to}”"
+
+    def called(self, given: str) -> str:
+        """Like `entity`, with plain words between quotation marks."""
+        return self.entities[given].name if given in self.entities else f"“{given}”"

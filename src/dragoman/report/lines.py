@@ -7,15 +7,15 @@ A line says, in our words and from a fixed template, no more than its evidence; 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.records import Act, Agreement, Event, Figure, Happening, Quote, Story, Time, Utterance, When
+from dragoman.records import Act, Agreement, Event, Figure, Finding, Happening, Provision, Quote, Story, Time, Utterance, When
 from dragoman.report.labels import Labels
-from dragoman.report.wording import ACTS, SHOWN_EVENTS, clause, listed
+from dragoman.report.wording import SHOWN_EVENTS, act_clause, clause, listed
 from dragoman.spans import Span
 
-__all__ = ["STAGES", "Evidence", "Line", "Stage", "dated", "life_cycle", "lines", "state_of"]
+__all__ = ["RULES", "STAGES", "Evidence", "Line", "Stage", "act_text", "dated", "life_cycle", "lines", "state_of"]
 
 #: Columns of the life-cycle table, in legal order, with the acts each holds.
 STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -27,6 +27,9 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("in force", ("provisionally_applied", "in_force", "extended")),
     ("ended", ("suspended", "denounced", "withdrawn", "terminated", "superseded")),
 )
+#: What _wrong looks for, told to readers where nothing was found.
+RULES = ("a written weekday against its written date",)
+_LEADS = {"planned": "planned: ", "possible": "possible: ", "denied": "denied or cancelled: "}
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -54,6 +57,8 @@ class Line:
     evidence: tuple[Evidence, ...] = ()
     basis: tuple[str, ...] = ()
     parent: str = ""  # the label of the line it belongs under
+    part: str = ""  # within agreement: act, provision, predecessor, gap
+    claimant: str = ""  # who says so, as the text names them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,15 +130,19 @@ def _proof(spans: Iterable[Span], labels: Labels, note: str = "") -> tuple[Evide
 
 
 def _said(claimed_by: str, source: str, labels: Labels) -> str:
-    """"Seoul says: " – the claimant as the start of a sentence; "" when the article speaks itself."""
-    return f"{labels.name(source, claimed_by)}, as cited: " if claimed_by else ""
+    """"According to Seoul, " – the claimant as the start of a sentence; "" when the article speaks itself."""
+    return f"According to {labels.cited(source, claimed_by)}, " if claimed_by else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _agreement(deal: Agreement, story: Story, labels: Labels) -> Iterator[Line]:
     label = labels.agreement[deal.id]
     parties = listed(labels.entity(party) for party in deal.parties) or "parties not told"
     named = [span for treaty in deal.treaties for span in treaty.spans]
-    status = f"; state in this coverage: {deal.status.replace('_', ' ')}" if deal.status else ""
+    status = f"; furthest step in this coverage: {deal.status.replace('_', ' ')}" if deal.status else ""
     yield Line(
         label=label,
         region="agreement",
@@ -147,18 +156,7 @@ def _agreement(deal: Agreement, story: Story, labels: Labels) -> Iterator[Line]:
         yield act_line(act, f"{label}.{number}", label, labels)
     for provision in deal.provisions:
         number += 1
-        said = _said(provision.said_by, provision.source, labels)
-        kind = provision.obligation.replace("_", " ").replace(":", ": ")
-        yield Line(
-            label=f"{label}.{number}",
-            region="agreement",
-            text=f"{said}{kind}" + (f", trigger “{provision.trigger}”" if provision.trigger else "")
-            + ("" if provision.clause else " – a remark about it, not shown as a term"),
-            state="said" if provision.said_by else "told",
-            support="provision · " + _articles(provision.spans, labels),
-            evidence=_proof(provision.spans, labels),
-            parent=label,
-        )
+        yield _provision(provision, f"{label}.{number}", label, labels)
     for name, span in deal.predecessors:
         number += 1
         yield Line(
@@ -168,23 +166,37 @@ def _agreement(deal: Agreement, story: Story, labels: Labels) -> Iterator[Line]:
             support="predecessor · " + _articles([span], labels),
             evidence=_proof([span], labels),
             parent=label,
+            part="predecessor",
         )
     for gap in deal.gaps:
         number += 1
-        yield Line(label=f"{label}.{number}", region="agreement", text=gap, state="gap", parent=label)
+        yield Line(label=f"{label}.{number}", region="agreement", text=gap, state="gap", parent=label, part="gap")
+
+
+def _provision(provision: Provision, label: str, parent: str, labels: Labels) -> Line:
+    kind = provision.obligation.replace("_", " ").replace(":", ": ")
+    trigger = f", trigger “{provision.trigger}”" if provision.trigger else ""
+    remark = "" if provision.clause else " – a remark about it, not shown as a term"
+    return Line(
+        label=label,
+        region="agreement",
+        text=_capital(f"{_said(provision.said_by, provision.source, labels)}{kind}{trigger}{remark}."),
+        state="said" if provision.said_by else "told",
+        support="provision · " + _articles(provision.spans, labels),
+        evidence=_proof(provision.spans, labels),
+        parent=parent,
+        part="provision",
+        claimant=labels.cited(provision.source, provision.said_by) if provision.said_by else "",
+    )
 
 
 def act_line(act: Act, label: str, parent: str, labels: Labels) -> Line:
     """One step of an agreement's life."""
     state = state_of(act.standing, act.claimed_by)
-    party = labels.entity(act.party) if act.party else ""
-    body = f" (by {act.body})" if act.body else ""
-    lead = {"planned": "planned: ", "possible": "possible: ", "denied": "denied or cancelled: "}.get(state, "")
-    verb = ACTS.get(act.act, act.act.replace("_", " "))
     return Line(
         label=label,
         region="agreement",
-        text=f"{_said(act.claimed_by, act.source, labels)}{lead}{verb}" + (f" by {party}" if party else "") + body,
+        text=act_text(act, labels) + ".",
         state=state,
         when=dated(act.when),
         when_note=_precision(act.when),
@@ -193,7 +205,24 @@ def act_line(act: Act, label: str, parent: str, labels: Labels) -> Line:
         evidence=_proof(act.spans, labels),
         basis=(act.when.basis,) if act.when and act.when.basis else (),
         parent=parent,
+        part="act",
+        claimant=labels.cited(act.source, act.claimed_by) if act.claimed_by else "",
     )
+
+
+def act_text(act: Act, labels: Labels) -> str:
+    """The sentence of a step: claimant, standing, who, what."""
+    state = state_of(act.standing, act.claimed_by)
+    body = f"“{act.body}”" if act.body else ""
+    party = labels.called(act.party) if act.party else ""
+    who = f"{party} ({body})" if party and body else party or body
+    lead = _LEADS.get(state, "")
+    if act.standing == "under way":
+        lead = "under way: "
+    elif state == "said" and not act.claimed_by:
+        lead = "claimed, nobody named: "
+    done = state in ("told", "said") and act.standing != "under way"
+    return _capital(f"{_said(act.claimed_by, act.source, labels)}{lead}{act_clause(act.act, who, done=done)}")
 
 
 def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
@@ -206,7 +235,8 @@ def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
         for stage, acts in STAGES:
             own = tuple(line for act, line in made if act.act in acts and act.party in (party, ""))
             name = labels.entity(party) if party else ""
-            gap = next((gap for gap in deal.gaps if not own and _speaks_of(gap, stage, name)), "")
+            done = any(line.state in ("told", "said") for line in own)
+            gap = next((gap for gap in deal.gaps if not done and _speaks_of(gap, stage, name)), "")
             row.append(Stage(stage=stage, party=name, lines=own, gap=gap))
         rows.append(row)
     return rows
@@ -225,13 +255,13 @@ def _speaks_of(gap: str, stage: str, party: str) -> bool:
 
 def _happening(happening: Happening, labels: Labels) -> Line:
     reports = happening.reports
-    claimants = sorted({labels.name(one.source, one.claimed_by) for one in reports if one.claimed_by})
+    claimants = sorted({labels.cited(one.source, one.claimed_by) for one in reports if one.claimed_by})
     own_voice = [one for one in reports if not one.claimed_by and one.standing != "claimed"]
     state = state_of(happening.standing, "" if own_voice else ", ".join(claimants))
-    lead = {"planned": "Planned: ", "possible": "Possible: ", "denied": "Denied or cancelled: "}.get(state, "")
+    lead = _capital(_LEADS.get(state, ""))
     if state == "said":
-        lead = f"{listed(claimants)}, as cited: " if claimants else "Claimed, nobody named: "
-    roles = [(role.role, labels.entity(role.name)) for role in happening.roles]
+        lead = f"According to {listed(claimants)}: " if claimants else "Claimed, nobody named: "
+    roles = [(role.role, labels.called(role.name)) for role in happening.roles]
     voice = "told as fact in " + _articles([one.spans[0] for one in own_voice], labels) if own_voice else ""
     attested = [one.spans[0] for one in reports if one not in own_voice]
     return Line(
@@ -245,6 +275,7 @@ def _happening(happening: Happening, labels: Labels) -> Line:
         support=" · ".join(part for part in (voice, f"attested in {_articles(attested, labels)}" if attested else "", happening.why) if part),
         evidence=_proof((span for one in reports for span in one.spans[:1]), labels),
         basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
+        claimant=listed(claimants) if state == "said" else "",
     )
 
 
@@ -282,13 +313,14 @@ def _utterance(utterance: Utterance, story: Story, labels: Labels) -> Iterator[L
 
 def _described(utterance: Utterance) -> str:
     words = sorted({wording.quote.speaker for wording in utterance.wordings if wording.quote.speaker})
-    return words[0] if words else "nobody named"
+    return f"“{words[0]}”" if words else "nobody named"
 
 
 def _by(quote: Quote, labels: Labels) -> str:
     manner = f" ({quote.manner})" if quote.manner else ""
     medium = f", to {quote.medium or quote.addressee}" if quote.medium or quote.addressee else ""
-    return f"{labels.who(quote)}{manner}{medium}"
+    who = labels.cited(quote.source, quote.speaker) if quote.speaker else "nobody named"
+    return f"{who}{manner}{medium}"
 
 
 # -- figures ---------------------------------------------------------------------------------------
@@ -308,6 +340,7 @@ def _figures(story: Story, labels: Labels) -> Iterator[Line]:
                 iso=figure.window.edtf if figure.window else "",
                 support=_articles(figure.spans, labels),
                 evidence=_proof(figure.spans, labels),
+                claimant=labels.cited(figure.source, figure.claimed_by) if figure.claimed_by else "",
             )
 
 
@@ -316,7 +349,7 @@ def figure_text(figure: Figure, labels: Labels) -> str:
     bound = {"exactly": "", "vague": ""}.get(figure.bound, figure.bound.replace("_", " ") + " ")
     value = figure.vague if figure.value is None else f"{figure.value:,.10g}"
     upto = f" to {figure.upto:,.10g}" if figure.upto is not None else ""
-    who = f", as {labels.name(figure.source, figure.claimed_by)} has it" if figure.claimed_by else ""
+    who = f", according to {labels.cited(figure.source, figure.claimed_by)}" if figure.claimed_by else ""
     standing = f" ({figure.standing})" if figure.standing not in ("", "counted") else ""
     counted = figure.unit or figure.of
     return f"{bound}{value}{upto} {counted}{standing}{who}".replace("  ", " ").strip()
@@ -326,22 +359,35 @@ def figure_text(figure: Figure, labels: Labels) -> str:
 
 
 def _wrong(story: Story, labels: Labels) -> Iterator[Line]:
-    """Weekdays that do not fit their dates; later rules add to it."""
-    number = 0
-    for reading in story.readings:
-        for time in reading.of(Time):
-            if time.weekday and time.when:
-                number += 1
-                yield Line(
-                    label=f"X{number}",
-                    region="wrong",
-                    text=f"weekday and date do not fit: {dated(time.when)} was a {time.weekday}",
-                    when=dated(time.when),
-                    iso=time.when.edtf,
-                    support=_articles(time.spans, labels),
-                    evidence=_proof(time.spans, labels),
-                    basis=(time.when.basis,) if time.when.basis else (),
-                )
+    """Weekdays that do not fit their dates, then the findings over all articles."""
+    made = [line for reading in story.readings for time in reading.of(Time) for line in _weekday(time, labels)]
+    made += [_finding(finding, labels) for finding in story.findings]
+    for number, line in enumerate(made, 1):
+        yield replace(line, label=f"X{number}")
+
+
+def _weekday(time: Time, labels: Labels) -> Iterator[Line]:
+    if time.weekday and time.when:
+        yield Line(
+            label="",
+            region="wrong",
+            text=f"Weekday and date do not fit: {dated(time.when)} was a {time.weekday}.",
+            when=dated(time.when),
+            iso=time.when.edtf,
+            support=_articles(time.spans, labels),
+            evidence=_proof(time.spans, labels),
+            basis=(time.when.basis,) if time.when.basis else (),
+        )
+
+
+def _finding(finding: Finding, labels: Labels) -> Line:
+    return Line(
+        label="",
+        region="wrong",
+        text=_capital(f"{finding.kind.replace('_', ' ')}: {finding.why}"),
+        support=_articles(finding.spans, labels),
+        evidence=_proof(finding.spans, labels),
+    )
 
 
 def _articles(spans: Iterable[Span], labels: Labels) -> str:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["ACTS", "EVENTS", "SHOWN_EVENTS", "clause", "listed"]
+__all__ = ["ACTS", "EVENTS", "SHOWN_EVENTS", "act_clause", "clause", "listed"]
 
-#: act → how a line calls it
-ACTS = {
-    "negotiated": "negotiated",
-    "initialled": "initialled",
-    "signed": "signed",
-    "approved": "approved at home (not yet ratification)",
-    "ratified": "ratified",
-    "instruments_exchanged": "instruments of ratification exchanged",
-    "deposited": "instrument deposited",
-    "acceded": "acceded",
-    "provisionally_applied": "provisionally applied",
-    "in_force": "entry into force",
-    "extended": "extended",
-    "suspended": "suspended",
-    "denounced": "denounced",
-    "withdrawn": "withdrawn from",
-    "terminated": "terminated",
-    "superseded": "superseded",
+#: act → (its name, said of the agreement, said of a party); "{}" is the party where it does not come first
+ACTS: dict[str, tuple[str, str, str]] = {
+    "negotiated": ("negotiation", "it was negotiated", "negotiated it"),
+    "initialled": ("initialling", "it was initialled", "initialled it"),
+    "signed": ("signature", "it was signed", "signed it"),
+    "approved": ("approval at home (not yet ratification)", "it was approved at home", "approved it at home"),
+    "ratified": ("ratification", "it was ratified", "ratified it"),
+    "instruments_exchanged": (
+        "exchange of instruments of ratification",
+        "instruments of ratification were exchanged",
+        "exchanged instruments of ratification",
+    ),
+    "deposited": ("deposit of an instrument", "an instrument was deposited", "deposited an instrument"),
+    "acceded": ("accession", "a party acceded to it", "acceded to it"),
+    "provisionally_applied": ("provisional application", "it was applied provisionally", "applied it provisionally"),
+    "in_force": ("entry into force", "it entered into force", "it entered into force for {}"),
+    "extended": ("extension", "it was extended", "extended it"),
+    "suspended": ("suspension", "it was suspended", "suspended it"),
+    "denounced": ("denunciation", "it was denounced", "denounced it"),
+    "withdrawn": ("withdrawal", "a party withdrew from it", "withdrew from it"),
+    "terminated": ("end", "it was ended", "ended it"),
+    "superseded": ("replacement by another agreement", "another agreement replaced it", "replaced it by another agreement"),
 }
 
 #: type → (singular verb, plural verb, noun); the noun stands when no actor is named
@@ -84,6 +88,17 @@ def listed(names: Iterable[str]) -> str:
     """A, B and C; doubles once, in the order given."""
     unique = list(dict.fromkeys(name for name in names if name))
     return unique[0] if len(unique) == 1 else " and ".join((", ".join(unique[:-1]), unique[-1])) if unique else ""
+
+
+def act_clause(act: str, party: str, *, done: bool) -> str:
+    """What a line says of a step in an agreement's life: a sentence when it was done, else the name of the step."""
+    name = act.replace("_", " ")
+    noun, passive, active = ACTS.get(act, (name, f"it was {name}", f"{name} it"))
+    if not done:
+        return f"{noun} by {party}" if party and act != "in_force" else noun
+    if not party:
+        return passive
+    return active.format(party) if "{}" in active else f"{party} {active}"
 
 
 def clause(kind: str, roles: Sequence[tuple[str, str]]) -> str:
