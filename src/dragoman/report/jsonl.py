@@ -84,7 +84,7 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
     )
     for kind, records in overlays:
         for record in records:
-            yield {"kind": kind, **plain.overlay(record)}
+            yield _record(kind, plain.overlay(record))
     for line in lines(story, labels):
         yield {"kind": "line", **plain.line(line, labels)}
     for span in story.unused:
@@ -93,7 +93,13 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
 
 def fact_row(story: Story, fact: Fact) -> dict[str, Any]:
     """One fact as its line of the file."""
-    return {"kind": KINDS[type(fact)], "id": fact.id, **_Plain(story).of(fact)}
+    return _record(KINDS[type(fact)], {"id": fact.id, **_Plain(story).of(fact)})
+
+
+def _record(kind: str, row: dict[str, Any]) -> dict[str, Any]:
+    """A row that begins with its record kind; a field called kind (of a mention, a quotation) is told apart."""
+    own = {f"type_of_{kind}" if name == "kind" else name: value for name, value in row.items()}
+    return {"kind": kind, **own}
 
 
 def _source(source: Source) -> dict[str, Any]:
