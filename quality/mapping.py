@@ -1,0 +1,357 @@
+"""Records → the items that scorers read. Every span is one of the decoded original; nothing is worked out anew here.
+
+`Desk` holds one story with the ids its documents have outside. Each function below makes the items of one layer;
+TREATY and STORY say which function serves which layer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from dragoman.records import Agreement, Event, Figure, Mention, Quote, Story, Time
+from dragoman.spans import Span
+from quality import plover
+
+__all__ = ["STORY", "TREATY", "Desk"]
+
+Item = dict[str, Any]
+YEAR = re.compile(r"\b(1[6-9]|20)\d\d\b")
+NUMBER = re.compile(r"[-+]?\d(?:[\d.,\u00a0\u202f ']*\d)?")  # 10.000  1,234.5  10 000
+#: Reasons of edits that mend or unwrap a text instead of taking furniture away.
+MENDS = re.compile(r"apostroph|glue|broken|mojibake|space|hyphen|entit|tag|markup|mark$|bom|byte-order|break|invisible")
+#: Finding kinds in the scorers' words; a kind that is missing keeps its own name.
+VERDICTS = {"weekday": "internal_inconsistency", "internal": "internal_inconsistency", "contradicted": "contradiction"}
+#: Our acts that the treaty layer knows under another name; others keep theirs.
+TREATY_TYPES = {
+    "approve": "ratify", "exchange_instruments": "exchange_of_instruments", "test_weapon": "test", "call": "meet",
+    "negotiate": "meet", "condemn": "statement", "demand": "statement", "promise": "statement", "deny": "statement",
+    "threaten": "statement", "warn": "statement", "praise": "statement", "support": "statement",
+}  # fmt: skip
+NO_PART = ("place", "instrument", "about", "topic")
+UNCERTAIN = ("denied", "cancelled", "possible", "conditional")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A story, and the ids of its documents by source (the first one names it in relations)."""
+
+    story: Story
+    ids: dict[str, list[str]]
+
+    def place(self, span: Span) -> Item:
+        """{id, start, end} of a span."""
+        return {"id": self.ids[span.source][0], "start": span.start, "end": span.end}
+
+    def places(self, spans: Any) -> list[Item]:
+        """Places of spans, each once, in reading order."""
+        return [self.place(span) for span in sorted(set(spans))]
+
+    def facts(self, kind: type[Any]) -> Iterator[Any]:
+        """The facts of one kind over all articles."""
+        for reading in self.story.readings:
+            yield from reading.of(kind)
+
+    def name(self, entity: str) -> str:
+        """The name of an Entity.id; the words themselves when it is none."""
+        found = next((one for one in self.story.entities if one.id == entity), None)
+        return found.name if found else entity
+
+    def cluster(self, source: str, refers_to: str) -> str:
+        """The entity a name of an article belongs to; inside the article only, where nothing is unified."""
+        entity = self.story.entity_of.get((source, refers_to))
+        return entity.id if entity else f"{source[:12]}:{refers_to}"
+
+
+def _bounds(span: Span | None) -> list[list[int]]:
+    return [[span.start, span.end]] if span else []
+
+
+# -- one article -------------------------------------------------------------------------------------
+
+
+def quotes(desk: Desk) -> Iterator[Item]:
+    """One item an attribution; `segments` where other words stand inside."""
+    for quote in desk.facts(Quote):
+        yield {
+            **desk.place(quote.hull),
+            "segments": [[span.start, span.end] for span in quote.spans],
+            "kind": quote.kind,
+            "speaker": quote.speaker,
+            "cue": _bounds(quote.cue),
+            "source": _bounds(quote.speaker_at),
+            "date": quote.when.value if quote.when else None,
+        }
+
+
+def quotes_apart(desk: Desk) -> Iterator[Item]:
+    """One item a pair of marks, as the treaty layer counts them."""
+    for item in quotes(desk):
+        for start, end in item["segments"]:
+            yield {**item, "start": start, "end": end, "segments": [[start, end]]}
+
+
+def names(desk: Desk) -> Iterator[Item]:
+    """Names and acronyms; demonyms, nominals and pronouns are no names."""
+    for mention in desk.facts(Mention):
+        if mention.form in ("name", "acronym") and mention.kind != "NORP":
+            cluster = desk.cluster(mention.source, mention.refers_to)
+            yield {**desk.place(mention.hull), "type": mention.kind, "cluster": cluster, "name": mention.refers_to}
+
+
+def coreference(desk: Desk) -> Iterator[Item]:
+    """Everything that refers to somebody, and the words that name an event."""
+    for mention in desk.facts(Mention):
+        cluster = desk.cluster(mention.source, mention.refers_to or mention.name)
+        yield {**desk.place(mention.hull), "kind": "entity", "type": mention.kind, "cluster": cluster}
+    happening = {report.id: one.id for one in desk.story.timeline for report in one.reports}
+    for event in desk.facts(Event):
+        place = desk.place(event.trigger or event.hull)
+        yield {**place, "kind": "event", "type": event.type, "cluster": happening.get(event.id, event.id)}
+
+
+def times(desk: Desk) -> Iterator[Item]:
+    """Time expressions with their TIMEX value."""
+    for time in desk.facts(Time):
+        yield {**desk.place(time.hull), "value": time.value or None, "type": time.type}
+
+
+def figures(desk: Desk) -> Iterator[Item]:
+    """Numbers with what they count and who gives them."""
+    for figure in desk.facts(Figure):
+        yield {
+            **desk.place(figure.hull),
+            "value": figure.value,
+            "upto": figure.upto,
+            "unit": figure.unit or None,
+            "claimed_by": figure.claimed_by or None,
+            "type": "NUMBER",
+        }
+
+
+def numbers(desk: Desk) -> Iterator[Item]:
+    """The number inside a figure: its digits where it has some, else all its words."""
+    for figure in desk.facts(Figure):
+        if figure.value is None or figure.upto is not None:
+            continue
+        words = desk.story.words(figure.hull)
+        digits, percent = NUMBER.search(words), figure.unit in ("percent", "%")
+        place = desk.place(figure.hull)
+        if digits and not percent:
+            place |= {"start": figure.start + digits.start(), "end": figure.start + digits.end()}
+        value = f"{figure.value:.12g}"
+        yield {**place, "value": f"{value}%" if percent else value, "type": "percentage" if percent else "number"}
+
+
+UNIT_NAMES = {"USD": "Dollar", "EUR": "Euro", "GBP": "Pound", "JPY": "Japanese yen", "celsius": "C", "fahrenheit": "F"}
+
+
+def units(desk: Desk) -> Iterator[Item]:
+    """Quantities as "75000000 Dollar"."""
+    for figure in desk.facts(Figure):
+        if figure.value is not None and figure.unit and figure.upto is None:
+            unit = UNIT_NAMES.get(figure.unit, figure.unit.replace("_", " ").capitalize())
+            yield {**desk.place(figure.hull), "value": f"{figure.value:.12g} {unit}", "type": "dimension"}
+
+
+def boilerplate(desk: Desk) -> Iterator[Item]:
+    """Page furniture that cleaning took away; deletions in a row, or with only white space between, are one item."""
+    for reading in desk.story.readings:
+        text, run = desk.story.sources_by_id[reading.article.source].text, None
+        for edit in reading.article.text.removed:
+            if edit.start == edit.end or MENDS.search(edit.why):
+                continue
+            if run and not text[run[1] : edit.start].strip():
+                run = (run[0], max(run[1], edit.end))
+                continue
+            if run:
+                yield desk.place(Span(reading.article.source, *run))
+            run = (edit.start, edit.end)
+        if run:
+            yield desk.place(Span(reading.article.source, *run))
+
+
+def plover_events(desk: Desk) -> Iterator[Item]:
+    """One typed event a document, in PLOVER's terms."""
+    for reading in desk.story.readings:
+        event = plover.coded(reading)
+        if event:
+            yield {"id": desk.ids[reading.article.source][0], **event}
+
+
+def extraction(desk: Desk) -> Iterator[Item]:
+    """Main text of a page, and the pieces it is made of, each in the words of the page."""
+    body = ("paragraph", "list", "heading", "standfirst", "quote")
+    for reading in desk.story.readings:
+        article, source = reading.article, desk.story.sources_by_id[reading.article.source]
+        blocks = [(one.start, one.end) for one in article.blocks if one.kind in body] or [(0, len(article.text.value))]
+        blocks = [(a, b) for a, b in blocks if a < b]
+        item: Item = {"id": desk.ids[article.source][0]}
+        item["text"] = "\n".join(article.text.value[a:b] for a, b in blocks)
+        if source.text == source.raw.decode("utf-8", "replace"):  # else our characters are not the scorer's
+            spans = [span for a, b in blocks for span in article.text.spans(a, b)]
+            item["pieces"] = [{"start": s.start, "end": s.end, "text": source.slice(s)} for s in spans]
+        yield item
+
+
+# -- many articles -----------------------------------------------------------------------------------
+
+
+def _wordings(desk: Desk, *, indirect: bool) -> Iterator[list[Span]]:
+    """Where each utterance is worded, the part that carries it in longer quotations."""
+    for utterance in desk.story.utterances:
+        chosen = [one for one in utterance.wordings if indirect or one.quote.kind != "indirect"]
+        yield [one.part or one.quote.hull for one in chosen]
+
+
+def alignment(desk: Desk) -> Iterator[Item]:
+    """Pairs of quotations in different documents that give one utterance; reported speech is not paired."""
+    for spans in _wordings(desk, indirect=False):
+        for one, other in combinations(sorted(set(spans)), 2):
+            if one.source != other.source:
+                yield {"a": desk.place(one), "b": desk.place(other)}
+
+
+def same_quote(desk: Desk) -> Iterator[Item]:
+    """One item an utterance with more than one wording."""
+    for spans in _wordings(desk, indirect=True):
+        if len(set(spans)) > 1:
+            yield {"spans": desk.places(spans)}
+
+
+def _participants(event: Any, desk: Desk) -> list[str]:
+    return list(dict.fromkeys(desk.name(one.name) for one in event.roles if one.role not in NO_PART))
+
+
+def events(desk: Desk) -> Iterator[Item]:
+    """Every report of an event, with its evidence."""
+    for event in desk.facts(Event):
+        yield {
+            "type": TREATY_TYPES.get(event.type, event.type),
+            "participants": _participants(event, desk),
+            "date": event.when.value if event.when else None,
+            "standing": event.standing,
+            "evidence": desk.places(event.spans),
+        }
+
+
+def timeline(desk: Desk) -> Iterator[Item]:
+    """Dated happenings in order; what was denied, cancelled or only possible is not in it."""
+    for one in desk.story.timeline:
+        if one.when and one.standing not in UNCERTAIN:
+            spans = [span for report in one.reports for span in report.spans]
+            docs = sorted({desk.ids[span.source][0] for span in spans})
+            yield {"date": one.when.value, "type": one.type, "docs": docs, "evidence": desk.places(spans)}
+
+
+def story_events(desk: Desk) -> Iterator[Item]:
+    """Happenings with all their reports."""
+    for one in desk.story.timeline:
+        yield {
+            "spans": desk.places(span for report in one.reports for span in report.spans),
+            "type": one.type,
+            "date": one.when.value if one.when else None,
+            "participants": _participants(one, desk),
+        }
+
+
+def _day(agreement: Agreement, act: str, *, last: bool = False) -> str | None:
+    """The date of an act that happened: the one most accounts give (the latest for `last`)."""
+    values = [one.when.value for one in agreement.acts if one.act == act and one.when and one.standing == "happened"]
+    if not values:
+        return None
+    return max(values) if last else max(sorted(set(values)), key=lambda value: (values.count(value), len(value)))
+
+
+def _named_at(agreement: Agreement) -> list[Span]:
+    return [span for treaty in agreement.treaties for span in treaty.spans]
+
+
+def agreements(desk: Desk) -> Iterator[Item]:
+    """Agreements with the slots of the treaty layer; the main one first."""
+    order = {reading.article.source: number for number, reading in enumerate(desk.story.readings)}
+    for one in sorted(desk.story.agreements, key=lambda agreement: not agreement.main):
+        years = [YEAR.search(name) for name, _ in one.predecessors]
+        provisions = [{"evidence": desk.places(part.spans), "obligation": part.obligation} for part in one.provisions]
+        yield {
+            "name": one.name,
+            "evidence": desk.places([*_named_at(one), *(span for act in one.acts for span in act.spans)]),
+            "parties": [desk.name(party) for party in one.parties],
+            "signed": _day(one, "signed"),
+            "in_force": _day(one, "in_force"),
+            "ratified_upper": _day(one, "approved", last=True),
+            "replaces_years": sorted({int(year[0]) for year in years if year}),
+            "status_by_doc": {f"D{order[source]}": status for source, status in one.status_by_article},
+            "provisions": provisions,
+        }
+
+
+def story_agreements(desk: Desk) -> Iterator[Item]:
+    """Agreements as the places that name them, with the date of signature or the year in the name."""
+    for one in desk.story.agreements:
+        year = YEAR.search(one.name)
+        spans = [*_named_at(one), *(span for act in one.acts for span in act.spans)]
+        yield {"spans": desk.places(spans), "date": _day(one, "signed") or (year[0] if year else None)}
+
+
+def conflicts(desk: Desk) -> Iterator[Item]:
+    """Findings, and dates whose weekday does not fit."""
+    for finding in desk.story.findings:
+        yield {"spans": desk.places(finding.spans), "verdict": VERDICTS.get(finding.kind, finding.kind)}
+    known = {span for finding in desk.story.findings for span in finding.spans}
+    for time in desk.facts(Time):
+        if time.weekday and not known & set(time.spans):
+            yield {"spans": desk.places(time.spans), "verdict": "internal_inconsistency"}
+
+
+def treaty_conflicts(desk: Desk) -> Iterator[Item]:
+    """The same under the field name of the treaty layer."""
+    for item in conflicts(desk):
+        yield {"evidence": item["spans"], "verdict": item["verdict"]}
+
+
+def lineage(desk: Desk) -> Iterator[Item]:
+    """Agencies credited by each article. Whether a text was translated is not judged yet, so the field is absent."""
+    for number, reading in enumerate(desk.story.readings):
+        yield {"doc": f"D{number}", "sources": list(reading.article.credits)}
+
+
+def nothing(desk: Desk) -> Iterator[Item]:
+    """A layer the product has nothing for yet."""
+    yield from ()
+
+
+Layer = Callable[[Desk], Iterator[Item]]
+
+TREATY: dict[str, Layer] = {
+    "quotes": quotes_apart,
+    "alignment": alignment,
+    "entities": names,
+    "times": times,
+    "figures": figures,
+    "boilerplate": boilerplate,
+    "events": events,
+    "agreements": agreements,
+    "conflicts": treaty_conflicts,
+    "lineage": lineage,
+    "timeline": timeline,
+}
+STORY: dict[str, Layer] = {
+    "quotes": quotes,
+    "times": times,
+    "figures": figures,
+    "numbers": numbers,
+    "units": units,
+    "boilerplate": boilerplate,
+    "events": plover_events,
+    "coreference": coreference,
+    "extraction": extraction,
+    "same_quote": same_quote,
+    "story_events": story_events,
+    "agreements": story_agreements,
+    "conflicts": conflicts,
+    "translations": nothing,
+}
