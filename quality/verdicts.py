@@ -1,0 +1,232 @@
+"""What the dossier does about a change: one judge for each kind, over the reading before and after.
+
+followed   it says what the changed text says
+reported   it shows the contradiction that the change planted
+unnoticed  it read the place and passed over the contradiction
+lost       it had the fact before the change and says nothing now
+not read   it did not have the fact before, and says nothing false now
+wrong      it says something that the changed text does not say
+"""
+
+from __future__ import annotations
+
+from calendar import day_name
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from dragoman.records import Act, Event, Fact, Figure, Mention, Quote, Reading, Role, Time, Treaty, When
+from quality.perturbations import Change, same_name
+
+__all__ = ["JUDGES", "OUTCOMES", "Verdict"]
+
+OUTCOMES = ("followed", "reported", "unnoticed", "lost", "not read", "wrong")
+Verdict = tuple[str, str]  # outcome, why
+F = TypeVar("F", bound=Fact)
+ASSERTED = {"happened", "under way", "planned", "claimed", "possible", "conditional"}
+REFUSED = {"denied", "cancelled"}
+
+
+def at(facts: Iterable[F], start: int, end: int) -> list[F]:
+    """The facts with a span that shares a character with a place."""
+    return [fact for fact in facts if any(span.start < end and start < span.end for span in fact.spans)]
+
+
+def figure(change: Change, before: Reading, after: Reading) -> Verdict:
+    """The new value at this place with the same claimant, and nowhere the old one from this place."""
+    start, end, _ = change.edits[0]
+    old, new = at(before.of(Figure), start, end), at(after.of(Figure), *change.place)
+    wanted, was = change.expect["value"], change.expect["was"]
+    right = [one for one in new if close(wanted, one.value) or close(wanted, one.upto)]
+    if right:
+        if old and {fold(one.claimed_by) for one in old}.isdisjoint(fold(one.claimed_by) for one in right):
+            return "wrong", f"claimant {old[0].claimed_by!r} became {right[0].claimed_by!r}"
+        return "followed", ""
+    if new:
+        return "wrong", f"says {new[0].value} for {change.new}"
+    times = at(after.of(Time), *change.place)
+    if times:
+        digits = f"{wanted:g}"
+        if any(digits in one.value for one in times):
+            return "followed", "as a time"
+        if any(f"{was:g}" in one.value for one in times):
+            return "wrong", f"the old number as a time: {times[0].value}"
+    return ("lost", f"had {old[0].value}") if old else ("not read", "")
+
+
+def close(one: float, other: float | None) -> bool:
+    """Equal but for the last bits."""
+    return other is not None and abs(one - other) <= 1e-6 * max(1.0, abs(one))
+
+
+def fold(words: str) -> str:
+    """For comparing what articles call somebody."""
+    return " ".join(words.casefold().split())
+
+
+def weekday(change: Change, before: Reading, after: Reading) -> Verdict:
+    """A written date beside it: the clash shows. Alone: the day moves to one that has the new name."""
+    start, end, _ = change.edits[0]
+    old, new = at(before.of(Time), start, end), at(after.of(Time), *change.place)
+    wanted, beside = change.expect["weekday"], change.expect["beside"]
+    if any(one.weekday for one in new):
+        return weekday_flagged(new, wanted)
+    if not new:
+        return ("lost", "") if old else ("not read", "")
+    dated = [one.when for one in new if one.when]
+    if not dated:
+        return ("lost", "no day any more") if any(one.when for one in old) else ("not read", "no day")
+    when = dated[0]
+    if wanted in {day.weekday() for day in days(when)}:
+        unmoved = any(one.when == when for one in old) and when.earliest != when.latest
+        return ("unnoticed", "the same stretch of days") if unmoved else ("followed", "")
+    if beside and when.earliest == when.latest:
+        return "unnoticed", f"{change.new} accepted beside {when.value}, a {day_name[when.earliest.weekday()]}"
+    return "wrong", f"{when.value} is no {change.new}"
+
+
+def weekday_flagged(new: Sequence[Time], wanted: int) -> Verdict:
+    """The clash is shown; it must be one."""
+    flagged = next(one for one in new if one.weekday)
+    true = flagged.when.earliest.weekday() if flagged.when else None
+    if true == wanted:
+        return "wrong", f"calls {flagged.value} a clash although it fits"
+    return "reported", f"true weekday: {flagged.weekday}"
+
+
+def days(when: When) -> set[date]:
+    """Up to seven days of a stretch: enough to know its weekdays."""
+    count = min((when.latest - when.earliest).days, 6)
+    return {when.earliest + timedelta(days=i) for i in range(count + 1)}
+
+
+def dated(change: Change, before: Reading, after: Reading) -> Verdict:
+    """The day moves as written; a clash with a weekday beside it may be shown as well."""
+    start, end, _ = change.edits[0]
+    day, month, year = change.expect["day"], change.expect["month"], change.expect["year"]
+    place = change.moved(*change.expect["around"])
+    old, new = at(before.of(Time), start, end), at(after.of(Time), *change.place)
+    whens = [one.when for one in new if one.when]
+    had = [one.when for one in old if one.when]
+    if not new and published(before, *change.expect["around"]):
+        old, had = [], [before.article.published] if before.article.published else []
+        whens = [after.article.published] if published(after, *place) and after.article.published else []
+    ends = [end for when in whens for end in (when.earliest, when.latest)]
+    if any((end.day, end.month) == (day, month) and (not year or end.year == year) for end in ends):
+        return "followed", ""
+    if ends:
+        return "wrong", f"says {whens[0].value} for day {day}, month {month}"
+    return ("lost", f"had {had[0].value}") if had else ("not read", "")
+
+
+def published(reading: Reading, start: int, end: int) -> bool:
+    """The page's own date was read at this place."""
+    span = reading.article.published_span
+    return span is not None and span.start < end and start < span.end
+
+
+def speaker(change: Change, before: Reading, after: Reading) -> Verdict:
+    """The quotation's speaker follows the name."""
+    parts = [tuple(part) for part in change.expect["quotes"]]
+    old = [one for part in parts for one in at(before.of(Quote), *part)]
+    new = [one for part in parts for one in at(after.of(Quote), *change.moved(*part))]
+    had = [one for one in old if one.speaker and same_name(one.speaker, change.old)]
+    voices = [one.speaker for one in new if one.speaker]
+    if any(same_name(voice, change.new) for voice in voices):
+        return "followed", ""
+    if not had:
+        return "not read", f"speaker was {old[0].speaker!r}" if old else "no quotation"
+    if voices:
+        return "wrong", f"speaker {voices[0]!r}"
+    return "lost", "no speaker now" if new else "no quotation now"
+
+
+def swapped(change: Change, before: Reading, after: Reading) -> Verdict:
+    """Each quotation keeps the speaker of its place."""
+    verdicts = []
+    for part, (_, _, other) in zip(change.expect["places"], change.edits, strict=True):
+        had = voice(before, *part)
+        first = change.moved(*part)[0]
+        has = voice(after, first, first + len(other))
+        if had is None:
+            verdicts.append(("not read", ""))
+        elif has is None:
+            verdicts.append(("lost", f"had {had!r}"))
+        else:
+            same = had == has or same_name(had, has)
+            verdicts.append(("followed", "") if same else ("wrong", f"{had!r} became {has!r}"))
+    return max(verdicts, key=lambda one: ("followed", "not read", "lost", "wrong").index(one[0]))
+
+
+def voice(reading: Reading, start: int, end: int) -> str | None:
+    """The speaker of the quotation that covers most of a place (at least half of it)."""
+    shares = [
+        (sum(max(0, min(end, span.end) - max(start, span.start)) for span in one.spans), one.kind != "indirect", one)
+        for one in reading.of(Quote)
+    ]
+    best = max((one for one in shares if one[0] * 2 >= end - start), key=lambda one: one[:2], default=None)
+    return best[2].speaker if best else None
+
+
+def negation(change: Change, before: Reading, after: Reading) -> Verdict:
+    """The act stands as denied; or as asserted again, when the denial was taken out."""
+    verb = change.expect["verb"]
+    old, new = standings(before, *verb), standings(after, *change.moved(*verb))
+    right, false = (REFUSED, ASSERTED) if change.expect["denied"] else (ASSERTED, REFUSED)
+    if set(new) & false:
+        return "wrong", f"still {', '.join(sorted(set(new) & false))}"
+    if set(new) & right:
+        return "followed", ""
+    return ("lost", f"was {old[0]}") if old else ("not read", "")
+
+
+def standings(reading: Reading, start: int, end: int) -> list[str]:
+    """How events named by the word at a place stand."""
+    found = [
+        one.standing
+        for one in reading.of(Event)
+        if one.trigger is not None and one.trigger.start < end and start < one.trigger.end
+    ]
+    return found + [act.standing for act in at(acts(reading), start, end) if act.end - act.start <= 2 * (end - start)]
+
+
+def acts(reading: Reading) -> list[Act]:
+    """The steps of every agreement of an article."""
+    return [act for treaty in reading.of(Treaty) for act in treaty.acts]
+
+
+def party(change: Change, before: Reading, after: Reading) -> Verdict:
+    """Who takes part in the event follows the name; the mention is of the new country."""
+    start, end, _ = change.edits[0]
+    had = [role for role in roles(before, start, end) if same_name(role.name, change.old)]
+    has = roles(after, *change.place)
+    stale = [one for one in at(after.of(Mention), *change.place) if one.country == change.expect["was"]]
+    if stale:
+        return "wrong", f"mention of {stale[0].country} in {stale[0].name!r}"
+    false = [role for role in has if same_name(role.name, change.old)]
+    if false:
+        return "wrong", f"{false[0].role} is still {false[0].name!r}"
+    if has:
+        return "followed", ""
+    return ("lost", f"was {had[0].role}") if had else ("not read", "")
+
+
+def roles(reading: Reading, start: int, end: int) -> list[Role]:
+    """Parts in events that are named at a place."""
+    return [
+        role
+        for event in reading.of(Event)
+        for role in event.roles
+        if role.at is not None and role.at.start < end and start < role.at.end
+    ]
+
+
+JUDGES: dict[str, Callable[[Change, Reading, Reading], Verdict]] = {
+    "weekday": weekday,
+    "figure": figure,
+    "speaker": speaker,
+    "date": dated,
+    "quotes": swapped,
+    "negation": negation,
+    "party": party,
+}
