@@ -1,0 +1,129 @@
+"""News agencies of the world, and where a text credits one: a dateline, a sign-off, "with AFP"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["AGENCIES", "AGENCY", "credited", "photo_agency"]
+
+#: Canonical name → the forms under which copy credits it, in the scripts it is written in.
+AGENCIES: dict[str, tuple[str, ...]] = {
+    "AFP": ("AFP", "Agence France-Presse", "Agence France Presse", "АФП", "法新社"),
+    "AP": ("AP", "The Associated Press", "Associated Press", "美联社"),
+    "Reuters": ("Reuters", "REUTERS", "Thomson Reuters", "Рейтер", "路透社"),
+    "dpa": ("dpa", "DPA", "Deutsche Presse-Agentur", "dpa-AFX"),
+    "EFE": ("EFE", "Agencia EFE", "Efe"),
+    "Europa Press": ("Europa Press", "EUROPA PRESS"),
+    "ANSA": ("ANSA", "Ansa"),
+    "TASS": ("TASS", "ТАСС", "ITAR-TASS", "ИТАР-ТАСС", "Tass", "塔斯社"),
+    "RIA Novosti": ("RIA Novosti", "РИА Новости", "RIA", "РИА"),
+    "Interfax": ("Interfax", "Интерфакс"),
+    "Sputnik": ("Sputnik", "Спутник"),
+    "Xinhua": ("Xinhua", "Синьхуа", "新华社", "Chine nouvelle"),
+    "KCNA": ("KCNA", "ЦТАК", "조선중앙통신", "朝中社", "Korean Central News Agency"),
+    "Yonhap": ("Yonhap", "YONHAP", "연합뉴스", "Ренхап", "韩联社"),
+    "Kyodo": ("Kyodo", "Kyodo News", "共同通信", "Киодо"),
+    "Jiji": ("Jiji", "Jiji Press", "時事通信"),
+    "PTI": ("PTI", "Press Trust of India"),
+    "ANI": ("ANI",),
+    "IANS": ("IANS",),
+    "APA": ("APA",),
+    "Keystone-SDA": ("Keystone-SDA", "Keystone-ATS", "ATS", "SDA"),
+    "Belga": ("Belga", "BELGA"),
+    "ANP": ("ANP",),
+    "Ritzau": ("Ritzau",),
+    "NTB": ("NTB",),
+    "TT": ("TT",),
+    "STT": ("STT",),
+    "PAP": ("PAP",),
+    "ČTK": ("ČTK", "CTK"),
+    "MTI": ("MTI",),
+    "Tanjug": ("Tanjug", "Танјуг"),
+    "HINA": ("HINA", "Hina"),
+    "BTA": ("BTA", "БТА"),
+    "Agerpres": ("Agerpres", "AGERPRES"),
+    "Anadolu": ("Anadolu", "Anadolu Agency", "Agence Anadolu", "Anadolu Ajansı"),
+    "IRNA": ("IRNA",),
+    "Tasnim": ("Tasnim",),
+    "SANA": ("SANA",),
+    "WAM": ("WAM",),
+    "Lusa": ("Lusa", "LUSA"),
+    "ANSAmed": ("ANSAmed",),
+    "AGI": ("AGI",),
+    "Adnkronos": ("Adnkronos",),
+    "Notimex": ("Notimex",),
+    "Télam": ("Télam", "Telam"),
+    "Prensa Latina": ("Prensa Latina",),
+    "UPI": ("UPI",),
+    "Bloomberg": ("Bloomberg",),
+    "PA": ("PA Media", "Press Association"),
+    "CP": ("The Canadian Press", "La Presse canadienne", "La Presse Canadienne"),
+    "AAP": ("AAP",),
+    "Ukrinform": ("Ukrinform", "Укринформ", "Укрінформ"),
+    "UNIAN": ("UNIAN", "УНИАН", "УНІАН"),
+    "BelTA": ("BelTA", "БелТА"),
+    "Kazinform": ("Kazinform", "Казинформ"),
+    "epd": ("epd",),
+    "KNA": ("KNA",),
+    "SID": ("SID",),
+    "Agencia Brasil": ("Agência Brasil",),
+    "Antara": ("Antara", "ANTARA"),
+    "Bernama": ("Bernama", "BERNAMA"),
+    "VNA": ("VNA", "TTXVN"),
+}
+#: Names that sign pictures only.
+PICTURES = (
+    "Getty Images", "Getty", "EPA", "EPA-EFE", "Shutterstock", "imago", "IMAGO", "picture alliance", "picture-alliance",
+    "Alamy", "Sipa", "SIPA", "Abaca", "ABACA", "MAXPPP", "Maxppp", "Zuma Press", "ZUMA", "NurPhoto", "iStock",
+    "AdobeStock", "Adobe Stock", "Magnum", "KNS", "POOL", "Pool", "pool", "Handout", "HANDOUT", "UGC", "Hans Lucas",
+    "Panos", "Contour", "Wikimedia", "Wikipedia", "Wikimedia Commons", "Twitter", "Telegram", "Maxar",
+    "Planet Labs", "AP Photo", "dpa-Bildfunk", "Bildfunk", "Unsplash", "Pixabay", "Pexels", "Flickr", "CC BY", "DR",
+)  # fmt: skip
+
+_CANONICAL = {form: name for name, forms in AGENCIES.items() for form in forms}
+
+
+def _any(forms: list[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+AGENCY = re.compile(rf"(?<!\w)(?:{_any(list(_CANONICAL))})(?!\w)")  # Agence France-Presse, РИА Новости
+photo_agency = re.compile(rf"(?<!\w)(?:{_any([*_CANONICAL, *PICTURES])})(?!\w)")  # KCNA VIA KNS / AFP
+
+# (Reuters) - · (EFE).- · /ТАСС/ · (AP) — at the head; (AFP) · /PAP/ at the end
+_MARKED = re.compile(r"[(/\[]\s*(?:[cс©]\)\s*)?([^()/\[\]]{2,60}?)\s*[)/\]]")
+# © РИА Новости · (с) ТАСС
+_OWNED = re.compile(r"(?:©|\([cс]\))\s*([^,;.()\n]{2,40})", re.IGNORECASE)
+# Avec AFP · with Reuters and AP · mit Material von dpa · con información de EFE · по материалам ТАСС
+_WITH = re.compile(
+    r"(?<!\w)(?:avec|with|mit|con|z|met|com|со?|по материалам|par|by|von|por|source|sources|quelle|fuente|источник)"
+    r"(?:\s*:|\s+(?:l'|la|le|the|der|die|informaci[oó]n(?:es)? de|material(?:ien)? (?:von|der)|agenturmaterial von|"
+    r"informationen (?:von|der)|files from|input from|inputs from|reporting from|agences?|les agences|agencies)){0,2}"
+    r"[\s:(']*([^.;\n]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def _names(words: str) -> list[str]:
+    """Canonical agencies of a phrase that holds nothing but agencies, joins and initials; else none."""
+    found = [_CANONICAL[match[0]] for match in AGENCY.finditer(words)]
+    rest = re.findall(r"\w+", AGENCY.sub(" ", words))
+    return found if found and sum(len(word) for word in rest) <= 3 * len(found) + 6 else []
+
+
+def credited(head: str, tail: str) -> tuple[str, ...]:
+    """Agencies that an article's first and last lines credit as its source, in order of appearance."""
+    names: list[str] = []
+    for match in _MARKED.finditer(head[:900]):
+        names += _names(match[1])
+    for line in (*head.splitlines()[:8], *tail.splitlines()[-8:]):
+        line = line.strip()
+        if len(line) <= 220:
+            for match in (*_WITH.finditer(line), *_OWNED.finditer(line)):
+                names += _names(match[1])
+        if len(line) <= 40:
+            names += _names(line.strip("()[]/ .-—–"))
+        if line.endswith((")", "/", ").")):
+            last = list(_MARKED.finditer(line))[-1:]
+            names += _names(last[0][1]) if last else []
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,66 @@
+"""Text with its map: damage mended and page furniture taken away, every change an edit with its reason.
+
+>>> from dragoman.spans import Text
+>>> clean(Text.of("s", "Peace came.\\r\\nREAD ALSO: War\\r\\n")).value
+'Peace came.'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dragoman.languages import Language, language
+from dragoman.read.damage import CHARACTERS, MENDS, Mend
+from dragoman.read.furniture import RULES
+from dragoman.read.sheet import Sheet
+from dragoman.spans import Edit, Text
+
+__all__ = ["CHARACTERS", "MENDS", "RULES", "clean", "plain", "tidy"]
+
+BLANKS = re.compile(r"\A\s+|\s+\Z|[ ]+(?=\n)|(?<=\n)\n{2,}")
+ROUNDS = 8  # a removal can bare another (a doubled headline under a site name); three rounds were the most ever seen
+
+
+def plain(text: Text) -> Text:
+    """The text with plain characters: no invisible ones, one kind of line end, space and apostrophe."""
+    return _mend(text, CHARACTERS, language("und"))
+
+
+def clean(text: Text, code: str = "und", *, outlet: str = "") -> Text:
+    """The clean view; `code` is the language of the article, `outlet` its name where it is known."""
+    return tidy(plain(text), code, outlet=outlet)
+
+
+def tidy(text: Text, code: str = "und", *, outlet: str = "") -> Text:
+    """What `clean` does after `plain`: mends, and furniture out until no rule finds more."""
+    speech = language(code)
+    text = _mend(text, MENDS, speech)
+    for _ in range(ROUNDS):
+        before = text
+        text = text.edit(_furniture(text.value, speech, outlet))
+        text = text.edit(_blanks(text.value))
+        if text is not before:
+            text = _mend(text, MENDS, speech)
+        if len(text.value) == len(before.value):
+            break
+    return text
+
+
+def _furniture(value: str, speech: Language, outlet: str) -> Iterable[Edit]:
+    sheet = Sheet(value=value, language=speech, outlet=outlet)
+    for rule in RULES:
+        sheet.take(rule(sheet))
+    return sheet.edits
+
+
+def _mend(text: Text, mends: Iterable[Mend], speech: Language) -> Text:
+    for mend in mends:
+        text = text.edit(mend(text.value, speech))
+    return text
+
+
+def _blanks(value: str) -> Iterator[Edit]:
+    """White space that removals leave: at both ends, at the ends of lines, more than one blank line."""
+    for match in BLANKS.finditer(value):
+        yield Edit(match.start(), match.end(), "", "blank")

@@ -1,0 +1,183 @@
+"""Mends of text that copying, converting or translating has damaged; each is certain, or it is left alone.
+
+Quotation marks themselves are never changed: where a page says " or ” is part of what it says.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from dragoman.languages import Language
+from dragoman.spans import Edit
+
+__all__ = ["CHARACTERS", "MENDS", "Mend"]
+
+Mend = Callable[[str, Language], Iterator[Edit]]
+
+# -- characters ------------------------------------------------------------------------------------
+
+INVISIBLE = (
+    "\u00ad\u200b\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    + "".join(map(chr, (*range(9), *range(14, 32), 127)))
+)
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+JOINERS = "\u200c\u200d"  # meaningful between letters of Persian or Hindi and in emoji, damage beside Latin
+NEW = {
+    **dict.fromkeys(INVISIBLE + JOINERS, ("", "invisible")),
+    **dict.fromkeys(SPACES, (" ", "space")),
+    **dict.fromkeys("\r\u0085\u2028\u2029\x0b\x0c", ("\n", "newline")),
+    **dict.fromkeys("’ʼ＇", ("'", "apostrophe")),
+}
+ODD = re.compile(rf"\r\n|[{re.escape(''.join(NEW))}]")
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")  # &nbsp; &#8217;
+TAG = re.compile(
+    r"</?(?:p|br|hr|b|i|u|em|strong|span|div|a|h[1-6]|ul|ol|li|img|blockquote|figure|figcaption|sup|sub|small|font)"
+    r"(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)  # left over in plain text: <br /> </strong>
+#: First characters of UTF-8 read as a single-byte code page: Ã© â€™ Ð¿ Ñ€.
+BROKEN = re.compile(
+    r"[ÂÃÄÅÎÏÐÑØÙâ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+
+
+def characters(value: str, language: Language) -> Iterator[Edit]:
+    """Invisible characters, line ends, white space and apostrophes, one to one."""
+    for match in ODD.finditer(value):
+        first, start = match[0][0], match.start()
+        if first in JOINERS and start and value[start - 1] > "\u024f":
+            continue
+        new, why = NEW[first]
+        yield Edit(start, match.end(), new, why)
+
+
+def entities(value: str, language: Language) -> Iterator[Edit]:
+    """Character references that nobody decoded."""
+    if "&" not in value:
+        return
+    for match in ENTITY.finditer(value):
+        decoded = html.unescape(match[0])
+        if decoded != match[0] and len(decoded) <= 2 and "&" not in decoded:
+            yield Edit(match.start(), match.end(), decoded, "entity")
+
+
+def tags(value: str, language: Language) -> Iterator[Edit]:
+    """Tags that stayed behind in plain text."""
+    if "<" not in value:
+        return
+    for match in TAG.finditer(value):
+        breaks = re.match(r"</?(?:p|br|div|h|li|hr)", match[0], re.IGNORECASE) is not None
+        yield Edit(match.start(), match.end(), "\n" if breaks else "", "tag")
+
+
+def mojibake(value: str, language: Language) -> Iterator[Edit]:
+    """UTF-8 that was once read as another code page, where the repair is certain."""
+    if not BROKEN.search(value):
+        return
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+    from ftfy.chardata import UTF8_DETECTOR_RE
+
+    for match in UTF8_DETECTOR_RE.finditer(value):
+        fixed = fix_encoding(match[0])
+        if fixed != match[0] and len(fixed) < len(match[0]) and (is_bad(match[0]) or len(match[0]) > 2):
+            yield Edit(match.start(), match.end(), fixed, "mojibake")
+
+
+# -- words -----------------------------------------------------------------------------------------
+
+LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"  # scripts that put spaces between words and have capitals
+LOWER = "a-zß-öø-ÿа-џα-ωά-ώ"
+UPPER = "A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω"
+# The mark comes first in each pattern and what stands before it is looked up afterwards: ten times faster.
+SURE_OPEN = re.compile(rf"([“«„])(?=[{LETTER}\d])(?<=[{LETTER}\d,;:.!?%].)")  # the“hegemony” · Russie«Accord
+SURE_CLOSE = re.compile(rf"([”»])(?=[{LETTER}]{{2}}|\d|\()(?<=[{LETTER}\d.,!?…%;)].)")  # support”said
+LOW_CLOSE = re.compile(rf"(“)(?=[{LETTER}]{{2}})(?<=[{LETTER}\d.,!?…].)")  # „Garantien“sagte
+STRAIGHT = re.compile(r"\"")
+GLUED = re.compile(
+    rf"[.!?…](?=[{UPPER}][{LOWER}'])(?<=[{LOWER}]{{3}}.)"  # l'accord.Cet accord
+    rf"|[.,](?=[{LOWER}]{{4}})(?<=[12]\d{{3}}.)"  # 2001.comme
+    rf"|[;:!?,](?=[{LOWER}{UPPER}][{LOWER}]{{2}})(?<=[{LOWER}]{{3}}.)"  # accord,mais
+)
+DOMAIN = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|info|html?|php|gov|edu|[a-z]{2})\b)\S*")
+WORD_BEFORE, WORD_AFTER = re.compile(r"\S*\Z"), re.compile(r"\S{0,60}")
+SPLIT = re.compile(rf"(?<=[{LETTER}]) ([{LOWER}])(?=[\s.,;:!?)»”])")  # à la Russi e pour
+LAST_WORD = re.compile(rf"(?<![\w'-])[{LETTER}]+\Z")
+STUCK = re.compile(rf"^([{LOWER}])([{UPPER}][{LOWER}]{{2,}})", re.MULTILINE)  # cCorée du Nord
+
+
+def quote_spaces(value: str, language: Language) -> Iterator[Edit]:
+    """A space between a quotation mark and the word that was glued to its outer side."""
+    low, inward = "„" in value, value.find("»") < value.find("«") and "»" in value
+    for match in SURE_OPEN.finditer(value):
+        if not (match[1] == "“" and low) and not (match[1] == "«" and inward):
+            yield Edit(match.start(), match.start(), " ", "glued-quote")
+    for match in SURE_CLOSE.finditer(value):
+        paired = "“" in value or "„" in value if match[1] == "”" else not inward
+        if paired:
+            yield Edit(match.end(), match.end(), " ", "glued-quote")
+    if low:
+        for match in LOW_CLOSE.finditer(value):
+            yield Edit(match.end(), match.end(), " ", "glued-quote")
+    yield from _straight_spaces(value)
+
+
+def _straight_spaces(value: str) -> Iterator[Edit]:
+    """The same for straight marks, in paragraphs where they come in clear pairs."""
+    start = 0
+    while '"' in value[start:]:
+        start = value.rfind("\n", 0, value.index('"', start)) + 1
+        end = value.find("\n", start)
+        end = len(value) if end < 0 else end
+        marks = [match.start() for match in STRAIGHT.finditer(value, start, end)]
+        if len(marks) % 2 == 0:
+            for left, right in zip(marks[::2], marks[1::2], strict=True):
+                yield from _straight_pair(value, left, right)
+        start = end
+
+
+def _straight_pair(value: str, left: int, right: int) -> Iterator[Edit]:
+    inside = value[left + 1 : right]
+    if not inside or inside[0].isspace() or inside[-1].isspace():
+        return
+    if re.match(rf"[{LETTER}]", value[left - 1 : left] or " "):
+        yield Edit(left, left, " ", "glued-quote")
+    if re.match(rf"[{LETTER}]{{2}}", value[right + 1 : right + 3]):
+        yield Edit(right + 1, right + 1, " ", "glued-quote")
+
+
+def glued_sentences(value: str, language: Language) -> Iterator[Edit]:
+    """A space after the stop of a sentence that runs straight into the next."""
+    for match in GLUED.finditer(value):
+        before = WORD_BEFORE.search(value, max(0, match.start() - 60), match.start())
+        after = WORD_AFTER.match(value, match.start())
+        word = (before[0] if before else "") + (after[0] if after else "")
+        if not DOMAIN.match(word):
+            yield Edit(match.end(), match.end(), " ", "glued-words")
+
+
+def broken_words(value: str, language: Language) -> Iterator[Edit]:
+    """A last letter torn off its word, or a stray letter before a capital, where the whole word stands elsewhere."""
+    letters = frozenset(language.words("structure", "letters"))
+    known = bool(language.section("structure"))
+    torn = [match for match in SPLIT.finditer(value) if match[1] not in letters] if known else []
+    stuck = list(STUCK.finditer(value))
+    if not torn and not stuck:
+        return
+    words = Counter(re.findall(rf"[{LETTER}]+", value))
+    for match in torn:
+        before = LAST_WORD.search(value, max(0, match.start() - 40), match.start())
+        if before and len(before[0]) > 3 and words[before[0] + match[1]] and words[before[0]] == 1:
+            yield Edit(match.start(), match.start(1), "", "torn-word")
+    for match in stuck:
+        if words[match[2]] and words[match[0]] == 1:
+            yield Edit(match.start(1), match.end(1), "", "stray-letter")
+
+
+#: First, so that every other rule sees plain characters.
+CHARACTERS: tuple[Mend, ...] = (mojibake, entities, tags, characters)
+#: Last, on what is left of the text.
+MENDS: tuple[Mend, ...] = (quote_spaces, glued_sentences, broken_words)

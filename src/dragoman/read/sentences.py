@@ -1,0 +1,245 @@
+"""Blocks (headline, standfirst, heading, paragraph, caption, byline, dateline, list) and sentences, as clean ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from dragoman.languages import Language, alternatives
+from dragoman.read.sheet import ENDED, STOPPED, Line, Sheet
+from dragoman.records import Block
+
+__all__ = ["blocks", "byline_name", "sentences"]
+
+HEADLINE = 220  # characters; the longest headlines of real pages are near 180
+HEADING = 130
+BULLET = re.compile(r"[-–—*•·▪‣►]\s+\S")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
+TRUE_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+# -- blocks ----------------------------------------------------------------------------------------
+
+
+def blocks(
+    value: str, language: Language, *, captions: Collection[int] = (), headings: Collection[int] = ()
+) -> tuple[Block, ...]:
+    """The blocks of a clean text in order.
+
+    `captions` and `headings` are clean positions known to lie in one (a credit stood beside; a tag said so).
+    """
+    sheet = Sheet(value=value, language=language)
+    runs = _runs(sheet)
+    kinds = [_kind(sheet, lines, captions, headings) for lines in runs]
+    _name_head(sheet, runs, kinds)
+    return tuple(
+        Block(kind=kind, start=lines[0].start, end=lines[-1].end) for kind, lines in zip(kinds, runs, strict=True)
+    )
+
+
+def _runs(sheet: Sheet) -> list[list[Line]]:
+    """Lines that make one block: each line its own, or whole paragraphs where the text is wrapped."""
+    if not _is_wrapped(sheet):
+        return [[line] for line in sheet.lines]
+    runs: list[list[Line]] = []
+    for line in sheet.lines:
+        if line.gap_before or not runs or BULLET.match(line.text):
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    return runs
+
+
+def _is_wrapped(sheet: Sheet) -> bool:
+    """Lines broken at a fixed width: most lines inside a paragraph are nearly as long as the longest and unfinished."""
+    inner = [line for line in sheet.lines[:-1] if not sheet.lines[line.number + 1].gap_before]
+    if len(inner) < 5:
+        return False
+    widest = max(len(line.text) for line in sheet.lines)
+    unfinished = sum(not line.ended and len(line.text) > 0.6 * widest for line in inner)
+    return widest <= 110 and unfinished > 0.6 * len(inner)
+
+
+def _kind(sheet: Sheet, lines: list[Line], captions: Collection[int], headings: Collection[int]) -> str:
+    first, last = lines[0], lines[-1]
+    if any(first.start <= one < last.end for one in headings):
+        return "heading"
+    if any(first.start <= one < last.end for one in captions) and last.end - first.start <= 500:
+        return "caption"
+    if len(lines) == 1:
+        if _is_dateline(sheet, first):
+            return "dateline"
+        if _is_byline(sheet, first):
+            return "byline"
+    if BULLET.match(first.text) and not first.text.startswith(("– ", "— ", "- ")):
+        return "list"
+    if BULLET.match(first.text) and not first.prose:
+        return "list"
+    if len(lines) == 1 and len(first.text) <= HEADING and not STOPPED.search(first.text) and _is_alone(sheet, first):
+        return "heading"
+    return "paragraph"
+
+
+def _is_alone(sheet: Sheet, line: Line) -> bool:
+    """Short and open-ended like a heading: no sentence with ! inside, something comes after, no label's colon."""
+    if line.number + 1 >= len(sheet.lines) or line.text.endswith((",", ":", ";")) or not TRUE_WORD.search(line.text):
+        return False
+    if line.text.endswith(("!", "?")):
+        return len(line.words) <= 14
+    return not line.text[:1].islower() and not (ENDED.search(line.text) and len(line.text) > 80)
+
+
+def _is_dateline(sheet: Sheet, line: Line) -> bool:
+    """Published June 3, 2021 · 02.11.2022, 17:05 Uhr · Mis à jour le 3 juin à 14h05."""
+    if len(line.text) > 110 or line.prose or not any(character.isdigit() for character in line.text):
+        return False
+    if not (YEAR.search(line.text) or CLOCK.search(line.text)):
+        return False
+    if sheet.words.start("stamps", line.folded):
+        return True
+    return len(TRUE_WORD.findall(line.text)) <= 6 and not line.stopped and len(line.text) <= 60
+
+
+def _is_byline(sheet: Sheet, line: Line) -> bool:
+    """By Ana Name · Par notre correspondant · Von Max Name, Berlin."""
+    if len(line.text) > 110 or line.ended or 12 < line.number < len(sheet.lines) - 3:
+        return False
+    found = sheet.language.once(_byline).match(line.text)
+    if not found:
+        return False
+    rest = TRUE_WORD.findall(line.text[found.end() :])
+    plain = sheet.language.words("structure", "byline_words")
+    return 0 < len(rest) <= 10 and (rest[0][0].isupper() or any(word.lower() in plain for word in rest))
+
+
+def byline_name(line: str, language: Language) -> str:
+    """Who signs, without the "By"."""
+    found = language.once(_byline).match(line)
+    return line[found.end() :].strip() if found else line.strip()
+
+
+def _byline(language: Language) -> re.Pattern[str]:
+    words = language.words("structure", "bylines")
+    return re.compile(rf"\s*(?:{alternatives(words)})(?:\s*:\s*|\s+)(?=\w)", re.IGNORECASE)
+
+
+def _name_head(sheet: Sheet, runs: list[list[Line]], kinds: list[str]) -> None:
+    """The first block is the headline when it looks like one; what stands between it and the body, the standfirst."""
+    if not runs or kinds[0] not in ("heading", "paragraph", "list"):
+        return
+    if not _is_headline(sheet, runs):
+        if kinds[0] == "heading":
+            kinds[0] = "paragraph"
+        return
+    kinds[0] = "headline"
+    at = 1
+    while at < len(kinds) and kinds[at] in ("byline", "dateline"):
+        at += 1
+    if at + 1 < len(kinds) and kinds[at] in ("heading", "paragraph"):
+        line = runs[at][0]
+        open_ended = not line.stopped and len(line.text) <= 260 and not line.text.endswith(":")
+        before_gap = kinds[at + 1] in ("byline", "dateline", "caption")
+        if len(runs[at]) == 1 and (open_ended or (before_gap and len(line.text) <= 420)):
+            kinds[at] = "standfirst"
+
+
+def _is_headline(sheet: Sheet, runs: list[list[Line]]) -> bool:
+    line = runs[0][0]
+    if len(runs) < 2 or len(line.text) > HEADLINE or line.stopped or len(runs[0]) > 1:
+        return False
+    if line.text.endswith((",", ";", ":", "-")) or not TRUE_WORD.search(line.text):
+        return False
+    if sheet.gap_after(line):
+        return True
+    return any(len(one.text) > len(line.text) for one in runs[1][:1] + [one[0] for one in runs[2:4]])
+
+
+# -- sentences -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Splitter:
+    """The words of a language that decide about a full stop."""
+
+    short: frozenset[str]
+    open: frozenset[str]
+    starters: frozenset[str]
+    ordinals: bool
+
+
+def _splitter(language: Language) -> _Splitter:
+    words = language.words
+    return _Splitter(
+        short=frozenset(words("structure", "abbreviations")),
+        open=frozenset(words("structure", "open_abbreviations")),
+        starters=frozenset(words("structure", "starters")),
+        ordinals=bool(words("structure", "ordinal_dot")),
+    )
+
+
+# A stop with what closes after it, then white space: candidate ends. CJK stops need no space.
+STOP = re.compile(r"([.!?…।؟۔]+)([\"'”’»“)\]›]*)(?=\s)|([。！？]+)([」』”’）)]*)")
+BEFORE = re.compile(r"[\w.'’-]*\Z")
+NEXT = re.compile(r"\s*([\"'“”«»„‘‚(\[¿¡—–-]*)\s*([^\W_]+(?:['’][^\W_]*)?)?")
+INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # J · J.F · U.S
+
+
+def sentences(value: str, runs: Collection[Block], language: Language) -> tuple[tuple[int, int], ...]:
+    """Sentence ranges of a clean text; a block's end always ends a sentence."""
+    found: list[tuple[int, int]] = []
+    splitter = language.once(_splitter)
+    for block in runs:
+        start = block.start
+        for end in _ends(value, block.start, block.end, splitter):
+            if end > start:
+                found.append((start, end))
+                start = end
+                while start < block.end and value[start].isspace():
+                    start += 1
+        if start < block.end:
+            found.append((start, block.end))
+    return tuple(found)
+
+
+def _ends(value: str, a: int, b: int, splitter: _Splitter) -> Iterator[int]:
+    for match in STOP.finditer(value, a, b):
+        if match.end() >= b:
+            continue
+        if match[3]:
+            yield match.end()
+            continue
+        following = NEXT.match(value, match.end(), min(b, match.end() + 80))
+        opening, word = (following[1], following[2] or "") if following else ("", "")
+        if not _begins(opening, word):
+            continue
+        if match[1] == "." and not match[2] and _is_short(value, a, match.start(), opening, word, splitter):
+            continue
+        yield match.end()
+
+
+def _begins(opening: str, word: str) -> bool:
+    """What follows can begin a sentence: a capital, a figure, a letter without case, or an opening mark before one."""
+    if not word:
+        return bool(opening)
+    first = word[0]
+    return first.isupper() or first.isdigit() or (first.isalpha() and first.lower() == first.upper())
+
+
+def _is_short(value: str, a: int, stop: int, opening: str, word: str, splitter: _Splitter) -> bool:
+    """True when the full stop belongs to an abbreviation, an initial or an ordinal number."""
+    before = BEFORE.search(value, max(a, stop - 24), stop)
+    piece = before[0].lstrip(".'’-") if before else ""
+    if not piece:
+        return False
+    lowered, starter = piece.casefold(), word.casefold() in splitter.starters
+    if "'" in lowered and lowered.rsplit("'", 1)[1] in splitter.short:
+        lowered = lowered.rsplit("'", 1)[1]
+    if piece.isdigit():
+        return splitter.ordinals and len(piece) <= 2 and not starter
+    if lowered in splitter.short:
+        return not (lowered in splitter.open and (starter or bool(opening)))
+    if INITIAL.fullmatch(piece) and piece[0].isupper() and not (splitter.ordinals and len(piece) == 1 and starter):
+        return not starter or (len(piece) == 1 and piece not in ("I", "A"))
+    return False

@@ -1,0 +1,225 @@
+"""A page as lines on a desk: what furniture rules look at, and what they have already taken away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from dragoman.languages import Language, alternatives, known, language
+from dragoman.spans import Edit
+
+__all__ = ["ENDED", "Lexicon", "Line", "Sheet", "fold", "lexicon"]
+
+MARKS = re.compile(r"[\u0300-\u036f]")
+ENDED = re.compile(r"[.!?…。！？؟।۔][\"'”’»“)\]」』]*$")  # …said the minister.”
+STOPPED = re.compile(r"[.。।۔…][\"'”’»“)\]」』]*$")
+SENTENCES = re.compile(r"[.!?…][\"”»)]*\s+[\"“«„(]*[^\W\d_]|[。！？](?!$)")
+CELL = re.compile(r"\s{2,}|\t+|\s*[|•·▪◦►▸→›]\s*|\s+[/>»]\s+")  # Home > World   Share | 14 comments
+LINE = re.compile(r"[^\n]+")
+WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: A line this long that ends a sentence is prose; scripts without spaces say as much in half the characters.
+PROSE, PROSE_WIDE = 80, 40
+
+
+def fold(text: str) -> str:
+    """Without capitals, accents, double spaces or a space before a colon."""
+    if not text.isascii():
+        text = MARKS.sub("", unicodedata.normalize("NFD", text.replace("’", "'")))
+    return re.sub(r"\s+(?=:)", "", " ".join(text.casefold().split()))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The furniture words of all languages together: a page's frame is often in another language than its text."""
+
+    sets: dict[str, frozenset[str]]
+    starts: dict[str, re.Pattern[str]]
+    inside: dict[str, re.Pattern[str]]
+
+    def has(self, key: str, folded: str) -> bool:
+        """True when the folded words are an entry."""
+        return folded in self.sets[key]
+
+    def start(self, key: str, folded: str) -> re.Match[str] | None:
+        """The entry a folded line begins with, whole words only."""
+        return self.starts[key].match(folded)
+
+    def found(self, key: str, folded: str) -> set[str]:
+        """The entries a folded line holds."""
+        return set(self.inside[key].findall(folded))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All languages' `[furniture]`, compiled once a process."""
+    words: dict[str, list[str]] = {}
+    for code in known():
+        for key, value in language(code).section("furniture").items():
+            words.setdefault(key, []).extend(fold(word) for word in value)
+    return Lexicon(
+        sets={key: frozenset(value) for key, value in words.items()},
+        starts={key: re.compile(rf"[^\w\n]*({alternatives(value)})(?!\w)") for key, value in words.items()},
+        inside={key: re.compile(rf"(?<!\w){alternatives_group(value)}") for key, value in words.items()},
+    )
+
+
+def alternatives_group(words: list[str]) -> str:
+    """An alternation as one group."""
+    return f"({alternatives(words)})"
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that holds something; start and end leave out white space around it."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    gap_before: bool  # a blank line or the start of the text comes before
+    _folded: str | None = None
+    _prose: bool | None = None
+
+    @property
+    def folded(self) -> str:
+        """The line as rules compare it, without marks around it; long lines only by their beginning."""
+        if self._folded is None:
+            self._folded = fold(self.text[:420])
+        return self._folded
+
+    @property
+    def bare(self) -> str:
+        """Folded, without punctuation around it."""
+        return self.folded.strip(" .:;,!?…-–—*•·|>»«<()[]→›+\"“”'")
+
+    @property
+    def words(self) -> list[str]:
+        """Its words."""
+        return self.text.split()
+
+    @property
+    def ended(self) -> bool:
+        """It ends like a sentence."""
+        return ENDED.search(self.text, max(0, len(self.text) - 8)) is not None
+
+    @property
+    def stopped(self) -> bool:
+        """It ends with a full stop, as headlines do not."""
+        return STOPPED.search(self.text, max(0, len(self.text) - 8)) is not None
+
+    @property
+    def prose(self) -> bool:
+        """It reads like a paragraph: a long sentence, or several."""
+        if self._prose is None:
+            self._prose = self._is_prose()
+        return self._prose
+
+    def _is_prose(self) -> bool:
+        if not self.ended:
+            return len(self.text) >= 240
+        least = PROSE_WIDE if WIDE.search(self.text[:40]) else PROSE
+        return len(self.text) >= least or (len(self.text) >= least // 2 and SENTENCES.search(self.text) is not None)
+
+    @property
+    def titled(self) -> bool:
+        """It looks like a headline or a link: short and without a full stop."""
+        return len(self.text) <= 170 and not self.stopped and not self.text[:1].islower()
+
+    def cells(self) -> list[tuple[int, int]]:
+        """Parts of a bar, as offsets into the line."""
+        parts, at = [], 0
+        for match in CELL.finditer(self.text):
+            if match.start() > at:
+                parts.append((at, match.start()))
+            at = match.end()
+        if at < len(self.text):
+            parts.append((at, len(self.text)))
+        return parts
+
+
+@dataclass
+class Sheet:
+    """One text with its lines; `taken` are the lines some rule has removed, with the reason."""
+
+    value: str
+    language: Language
+    outlet: str = ""
+    taken: dict[int, str] = field(default_factory=dict)
+    edits: list[Edit] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Lines that hold something, in order."""
+        lines: list[Line] = []
+        last = -9
+        for match in LINE.finditer(self.value):
+            raw = match[0]
+            text = raw.strip()
+            if text:
+                start = match.start() + len(raw) - len(raw.lstrip())
+                lines.append(Line(len(lines), start, start + len(text), text, match.start() - last > 1))
+                last = match.end()
+        return lines
+
+    @property
+    def words(self) -> Lexicon:
+        """The furniture words."""
+        return lexicon()
+
+    def left(self) -> list[Line]:
+        """Lines nobody has taken."""
+        return [line for line in self.lines if line.number not in self.taken]
+
+    def gap_after(self, line: Line) -> bool:
+        """A blank line or the end of the text comes after."""
+        return line.number + 1 == len(self.lines) or self.lines[line.number + 1].gap_before
+
+    def zones(self) -> tuple[int, int]:
+        """(first line of prose, last line of prose), by number; the head is before, the tail after."""
+        prose = [line.number for line in self.left() if line.prose]
+        if not prose:
+            prose = [line.number for line in self.left() if line.ended and len(line.words) > 3]
+        return (prose[0], prose[-1]) if prose else (0, len(self.lines))
+
+    def tail(self) -> list[Line]:
+        """Untaken lines after the last prose."""
+        last = self.zones()[1]
+        return [line for line in self.left() if line.number > last]
+
+    def head(self) -> list[Line]:
+        """Untaken lines before the first prose, without the very first line (the headline)."""
+        first = self.zones()[0]
+        return [line for line in self.left() if 0 < line.number < first]
+
+    def drop(self, line: Line, why: str) -> Edit:
+        """The edit that takes a whole line with its line break."""
+        end = line.end
+        while end < len(self.value) and self.value[end] in " \t":
+            end += 1
+        return Edit(line.start, min(end + 1, len(self.value)), "", why)
+
+    def take(self, edits: Iterable[Edit]) -> None:
+        """Keep the edits of a rule; an edit that meets one already kept is left out."""
+        for edit in edits:
+            line = self._line_at(edit.start)
+            if line is None or line.number in self.taken:
+                continue
+            if edit.start <= line.start and edit.end >= line.end:
+                self.edits = [one for one in self.edits if not line.start <= one.start < line.end]
+                self.taken[line.number] = edit.why
+                self.edits.append(edit)
+            elif not any(one.start < edit.end and edit.start < one.end for one in self.edits[-8:]):
+                self.edits.append(edit)
+
+    def _line_at(self, position: int) -> Line | None:
+        low, high = 0, len(self.lines)
+        while low < high:
+            middle = (low + high) // 2
+            if self.lines[middle].start <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return self.lines[low - 1] if low else None
