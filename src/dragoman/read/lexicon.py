@@ -1,0 +1,117 @@
+"""The words of one language that tell names apart, folded and compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import tomllib
+
+from dragoman.languages import Language, alternatives
+from dragoman.languages.world import fold
+
+__all__ = ["Lexicon", "People", "Word", "lexicon", "people", "split"]
+
+#: A word of a name: letters and digits, joined by hyphens or apostrophes: "Dayez-Burgeon", "O'Neill", "al-Assad".
+WORD = re.compile(r"[^\W_]+(?:[-‑'ʼ][^\W_]+)*")
+
+
+class Word(NamedTuple):
+    """A word of the clean text."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch of text."""
+    stop = len(text) if end is None else end
+    return [Word(m.start(), m.end(), m.group(), fold(m.group())) for m in WORD.finditer(text, start, stop)]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Particles, given names and surnames that come first, of all languages together."""
+
+    particles: frozenset[str]
+    given: frozenset[str]
+    family_first: frozenset[str]
+
+
+@cache
+def people() -> People:
+    """The table of world/persons.toml, folded."""
+    table = tomllib.loads((files("dragoman.languages.world") / "persons.toml").read_text("utf-8"))
+    return People(_set(table["particles"]), _set(table["given"].split()), _set(table["family_first"]))
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets of folded words by what they tell; empty for a language without a file."""
+
+    known: bool
+    articles: frozenset[str]
+    links: frozenset[str]
+    honorifics: frozenset[str]
+    offices: dict[str, str]  # folded words → class: H head of state, K counterpart, T title, M part of a title
+    longest: int  # words in the longest office
+    never: frozenset[str]
+    endings: tuple[str, ...]
+    patterns: dict[str, re.Pattern[str]]
+    cue: dict[str, frozenset[str]]
+
+    def stem(self, folded: str) -> str:
+        """The word without its case ending: Путина and Путину both give путин."""
+        for ending in self.endings:
+            if len(folded) - len(ending) >= 3 and folded.endswith(ending):
+                return folded[: -len(ending)]
+        return folded
+
+
+def lexicon(language: Language) -> Lexicon:
+    """The lexicon of a language, made once a process."""
+    return language.once(_make)
+
+
+def _make(language: Language) -> Lexicon:
+    def get(key: str) -> tuple[str, ...]:
+        return language.words("mentions", key)
+
+    offices: dict[str, str] = {}
+    for kind, key in (("M", "title_words"), ("T", "titles"), ("K", "counterparts"), ("H", "heads")):
+        offices.update({" ".join(w.folded for w in split(word)): kind for word in get(key)})
+    return Lexicon(
+        known=bool(get("heads")),
+        articles=_set(get("articles")),
+        links=_set(get("links")),
+        honorifics=_set(word.rstrip(".") for word in get("honorifics")),
+        offices=offices,
+        longest=max((key.count(" ") + 1 for key in offices), default=1),
+        never=_set(get("never")),
+        endings=tuple(sorted(_set(get("case_endings")), key=lambda ending: (-len(ending), ending))),
+        patterns=_patterns(get),
+        cue={key: _set(get(key)) for key in ("body_heads", "fac_heads", "place_heads", "law_heads", "event_heads")},
+    )
+
+
+def _patterns(get: object) -> dict[str, re.Pattern[str]]:
+    from collections.abc import Callable
+    from typing import cast
+
+    words = cast("Callable[[str], tuple[str, ...]]", get)
+    made: dict[str, re.Pattern[str]] = {}
+    if words("acts"):
+        made["acts"] = re.compile(rf"(?:,[^,.;\n]{{0,60}},)? (?:{alternatives(words('acts'))})\b")
+        made["relations"] = re.compile(rf"\b(?:{alternatives(words('relations'))}) $", re.IGNORECASE)
+        made["places"] = re.compile(rf"\b(?:{alternatives(words('places'))}) $", re.IGNORECASE)
+    return made

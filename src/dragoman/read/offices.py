@@ -1,0 +1,147 @@
+"""Titles beside names, and descriptions that stand for a person: "the Russian president", "le chef du Kremlin".
+
+The words of a text become one letter each – P person, D demonym, C country or seat of power, B other body, H head of a
+state or government, K counterpart, T other title, M part of a title, L link, A article – so that one expression reads
+every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.read.lexicon import Lexicon, Word, split
+from dragoman.read.names import Found
+from dragoman.read.page import Page
+
+__all__ = ["offices"]
+
+# "North Korean Foreign Minister (Choe Son Hui)", "ministre des Affaires étrangères (Sergueï Lavrov)"
+_BEFORE = re.compile(r"(?:[DCMB]L{0,2}|\+)*[HTK]+(?:[DMCB]|[LA]+(?=[DMCB]))*,?(?=P)")
+# "(Sergei Lavrov), the Russian foreign minister", "(Youri Ouchakov), le conseiller du président russe"
+_AFTER = re.compile(r"(?<=P),A?[LA]?(?:[DCMB][LA]{0,2})*[HTK]+(?:[DMCBHTP]|[LA]+(?=[DMCBHTP]))*")
+# "the Russian president", "le dirigeant nord-coréen", "head of the Kremlin"
+_ALONE = re.compile(r"(?:[DCB]L?|M)*[HTK]+(?:M|L*A*[DCB]|L+A*M+)*")
+_PLAIN = re.compile(r"[ \u00a0\u202f'ʼ’\-‑]{1,2}|'s |\. ")
+
+
+class _Line:
+    """The words of a page as letters, and where each letter stands."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, names: list[Found]) -> None:
+        self.text, self.lexicon = page.value, lexicon
+        self.codes: list[str] = []
+        self.places: list[tuple[int, int]] = []
+        self.of: list[Found | None] = []
+        queue, at = sorted(names, key=lambda name: name.start), 0
+        words = split(self.text)
+        number = end = 0
+        while number < len(words):
+            word = words[number]
+            while at < len(queue) and queue[at].end <= word.start:
+                at += 1
+            name = queue[at] if at < len(queue) and queue[at].start < word.end and word.start < queue[at].end else None
+            code, size = (_of_name(name), 0) if name else self.code(words, number)
+            stop = name.end if name else words[number + size - 1].end
+            self.gap(end, name.start if name else word.start)
+            self.add(code, min(word.start, name.start) if name else word.start, stop, name)
+            end = stop
+            number += max(size, 1)
+            while name and number < len(words) and words[number].start < name.end:
+                number += 1
+        self.string = "".join(self.codes)
+
+    def add(self, code: str, a: int, b: int, name: Found | None = None) -> None:
+        self.codes.append(code)
+        self.places.append((a, b))
+        self.of.append(name)
+
+    def gap(self, a: int, b: int) -> None:
+        """A letter for what stands between two words: nothing for a space, a comma, else a wall."""
+        between = self.text[a:b]
+        if not between or _PLAIN.fullmatch(between):
+            if between == "'s ":
+                self.add("+", a, b)
+        else:
+            self.add("," if between == ", " else "|", a, b)
+
+    def code(self, words: list[Word], number: int) -> tuple[str, int]:
+        """The letter of a word, or of an office of several words, and how many words it takes."""
+        lexicon = self.lexicon
+        for size in range(min(lexicon.longest, len(words) - number), 0, -1):
+            group = words[number : number + size]
+            key = " ".join(word.folded for word in group)
+            kind = lexicon.offices.get(key) or lexicon.offices.get(key.removesuffix("'s"))
+            if kind and (size == 1 or "\n" not in self.text[group[0].start : group[-1].end]):
+                return kind, size
+        folded = words[number].folded
+        if folded in lexicon.articles:
+            return ("L" if folded in lexicon.links else "A"), 1
+        head, _, tail = folded.partition("'")
+        if tail and head in lexicon.links:  # "d'État", "l'opposition"
+            return lexicon.offices.get(tail, "o"), 1
+        return ("L" if folded in lexicon.links else "o"), 1
+
+
+def _of_name(name: Found) -> str:
+    if name.kind == "PER":
+        return "P"
+    if name.form == "demonym":
+        return "D"
+    if name.thing is not None and (name.thing.governs or name.kind == "GPE"):
+        return "C"
+    return "B"
+
+
+def offices(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
+    """Set the roles of persons, and add the descriptions that stand for one."""
+    if not lexicon.known:
+        return names
+    line = _Line(page, lexicon, names)
+    taken: list[tuple[int, int]] = []
+    for pattern, person_at in ((_BEFORE, 0), (_AFTER, -1)):
+        for match in pattern.finditer(line.string):
+            person = line.of[match.end() if person_at == 0 else match.start() - 1]
+            a, b = _bounds(line, match)
+            if person is None or b <= a:
+                continue
+            taken.append((a, b))
+            if not person.role:
+                person.role = " ".join(page.value[a:b].split())
+                person.country = _country(line, match)
+    return sorted([*names, *_alone(page, line, taken)], key=lambda name: (name.start, name.end))
+
+
+def _bounds(line: _Line, match: re.Match[str]) -> tuple[int, int]:
+    """The clean range of a match without articles and commas at its ends."""
+    first, last = match.start(), match.end()
+    while first < last and line.codes[first] in ",A+L":
+        first += 1
+    while first < last and line.codes[last - 1] in ",ALP+":
+        last -= 1
+    return (line.places[first][0], line.places[last - 1][1]) if first < last else (0, 0)
+
+
+def _country(line: _Line, match: re.Match[str]) -> str:
+    """The country a role speaks of, "" when none or several."""
+    inside = (line.of[i] for i in range(match.start(), match.end()))
+    countries = {name.country for name in inside if name is not None and name.country and name.kind != "PER"}
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _alone(page: Page, line: _Line, taken: list[tuple[int, int]]) -> Iterator[Found]:
+    """Descriptions of one person by office and country that no name accompanies."""
+    for match in _ALONE.finditer(line.string):
+        country = _country(line, match)
+        a, b = _bounds(line, match)
+        if not country or b <= a or any(x < b and a < y for x, y in taken):
+            continue
+        office = re.search(r"[HTK]", match.group())
+        kind = office.group() if office else "T"
+        if line.string[match.end() : match.end() + 1] == "P" or line.string[: match.start()].endswith("P,"):
+            continue
+        if kind == "T" and "\n" in page.value[a:b]:
+            continue
+        before = line.string[max(match.start() - 1, 0) : match.start()]
+        start = line.places[match.start() - 1][0] if before == "A" and kind != "T" else a
+        yield Found(start, b, "PER", f"office-{kind}", "nominal", country=country, role=" ".join(page.value[a:b].split()))
