@@ -1,0 +1,263 @@
+"""Time expressions as written, before anything is counted: the rules of a language's file and CLDR's date patterns.
+
+A `Phrase` says which rule matched and what stood in its slots ("last Friday": op date, last, weekday 4).
+Used by `dates` and, because it needs no parser, by `published`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from dragoman.languages import Language
+from dragoman.read.lexer import Lexicon, Token, pieces
+from dragoman.read.numbers import words
+from dragoman.records import Article
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["Phrase", "Sheet", "grammar", "sheet"]
+
+_CAPITAL = frozenset({"month", "monthx", "mon", "weekday", "wday"})
+_FIELD = re.compile(r"'([^']*)'|([a-zA-Z])\2*|([^a-zA-Z']+)")
+_NUMBERED = re.compile(r"\{mnum\} [^\W\d_]")  # {year} 年 {mnum} 月 {day} 日: a number named a month
+_SKELETONS = ("MMMd", "MMMMd", "MMMEd", "MMMMEd", "MMMMEEEEd", "yMMM", "yMMMM", "yMMMd", "yMMMMd", "yMMMEd", "yMMMMEEEEd")
+_ALWAYS = (("{iso}", "date"), ("{numeric}", "date"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One time expression: clean characters start..end, tokens first..last, the rule's meaning and its slots."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    op: str
+    args: tuple[str, ...]
+    slots: dict[str, Any] = field(default_factory=dict)
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The compiled rules of one language."""
+
+    lexicon: Lexicon
+    rules: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The tokens of a clean text with its time expressions, in reading order."""
+
+    tokens: list[Token]
+    phrases: list[Phrase]
+
+
+# -- reading ---------------------------------------------------------------------------------------
+
+
+def sheet(article: Article, language: Language) -> Sheet:
+    """Tokens and time expressions of an article; the same article is tagged once."""
+    return _sheet(article.text.value, tuple(block.start for block in article.blocks), language)
+
+
+@lru_cache(maxsize=8)
+def _sheet(value: str, starts: tuple[int, ...], language: Language) -> Sheet:
+    made = grammar(language)
+    tokens = made.lexicon.tokens(value, starts or None)
+    return Sheet(tokens, list(_phrases(made, tokens)))
+
+
+def _phrases(made: Grammar, tokens: list[Token]) -> Iterator[Phrase]:
+    """The longest match at each place, earlier rules first; a match never begins inside another."""
+    row = made.lexicon.symbols(tokens)
+    found: list[tuple[int, int, int, re.Match[str]]] = []
+    for number, (template, _, _) in enumerate(made.rules):
+        for match in made.lexicon.find(template, tokens, row):
+            start, end = match.span("_")
+            if end > start:
+                found.append((start, -end, number, match))
+    at = 0
+    for start, end, number, match in sorted(found, key=lambda one: one[:3]):
+        if start < at or _glued(tokens, start, -end):
+            continue
+        _, op, args = made.rules[number]
+        slots = _slots(match, tokens)
+        yield Phrase(tokens[start].start, tokens[-end - 1].end, start, -end - 1, op, args, slots)
+        at = -end
+
+
+def _slots(match: re.Match[str], tokens: list[Token]) -> dict[str, Any]:
+    """What stood in each slot: the value its class gives it, else the number, else the word."""
+    slots: dict[str, Any] = {}
+    for name, found in match.groupdict().items():
+        if found is not None and name != "_":
+            token = tokens[match.start(name)]
+            base = name.rstrip("0123456789")
+            values = token.values
+            slots[name] = values.get(base, values.get("num", token.low)) if base != "hm" else values.get("text", token.low)
+            if base in ("numeric", "iso", "clock"):
+                slots[name] = values.get("text", token.low)
+    return slots
+
+
+def _glued(tokens: list[Token], first: int, end: int) -> bool:
+    """True for digits that belong to a name: F-16, T-72B, G20, 5G, COVID-19."""
+    token = tokens[first]
+    if not token.low[0].isdigit():
+        return False
+    if first and tokens[first - 1].end == token.start:
+        before = tokens[first - 1]
+        if before.low[0].isalpha() and not before.low.endswith("'"):
+            return True
+        if before.low in "-–" and first > 1 and tokens[first - 2].end == before.start:
+            return tokens[first - 2].low[-1:].isalnum() and tokens[first - 2].low.isalpha()
+        return before.low in "$€£.#/"
+    return False
+
+
+# -- building --------------------------------------------------------------------------------------
+
+
+def grammar(language: Language) -> Grammar:
+    """The compiled rules of a language: its file's, then CLDR's date patterns."""
+    return language.once(_make)
+
+
+def _make(language: Language) -> Grammar:
+    section, locale = language.section("dates"), _locale(language.code)
+    entries: dict[tuple[str, ...], dict[str, Any]] = {}
+
+    def put(word: str, **values: Any) -> None:
+        entries.setdefault(pieces(word), {}).update(values)
+
+    _calendar_words(section, locale, put)
+    _other_words(section, put)
+    for word, value in language.table("figures", "ordinals").items():
+        put(word, ordinal=value)
+    rules = [(template, *_op(op)) for template, op in section.get("rules", ())]
+    rules += [(template, *_op(op)) for template, op in _ALWAYS]
+    rules += [(template, "date", ()) for template in _cldr_templates(locale)]
+    decimal, grouping = _marks(language, locale)
+    lexicon = Lexicon(
+        entries,
+        [rule[0] for rule in rules],
+        numbers=words(language),
+        grouping=grouping,
+        decimal=decimal,
+        capital=_CAPITAL if section.get("capital") else frozenset(),
+        endings={"~" + name: tuple(section.get(name + "_endings", ())) for name in ("future", "past")},
+    )
+    return Grammar(lexicon, tuple(rules))
+
+
+def _op(text: str) -> tuple[str, tuple[str, ...]]:
+    op, *args = text.split()
+    return op, tuple(args)
+
+
+def _marks(language: Language, locale: Locale | None) -> tuple[str, str]:
+    """(decimal mark, further marks that group digits) of a language."""
+    decimal = "."
+    if locale is not None:
+        decimal = locale.number_symbols.get("latn", {}).get("decimal", ".")
+    return ("," if decimal == "," else "."), (" " if decimal == "," else "")
+
+
+def _calendar_words(section: Mapping[str, Any], locale: Locale | None, put: Any) -> None:
+    doubtful = set(section.get("doubtful", ()))
+    for name, number, full in _cldr_names(locale, "months"):
+        put(name, mon=number, **({"month": number} if full else {}))
+        if full and name not in doubtful:
+            put(name, monthx=number)
+    for name, number, full in _cldr_names(locale, "days"):
+        put(name, wday=number, **({"weekday": number} if full else {}))
+    for name, number in section.get("months", {}).items():
+        put(name, mon=number, month=number, **({} if name in doubtful else {"monthx": number}))
+    for name, number in section.get("weekdays", {}).items():
+        put(name, wday=number, weekday=number)
+
+
+def _other_words(section: Mapping[str, Any], put: Any) -> None:
+    for word, code in section.get("units", {}).items():
+        put(word, unit=code.rstrip("+"), **{"units" if code.endswith("+") else "unit1": code.rstrip("+")})
+    for name, kind in (("seasons", "season"), ("parts", "part"), ("decades", "decade"), ("mods", "mod"), ("edges", "edge")):
+        for word, value in section.get(name, {}).items():
+            put(word, **{kind: value})
+    for name, kind in (("shifts", "shift"), ("sets", "set"), ("noons", "noon"), ("roman", "roman"), ("romane", "roman"), ("halfth", "halfth")):
+        for word, value in section.get(name, {}).items():
+            put(word, **{kind: value})
+    for value, listed in section.get("refs", {}).items():
+        for word in listed:
+            put(word, ref=value + "_REF")
+    for name, listed in section.get("classes", {}).items():
+        for word in listed:
+            put(word, **{name: word})
+    for name in ("future", "past", "ahead", "back", "joined"):
+        for word in section.get(name, ()):
+            put(word, **{"~" + name: True})
+
+
+# -- CLDR ------------------------------------------------------------------------------------------
+
+
+@cache
+def _locale(code: str) -> Locale | None:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _cldr_names(locale: Locale | None, kind: str) -> Iterator[tuple[str, int, bool]]:
+    """(lower-case name, number, True when written in full) of months (1–12) or weekdays (Monday is 0)."""
+    if locale is None:
+        return
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            for number, name in getattr(locale, kind)[context].get(width, {}).items():
+                plain = name.lower().strip().rstrip(".")
+                if len(plain) > 1 and not plain[0].isdigit():
+                    yield plain, int(number), width == "wide"
+
+
+def _cldr_templates(locale: Locale | None) -> list[str]:
+    """CLDR's date patterns of a language as templates: `d 'de' MMMM 'de' y` → `{day} de {mon} de {year}`."""
+    if locale is None:
+        return []
+    patterns = [str(locale.date_formats[width].pattern) for width in ("full", "long", "medium")]
+    patterns += [str(locale.datetime_skeletons[key].pattern) for key in _SKELETONS if key in locale.datetime_skeletons]
+    suffix = str(locale.months["format"]["wide"].get(1, ""))
+    digits = suffix[1:] if suffix[:1].isdigit() else None
+    made = [one for one in (_template(pattern, digits) for pattern in patterns) if one]
+    made += [one[: one.index("{year}") + 6] for one in made if "{year}" in one]  # without what follows: 2024 r.
+    return list(dict.fromkeys(one for one in made if "{mon}" in one or _NUMBERED.search(one)))
+
+
+def _template(pattern: str, digits: str | None) -> str | None:
+    """One CLDR pattern as a template; None when it holds more than day, month, weekday and year."""
+    out: list[str] = []
+    for match in _FIELD.finditer(pattern):
+        literal, letter, rest = match.group(1), match.group(2), match.group(3)
+        if letter:
+            name = {"y": "year", "d": "day", "E": "wday", "c": "wday"}.get(letter)
+            if letter in "ML":
+                name = "mon" if len(match.group()) > 2 and digits is None else "mnum"
+            if name is None:
+                return None
+            out.append("{" + name + "}")
+            if name == "mnum" and digits and len(match.group()) > 2:
+                out.extend(pieces(digits))
+        else:
+            for piece in pieces(literal or rest or ""):
+                if piece not in "()|?<>{}":
+                    out.append("{comma}?" if piece in ",،、" else "{dot}?" if piece == "." else piece)
+    return " ".join(out)

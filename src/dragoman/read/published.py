@@ -1,0 +1,249 @@
+"""When an undated article appeared, as a range inferred from its own dates and weekdays, with the reasoning in words.
+
+The working anchor (`When.anchor`, an ISO day) is the likeliest day: not before the newest day told as past, not after
+the earliest day still planned, and near to the weekdays the article names bare, because papers call only the last
+days by their weekday. Needs no parser.
+
+>>> from dragoman.records import Article
+>>> from dragoman.spans import Text
+>>> text = "They signed it on Wednesday, June 19, 2024. He landed in Hanoi on Thursday."
+>>> when, _ = infer(Article(source="s", name="n", text=Text.of("s", text), language="en"))
+>>> when.value, when.anchor
+('2024-06-20/2024-06-21', '2024-06-20')
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.languages import language
+from dragoman.read.anchor import WEEKDAYS, Desk, lean
+from dragoman.read.phrases import Phrase, Sheet, sheet
+from dragoman.records import Article, When
+from dragoman.settings import Settings
+from dragoman.spans import Span
+
+__all__ = ["infer"]
+
+_DAY = timedelta(days=1)
+_FRESH = 14  # days: an article that dates its newest event in full appears within two weeks of it
+_NEXT = 1  # days: a bare weekday is used on that day or the next
+_THIS = 3  # "this Tuesday" binds three times as hard as "Tuesday"; 2 leaves ties, 4–6 change nothing
+_DATELINE = 120  # characters from the start of the text within which "SEOUL, June 19 (Agency) –" stands
+
+
+@dataclass(frozen=True)
+class _Clue:
+    """A day the article names, or (day None) a bare weekday, and which way from publication it lies."""
+
+    phrase: Phrase
+    day: date | None
+    weekday: int | None
+    way: int  # -1 told as past, 1 as planned, 0 not said
+    this: bool = False
+
+
+def infer(article: Article, settings: Settings | None = None) -> tuple[When, Span] | None:
+    """The range of days in which the article can have appeared and the words that decide; None when nothing tells."""
+    made = sheet(article, language(article.language))
+    as_of = settings.as_of if settings else None
+    clues = _clues(article, made, as_of)
+    planned = sorted((clue for clue in clues if clue.day and clue.way > 0), key=_day)
+    past = [clue for clue in clues if clue.day and clue.way <= 0 and _may_be_past(clue, planned, as_of)]
+    newest = max(past, key=_day, default=None)
+    first = next((clue for clue in planned if newest is None or _day(clue) >= _day(newest)), None)
+    low = newest.day if newest else None
+    high = first.day if first else None
+    if as_of and (high is None or as_of < high):
+        high = as_of
+    if newest is None and first is None:
+        return None
+    return _decide(article, clues, low, high, newest, first)
+
+
+def _day(clue: _Clue) -> date:
+    return clue.day or date.min
+
+
+def _may_be_past(clue: _Clue, planned: list[_Clue], as_of: date | None) -> bool:
+    """False for a day after `as_of`, and for one without tense behind a day that is still planned."""
+    if as_of and _day(clue) > as_of:
+        return False
+    return clue.way < 0 or not planned or _day(clue) <= _day(planned[0])
+
+
+# -- clues -----------------------------------------------------------------------------------------
+
+
+def _clues(article: Article, made: Sheet, as_of: date | None) -> list[_Clue]:
+    """Dated days and bare weekdays, outside quotations where they are bare."""
+    Desk(article, language(article.language), made.tokens, made.phrases, None)  # marks quoted phrases
+    years = _years(made.phrases)
+    full = {
+        (_month(phrase), int(phrase.slots["day"])): int(phrase.slots["year"])
+        for phrase in made.phrases
+        if phrase.op == "date" and _month(phrase) and "day" in phrase.slots and "year" in phrase.slots
+    }
+    out: list[_Clue] = []
+    later: list[tuple[Phrase, int]] = []
+    for number, phrase in enumerate(made.phrases):
+        slots = phrase.slots
+        weekday = slots.get("weekday", slots.get("wday"))
+        dated = phrase.op in ("date", "range") and "day" in slots and _month(phrase)
+        if phrase.op == "date" and "iso" in slots:
+            out.append(_Clue(phrase, _iso(str(slots["iso"])), None, lean(made.tokens, phrase)))
+        elif dated:
+            way = lean(made.tokens, phrase)
+            day = _resolve(phrase, weekday, full, years, as_of)
+            if day and (weekday is not None or "year" in slots):
+                out.append(_Clue(phrase, day, weekday, way, "this" in slots))
+            else:
+                later.append((phrase, way))
+        elif phrase.op == "date" and weekday is not None and not phrase.quoted and not _follows(made, number):
+            way = -1 if "last" in slots else 1 if "next" in slots else lean(made.tokens, phrase)
+            out.append(_Clue(phrase, None, int(weekday), way, "this" in slots))
+    years = [clue.day.year for clue in out if clue.day] or years  # a day without year or weekday goes with the others
+    for phrase, way in later:
+        day = _resolve(phrase, None, full, years, as_of)
+        if day:
+            out.append(_Clue(phrase, day, None, way))
+    return out
+
+
+def _month(phrase: Phrase) -> int:
+    return int(phrase.slots.get("mon") or phrase.slots.get("month") or phrase.slots.get("mnum") or 0)
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _years(phrases: Sequence[Phrase]) -> list[int]:
+    """Years the text names."""
+    found = [phrase.slots.get("year") or phrase.slots.get("yearx") for phrase in phrases if phrase.op in ("date", "range")]
+    found += [str(phrase.slots["iso"])[:4] for phrase in phrases if "iso" in phrase.slots]
+    return sorted(int(year) for year in found if year and 1990 <= int(year) <= 2100)
+
+
+def _resolve(
+    phrase: Phrase, weekday: int | None, full: dict[tuple[int, int], int], years: list[int], as_of: date | None
+) -> date | None:
+    """The day of a written date: its year, the year it has elsewhere in the text, or the one its weekday fits."""
+    month, day = _month(phrase), int(phrase.slots["day"])
+    year = phrase.slots.get("year") or full.get((month, day))
+    if year:
+        return _iso(f"{int(year):04d}-{month:02d}-{day:02d}")
+    latest = as_of.year if as_of else max(years, default=0)
+    if not latest:
+        return None
+    near = [_iso(f"{one:04d}-{month:02d}-{day:02d}") for one in range(latest - 3, latest + 4)]
+    fits = [one for one in near if one and (weekday is None or one.weekday() == weekday) and not (as_of and one > as_of + 31 * _DAY)]
+    if weekday is None:
+        return next((one for one in fits if one.year == latest), None)
+    return min(fits, key=lambda one: (abs(one.year - latest), one.year < latest), default=None)
+
+
+def _follows(made: Sheet, number: int) -> bool:
+    """True for a weekday joined to the date before it: Tuesday, June 18 and Wednesday."""
+    if not number:
+        return False
+    between = made.tokens[made.phrases[number - 1].last + 1 : made.phrases[number].first]
+    return len(between) == 1 and "~joined" in between[0].values and "day" in made.phrases[number - 1].slots
+
+
+# -- decision --------------------------------------------------------------------------------------
+
+
+def _decide(
+    article: Article, clues: list[_Clue], low: date | None, high: date | None, newest: _Clue | None, first: _Clue | None
+) -> tuple[When, Span] | None:
+    """The likeliest day between the newest past and the earliest planned day, and the range around it."""
+    start = low or (high or date.min) - _FRESH * _DAY
+    stop = min(high or date.max, start + _FRESH * _DAY) if low else high or date.max
+    if stop < start:
+        start = stop
+    bare = [clue for clue in clues if clue.day is None]
+    named = {clue.weekday: clue.day for clue in clues if clue.day and clue.weekday is not None and clue.way <= 0}
+    days = [start + step * _DAY for step in range((stop - start).days + 1)]
+    best = min(days, key=lambda day: (_cost(day, clues, named, low), day))
+    deictic = [clue for clue in clues if clue.this]
+    if deictic and any(_fits_this(best, clue) for clue in deictic):
+        planned = all(clue.way > 0 for clue in deictic)
+        first_day, last_day, why = best - planned * _DAY, best, "an article says 'this' of the weekday on the day or just before it"
+    elif bare or (newest and newest.day == low and _is_dateline(article, newest)):
+        first_day, last_day = best, best + _NEXT * _DAY
+        why = "bare weekdays name the last days before an article appears"
+    elif low is None:
+        first_day, last_day, why = days[0], best, f"what is planned lies at most {_FRESH} days ahead"
+    else:
+        first_day, last_day, why = best, stop, f"news appears within {_FRESH} days of the newest day it tells"
+    first_day, last_day = max(first_day, start - (low is None) * _DAY), min(last_day, high or last_day)
+    words = _words(article, clues, newest, first, best)
+    when = When(
+        earliest=min(first_day, best),
+        latest=max(last_day, best),
+        precision="day" if first_day == last_day == best else "range",
+        anchor=best.isoformat(),
+        basis=f"inferred from the text: {words}; {why}",
+    )
+    clue = _deciding(clues, newest, first, best)
+    return when, article.text.span(clue.phrase.start, clue.phrase.end)
+
+
+def _cost(day: date, clues: list[_Clue], named: dict[int | None, date | None], low: date | None) -> float:
+    """How strange the article's weekdays would look on a day: each bare one costs its distance, `this` thrice."""
+    total = 0.5 * (day - low).days if low else 0.0
+    counted = Counter((clue.weekday, clue.way, clue.this) for clue in clues if clue.day is None)
+    for (weekday, way, this), times in counted.items():
+        assert weekday is not None
+        back, forward = (day.weekday() - weekday) % 7, (weekday - day.weekday()) % 7
+        pair = named.get(weekday)
+        if this:
+            total += _THIS * min(back, forward) * times
+        elif way > 0:
+            total += forward
+        elif pair is not None and 0 <= (day - pair).days < 7:
+            total += (day - pair).days
+        else:
+            total += back
+    return total + sum(_THIS * abs((clue.day - day).days) for clue in clues if clue.day and clue.this)
+
+
+def _fits_this(day: date, clue: _Clue) -> bool:
+    return clue.day == day if clue.day else clue.weekday == day.weekday()
+
+
+def _is_dateline(article: Article, clue: _Clue) -> bool:
+    """True for a date at the head of the text before a dash or bracket: SEOUL, June 19 (Agency) –."""
+    after = article.text.value[clue.phrase.end : clue.phrase.end + 4].lstrip()
+    return clue.phrase.start < _DATELINE and after[:1] in ("(", "-", "–", "—")
+
+
+def _deciding(clues: list[_Clue], newest: _Clue | None, first: _Clue | None, best: date) -> _Clue:
+    """The clue whose words are shown: a weekday that is the day found, else the day that bounds it."""
+    here = [clue for clue in clues if (clue.day == best if clue.day else clue.weekday == best.weekday())]
+    bare = [clue for clue in here if clue.day is None and (clue.way <= 0 or clue.this)]
+    return (bare or here or [clue for clue in (newest, first) if clue] or clues)[0]
+
+
+def _words(article: Article, clues: list[_Clue], newest: _Clue | None, first: _Clue | None, best: date) -> str:
+    """The clues in words."""
+    out = []
+    if newest and newest.day:
+        out.append(f"{_quote(article, newest)} ({newest.day}) is told as past")
+    if first and first.day:
+        out.append(f"{_quote(article, first)} ({first.day}) is still planned")
+    names = sorted({clue.weekday for clue in clues if clue.day is None and clue.weekday is not None})
+    if names:
+        out.append("it says " + ", ".join(WEEKDAYS[name] for name in names) + " without a date")
+    return "; ".join(out) + f"; likeliest day {best.isoformat()}"
+
+
+def _quote(article: Article, clue: _Clue) -> str:
+    return "'" + " ".join(article.text.value[clue.phrase.start : clue.phrase.end].split()) + "'"
