@@ -19,7 +19,7 @@ from dragoman.records import Story
 from dragoman.report.jsonl import jsonl
 from dragoman.report.labels import Labels
 from dragoman.report.markdown import markdown
-from dragoman.report.page import page
+from dragoman.report.page import extracts, page
 from dragoman.settings import Settings
 
 __all__ = ["FORMATS", "Labels", "write"]
@@ -43,6 +43,8 @@ def write(story: Story, out: Path, settings: Settings) -> Path:
     try:
         labels = Labels(story)
         for name, writer in FORMATS.values():
+            if writer is page and not settings.keep_sources:
+                writer = extracts  # a folder without sources must not carry them in its page
             text = writer(story, labels)
             (made / name).write_bytes(text.encode("utf-8", "replace"))
         if settings.keep_sources:

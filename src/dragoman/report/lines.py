@@ -10,7 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.records import Act, Agreement, Event, Figure, Finding, Happening, Provision, Quote, Story, Time, Utterance, When
+from dragoman.records import (
+    Act,
+    Agreement,
+    Event,
+    Figure,
+    Finding,
+    Happening,
+    Provision,
+    Quote,
+    Story,
+    Time,
+    Utterance,
+    When,
+)
 from dragoman.report.labels import Labels
 from dragoman.report.wording import SHOWN_EVENTS, act_clause, clause, listed
 from dragoman.spans import Span
@@ -30,7 +43,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: What _wrong looks for, told to readers where nothing was found.
 RULES = ("a written weekday against its written date",)
 _LEADS = {"planned": "planned: ", "possible": "possible: ", "denied": "denied or cancelled: "}
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,229 @@
+"""Inline SVG: dates on an axis, figures on an axis. Each has a title, and a list or table beside it says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+__all__ = ["Amount", "Point", "amounts", "axis"]
+
+WIDTH, LEFT, RIGHT = 900, 14, 886
+LANE = 30  # pixels between two rows of points
+LETTER = 6.1  # pixels a character of a label takes, measured on the page's own 11 px sans
+LANES = 7  # rows of labels; what does not fit is drawn without one
+FAR = 420  # days from the middle date beyond which a point is told, not drawn to scale: the axis would show nothing else
+BURST = 16  # days that are drawn enlarged when much happened in them
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A line of the dossier as a place on the time axis."""
+
+    label: str
+    word: str
+    title: str
+    first: date
+    last: date
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount:
+    """A figure as a place on a value axis."""
+
+    label: str
+    value: float
+    bound: str
+    title: str
+    state: str
+
+
+@dataclass
+class _Scale:
+    first: date
+    last: date
+    left: float
+    right: float
+
+    def x(self, day: date, *, end: bool = False) -> float:
+        days = max((self.last - self.first).days + 1, 1)
+        at = (day - self.first).days + (1 if end else 0)
+        return self.left + (self.right - self.left) * min(max(at / days, 0), 1)
+
+
+def axis(points: Sequence[Point]) -> Markup:
+    """The time axis, and the days in which much happened once more, enlarged; "" with fewer than two dates."""
+    near, early, late = _near(points)
+    if len({(point.first, point.last) for point in near}) < 2:
+        return Markup("")
+    burst = _burst(near)
+    wide = [point for point in near if point not in burst]
+    parts: list[Markup] = []
+    low, high = min(p.first for p in near), max(p.last for p in near)
+    pad = max((high - low).days // 40, 1)
+    scale = _Scale(_step(low, -pad), _step(high, pad), LEFT, RIGHT)
+    drawn, height = _lanes(wide or near, scale, 8)
+    parts += drawn
+    base = height + 12
+    parts += _ticks(scale, base)
+    bottom = base + 26
+    if burst and wide:
+        first, last = min(p.first for p in burst), max(p.last for p in burst)
+        inner = _Scale(_step(first, -1), _step(last, 1), 40, 860)
+        drawn, height = _lanes(burst, inner, bottom + 22)
+        floor = height + 12
+        a, b = scale.x(first), scale.x(last, end=True)
+        parts.append(
+            Markup('<path d="M{:.0f} {}L40 {}M{:.0f} {}L860 {}" class="ax" fill="none" stroke-dasharray="2 3"/>').format(
+                a, base + 4, floor, b, base + 4, floor
+            )
+        )
+        parts += drawn
+        parts += _days(inner, floor)
+        bottom = floor + 24
+    told = []
+    if early:
+        told.append(f"Earlier, not drawn: {', '.join(f'{p.label} {p.first.year}' for p in early)}.")
+    if late:
+        told.append(f"Later, not drawn: {', '.join(f'{p.label} {p.first.year}' for p in late)}.")
+    note = Markup('<p class="sup">{}</p>').format(" ".join(told)) if told else Markup("")
+    return (
+        Markup(
+            '<div class="scroll" tabindex="0" role="group" aria-label="Time axis"><svg viewBox="0 0 {} {:.0f}" '
+            'role="group" aria-label="Dates in the coverage; the list below gives the same dates">{}</svg></div>'
+        ).format(WIDTH, bottom, Markup("").join(parts))
+        + note
+    )
+
+
+def _step(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def _near(points: Sequence[Point]) -> tuple[list[Point], list[Point], list[Point]]:
+    """Points about the middle date, those long before it, those long after it."""
+    if not points:
+        return [], [], []
+    middle = sorted(point.first for point in points)[len(points) // 2]
+    low, high = _step(middle, -FAR), _step(middle, FAR)
+    near = [point for point in points if point.first >= low and point.last <= high]
+    return near, [p for p in points if p.first < low], [p for p in points if p.first >= low and p.last > high]
+
+
+def _burst(points: Sequence[Point]) -> list[Point]:
+    """The points of the fullest fortnight, if it holds two fifths of them and the whole is much longer."""
+    length = (max(p.last for p in points) - min(p.first for p in points)).days
+    if length < 4 * BURST:
+        return []
+    best: list[Point] = []
+    for start in sorted({point.first for point in points}):
+        inside = [p for p in points if start <= p.first and p.last <= _step(start, BURST)]
+        best = max(best, inside, key=len)
+    return best if len(best) >= 0.4 * len(points) and len(best) > 2 else []
+
+
+def _lanes(points: Sequence[Point], scale: _Scale, top: int) -> tuple[list[Markup], int]:
+    """Points with labels, each in the first row where it does not touch another."""
+    ends: list[float] = []
+    placed: list[tuple[int, Point, float, float]] = []
+    for point in sorted(points, key=lambda one: (one.first, one.last, one.label)):
+        a, b = scale.x(point.first), scale.x(point.last, end=True)
+        text = len(f"{point.label} {point.word}") * LETTER
+        start = min(a, RIGHT - text)
+        stop = max(b, start + text) + 8
+        row = next((number for number, end in enumerate(ends) if end <= start), len(ends))
+        if row >= LANES:
+            row = LANES - 1
+        if row == len(ends):
+            ends.append(stop)
+        else:
+            ends[row] = max(ends[row], stop)
+        placed.append((row, point, a, b))
+    height = top + LANE * len(ends)
+    return [_point(point, a, b, height - LANE * row) for row, point, a, b in placed], height
+
+
+def _point(point: Point, a: float, b: float, y: int) -> Markup:
+    words = f"{point.label} {point.word}"
+    x = min(a, RIGHT - len(words) * LETTER)
+    if point.first == point.last:
+        mark = Markup('<circle cx="{:.1f}" cy="{}" r="4.5" class="{}"/>').format((a + b) / 2, y, _look(point.state))
+    else:
+        mark = Markup('<path d="M{:.1f} {}H{:.1f}" class="bar {}"/>').format(a, y, max(b, a + 5), _look(point.state))
+    return Markup(
+        '<a href="#{}" tabindex="-1"><title>{}</title>{}<text x="{:.1f}" y="{}">{}</text></a>'
+    ).format(point.label, point.title, mark, x, y - 8, words)
+
+
+def _look(state: str) -> str:
+    return {"told": "full", "said": "open"}.get(state, "dash")
+
+
+def _ticks(scale: _Scale, y: int) -> Iterator[Markup]:
+    """The base line with months or years."""
+    yield Markup('<path d="M{} {}H{}" class="ax"/>').format(LEFT, y, RIGHT)
+    months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month + 1
+    every = next((step for step in (1, 2, 3, 6, 12) if months / step <= 12), 24)
+    number = scale.first.year * 12 + scale.first.month - 1
+    number += -number % every
+    shown = None
+    while number <= scale.last.year * 12 + scale.last.month - 1:
+        day = date(number // 12, number % 12 + 1, 1)
+        if day >= scale.first:
+            name = MONTHS[day.month - 1] + (f" {day.year}" if day.year != shown else "")
+            shown = day.year
+            yield _tick(scale.x(day), y, name)
+        number += every
+
+
+def _days(scale: _Scale, y: int) -> Iterator[Markup]:
+    yield Markup('<path d="M{:.0f} {}H{:.0f}" class="ax"/>').format(scale.left, y, scale.right)
+    days = (scale.last - scale.first).days + 1
+    every = 1 if days <= 12 else 2
+    for number in range(0, days, every):
+        day = scale.first + timedelta(days=number)
+        yield _tick((scale.x(day) + scale.x(day, end=True)) / 2, y, f"{day:%a} {day.day} {MONTHS[day.month - 1]}", "middle")
+
+
+def _tick(x: float, y: int, name: str, anchor: str = "start") -> Markup:
+    return Markup('<path d="M{0:.1f} {1}v5" class="ax"/><text class="t2" x="{0:.1f}" y="{2}" text-anchor="{3}">{4}</text>').format(
+        x, y, y + 17, anchor, name
+    )
+
+
+def amounts(unit: str, values: Iterable[Amount]) -> Markup:
+    """Comparable figures of one unit, one row each, on one axis from zero."""
+    rows = sorted(values, key=lambda one: (one.value, one.label))
+    top = max((one.value for one in rows), default=0)
+    if top <= 0:
+        return Markup("")
+    parts, y = [], 6
+    for one in rows:
+        y += 24
+        x = 20 + 480 * max(one.value, 0) / top
+        parts.append(Markup('<path d="M20 {}H500" class="hair"/>').format(y))
+        parts.append(_amount(one, x, y))
+    y += 18
+    parts.append(Markup('<path d="M20 {}H500" class="ax"/>').format(y))
+    for value, x, anchor in ((0, 20, "start"), (top, 500, "end")):
+        parts.append(Markup('<text class="t2" x="{}" y="{}" text-anchor="{}">{}</text>').format(x, y + 15, anchor, f"{value:,.10g}"))
+    return Markup(
+        '<div class="scroll" tabindex="0" role="group" aria-label="Figures: {0}"><svg viewBox="0 0 {1} {2}" role="group" '
+        'aria-label="Figures counted in {0}; the table gives the same">{3}</svg></div>'
+    ).format(unit, WIDTH, y + 22, Markup("").join(parts))
+
+
+def _amount(one: Amount, x: float, y: int) -> Markup:
+    more = one.bound in ("more_than", "at_least")
+    less = one.bound in ("less_than", "at_most", "nearly")
+    arrow = Markup('<path d="M{0:.1f} {1}h18m-5 -4l5 4l-5 4" class="arrow"/>').format(x, y) if more else Markup("")
+    if less:
+        arrow = Markup('<path d="M{0:.1f} {1}h-18m5 -4l-5 4l5 4" class="arrow"/>').format(x, y)
+    return Markup(
+        '<a href="#{}" tabindex="-1"><title>{}</title>{}<circle cx="{:.1f}" cy="{}" r="4.5" class="{}"/>'
+        '<text x="524" y="{}">{}</text></a>'
+    ).format(one.label, one.title, arrow, x, y, "full" if one.state == "told" else "open", y + 4, one.title)

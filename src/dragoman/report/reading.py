@@ -1,0 +1,166 @@
+"""The reading view: each article in full, what lines rest on marked, what was taken out struck but in its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from dragoman.records import Reading, Source
+from dragoman.report.lines import Line
+from dragoman.report.passages import Passages, Run, fit, visible
+from dragoman.spans import Span
+
+__all__ = ["Marks", "Paragraph", "paragraphs", "repairs"]
+
+NEAR = 60  # characters kept beside a marked passage where only extracts are shown
+FURNITURE = 400  # characters of one removed stretch that are shown; the rest is counted
+NEWLINES = re.compile(r"\r?\n\s*")
+
+
+@dataclass
+class Paragraph:
+    """A paragraph of the reading view with the lines that rest on it."""
+
+    kind: str
+    html: Markup
+    lines: list[str] = field(default_factory=list)
+
+
+class Marks:
+    """Every place of every source that a line rests on."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.by_source: dict[str, list[tuple[Span, str]]] = {}
+        for line in lines:
+            label = line.label.split(".")[0] if line.region == "quotes" else line.label
+            for one in line.evidence:
+                self.by_source.setdefault(one.span.source, []).append((one.span, label))
+
+    def of(self, source: str) -> list[tuple[Span, str]]:
+        """Places and labels, in reading order."""
+        return sorted(self.by_source.get(source, []))
+
+
+def repairs(reading: Reading, source: Source) -> str:
+    """What cleaning changed for reading, counted by reason; the page shows the original."""
+    tally = Counter(
+        change.why.replace("_", " ").replace("-", " ")
+        for change in reading.article.text.changes
+        if change.new.strip() or not source.text[change.start : change.end].strip()
+    )
+    return ", ".join(f"{why} {count:,}" for why, count in sorted(tally.items()))
+
+
+def paragraphs(reading: Reading, passages: Passages, marks: Marks, *, whole: bool = True) -> list[Paragraph]:
+    """The whole original as paragraphs; with `whole` off, passages no line uses are folded to their length."""
+    source = passages.sources[reading.article.source]
+    own = marks.of(source.id)
+    out: list[Paragraph] = []
+    at = 0
+    for start, end in _stretches(reading, source):
+        runs = list(passages.runs(source.id, start, end))
+        if not _seen(source, runs):
+            continue
+        inside = []
+        while at < len(own) and own[at][0].start < end:
+            inside.append(own[at])
+            at += 1
+        body = "".join(_Writer(source, passages, own, whole).write(runs))
+        kind = "furniture" if all(run.kind != "kept" or not source.text[run.start : run.end].strip() for run in runs) else _block(reading, runs)
+        labels = list(dict.fromkeys(label for _, label in inside))
+        if kind == "furniture" and out and out[-1].kind == "furniture" and not labels:
+            out[-1].html += Markup("<br>") + Markup(body)
+        else:
+            out.append(Paragraph(kind, Markup(body), labels))
+    return out
+
+
+def _stretches(reading: Reading, source: Source) -> Iterator[tuple[int, int]]:
+    """Original ranges of paragraphs: lines of a text, blocks of a web page and what lies between them."""
+    if source.kind == "html" and reading.article.blocks:
+        text = reading.article.text
+        cuts = {0, len(source.text)}
+        for block in reading.article.blocks:
+            if block.start < block.end:
+                span = text.span(block.start, block.end)
+                cuts |= {span.start, span.end}
+    else:
+        cuts = {0, len(source.text), *(match.end() for match in NEWLINES.finditer(source.text))}
+    ordered = sorted(cuts)
+    yield from zip(ordered, ordered[1:], strict=False)
+
+
+def _seen(source: Source, runs: list[Run]) -> bool:
+    return any(run.kind != "tag" and source.text[run.start : run.end].strip() for run in runs)
+
+
+def _block(reading: Reading, runs: list[Run]) -> str:
+    for run in runs:
+        place = reading.article.text.find(run.start, run.end) if run.kind == "kept" else None
+        block = reading.article.block_at(place[0]) if place else None
+        if block:
+            return block.kind
+    return "paragraph"
+
+
+class _Writer:
+    """Writes the runs of one stretch, cut again where marked passages begin and end."""
+
+    def __init__(self, source: Source, passages: Passages, marks: list[tuple[Span, str]], whole: bool) -> None:
+        self.source, self.passages, self.whole = source, passages, whole
+        self.spans = sorted({span for span, _ in marks})
+        self.label = passages.labels.article[source.id]
+
+    def write(self, runs: list[Run]) -> Iterator[Markup]:
+        """The stretch as HTML."""
+        low, high = runs[0].start, runs[-1].end
+        near = [span for span in self.spans if span.start < high and span.end > low]
+        cuts = sorted({edge for span in near for edge in (span.start, span.end)})
+        starts, waiting = {span.start for span in near}, -1
+        for run in runs:
+            edges = [run.start, *(cut for cut in cuts if run.start < cut < run.end), run.end]
+            for a, b in zip(edges, edges[1:], strict=False):
+                waiting = a if a in starts else waiting
+                covered = any(span.start <= a and b <= span.end for span in near)
+                if run.kind == "cut":
+                    yield from self._anchor(waiting)
+                    yield self._cut(run._replace(start=a, end=b))
+                    waiting = -1
+                elif covered and run.kind != "tag":
+                    anchor = Markup(' id="{}-{}"').format(self.label, waiting) if waiting >= 0 else ""
+                    yield Markup("<mark{}>{}</mark>").format(anchor, self.passages.letters(self.source.id, a, b))
+                    waiting = -1
+                else:
+                    yield self._plain(a, b, after=a in cuts, before=b in cuts)
+        yield from self._anchor(waiting)
+
+    def _anchor(self, position: int) -> Iterator[Markup]:
+        if position >= 0:
+            yield Markup('<span id="{}-{}"></span>').format(self.label, position)
+
+    def _plain(self, a: int, b: int, *, after: bool, before: bool) -> Markup:
+        letters = self.passages.letters
+        if self.whole or b - a <= 2 * NEAR:
+            return letters(self.source.id, a, b)
+        first = self.passages.word(self.source.id, a + NEAR, -1) if after else a
+        last = self.passages.word(self.source.id, b - NEAR, 1) if before else b
+        return Markup('{} <span class="cut">[{}]</span> {}').format(
+            letters(self.source.id, a, first), f"{last - first:,}", letters(self.source.id, last, b)
+        )
+
+    def _cut(self, run: Run) -> Markup:
+        words = self.source.text[run.start : run.end]
+        pieces = visible(words) if self.source.kind == "html" else [words.strip()]
+        shown, left = [], FURNITURE if self.whole else 0
+        for piece in pieces:
+            if left > 0:
+                shown.append(Markup("<s>{}</s>").format(fit(piece[:left])))
+            left -= len(piece)
+        rest = Markup(' <span class="cut">[{}]</span>').format(f"{-left:,}") if left < 0 else ""
+        return Markup('{}{} <small class="why">{}</small> ').format(
+            Markup(" ").join(shown), rest, escape(run.why.replace("_", " ").replace("-", " "))
+        )
