@@ -1,0 +1,65 @@
+"""Clocks and scales: seconds of a call, medians of several runs, memory of a process and its children."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import TypeVar
+
+__all__ = ["Laps", "memory"]
+
+T = TypeVar("T")
+
+
+class Laps:
+    """Seconds by stage, one list entry a run; a stage timed several times within a run adds up."""
+
+    def __init__(self) -> None:
+        self.runs: list[dict[str, float]] = []
+
+    def start(self) -> None:
+        """Begin a run, with nothing left over for the garbage collector."""
+        gc.collect()
+        self.runs.append({})
+
+    def time(self, stage: str, call: Callable[[], T]) -> T:
+        """The result of a call, its seconds added to a stage of this run."""
+        begun = perf_counter()
+        result = call()
+        self.add(stage, perf_counter() - begun)
+        return result
+
+    def add(self, stage: str, seconds: float) -> None:
+        """Add seconds to a stage of this run."""
+        self.runs[-1][stage] = self.runs[-1].get(stage, 0.0) + seconds
+
+    def median(self, stage: str) -> float:
+        """The median over the runs."""
+        return median(run.get(stage, 0.0) for run in self.runs)
+
+    def stages(self) -> list[str]:
+        """Stages in the order of their first run."""
+        return list(self.runs[0])
+
+    def spread(self, stages: Iterable[str]) -> tuple[float, float, float]:
+        """(least, median, most) seconds of several stages together."""
+        names = set(stages)
+        sums = sorted(sum(seconds for name, seconds in run.items() if name in names) for run in self.runs)
+        return sums[0], median(sums), sums[-1]
+
+
+def memory(pid: int | str = "self") -> dict[str, float]:
+    """Megabytes of a process: `pss` (shared pages divided by their sharers), `rss`, and `peak` (highest rss)."""
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    status = Path(f"/proc/{pid}/status").read_text()
+    found = {"pss": _kb(rollup, "Pss"), "rss": _kb(rollup, "Rss"), "peak": _kb(status, "VmHWM")}
+    return {name: round(kilobytes / 1000, 1) for name, kilobytes in found.items()}
+
+
+def _kb(table: str, row: str) -> int:
+    match = re.search(rf"^{row}:\s+(\d+) kB$", table, re.M)
+    return int(match[1]) * 1024 // 1000 if match else 0
