@@ -50,7 +50,8 @@ def _command(folder: Path, out: Path, *options: str, seed: str) -> None:
         command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise RuntimeError(f"{' '.join(command)}\nexit {done.returncode}\n{done.stderr[-2000:]}")
+        said = done.stderr.strip().splitlines() or ["nothing"]
+        raise RuntimeError(f"{' '.join(command[2:])} gave exit code {done.returncode} and said: {said[-1]}")
 
 
 def _another_order(folder: Path, out: Path) -> Story:

@@ -29,6 +29,7 @@ __all__ = ["Line", "lines", "main", "measure", "raised", "under"]
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 PEERS = HERE / "peers.toml"
+SHOWN = 40  # things that do not hold are printed up to here
 MARGIN = 0.005  # a floor lies this far under what was measured, rounded down to hundredths: noise is no regression
 
 
@@ -76,12 +77,17 @@ def measure(
     about: dict[str, Any] = {}
     for target in targets:
         print(f"measuring {target.name} …", file=sys.stderr, flush=True)
-        own, run = target.score(scorer, jobs=jobs)
-        found |= own
-        about[target.name] = {"digest": target.digest, **run, "wrong": []}
-        if with_facts and target.kind != "dataset":
-            checked, about[target.name]["wrong"] = facts(target.name, target.folder)
-            found |= checked
+        wrong: list[str] = []
+        run: dict[str, Any] = {"seconds": None, "failed": []}
+        try:
+            own, run = target.score(scorer, jobs=jobs)
+            found |= own
+            if with_facts and target.kind != "dataset":
+                checked, wrong = facts(target.name, target.folder)
+                found |= checked
+        except Exception as error:  # one corpus that cannot be measured must not hide the others
+            wrong.append(f"{target.name}: could not be measured: {type(error).__name__}: {error}")
+        about[target.name] = {"digest": target.digest, **run, "wrong": wrong}
     return found, about
 
 
@@ -135,7 +141,7 @@ def table(found: dict[str, float], floors: dict[str, Any]) -> str:
     rows = [("number", "ours", "goal", "best tool", "", "baseline", "", "floor", "note")]
     for line in lines(list(found)):
         cells = (found[line.metric], line.goal, line.peer, line.plain, held.get(line.metric))
-        ours, goal, peer, plain, floor = map(_shown, cells)
+        ours, goal, peer, plain, floor = (_shown(cell, whole=line.lower) for cell in cells)
         rows.append((line.metric, ours, goal, peer, line.who, plain, line.wired, floor, line.note))
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     made = [
@@ -145,10 +151,11 @@ def table(found: dict[str, float], floors: dict[str, Any]) -> str:
     return "\n".join(made)
 
 
-def _shown(number: float | None) -> str:
+def _shown(number: float | None, *, whole: bool) -> str:
+    """A share with three places, a count (above one, or of things that should be few) without."""
     if number is None:
         return ""
-    return str(int(number)) if number == int(number) and abs(number) > 1 else f"{number:.3f}"
+    return str(int(number)) if number == int(number) and (whole or number > 1) else f"{number:.3f}"
 
 
 def _chosen(targets: Sequence[Target], only: Sequence[str]) -> list[Target]:
@@ -184,8 +191,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     if options.floors:
         wrong += under(found, about, floors)
-    for line in wrong:
-        print(f"does not hold: {line}")
+    for line in wrong[:SHOWN]:
+        print(f"does not hold: {line[:300]}")
+    if len(wrong) > SHOWN:
+        print(f"… and {len(wrong) - SHOWN} more do not hold" + (f"; all are in {options.json}" if options.json else ""))
     return 1 if wrong else 0
 
 
