@@ -1,0 +1,220 @@
+"""Words that hand over speech: saying verbs in every form, and phrases such as "according to"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.languages import Language, alternatives
+from dragoman.read.page import Page
+
+__all__ = ["NAMING", "ORDERS", "TOPICS", "Cue", "Lexicon", "cues", "lexicon"]
+
+WORD = re.compile(r"[^\W_]+")
+STOP = re.compile(r"[.;:!?,\n“”«»„\"]")
+
+#: Manners whose object is a name or a phrase, not a statement: they carry partial quotations only.
+TOPICS = frozenset("praise welcome thank condemn defend call quote refer decide show".split())
+NAMING = frozenset(["call"])
+#: Manners whose complement is an infinitive as often as a clause.
+ORDERS = frozenset("promise threaten propose urge demand order accuse refuse ask".split())
+#: Finite and participle forms may rule a subject of their own; loose ones (gerund, infinitive) borrow one.
+FINITE, PARTICIPLE, LOOSE, PHRASE = "finite", "participle", "loose", "phrase"
+_BACK = 5  # words between an auxiliary and its participle: "a également, jeudi, fermement démenti"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: the verb with its auxiliaries and tail (or the phrase), in clean offsets."""
+
+    start: int
+    end: int
+    verb: int  # where the verb itself begins
+    manner: str
+    form: str
+    after: bool = False  # a phrase that follows its speaker ("X zufolge")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    tail: tuple[str, ...]
+    manner: str
+    form: str
+    lead: tuple[str, ...] = ()  # one of these stands just before ("s'" of "s'engage")
+
+
+class Lexicon:
+    """The cue words of one language, looked up by word."""
+
+    def __init__(self, words: Language) -> None:
+        self.verbs: dict[str, list[_Entry]] = {}
+        endings = words.table("quotes", "endings")
+        for manner, entries in words.table("quotes", "verbs").items():
+            for entry in entries:
+                lead, _, rest = entry.rpartition(" < ")
+                forms, _, tail = rest.partition(" > ")
+                for form, kind in _forms(forms, endings):
+                    one = _Entry(tuple(WORD.findall(tail.lower())), manner, kind, tuple(WORD.findall(lead)))
+                    self.verbs.setdefault(form, []).append(one)
+        for found in self.verbs.values():
+            found.sort(key=lambda one: (-len(one.tail), -len(one.lead)))
+        section = words.section("quotes")
+        self.gap = int(section.get("tail_gap", 1))
+        self.capitals = bool(section.get("nouns_capitalised", False))
+        self.auxiliaries = _pieces(words, "auxiliaries")
+        self.fillers = _pieces(words, "fillers")
+        self.prepositions = _pieces(words, "prepositions")
+        self.determiners = _pieces(words, "determiners")
+        self.roles = frozenset(word.lower() for word in words.words("quotes", "roles"))
+        self.relatives = frozenset(words.words("quotes", "relatives"))
+        self.pronouns = {
+            word: gender for gender in "mfpn" for word in words.words("quotes", f"pronouns_{gender}")
+        }
+        self.elided = frozenset(words.words("quotes", "elided"))
+        self.same_source = _phrase(words.words("quotes", "same_source"))
+        self.before = _phrase(words.words("quotes", "according"))  # "according to X"
+        self.behind = _phrase(words.words("quotes", "according_after"))  # "X zufolge"
+        self.thereby = _phrase(words.words("quotes", "thereby"))  # "demnach"
+        self.thus = _phrase(words.words("quotes", "thus"))  # “…”, so X
+        self.through = _phrase(words.words("quotes", "through"))
+        self.that = _phrase(words.words("quotes", "that"))
+        self.as_ = _phrase(words.words("quotes", "as"))
+        self.by = _phrase(words.words("quotes", "by"))
+        self.accuse_with = _phrase(words.words("quotes", "accuse_with"))
+        self.infinitive = _phrase(words.words("quotes", "infinitive"))
+        self.addressing = _phrase(words.words("quotes", "addressing"))
+        self.conjunctions = frozenset(words.words("quotes", "conjunctions"))
+        self.reported = frozenset(words.words("quotes", "reported"))
+        self.addressees = frozenset(words.words("quotes", "addressees"))
+        self.wh = frozenset(words.words("quotes", "wh"))
+        self.nobody = frozenset(words.words("quotes", "nobody"))
+        self.media = _phrase(words.words("quotes", "media"))
+        self.claims = frozenset(words.words("quotes", "claims"))
+        self.leads = _phrase(words.words("quotes", "leads"))
+
+
+def _forms(entry: str, endings: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    """(form, kind) of an entry: `declar|e` by a table of endings, or `says said /saying +told` written out.
+
+    A tail follows " > " ("point|0 > out"), a word that must come before stands in front of " < " ("s se < enga|ger").
+    """
+    for word in entry.split():
+        if "|" in word:
+            stem, _, name = word.partition("|")
+            for kind, tails in endings[name].items():
+                yield from ((stem + tail, kind) for tail in tails)
+        elif word[0] == "/":
+            yield word[1:], LOOSE
+        elif word[0] == "+":
+            yield word[1:], PARTICIPLE
+        else:
+            yield word, FINITE
+
+
+def _pieces(words: Language, key: str) -> frozenset[str]:
+    return frozenset(piece for word in words.words("quotes", key) for piece in WORD.findall(word.lower()))
+
+
+def _phrase(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of these phrases as whole words; a phrase that ends in an apostrophe runs into the next word."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(tuple(words))})(?:(?<=')|(?!\w))", re.IGNORECASE)
+
+
+def lexicon(words: Language) -> Lexicon:
+    """The cue words of a language, compiled once."""
+    return words.once(Lexicon)
+
+
+def cues(page: Page, hidden: Sequence[tuple[int, int]], starts: frozenset[int]) -> list[Cue]:
+    """All cues of the article's own voice in reading order.
+
+    `hidden` are the ranges between quotation marks, `starts` where sentences begin.
+    """
+    lex = lexicon(page.language)
+    words = [one for one in WORD.finditer(page.value) if not _inside(hidden, one.start())]
+    found: list[Cue] = []
+    for index, word in enumerate(words):
+        entries = lex.verbs.get(word.group().lower())
+        if entries and _is_verb(page, lex, word, hidden, starts):
+            cue = _cue(page.value, lex, words, index, entries)
+            if cue is not None and not (found and found[-1].end > cue.start):
+                found.append(cue)
+    found += _phrases(page.value, lex, hidden)
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(ranges, at, key=lambda one: one[0]) - 1
+    return index >= 0 and at < ranges[index][1]
+
+
+def _is_verb(
+    page: Page, lex: Lexicon, word: re.Match[str], hidden: Sequence[tuple[int, int]], starts: frozenset[int]
+) -> bool:
+    """By part of speech where a parser ships, by its place and capital letter where none does."""
+    token = page.token(word.start())
+    if word.group()[0].isupper() and (lex.capitals or word.start() not in starts):
+        return False
+    if token is None:
+        return True
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    before = page.value[max(0, word.start() - 3) : word.start()]
+    return token.pos_ in ("ADJ", "NOUN", "PROPN", "X") and any(mark in before for mark in "”»\"")
+
+
+def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entries: list[_Entry]) -> Cue | None:
+    word = words[index]
+    for entry in entries:
+        end = _tail(text, lex, words, index, entry.tail) if entry.tail else word.end()
+        if end is None:
+            continue
+        if entry.lead and not {one.group().lower() for one in words[max(0, index - 3) : index]} & set(entry.lead):
+            continue
+        start, has_auxiliary = _auxiliaries(text, lex, words, index)
+        if entry.form == PARTICIPLE and not has_auxiliary:
+            continue
+        form = FINITE if entry.form == LOOSE and has_auxiliary else entry.form
+        return Cue(start, end, word.start(), entry.manner, form)
+    return None
+
+
+def _tail(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, tail: tuple[str, ...]) -> int | None:
+    """Where the tail of a verb ends when it follows within the language's gap, in the same clause."""
+    for at in range(index + 1, min(index + 2 + lex.gap, len(words) - len(tail) + 1)):
+        if STOP.search(text, words[index].end(), words[at].start()):
+            return None
+        if tuple(words[at + k].group().lower() for k in range(len(tail))) == tail:
+            return words[at + len(tail) - 1].end() if lex.gap <= 2 or at == index + 1 else words[index].end()
+    return None
+
+
+def _auxiliaries(text: str, lex: Lexicon, words: list[re.Match[str]], index: int) -> tuple[int, bool]:
+    """(where the verb group begins, whether an auxiliary stands in it)."""
+    start, found, misses = words[index].start(), False, 0
+    back = max(_BACK, lex.gap)
+    for at in range(index - 1, max(index - 1 - back, -1), -1):
+        word = words[at]
+        if STOP.search(text, word.end(), words[at + 1].start()):
+            break
+        lower = word.group().lower()
+        if lower in lex.auxiliaries:
+            found = True
+        elif lower not in lex.fillers and lex.gap <= 2:
+            misses += 1
+            if misses > 2:
+                break
+        if (lower in lex.auxiliaries or lower in lex.fillers) and words[at + 1].start() == start:
+            start = word.start()
+    return start, found
+
+
+def _phrases(text: str, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> Iterator[Cue]:
+    for pattern, after in ((lex.before, False), (lex.behind, True), (lex.thereby, True), (lex.thus, False)):
+        for one in pattern.finditer(text):
+            if not _inside(hidden, one.start()):
+                if pattern is lex.thus and not text[: one.start()].rstrip().endswith((",", "”", "“", "»", "«", '"')):
+                    continue
+                yield Cue(one.start(), one.end(), one.start(), "according", PHRASE, after)

@@ -1,0 +1,264 @@
+"""Quotation marks in pairs: every convention, nested, glued, unbalanced, several paragraphs under one opening mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+__all__ = ["Marked", "pair"]
+
+#: Which characters close what each opening mark opened. In clean text every ’ is already '.
+CLOSERS = {
+    "“": "”“\"",
+    "„": "“”‟\"",
+    "‟": "”",
+    "”": "”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "‘": "'’",
+    "‚": "‘'’",
+    '"': '"”',
+    "'": "'’",
+}
+#: Marks that open in some countries and close in others: their surroundings decide.
+AMBIGUOUS = frozenset("“”»›\"")
+SINGLE = frozenset("'’‘‚")
+MARK = re.compile("[“”„‟«»‹›「」『』《》〈〉\"'’‘‚]")
+MEASURE = re.compile(r"\d['’]\s?\d{1,2}\"")  # 6'2" is a height
+SENTENCE_END = re.compile(r"[.!?…]+(?=\s)")
+LOOK_AHEAD = 8  # paragraphs a quotation may run without a new mark; speeches quoted in news rarely have more
+
+
+@dataclass(slots=True)
+class Marked:
+    """Words between marks: clean offsets of the content, of the marks around it, and its run in each paragraph."""
+
+    start: int
+    end: int
+    outer: tuple[int, int]
+    depth: int
+    by: str = "pair"  # pair, paragraphs, unclosed
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    mark: str = ""
+
+
+def pair(text: str, paragraphs: Sequence[tuple[int, int]], *, elided: frozenset[str] = frozenset()) -> list[Marked]:
+    """All quotations of a text in reading order, nested ones after those around them.
+
+    `elided` are words that begin with an apostrophe in the language ('em, 'til), never with a mark.
+    """
+    done: list[Marked] = []
+    stack: list[Marked] = []
+    for number, (a, b) in enumerate(paragraphs):
+        marks = [one.start() for one in MARK.finditer(text, a, b)]
+        measures = {at for one in MEASURE.finditer(text, a, b) for at in range(*one.span())}
+        continued = _continue(text, stack, a, marks)
+        for index, at in enumerate(marks):
+            if at in measures or index == 0 and continued:
+                continue
+            _step(text, marks[index + 1 :], at, (a, b), stack, done, elided)
+        if stack:
+            following = paragraphs[number + 1 : number + 1 + LOOK_AHEAD]
+            _end_of_paragraph(text, b, following, stack, done)
+    return sorted((one for one in done if one.start < one.end), key=lambda one: (one.start, -one.end))
+
+
+def _step(
+    text: str,
+    later: Sequence[int],
+    at: int,
+    paragraph: tuple[int, int],
+    stack: list[Marked],
+    done: list[Marked],
+    elided: frozenset[str],
+) -> None:
+    """One mark: it closes what is open, opens something, or is no mark at all."""
+    mark = text[at]
+    for depth in range(len(stack) - 1, -1, -1):
+        if mark in CLOSERS[stack[depth].mark] and _may_close(text, at, paragraph, stack[depth].mark, later):
+            for lost in stack[depth + 1 :]:
+                if text[lost.outer[0]] not in SINGLE:
+                    _close(text, lost, at, at, done, by="unclosed")
+            _close(text, stack[depth], at, at + 1, done)
+            del stack[depth:]
+            return
+    if not _may_open(text, at, paragraph, stack, later, elided):
+        return
+    twin = next((one for one in stack if one.mark == mark), None)
+    if twin is not None and not _nested(text, later, mark):
+        end = _last_sentence(text, twin.start, at)
+        _close(text, twin, end, end, done, by="unclosed")
+        del stack[stack.index(twin) :]
+    start = at + 1
+    stack.append(Marked(start, start, (at, start), len(stack), mark=mark, parts=[(start, start)]))
+
+
+def _close(text: str, one: Marked, end: int, outer: int, done: list[Marked], by: str = "") -> None:
+    """Finish a quotation whose content ends before `end`, trimmed of the spaces inside its marks."""
+    one.parts[-1] = (one.parts[-1][0], end)
+    parts = [_trimmed(text, a, b) for a, b in one.parts]
+    one.parts = [(a, b) for a, b in parts if a < b]
+    if one.parts:
+        one.start, one.end = one.parts[0][0], one.parts[-1][1]
+    one.outer = (one.outer[0], max(outer, one.end))
+    one.by = by or ("paragraphs" if len(one.parts) > 1 else one.by)
+    if one.parts:
+        done.append(one)
+
+
+def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
+    while a < b and text[a].isspace():
+        a += 1
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    return a, b
+
+
+# -- may this mark close, may it open? ---------------------------------------------------------------
+
+
+def _around(text: str, at: int, paragraph: tuple[int, int]) -> tuple[str, str]:
+    """The characters before and after; a space at the edges of the paragraph."""
+    before = text[at - 1] if at > paragraph[0] else " "
+    after = text[at + 1] if at + 1 < paragraph[1] else " "
+    return before, after
+
+
+def _opens(before: str, after: str) -> bool:
+    """Shaped like an opening mark: room or a bracket before it, a word after it."""
+    return (before.isspace() or before in "([{—–-/'’:" or before in CLOSERS) and (after.isalnum() or after in "….(['‘“$€£#@¿¡«„")
+
+
+def _closes(before: str, after: str) -> bool:
+    """Shaped like a closing mark: something before it, room or punctuation after it."""
+    return not before.isspace() and not after.isalnum()
+
+
+def _may_close(text: str, at: int, paragraph: tuple[int, int], opened: str, later: Sequence[int]) -> bool:
+    mark = text[at]
+    before, after = _around(text, at, paragraph)
+    if mark in "'’" or mark == "‘":
+        if before.isspace() or after.isalnum():
+            return False
+        if before.isdigit() and opened not in SINGLE:
+            return False
+        # workers' rights: a later mark that closes better wins
+        return not (before == "s" and after == " " and any(_ends_single(text, other, paragraph) for other in later))
+    if mark in AMBIGUOUS and mark == opened or (opened, mark) in {("„", "“"), ("“", '"'), ('"', "”")}:
+        return not (_opens(before, after) and not _closes(before, after)) and not (opened == "“" and after.isalnum())
+    return True
+
+
+def _ends_single(text: str, at: int, paragraph: tuple[int, int]) -> bool:
+    before, after = _around(text, at, paragraph)
+    return text[at] in "'’" and not before.isspace() and not after.isalnum() and before != "s"
+
+
+def _may_open(
+    text: str,
+    at: int,
+    paragraph: tuple[int, int],
+    stack: Sequence[Marked],
+    later: Sequence[int],
+    elided: frozenset[str],
+) -> bool:
+    mark = text[at]
+    before, after = _around(text, at, paragraph)
+    if mark not in CLOSERS:
+        return False
+    if mark in "'’‘":
+        if before.isalnum() or not after.isalnum() or (mark != "‘" and after.isdigit()):
+            return False
+        word = re.compile(r"\w+").match(text, at + 1)
+        if mark != "‘" and word and word.group().lower() in elided:
+            return False
+        return any(text[other] in CLOSERS[mark] and _closes(*_around(text, other, paragraph)) for other in later)
+    if mark == '"':
+        return not (before.isdigit() or before.isalnum() and not after.isalnum()) and not _is_stray(before, after)
+    if mark in "”»›":  # opens only where its own country closes it again: ”Hej”, »Nein«
+        closers = CLOSERS[mark]
+        return _opens(before, after) and any(
+            text[other] in closers and _closes(*_around(text, other, paragraph)) for other in later
+        )
+    if mark == "“":
+        return not (not before.isspace() and not after.isalnum() and after in " ,.;:)")
+    return True
+
+
+def _is_stray(before: str, after: str) -> bool:
+    """A straight mark that hangs between two spaces or ends a word nobody opened."""
+    return before.isspace() and after.isspace() or _closes(before, after) and before not in "([—–-:'"
+
+
+def _nested(text: str, later: Sequence[int], mark: str) -> bool:
+    """True when enough closing marks follow for this opening one and the one around it."""
+    if mark == '"':
+        return False
+    balance = 0
+    for at in later:
+        if text[at] in CLOSERS[mark] and text[at] != mark:
+            balance += 1
+        elif text[at] == mark:
+            balance -= 1
+    return balance >= 2
+
+
+def _last_sentence(text: str, start: int, at: int) -> int:
+    """Where a quotation that lost its closing mark ends before the next one opens: at its last full stop."""
+    ends = [one.end() for one in SENTENCE_END.finditer(text, start, at)]
+    return ends[-1] if ends else at
+
+
+# -- several paragraphs -------------------------------------------------------------------------------
+
+
+def _continue(text: str, stack: list[Marked], a: int, marks: Sequence[int]) -> bool:
+    """A quotation carried into this paragraph goes on; True when the paragraph repeats its opening mark."""
+    if not stack:
+        return False
+    again = bool(marks) and not text[a : marks[0]].strip() and text[marks[0]] in (stack[0].mark, "»")
+    start = marks[0] + 1 if again else a
+    stack[0].parts.append((start, start))
+    return again
+
+
+def _end_of_paragraph(
+    text: str, b: int, following: Sequence[tuple[int, int]], stack: list[Marked], done: list[Marked]
+) -> None:
+    """What is still open at the end of a paragraph goes on into the next one, or lost its closing mark."""
+    outermost = stack[0]
+    for lost in stack[1:]:
+        if lost.mark not in SINGLE:
+            _close(text, lost, b, b, done, by="unclosed")
+    del stack[1:]
+    if _goes_on(text, outermost.mark, following):
+        outermost.parts[-1] = (outermost.parts[-1][0], b)
+        return
+    if outermost.mark not in SINGLE:
+        _close(text, outermost, b, b, done, by="unclosed")
+    stack.clear()
+
+
+def _goes_on(text: str, mark: str, following: Sequence[tuple[int, int]]) -> bool:
+    """True when the next mark of this kind repeats the opening one at a paragraph's start, or closes it."""
+    if mark in SINGLE:
+        return False
+    for a, b in following:
+        for one in MARK.finditer(text, a, b):
+            at, before, after = one.start(), *_around(text, one.start(), (a, b))
+            if text[at] == mark and not text[a:at].strip():
+                return True
+            if text[at] == mark and (mark not in '"”' or _opens(before, after)):
+                return False
+            if text[at] in CLOSERS[mark] and text[at] not in SINGLE:
+                return _closes(before, after) or before.isspace()
+        if len(following) > 1 and mark == '"':
+            return False
+    return False

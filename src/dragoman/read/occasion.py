@@ -1,0 +1,83 @@
+"""The occasion of words: to whom, through what and when they were said, from the cue's own clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.read.cues import WORD, Cue, Lexicon
+from dragoman.read.frames import Frame
+from dragoman.read.page import Page
+from dragoman.read.speakers import Cast, Speaker
+from dragoman.records import Reading, Time, When
+
+__all__ = ["Occasion", "occasion", "times"]
+
+_REACH = 80  # characters around a cue in which its addressee or medium may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Addressee and medium as written, and the day."""
+
+    addressee: str = ""
+    medium: str = ""
+    when: When | None = None
+
+
+def times(page: Page, reading: Reading) -> list[tuple[int, int, When]]:
+    """Dated time expressions in clean offsets, in order."""
+    placed = []
+    for time in reading.of(Time):
+        at = page.article.text.find(time.start, time.end) if time.when is not None and time.type == "DATE" else None
+        if at is not None and time.when is not None:
+            placed.append((*at, time.when))
+    return sorted(placed, key=lambda one: one[:2])
+
+
+def occasion(
+    page: Page,
+    lex: Lexicon,
+    cast: Cast,
+    frame: Frame,
+    cue: Cue | None,
+    speaker: Speaker | None,
+    parts: list[tuple[int, int]],
+    dated: list[tuple[int, int, When]],
+) -> Occasion:
+    """What the cue's clause tells beyond the speaker."""
+    if cue is None:
+        return Occasion()
+    low = max([frame.start, cue.start - _REACH, *(b for _, b in parts if b <= cue.start)])
+    high = min([frame.end, cue.end + _REACH, *(a for a, _ in parts if a >= cue.end)])
+    low, high = min(low, cue.start), max(high, cue.end)
+    near = [(min(abs(a - cue.end), abs(cue.start - b)), when) for a, b, when in dated if low <= a < high]
+    return Occasion(
+        _addressee(page, lex, cast, cue, speaker, high),
+        _medium(page, lex, low, high),
+        min(near, key=lambda one: one[0])[1] if near else None,
+    )
+
+
+def _addressee(page: Page, lex: Lexicon, cast: Cast, cue: Cue, speaker: Speaker | None, high: int) -> str:
+    """The name or role after "told", "to", "à", "gegenüber"."""
+    text = page.value
+    starts = [one.end() for one in lex.addressing.finditer(text, cue.start, high)]
+    if cue.manner == "tell":
+        starts.append(cue.end)
+    for start in sorted(starts):
+        for a, b in _nouns(lex, cast, start, high):
+            if len(WORD.findall(text[start:a])) <= 1 and (speaker is None or not a <= speaker.start < b):
+                return " ".join(text[a:b].split())
+    return ""
+
+
+def _nouns(lex: Lexicon, cast: Cast, start: int, high: int) -> list[tuple[int, int]]:
+    named = [(a, min(b, high)) for a, b, one in cast.within(start, high) if one.form == "name"][:1]
+    words = WORD.finditer(cast.text, start, min(high, start + 40))
+    roles = [one.span() for one in words if one.group().lower() in lex.addressees][:1]
+    return sorted(named + roles)
+
+
+def _medium(page: Page, lex: Lexicon, low: int, high: int) -> str:
+    one = lex.media.search(page.value, low, high)
+    return one.group() if one else ""

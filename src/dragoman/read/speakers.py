@@ -1,0 +1,418 @@
+"""From a cue to who speaks: the subject of its verb as a name, a description in the article's words, or nobody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.read.cues import LOOSE, PHRASE, WORD, Cue, Lexicon
+from dragoman.read.frames import Frame
+from dragoman.read.page import Page
+from dragoman.records import Mention, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Cast", "Speaker"]
+
+#: A mention at its clean offsets.
+Placed = tuple[int, int, Mention]
+
+SUBJECTS = ("nsubj", "expl:subj", "nsubj:caus")
+PASSIVE = ("nsubjpass", "nsubj:pass")
+AGENTS = ("agent", "obl:agent")
+BORROWS = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "obl:mod", "obl:arg", "parataxis", "prep", "dep")
+RELATIVES = ("relcl", "acl:relcl")
+CUTS = ("relcl", "acl:relcl", "acl", "advcl", "parataxis", "punct", "cc")
+LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
+KINDS = ("PER", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC")
+LONGEST = 14  # words of a description; longer ones are a parser's mistake more often than a title
+NEAR = 8  # words between a verb and a subject found without syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, where that is said (clean offsets), and which rule says so; no name for a pronoun left open."""
+
+    name: str | None
+    start: int
+    end: int
+    by: str
+    others: tuple[str, ...] = ()
+    person: bool = False
+    plural: bool = False
+
+
+class Cast:
+    """Who is named where in one article, and who spoke last."""
+
+    def __init__(self, page: Page, reading: Reading, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> None:
+        self.page, self.lex, self.text, self.hidden = page, lex, page.value, hidden
+        placed = []
+        for mention in reading.of(Mention):
+            at = page.article.text.find(mention.start, mention.end)
+            if at is not None and mention.kind in KINDS:
+                placed.append((*at, mention))
+        self.mentions = sorted(placed, key=lambda one: (one[0], -one[1]))
+        self.starts = [one[0] for one in self.mentions]
+        self.last: Speaker | None = None
+        self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
+        self.last_block = -9
+
+    # -- looking up ------------------------------------------------------------------------------
+
+    def within(self, a: int, b: int) -> list[Placed]:
+        """Mentions that begin in a..b."""
+        return self.mentions[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
+
+    def covering(self, at: int) -> list[Placed]:
+        """Mentions that hold a position, longest first."""
+        index = bisect_right(self.starts, at)
+        held = [one for one in self.mentions[max(0, index - 6) : index] if one[0] <= at < one[1]]
+        return sorted(held, key=lambda one: one[0] - one[1])
+
+    def remember(self, speaker: Speaker | None, block: int) -> None:
+        """Keep who spoke last; an unnamed speaker is remembered as well, so that nobody inherits wrongly."""
+        self.last, self.last_block = speaker, block
+
+    # -- phrase → speaker --------------------------------------------------------------------------
+
+    def person(self, a: int, b: int, head: int | None = None, by: str = "subject") -> Speaker | None:
+        """Who the noun phrase a..b with its head at `head` means."""
+        words = self.text[a:b].strip()
+        if not words:
+            return None
+        pronoun = self.lex.pronouns.get(words.lower().lstrip("-t").lstrip("-") or words.lower())
+        pronoun = pronoun or self.lex.pronouns.get(words.lower())
+        if pronoun:
+            return self._pronoun(a, b, pronoun)
+        inside = [one for one in self.within(a, b) if one[2].form != "pronoun"]
+        for one in self.covering(head if head is not None else a):
+            if one[2].refers_to and one[1] <= b + 1 and (one[2].form != "demonym" or self._is_noun(one)):
+                if one[2].kind in ("GPE", "NORP", "ORG", "LOC") and (name := self._apposed(inside, one, a, b)):
+                    return name
+                return self._named(one, a, b, inside, by)
+        if name := self._apposed(inside, None, a, b):
+            return name
+        start, end = _trim(self.text, a, b)
+        if self.lex.same_source.search(self.text, start, end):
+            return self.last
+        if len(words.split()) > LONGEST:
+            return None
+        if self.issued is not None and self._is_document(start, end):
+            return Speaker(self.issued.name, start, end, "document", self.issued.others, self.issued.person)
+        if words.lower() in self.lex.nobody:
+            return None
+        return Speaker(" ".join(self.text[start:end].split()), start, end, f"{by} (described)")
+
+    def _is_document(self, a: int, b: int) -> bool:
+        """True for a bare definite document ("the statement"), not for one that names its author."""
+        words = WORD.findall(self.text[a:b])
+        return len(words) <= 2 and self.lex.media.search(self.text, a, b) is not None and not self.within(a, b)
+
+    def _is_noun(self, one: Placed) -> bool:
+        token = self.page.token(one[0])
+        if token is not None:
+            return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("amod", "compound", "nmod")
+        following = WORD.search(self.text, one[1])
+        return following is None or following.group().lower() not in self.lex.roles
+
+    def _apposed(
+        self, inside: list[Placed], head: Placed | None, a: int, b: int
+    ) -> Speaker | None:
+        """The person named inside a phrase that a title or country heads ("President X", "Ukraine's X")."""
+        people = [one for one in inside if one[2].kind == "PER" and one[2].form == "name" and not self.oblique(one[0])]
+        people = [one for one in people if self.text[one[1] : one[1] + 2] not in ("'s", "s'", "' ")]
+        if len({one[2].refers_to for one in people}) != 1 or (head is not None and head[2].kind == "PER"):
+            return None
+        return Speaker(people[0][2].refers_to, *_trim(self.text, a, b), "subject", person=True)
+
+    def _named(
+        self, one: Placed, a: int, b: int, inside: list[Placed], by: str
+    ) -> Speaker:
+        names = [
+            other[2].refers_to
+            for other in inside
+            if other[2].refers_to != one[2].refers_to
+            and other[2].kind in ("PER", "GPE", "ORG")
+            and other[0] >= one[1]
+            and self._joined(one[1], other[0])
+        ]
+        others = tuple(dict.fromkeys(names))
+        return Speaker(one[2].refers_to, *_trim(self.text, a, b), by, others, one[2].kind == "PER", bool(names))
+
+    def _joined(self, a: int, b: int) -> bool:
+        """True when only "and" and articles stand between two names."""
+        words = [word.lower() for word in WORD.findall(self.text[a:b])]
+        return bool(words) and words[0] in self.lex.conjunctions and all(
+            word in self.lex.determiners for word in words[1:]
+        )
+
+    def _pronoun(self, a: int, b: int, gender: str) -> Speaker | None:
+        for one in self.covering(a):
+            if one[2].form == "pronoun" and one[2].refers_to and one[2].refers_to.lower() != one[2].name.lower():
+                return Speaker(one[2].refers_to, a, b, "pronoun", person=gender != "n")
+        last = self.last
+        fits = last is not None and (
+            last.plural if gender == "p" else not last.person if gender == "n" else last.person and not last.plural
+        )
+        if last is None or not fits:
+            return Speaker(None, a, b, "pronoun left open", person=gender != "n", plural=gender == "p")
+        return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
+
+    def oblique(self, at: int) -> bool:
+        """True when a preposition stands before the phrase that begins here."""
+        before = self.text[max(0, at - 40) : at]
+        words = WORD.findall(before)
+        while words and (words[-1].lower() in self.lex.determiners and words[-1].lower() not in self.lex.prepositions):
+            words.pop()
+        return bool(words) and words[-1].lower() in self.lex.prepositions and not LIMIT.search(before[-2:])
+
+    # -- cue → subject ------------------------------------------------------------------------------
+
+    def speaker(self, cue: Cue, frame: Frame, *, inverted: bool = False) -> Speaker | None:
+        """Who speaks by this cue; `inverted` when the words spoken stand directly before the verb."""
+        if cue.form == PHRASE:
+            return self._source(cue, frame)
+        if (voice := self._through(cue, frame)) is not None:
+            return voice
+        token = self.page.token(cue.verb)
+        if token is not None:
+            found, sure = self._parsed(token, cue, frame, inverted)
+            if sure:
+                return found
+        return self._scan(cue, frame, inverted)
+
+    def _through(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """The spokesman in "Ukraine, through the voice of X, urged"."""
+        for one in self.lex.through.finditer(self.text, frame.start, cue.start):
+            for a, b in self.candidates(one.end(), cue.start):
+                return self.person(a, b)
+        return None
+
+    def _source(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """The noun phrase of "according to X" or "X zufolge"."""
+        if cue.after:
+            a = max([frame.start, *(one.end() for one in LIMIT.finditer(self.text, frame.start, cue.start))])
+            found = list(self.candidates(a, cue.start))
+            start = found[-1][0] if found else max(a, cue.start - 60)
+            return self.person(start, cue.start, by="according") if found else None
+        end = self._limit(cue.end, frame.end)
+        a, b = _trim(self.text, cue.end, end)
+        if a >= b:
+            return None
+        if self.lex.same_source.search(self.text, cue.start, b):
+            return self.last
+        tokens = self.page.tokens(a, b)
+        if tokens is not None:
+            root = tokens.root
+            a, b = self._phrase(tokens[0] if root.pos_ in ("VERB", "AUX") else root, a, b)
+            return self.person(a, min(b, end), root.idx, by="according")
+        first = [one for one in self.candidates(a, b)][:1]
+        names = [one for one in self.within(a, b) if one[2].kind == "PER" and one[2].form == "name"]
+        if names and not self.oblique(names[0][0]):
+            return self.person(names[0][0], names[0][1], by="according")
+        if first and first[0][0] <= a + 12:
+            return self.person(*first[0], by="according")
+        return self.person(a, b, by="according") if len(self.text[a:b].split()) <= 8 else None
+
+    def source_end(self, cue: Cue, frame: Frame) -> int:
+        """Where the noun phrase behind "according to" ends."""
+        end = self._limit(cue.end, frame.end)
+        speaker = self._source(cue, frame)
+        if end < frame.end or speaker is None:
+            return end
+        return speaker.end if speaker.start >= cue.end else end
+
+    def _limit(self, a: int, b: int) -> int:
+        stop = LIMIT.search(self.text, a, b)
+        return stop.start() if stop else b
+
+    # -- with syntax ----------------------------------------------------------------------------------
+
+    def _parsed(self, token: Token, cue: Cue, frame: Frame, inverted: bool) -> tuple[Speaker | None, bool]:
+        """(speaker, whether the syntax is trusted)."""
+        subject, passive = _subject(token)
+        if passive:
+            if cue.manner == "accuse" or subject is not None:
+                return (self._node(subject, cue) if subject is not None else None), True
+            return None, True
+        if subject is None or self.hides(subject.idx) or not frame.start <= subject.idx < frame.end:
+            return None, False
+        if inverted and subject.idx < cue.start:
+            return None, False
+        if not inverted and cue.form != LOOSE and subject.idx > cue.end and any(
+            q.outer[0] < subject.idx and cue.end <= q.outer[0] for q in frame.quotes
+        ):
+            return None, False
+        if subject.idx > cue.end and inverted and self.oblique(subject.idx):
+            return None, False
+        found = self._node(subject, cue)
+        return found, found is not None or subject.pos_ == "PRON"
+
+    def _node(self, subject: Token, cue: Cue) -> Speaker | None:
+        if subject.lower_ in self.lex.relatives:
+            head = subject.head
+            while head.dep_ in ("conj", "aux", "xcomp") and head.head is not head:
+                head = head.head
+            if head.dep_ not in RELATIVES:
+                return None
+            subject = head.head
+        a, b = self._phrase(subject, 0, len(self.text))
+        return self.person(a, b, subject.idx)
+
+    def hides(self, at: int) -> bool:
+        """True between quotation marks."""
+        index = bisect_right(self.hidden, at, key=lambda one: one[0]) - 1
+        return index >= 0 and at < self.hidden[index][1]
+
+    def _phrase(self, head: Token, low: int, high: int) -> tuple[int, int]:
+        """The noun phrase around its head: to the left edge, to the right until a comma, clause or mark."""
+        left, doc = head, head.doc
+        edge = head.left_edge.i
+        for index in range(head.i - 1, edge - 1, -1):
+            if doc[index].idx < low or doc[index].text in ",;:«“„\"—–(" or self.hides(doc[index].idx):
+                break
+            left = doc[index]
+        right = head
+        for index in range(head.i + 1, head.right_edge.i + 1):
+            token = doc[index]
+            if token.idx >= high or token.text in ",;:()«“”»\"—–" or token.dep_ in RELATIVES or self.hides(token.idx):
+                break
+            if token.pos_ in ("VERB", "AUX") and token.head.i <= index:
+                break
+            right = token
+        return left.idx, right.idx + len(right.text)
+
+    # -- without -----------------------------------------------------------------------------------------
+
+    def candidates(self, a: int, b: int) -> Iterator[tuple[int, int]]:
+        """Noun phrases in a..b that can speak and no preposition rules: names, pronouns, roles."""
+        words = list(WORD.finditer(self.text, a, b))
+        index = 0
+        while index < len(words):
+            word = words[index]
+            one = next((m for m in self.covering(word.start()) if m[0] >= a and m[2].kind in KINDS[:4]), None)
+            if one is not None and one[2].form == "demonym" and not self._is_noun(one):
+                index += 1
+                continue
+            start, end = (one[0], min(one[1], b)) if one else (word.start(), word.end())
+            lower = word.group().lower()
+            if one is None and lower not in self.lex.roles and lower not in self.lex.pronouns:
+                index += 1
+                continue
+            if one is None and lower in self.lex.roles:
+                start, end = self._role(words, index, a, b)
+            index = next((k for k in range(index + 1, len(words)) if words[k].start() >= end), len(words))
+            if not self.oblique(start) and start >= a:
+                yield start, end
+
+    def _role(self, words: Sequence[re.Match[str]], index: int, a: int, b: int) -> tuple[int, int]:
+        """A phrase headed by a role: back to its determiner, forward to the next comma or verb."""
+        first = index
+        while first > 0 and index - first < 4:
+            before = words[first - 1]
+            if LIMIT.search(self.text, before.end(), words[first].start()) or before.group().lower() in self.lex.prepositions:
+                break
+            if before.group().lower() in self.lex.verbs:
+                break
+            first -= 1
+            if before.group().lower() in self.lex.determiners:
+                break
+        end = words[index].end()
+        for word in words[index + 1 : index + 1 + LONGEST]:
+            lower = word.group().lower()
+            if LIMIT.search(self.text, end, word.start()) or lower in self.lex.auxiliaries or lower in self.lex.verbs:
+                break
+            if lower in self.lex.relatives:
+                break
+            end = word.end()
+        return words[first].start(), min(end, b)
+
+    def _scan(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
+        """The subject by place: next to the verb on the side the order of words allows."""
+        before, after = self._before(cue, frame), self._after(cue, frame)
+        order = [after, before] if inverted else [before, after]
+        for found in order:
+            if found is not None:
+                return self.person(*found, by="nearest")
+        if not inverted and (earlier := self._earlier(cue, frame)) is not None:
+            return earlier
+        return None
+
+    def _before(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
+        marks = [quote.outer[1] for quote in frame.quotes if quote.outer[1] <= cue.start]
+        low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
+        found = list(self.candidates(low, cue.start))
+        for a, b in reversed(found):
+            gap = self.text[b : cue.start]
+            words = [word.lower() for word in WORD.findall(gap)]
+            if ":" in gap or ";" in gap or len(words) > NEAR + 6 * gap.count(","):
+                return None
+            if any(word in self.lex.conjunctions for word in words):
+                continue
+            people = [one for one in found if any(m[2].kind == "PER" for m in self.within(*one))]
+            return people[-1] if people and people[-1][1] >= a - 60 else (a, b)
+        return None
+
+    def _after(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
+        quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
+        high = min([frame.end, *quotes, *(one.start for one in frame.cues if one.start >= cue.end)])
+        that = self.lex.that.search(self.text, cue.end, high)
+        high = min(high, that.start() if that else high)
+        for a, b in self.candidates(cue.end, high):
+            gap = self.text[cue.end : a]
+            if ":" in gap or ";" in gap or len(WORD.findall(gap)) > NEAR:
+                return None
+            if "," in gap and gap.count(",") % 2:
+                return None
+            return a, b
+        return None
+
+    def _earlier(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """The subject of the verb before, for a gerund or a second verb ("… and added")."""
+        earlier = [one for one in frame.cues if one.end <= cue.start and one.form != PHRASE]
+        if not earlier:
+            return None
+        gap = self.text[earlier[-1].end : cue.start]
+        last = WORD.findall(gap)[-1:] or [""]
+        if cue.form == LOOSE or gap.rstrip().endswith(",") or last[0].lower() in self.lex.conjunctions:
+            return self.speaker(earlier[-1], frame)
+        return None
+
+
+def _subject(token: Token) -> tuple[Token | None, bool]:
+    """(subject, passive) of a verb by dependency, borrowed from the verb it hangs on where it has none."""
+    seen = 0
+    while seen < 6:
+        children = list(token.children)
+        for child in children:
+            if child.dep_ in PASSIVE:
+                for agent in children:
+                    if agent.dep_ in AGENTS:
+                        inner = [one for one in agent.children if one.dep_ == "pobj"]
+                        return (inner[0] if inner else agent), True
+                return None, True
+        own = [child for child in children if child.dep_ in SUBJECTS]
+        if own:
+            return own[0], False
+        if token.dep_ in RELATIVES:
+            return token.head, False
+        if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN"):
+            return token.head, False
+        if token.dep_ not in BORROWS or token.head is token:
+            return None, False
+        token = token.head
+        seen += 1
+    return None, False
+
+
+def _trim(text: str, a: int, b: int) -> tuple[int, int]:
+    while a < b and not (text[a].isalnum()):
+        a += 1
+    while b > a and (text[b - 1].isspace() or text[b - 1] in ",;:"):
+        b -= 1
+    return a, b
