@@ -331,6 +331,7 @@ class Quote(Fact):
     kind: str  # direct | partial | scare | indirect
     speaker: str | None = None  # Mention.refers_to, or a description in the article's words
     speaker_at: Span | None = None
+    co_speakers: tuple[str, ...] = ()  # further names of a joint statement
     cue: Span | None = None
     manner: str = ""  # say, deny, warn, promise, ask, accuse … (canonical)
     addressee: str = ""
