@@ -16,8 +16,8 @@ from dragoman.languages.world import fold
 
 __all__ = ["Lexicon", "People", "Word", "lexicon", "people", "split"]
 
-#: A word of a name: letters and digits, joined by hyphens or apostrophes: "Dayez-Burgeon", "O'Neill", "al-Assad".
-WORD = re.compile(r"[^\W_]+(?:[-‑'ʼ][^\W_]+)*")
+#: A word of a name: letters and digits, joined by hyphens or apostrophes, without the possessive: "O'Neill", "al-Assad".
+WORD = re.compile(r"(?<!['ʼ](?=[sS]\b))[^\W_]+(?:(?!['ʼ][sS]\b)[-‑'ʼ][^\W_]+)*")
 
 
 class Word(NamedTuple):
@@ -63,12 +63,14 @@ class Lexicon:
     articles: frozenset[str]
     links: frozenset[str]
     honorifics: frozenset[str]
-    offices: dict[str, str]  # folded words → class: H head of state, K counterpart, T title, M part of a title
+    offices: dict[str, str]  # folded words → class: H head of state, K counterpart, T title, M part of a title, N before one
     longest: int  # words in the longest office
     never: frozenset[str]
     endings: tuple[str, ...]
     patterns: dict[str, re.Pattern[str]]
     cue: dict[str, frozenset[str]]
+    ideas: dict[str, str]  # words of treaty names → the idea they carry
+    body_links: frozenset[str]
 
     def stem(self, folded: str) -> str:
         """The word without its case ending: Путина and Путину both give путин."""
@@ -88,7 +90,7 @@ def _make(language: Language) -> Lexicon:
         return language.words("mentions", key)
 
     offices: dict[str, str] = {}
-    for kind, key in (("M", "title_words"), ("T", "titles"), ("K", "counterparts"), ("H", "heads")):
+    for kind, key in (("M", "title_words"), ("N", "title_before"), ("T", "titles"), ("K", "counterparts"), ("H", "heads")):
         offices.update({" ".join(w.folded for w in split(word)): kind for word in get(key)})
     return Lexicon(
         known=bool(get("heads")),
@@ -100,7 +102,10 @@ def _make(language: Language) -> Lexicon:
         never=_set(get("never")),
         endings=tuple(sorted(_set(get("case_endings")), key=lambda ending: (-len(ending), ending))),
         patterns=_patterns(get),
-        cue={key: _set(get(key)) for key in ("body_heads", "fac_heads", "place_heads", "law_heads", "event_heads")},
+        cue={key: _set(get(key)) for key in ("body_heads", "fac_heads", "place_heads", "law_heads", "event_heads")}
+        | {"body_nouns": _set(get("body_nouns"))},
+        ideas={fold(word.strip()): idea.strip() for word, _, idea in (row.partition(">") for row in get("law_words"))},
+        body_links=frozenset(" ".join(w.folded for w in split(link)) for link in get("body_links")),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.languages.world import Gazetteer, Hit, Thing, gazetteer
 from dragoman.read.lexicon import WORD, Lexicon, Word, people, split
 from dragoman.read.page import Page
+from dragoman.read.works import works
 
 __all__ = ["Found", "found"]
 
@@ -50,7 +51,7 @@ def found(page: Page, lexicon: Lexicon) -> list[Found]:
     text, known = page.value, gazetteer(page.article.language)
     hits = [hit for hit in known.find(text) if _plausible(text, hit, lexicon)]
     finder = _Finder(page, lexicon, hits)
-    names = finder.settle([*finder.tables(), *finder.parsed(), *finder.shaped(), *finder.codes()])
+    names = finder.settle([*finder.tables(), *finder.parsed(), *finder.shaped(), *finder.built(), *finder.codes()])
     names = finder.settle([*names, *finder.again(names)])
     return names
 
@@ -93,7 +94,7 @@ class _Finder:
                 continue
             for a, b in _lines(self.text, entity.start_char, entity.end_char):
                 name = self.trim(a, b, kind)
-                if name and self.sensible(name):
+                if name and self.relabel(name) and self.sensible(name):
                     yield self.extend(name) if kind == "PER" else name
 
     def codes(self) -> Iterator[Found]:
@@ -104,6 +105,11 @@ class _Finder:
             around = self.text[max(match.start() - 2, 0) : match.start()] + self.text[match.end() : match.end() + 2]
             if match.group().isupper() and any(one in around for one in "()/") and match.group().isalpha():
                 yield Found(match.start(), match.end(), "ORG", "acronym", "acronym")
+
+    def built(self) -> Iterator[Found]:
+        """Names built around a common noun."""
+        for a, b, kind, form in works(self.text, self.words, self.lexicon, self.of_hit):
+            yield Found(a, b, kind, "built", form)
 
     def shaped(self) -> Iterator[Found]:
         """Runs of capitalised words that a title, a given name or a head noun explains."""
@@ -198,8 +204,6 @@ class _Finder:
         if not words:
             return None
         start, end = words[0].start, words[-1].end
-        if words[-1].text.endswith(("'s", "ʼs")) and len(words[-1].text) > 2:
-            end -= 2
         if len(words[0].text) > 2 and words[0].text[1] in "'ʼ" and words[0].folded[0] in self.lexicon.articles | self.lexicon.links:
             start += 2  # "l'Ukraine", "d'Emmanuel"
         if person and self.text[end : end + 1] == "." and len(words[-1].text) == 1:
@@ -237,6 +241,18 @@ class _Finder:
             token.pos_ != "PROPN" and token.is_sent_start
         )
 
+    def relabel(self, name: Found) -> Found:
+        """The candidate with its kind put right: a given name begins a person, "the daily X" is a body."""
+        words = split(self.text, name.start, name.end)
+        bodies = self.lexicon.cue["body_heads"] | self.lexicon.cue["body_nouns"]
+        if name.kind != "PER" and 1 < len(words) < 5 and words[0].folded in self.people.given:
+            if not any(word.folded in bodies or word.start in self.of_hit for word in words):
+                name.kind = "PER"
+        before = split(self.text, max(name.start - 24, 0), name.start)
+        if before and before[-1].folded in self.lexicon.cue["body_nouns"] and self.text[before[-1].end : name.start] == " ":
+            name.kind = "ORG"
+        return name
+
     def extend(self, name: Found) -> Found:
         """A person's name continued over the capitalised words that the parser left out: "Choe Son" + "Hui"."""
         if self.shouting(name.start):
@@ -252,8 +268,7 @@ class _Finder:
                 return name
             if len(split(self.text, name.start, name.end)) > 3:
                 return name
-            end = match.end() - (2 if word.endswith("'s") else 0)
-            name = Found(name.start, end, name.kind, name.by)
+            name = Found(name.start, match.end(), name.kind, name.by)
 
     def again(self, names: list[Found]) -> Iterator[Found]:
         """Further places of the names found: whole, and a person's surname alone."""
@@ -289,6 +304,8 @@ class _Finder:
         size = (name.end - name.start) / 1000
         if name.by == "table":
             return 3 + size
+        if name.by == "built":
+            return 5 + size
         if name.by in ("parser", "shape"):
             inside = [hit for hit in self.hits if hit.start < name.end and name.start < hit.end]
             if not inside:

@@ -17,12 +17,12 @@ from dragoman.read.page import Page
 __all__ = ["offices"]
 
 # "North Korean Foreign Minister (Choe Son Hui)", "ministre des Affaires étrangères (Sergueï Lavrov)"
-_BEFORE = re.compile(r"(?:[DCMB]L{0,2}|\+)*[HTK]+(?:[DMCB]|[LA]+(?=[DMCB]))*,?(?=P)")
+_BEFORE = re.compile(r"(?:[DCMNB]L{0,2}|\+)*[HTK]+(?:[DMCB]|[LA]+(?=[DMCB]))*,?(?=P)")
 # "(Sergei Lavrov), the Russian foreign minister", "(Youri Ouchakov), le conseiller du président russe"
-_AFTER = re.compile(r"(?<=P),A?[LA]?(?:[DCMB][LA]{0,2})*[HTK]+(?:[DMCBHTP]|[LA]+(?=[DMCBHTP]))*")
+_AFTER = re.compile(r"(?<=P),A?[LA]?(?:[DCMNB]\+?[LA]{0,2})*[HTK]+(?:[DMCBHTP]|[LA]+Do|[LA]+(?=[DMCBHTP]))*")
 # "the Russian president", "le dirigeant nord-coréen", "head of the Kremlin"
-_ALONE = re.compile(r"(?:[DCB]L?|M)*[HTK]+(?:M|L*A*[DCB]|L+A*M+)*")
-_PLAIN = re.compile(r"[ \u00a0\u202f'ʼ’\-‑]{1,2}|'s |\. ")
+_ALONE = re.compile(r"(?:[DCB]\+?|[MN])*[HTK]+M*(?:[LA]+(?:[DCB]\+?)*M*[HTM]M*|[LA]*[DCB])?")
+_PLAIN = re.compile(r"[ \u00a0\u202f'ʼ\-‑]{1,2}|'s ")
 
 
 class _Line:
@@ -52,6 +52,8 @@ class _Line:
         self.string = "".join(self.codes)
 
     def add(self, code: str, a: int, b: int, name: Found | None = None) -> None:
+        if not code:
+            return
         self.codes.append(code)
         self.places.append((a, b))
         self.of.append(name)
@@ -63,7 +65,8 @@ class _Line:
             if between == "'s ":
                 self.add("+", a, b)
         else:
-            self.add("," if between == ", " else "|", a, b)
+            short = between == ". " and self.places and self.places[-1][1] - self.places[-1][0] < 4  # "Gen. X"
+            self.add("," if between == ", " else "" if short else "|", a, b)
 
     def code(self, words: list[Word], number: int) -> tuple[str, int]:
         """The letter of a word, or of an office of several words, and how many words it takes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from dragoman.languages.world import gazetteer
 from dragoman.read.lexicon import Lexicon, people, split
 from dragoman.read.metonyms import metonyms
 from dragoman.read.names import Found
@@ -40,13 +41,15 @@ def _things(page: Page, names: list[Found]) -> None:
             for name in groups[key]:
                 name.thing, name.country = state, state.country if state else ""
             groups[states[0]] += groups.pop(key)
-    for group in groups.values():
-        forms = Counter(written(page, name) for name in group if name.form == "name") or Counter(
-            written(page, name) for name in group
+    for key, group in groups.items():
+        named = [name for name in group if name.form != "demonym"]
+        forms = Counter(written(page, name) for name in named if name.form == "name") or Counter(
+            written(page, name) for name in named or group
         )
+        table = "" if named else gazetteer(page.article.language).name(key)
         usual = max(forms, key=lambda form: (not form.isupper() or len(form) > 5, forms[form], len(form), form))
         for name in group:
-            name.refers_to = usual
+            name.refers_to = table or usual
 
 
 class _Persons:
@@ -168,8 +171,8 @@ def _offices(page: Page, names: list[Found]) -> None:
         elif not known and name.by == "office-H":
             name.refers_to = _salient(names, name, holders) or name.refers_to
     for name in names:
-        if name.kind == "PER" and name.form == "name":
-            name.country = ""
+        if name.kind == "PER" and name.form == "name" and not _heads(page, name.role):
+            name.country = ""  # an adviser on a country, a specialist in it, need not be of it
 
 
 def _heads(page: Page, role: str) -> bool:

@@ -142,10 +142,13 @@ class Gazetteer:
     def __init__(self, code: str) -> None:
         self._index: dict[str, list[_Entry]] = {}
         self._running: dict[str, tuple[Thing, str]] = {}
+        self._names: dict[str, str] = {}
         words = language(code)
         rules = {"name": words.words("mentions", "inflect_names"), "demonym": words.words("mentions", "inflect_demonyms")}
-        seen: set[tuple[tuple[str, ...], str]] = set()
+        seen: set[tuple[tuple[str, ...], str]] = set()  # folded words with their capitals
         for name, thing, form in (*_states(code), *_cities(code), *_bodies(code)):
+            if form == "name":
+                self._names.setdefault(thing.key, name)
             if _RUNNING.search(name):
                 self._running.setdefault(name, (thing, form))
                 continue
@@ -158,9 +161,10 @@ class Gazetteer:
     def _put(self, name: str, thing: Thing, form: str, seen: set[tuple[tuple[str, ...], str]]) -> None:
         parts = tuple(_WORD.findall(name))
         folded = tuple(fold(part) for part in parts)
-        if not parts or (folded, parts[0][:1].isupper() and "U" or "l") in seen:
+        capitals = "".join("U" if part.isupper() else "u" if part[0].isupper() else "l" for part in parts)
+        if not parts or (folded, capitals) in seen:
             return
-        seen.add((folded, parts[0][:1].isupper() and "U" or "l"))
+        seen.add((folded, capitals))
         self._index.setdefault(folded[0], []).append(_Entry(parts, folded, thing, form))
 
     def find(self, text: str) -> list[Hit]:
@@ -195,6 +199,10 @@ class Gazetteer:
                     end += 1  # the point of "U.S."
                 return Hit(tokens[number].start(), end, entry.thing, entry.form)
         return None
+
+    def name(self, key: str) -> str:
+        """The first listed name of a thing in this language, "" when it has none."""
+        return self._names.get(key, "")
 
     def known(self, name: str) -> Thing | None:
         """The thing a whole string names, None when it is none or more than that."""

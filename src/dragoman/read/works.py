@@ -1,0 +1,114 @@
+"""Names built around a common noun: universities and ministries, squares and straits, treaties and wars.
+
+    "Dongguk University"   capitals before the noun          "Ministry of Defence"   capitals after it
+    "place Kim Il-sung"    a noun in lower case, then them   "traité de paix"        a treaty by its own words
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.languages.world import Hit
+from dragoman.read.lexicon import Lexicon, Word
+
+__all__ = ["Work", "works"]
+
+_CUES = (("law_heads", "LAW"), ("event_heads", "EVENT"), ("body_heads", "ORG"), ("fac_heads", "FAC"), ("place_heads", "LOC"))
+_SPACES = (" ", "\u00a0", "\u202f")
+Work = tuple[int, int, str, str]  # start, end, kind, form
+
+
+def works(text: str, words: list[Word], lexicon: Lexicon, hits: dict[int, Hit]) -> Iterator[Work]:
+    """(start, end, kind, form) of names that a head noun explains."""
+    kind_of = {cue: kind for key, kind in reversed(_CUES) for cue in lexicon.cue[key]}
+    for number, word in enumerate(words):
+        kind = kind_of.get(word.folded)
+        if kind is None:
+            continue
+        joined = _Joined(text, words, lexicon, hits)
+        first = joined.before(number, kind) if word.text[0].isupper() else joined.ideas_before(number, kind)
+        last, form = joined.after(number, kind, first < number)
+        if first == number == last:
+            continue
+        capitals = sum(one.text[0].isupper() for one in words[first : last + 1])
+        if kind == "LAW" and capitals < 2:
+            ideas = {lexicon.ideas.get(one.folded, "") for one in words[first : last + 1]} - {""}
+            form = "name" if len(ideas) > 1 and word.folded[:4] in ("trea", "trai", "trat", "pact", "дого", "пакт") else "nominal"
+            if not ideas:
+                continue
+        elif not capitals or all(at.start in hits for at in words[first : last + 1]):
+            continue
+        yield words[first].start, words[last].end, kind, form
+
+
+class _Joined:
+    """Looks left and right of a head noun, never across a line, a comma or a sentence."""
+
+    def __init__(self, text: str, words: list[Word], lexicon: Lexicon, hits: dict[int, Hit]) -> None:
+        self.text, self.words, self.lexicon, self.hits = text, words, lexicon, hits
+
+    def near(self, i: int) -> bool:
+        """True when only a space or an apostrophe stands between word i and the next."""
+        return i + 1 < len(self.words) and self.text[self.words[i].end : self.words[i + 1].start] in (*_SPACES, "'", "-")
+
+    def before(self, number: int, kind: str) -> int:
+        """The first word of the capitalised run that ends in the head."""
+        first = number
+        while first > 0 and number - first < 6 and self.near(first - 1):
+            word = self.words[first - 1]
+            if not word.text[0].isupper() or word.folded in self.lexicon.never:
+                break
+            if word.folded in self.lexicon.articles | self.lexicon.links or word.folded in self.lexicon.honorifics:
+                break
+            first -= 1
+        return first
+
+    def ideas_before(self, number: int, kind: str) -> int:
+        """The first word of a treaty's own words before the head: "mutual defence treaty"."""
+        first = number
+        while kind == "LAW" and first > 0 and number - first < 5 and self.near(first - 1):
+            if self.words[first - 1].folded not in self.lexicon.ideas:
+                break
+            first -= 1
+        while first < number and not self.lexicon.ideas[self.words[first].folded]:
+            first += 1
+        return first
+
+    def after(self, number: int, kind: str, run: bool) -> tuple[int, str]:
+        """The last word that belongs to the name, and its form."""
+        last, at, linked = number, number, False
+        while at - number < 9 and self.near(at):
+            at += 1
+            word = self.words[at]
+            capital = word.text[0].isupper()
+            hit = self.hits.get(word.start)
+            if hit is not None and hit.form == "demonym" and not capital and at == last + 1 and kind != "LAW":
+                if kind == "ORG" and self.words[number].text[0].islower():
+                    continue
+                last = at if kind == "ORG" and self.words[number].text[0].isupper() else last
+                continue
+            if word.folded in self.lexicon.links | self.lexicon.articles and not capital:
+                linked = True
+                continue
+            if kind == "LAW" and word.folded in self.lexicon.ideas and not run:
+                last = at
+                continue
+            if hit is not None and (linked or kind == "LAW") and not self.whole(number, kind, run):
+                break
+            if capital and (linked or not run) and word.folded not in self.lexicon.never and self.may(number, kind, linked):
+                last = at
+                continue
+            if last > number and at == last + 1 and self.lexicon.offices.get(word.folded) == "M" and not capital and not run:
+                last = at
+                continue
+            break
+        return last, "name"
+
+    def whole(self, number: int, kind: str, run: bool) -> bool:
+        """True where a known place completes the name: "University of London", not "Foreign Ministry of Russia"."""
+        return kind == "ORG" and not run and self.words[number].text[0].isupper()
+
+    def may(self, number: int, kind: str, linked: bool) -> bool:
+        """True where capitals after the head may belong to it."""
+        lower = self.words[number].text[0].islower()
+        return linked or lower or kind in ("FAC", "LOC")
