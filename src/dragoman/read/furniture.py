@@ -43,6 +43,7 @@ BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?")
 TRAILING = re.compile(r"(?<=[\w.!?…”\"»)\s])\s*[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]\s*$")  # … 2024. ( POOL / A. NAME )
 OWNED = re.compile(r"(?:©|\(\s*[cс]\s*\)|copyright\b)", re.IGNORECASE)
 TRAILING_OWNER = re.compile(r"\s*©\s*[^.!?©]{2,70}$")
+SIGNED = re.compile(r"(?<=[.!?…”\"»)])\s+([^.!?\s][^.!?]{2,60})$")
 SUFFIX = re.compile(r"\s+([|–—·•-])\s+([^|–—·•]{2,45})$")  # … – L'Hebdo
 FEW = 8  # lines looked up one by one; beyond, one pass over all words keeps a long page linear
 LONG_PLEA = 10  # shorter phrases ask for something only at the start of a line; "recibe" is also a verb of the news
@@ -323,7 +324,7 @@ def credits(sheet: Sheet) -> Iterator[Edit]:
         if len(line.text) > 420:
             continue
         if line.number and len(line.text) <= 110 and _is_credit(sheet, line.text, line.folded):
-            yield sheet.drop(line, "photo-credit")
+            yield sheet.drop(line, "copyright" if _is_notice(sheet, line) else "photo-credit")
             continue
         found = TRAILING.search(line.text, max(0, len(line.text) - 120))
         if found and _is_signed(sheet, found[1]):
@@ -332,6 +333,13 @@ def credits(sheet: Sheet) -> Iterator[Edit]:
         found = TRAILING_OWNER.search(line.text, max(0, len(line.text) - 90)) or _trailing_credit(sheet, line)
         if found and found.start() > 0:
             yield Edit(line.start + found.start(), line.end, "", "photo-credit")
+
+
+def _is_notice(sheet: Sheet, line: Line) -> bool:
+    """© 2024 The Paper. All rights reserved: who owns the page, not who took a picture."""
+    if not OWNED.match(line.text):
+        return False
+    return bool(re.search(r"\b(?:19|20)\d\d\b", line.text) or sheet.words.found("pleas", line.folded))
 
 
 def _is_credit(sheet: Sheet, text: str, folded: str) -> bool:
@@ -374,6 +382,9 @@ def _trailing_credit(sheet: Sheet, line: Line) -> re.Match[str] | None:
     found = re.search(r"(?<=[.!?…”\"»)])\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\s*[:/©]\s*([^.!?]{2,60})\.?$", line.text)
     if found and sheet.words.has("credits", fold(found[1])) and _are_names(found[2]):
         return found
+    found = SIGNED.search(line.text, max(0, len(line.text) - 70))  # … 19 juin 2024. POOL / KCNA
+    if found and photo_agency.search(found[1]) and ("/" in found[1] or len(line.text) < 420) and _are_names(found[1]):
+        return found
     return None
 
 
@@ -413,6 +424,8 @@ def tails(sheet: Sheet) -> Iterator[Edit]:
             yield sheet.drop(line, "source-tag")
         elif _is_signoff(sheet, line):
             yield sheet.drop(line, "sign-off")
+        elif _is_label_start(sheet, line):
+            yield sheet.drop(line, "label")
     for line in sheet.left()[-3:]:
         if line.number and line not in tail and len(line.text) <= 260 and _is_signoff(sheet, line):
             yield sheet.drop(line, "sign-off")
@@ -429,9 +442,19 @@ def _is_source(sheet: Sheet, line: Line) -> bool:
     if not found or len(line.text) > 100:
         return False
     rest = line.folded[found.end() :].strip()
+    if line.text[0].islower() and not line.stopped and len(line.text) <= 60:
+        return True
     if rest.startswith((":", "-", "–")):
         return len(rest) <= 80 and not line.prose
     return len(rest.split()) <= 1 and (not rest or bool(re.search(r"[-\d./]", rest)))
+
+
+def _is_label_start(sheet: Sheet, line: Line) -> bool:
+    """Report an error · Kommentare zum Artikel anzeigen: short, open-ended, and begins with a label."""
+    if len(line.words) > 8 or line.stopped or line.prose:
+        return False
+    found = sheet.words.start("labels", line.folded) or sheet.words.start("pleas", line.folded)
+    return found is not None and len(line.folded) - found.end() <= 45
 
 
 def _is_signoff(sheet: Sheet, line: Line) -> bool:
@@ -471,7 +494,7 @@ def site_suffix(sheet: Sheet) -> Iterator[Edit]:
         return
     following = next(iter(sheet.left()[1:2]), None)
     doubled = following is not None and following.text == line.text[: found.start()].strip()
-    if doubled or found[1] == "|" or _is_outlet(sheet, found[2].strip()):
+    if doubled or found[1] == "|" or _is_outlet(sheet, found[2].strip(' «»“”„"')):
         yield Edit(line.start + found.start(), line.start + found.end(), "", "site-suffix")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dragoman.languages import Language, alternatives
+from dragoman.read.dateline import day_in
 from dragoman.read.sheet import ENDED, STOPPED, Line, Sheet
 from dragoman.records import Block
 
@@ -14,6 +15,8 @@ __all__ = ["blocks", "byline_name", "sentences"]
 
 HEADLINE = 220  # characters; the longest headlines of real pages are near 180
 HEADING = 130
+CAPTION = 400
+CREDITED = re.compile(r"[^:]{3,30}:\s*\S")  # photo: the two men at the quay
 BULLET = re.compile(r"[-–—*•·▪‣►]\s+\S")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
@@ -66,7 +69,9 @@ def _kind(sheet: Sheet, lines: list[Line], captions: Collection[int], headings: 
     first, last = lines[0], lines[-1]
     if any(first.start <= one < last.end for one in headings):
         return "heading"
-    if any(first.start <= one < last.end for one in captions) and last.end - first.start <= 500:
+    if any(first.start <= one < last.end for one in captions) and last.end - first.start <= CAPTION:
+        return "caption"
+    if first.number and sheet.words.start("credits", first.folded) and CREDITED.match(first.folded):
         return "caption"
     if len(lines) == 1:
         if _is_dateline(sheet, first):
@@ -95,22 +100,25 @@ def _is_dateline(sheet: Sheet, line: Line) -> bool:
     """Published June 3, 2021 · 02.11.2022, 17:05 Uhr · Mis à jour le 3 juin à 14h05."""
     if len(line.text) > 110 or line.prose or not any(character.isdigit() for character in line.text):
         return False
-    if not (YEAR.search(line.text) or CLOCK.search(line.text)):
+    if not (YEAR.search(line.text) or CLOCK.search(line.text)) or BULLET.match(line.text):
         return False
     if sheet.words.start("stamps", line.folded):
         return True
-    return len(TRUE_WORD.findall(line.text)) <= 6 and not line.stopped and len(line.text) <= 60
+    if len(TRUE_WORD.findall(line.text)) > 6 or line.stopped or len(line.text) > 60:
+        return False
+    return day_in(line.text, sheet.language.code, basis="") is not None
 
 
 def _is_byline(sheet: Sheet, line: Line) -> bool:
     """By Ana Name · Par notre correspondant · Von Max Name, Berlin."""
     if len(line.text) > 110 or line.ended or 12 < line.number < len(sheet.lines) - 3:
         return False
+    plain = sheet.language.words("structure", "byline_words")
     found = sheet.language.once(_byline).match(line.text)
     if not found:
-        return False
+        cells = [line.text[a:b].casefold() for a, b in line.cells()]
+        return len(cells) == 2 and any(word in plain for word in cells[1].split()[:3])
     rest = TRUE_WORD.findall(line.text[found.end() :])
-    plain = sheet.language.words("structure", "byline_words")
     return 0 < len(rest) <= 10 and (rest[0][0].isupper() or any(word.lower() in plain for word in rest))
 
 

@@ -18,6 +18,7 @@ ENDED = re.compile(r"[.!?…。！？؟।۔][\"'”’»“)\]」』]*$")  # �
 STOPPED = re.compile(r"[.。।۔…][\"'”’»“)\]」』]*$")
 SENTENCES = re.compile(r"[.!?…][\"”»)]*\s+[\"“«„(]*[^\W\d_]|[。！？](?!$)")
 CELL = re.compile(r"\s{2,}|\t+|\s*[|•·▪◦►▸→›]\s*|\s+[/>»]\s+")  # Home > World   Share | 14 comments
+NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")  # 1. Quiz: how well do you know …?
 LINE = re.compile(r"[^\n]+")
 WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: A line this long that ends a sentence is prose; scripts without spaces say as much in half the characters.
@@ -120,8 +121,9 @@ class Line:
     def _is_prose(self) -> bool:
         if not self.ended:
             return len(self.text) >= 240
-        least = PROSE_WIDE if WIDE.search(self.text[:40]) else PROSE
-        return len(self.text) >= least or (len(self.text) >= least // 2 and SENTENCES.search(self.text) is not None)
+        text = NUMBERED.sub("", self.text)
+        least = PROSE_WIDE if WIDE.search(text[:40]) else PROSE
+        return len(text) >= least or (len(text) >= least // 2 and SENTENCES.search(text) is not None)
 
     @property
     def titled(self) -> bool:

@@ -15,6 +15,7 @@ from dragoman.read.agencies import credited
 from dragoman.read.clean import plain, tidy
 from dragoman.read.dateline import day_in, given_day
 from dragoman.read.sentences import blocks, byline_name, sentences
+from dragoman.read.sheet import SENTENCES
 from dragoman.records import Article, Block, Source, When
 from dragoman.settings import Settings
 from dragoman.spans import Span, Text
@@ -60,7 +61,7 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
     outlet = source.given("outlet") or found.outlet
     text = tidy(raw, code, outlet=outlet or "")
     speech = language(code)
-    runs = blocks(text.value, speech, captions=_captions(text))
+    runs = blocks(text.value, speech, captions=_captions(source, text))
     title = next((text.span(one.start, one.end) for one in runs if one.kind == "headline"), None)
     article = Article(
         source=source.id,
@@ -100,18 +101,27 @@ def _language(source: Source, found: _Found, value: str) -> str:
 # -- parts -----------------------------------------------------------------------------------------
 
 
-def _captions(text: Text) -> tuple[int, ...]:
+def _captions(source: Source, text: Text) -> tuple[int, ...]:
     """Clean positions of the last character before each photo credit that was taken away."""
     places = []
     gone = -9  # end of the last caption that cleaning took away: its credit stands alone
     for change in text.removed:
         if change.why == "repeated-caption":
             gone = change.end
-        if change.why == "photo-credit" and change.start > gone + 3:
-            before = text.find(max(0, change.start - CAPTION_REACH), change.start)
-            if before:
-                places.append(len(text.value[: before[1]].rstrip()) - 1)
-    return tuple(place for place in places if place >= 0)
+        if change.why != "photo-credit" or change.start <= gone + 3:
+            continue
+        before = text.find(max(0, change.start - CAPTION_REACH), change.start)
+        place = len(text.value[: before[1]].rstrip()) - 1 if before else -1
+        if place < 0:
+            continue
+        own = text.span(place, place + 1).end
+        if source.text[own : change.start].strip():
+            continue
+        line = text.value[text.value.rfind("\n", 0, place + 1) + 1 : place + 1]
+        beside = "\n" not in source.text[own : change.start]  # the credit stood in the caption's own line
+        if beside or not SENTENCES.search(line):
+            places.append(place)
+    return tuple(places)
 
 
 def _byline(value: str, runs: tuple[Block, ...], speech: Language) -> str | None:
