@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -11,10 +11,11 @@ from markupsafe import Markup
 __all__ = ["Amount", "Point", "amounts", "axis"]
 
 WIDTH, LEFT, RIGHT = 900, 14, 886
-LANE = 30  # pixels between two rows of points
+LANE = 26  # pixels between two rows of points
 LETTER = 6.1  # pixels a character of a label takes, measured on the page's own 11 px sans
-LANES = 7  # rows of labels; what does not fit is drawn without one
+LANES = 9  # rows of labels; what does not fit is drawn without one
 FAR = 420  # days from the middle date beyond which a point is told, not drawn to scale: the axis would show nothing else
+WIDE = 190  # days; a longer bar would say nothing and hide the others
 BURST = 16  # days that are drawn enlarged when much happened in them
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -29,6 +30,7 @@ class Point:
     first: date
     last: date
     state: str
+    short: bool = False  # drawn without its label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +59,8 @@ class _Scale:
 
 def axis(points: Sequence[Point]) -> Markup:
     """The time axis, and the days in which much happened once more, enlarged; "" with fewer than two dates."""
-    near, early, late = _near(points)
+    vague = [point for point in points if (point.last - point.first).days > WIDE]
+    near, early, late = _near([point for point in points if point not in vague])
     if len({(point.first, point.last) for point in near}) < 2:
         return Markup("")
     burst = _burst(near)
@@ -86,6 +89,8 @@ def axis(points: Sequence[Point]) -> Markup:
         parts += _days(inner, floor)
         bottom = floor + 24
     told = []
+    if vague:
+        told.append(f"Known only within a year or more, not drawn: {', '.join(p.label for p in vague)}.")
     if early:
         told.append(f"Earlier, not drawn: {', '.join(f'{p.label} {p.first.year}' for p in early)}.")
     if late:
@@ -134,21 +139,20 @@ def _lanes(points: Sequence[Point], scale: _Scale, top: int) -> tuple[list[Marku
         a, b = scale.x(point.first), scale.x(point.last, end=True)
         text = len(f"{point.label} {point.word}") * LETTER
         start = min(a, RIGHT - text)
-        stop = max(b, start + text) + 8
         row = next((number for number, end in enumerate(ends) if end <= start), len(ends))
-        if row >= LANES:
-            row = LANES - 1
-        if row == len(ends):
-            ends.append(stop)
-        else:
-            ends[row] = max(ends[row], stop)
+        if row >= LANES:  # no room for another label: only the point, where it touches nothing
+            point = replace(point, word="", short=True)
+            start, text = min(a, b - 10), 0
+            row = next((number for number, end in enumerate(ends) if end <= start), LANES - 1)
+        ends += [0.0] * (row + 1 - len(ends))
+        ends[row] = max(ends[row], b + 8, start + text + 8)
         placed.append((row, point, a, b))
     height = top + LANE * len(ends)
     return [_point(point, a, b, height - LANE * row) for row, point, a, b in placed], height
 
 
 def _point(point: Point, a: float, b: float, y: int) -> Markup:
-    words = f"{point.label} {point.word}"
+    words = "" if point.short else f"{point.label} {point.word}"
     x = min(a, RIGHT - len(words) * LETTER)
     if point.first == point.last:
         mark = Markup('<circle cx="{:.1f}" cy="{}" r="4.5" class="{}"/>').format((a + b) / 2, y, _look(point.state))
@@ -176,7 +180,7 @@ def _ticks(scale: _Scale, y: int) -> Iterator[Markup]:
         if day >= scale.first:
             name = MONTHS[day.month - 1] + (f" {day.year}" if day.year != shown else "")
             shown = day.year
-            yield _tick(scale.x(day), y, name)
+            yield _tick(scale.x(day), y, name, "end" if scale.x(day) > RIGHT - 50 else "start")
         number += every
 
 

@@ -6,9 +6,10 @@ A line says, in our words and from a fixed template, no more than its evidence; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from dragoman.records import (
     Act,
@@ -25,10 +26,10 @@ from dragoman.records import (
     When,
 )
 from dragoman.report.labels import Labels
-from dragoman.report.wording import SHOWN_EVENTS, act_clause, clause, listed
+from dragoman.report.wording import SHOWN_EVENTS, act_clause, clause, listed, provides
 from dragoman.spans import Span
 
-__all__ = ["RULES", "STAGES", "Evidence", "Line", "Stage", "act_text", "dated", "life_cycle", "lines", "state_of"]
+__all__ = ["RULES", "STAGES", "Evidence", "Line", "Stage", "act_text", "dated", "life_cycle", "lines", "provisions", "state_of", "steps"]
 
 #: Columns of the life-cycle table, in legal order, with the acts each holds.
 STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -44,6 +45,9 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
 RULES = ("a written weekday against its written date",)
 _LEADS = {"planned": "planned: ", "possible": "possible: ", "denied": "denied or cancelled: "}
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,60 +167,102 @@ def _agreement(deal: Agreement, story: Story, labels: Labels) -> Iterator[Line]:
         support=_articles(named, labels),
         evidence=_proof(named, labels),
     )
-    number = 0
-    for act in deal.acts:
+    for name, acts in steps(deal, labels):
+        yield act_line(acts, name, label, labels)
+    for name, group in provisions(deal, labels):
+        yield _provision(group, name, label, labels)
+    number = len(steps(deal, labels)) + len(provisions(deal, labels))
+    for named_so in _grouped(deal.predecessors, lambda one: one[0]):
         number += 1
-        yield act_line(act, f"{label}.{number}", label, labels)
-    for provision in deal.provisions:
-        number += 1
-        yield _provision(provision, f"{label}.{number}", label, labels)
-    for name, span in deal.predecessors:
-        number += 1
+        spans = [span for _, span in named_so]
         yield Line(
             label=f"{label}.{number}",
             region="agreement",
-            text=f"named as an earlier agreement it replaces or builds on: {name}",
-            support="predecessor · " + _articles([span], labels),
-            evidence=_proof([span], labels),
+            text=f"Named as an earlier agreement it replaces or builds on: {named_so[0][0]}.",
+            support=_articles(spans, labels),
+            evidence=_proof(spans, labels),
             parent=label,
             part="predecessor",
         )
     for gap in deal.gaps:
         number += 1
-        yield Line(label=f"{label}.{number}", region="agreement", text=gap, state="gap", parent=label, part="gap")
+        yield Line(
+            label=f"{label}.{number}", region="agreement", text=_capital(gap), state="gap", parent=label, part="gap"
+        )
 
 
-def _provision(provision: Provision, label: str, parent: str, labels: Labels) -> Line:
-    kind = provision.obligation.replace("_", " ").replace(":", ": ")
-    trigger = f", trigger “{provision.trigger}”" if provision.trigger else ""
-    remark = "" if provision.clause else " – a remark about it, not shown as a term"
+def _grouped(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:
+    """Items with equal keys together, in the order in which each key first came."""
+    groups: dict[object, list[T]] = {}
+    for one in items:
+        groups.setdefault(key(one), []).append(one)
+    return list(groups.values())
+
+
+def steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
+    """The acts of an agreement as lines: reports of one act by one party, in one state, with one date, are one line."""
+    groups = _grouped(
+        deal.acts,
+        lambda act: (
+            act.act,
+            act.party,
+            act.standing,
+            labels.name(act.source, act.claimed_by),
+            act.when.value if act.when else "",
+        ),
+    )
+    label = labels.agreement[deal.id]
+    return [(f"{label}.{number}", group) for number, group in enumerate(groups, 1)]
+
+
+def provisions(deal: Agreement, labels: Labels) -> list[tuple[str, list[Provision]]]:
+    """The provisions of an agreement as lines: one an obligation and claimant."""
+    first = len(steps(deal, labels)) + 1
+    groups = _grouped(
+        deal.provisions, lambda one: (one.obligation, labels.name(one.source, one.said_by), one.clause)
+    )
+    groups.sort(key=lambda group: (not group[0].clause, _order(deal, group[0].obligation)))
+    return [(f"{labels.agreement[deal.id]}.{number}", group) for number, group in enumerate(groups, first)]
+
+
+def _order(deal: Agreement, obligation: str) -> int:
+    return next(number for number, one in enumerate(deal.provisions) if one.obligation == obligation)
+
+
+def _provision(group: Sequence[Provision], label: str, parent: str, labels: Labels) -> Line:
+    first = group[0]
+    triggers = listed(f"“{one.trigger}”" for one in group if one.trigger)
+    said = _said(first.said_by, first.source, labels)
+    remark = "" if first.clause else " – a remark about it, not shown as a term"
+    spans = [span for one in group for span in one.spans]
     return Line(
         label=label,
         region="agreement",
-        text=_capital(f"{_said(provision.said_by, provision.source, labels)}{kind}{trigger}{remark}."),
-        state="said" if provision.said_by else "told",
-        support="provision · " + _articles(provision.spans, labels),
-        evidence=_proof(provision.spans, labels),
+        text=_capital(f"{said}{provides(first.obligation)}{f', in case: {triggers}' if triggers else ''}{remark}."),
+        state="said" if first.said_by else "told",
+        support=_articles(spans, labels),
+        evidence=_proof(spans, labels),
         parent=parent,
         part="provision",
-        claimant=labels.cited(provision.source, provision.said_by) if provision.said_by else "",
+        claimant=labels.cited(first.source, first.said_by) if first.said_by else "",
     )
 
 
-def act_line(act: Act, label: str, parent: str, labels: Labels) -> Line:
-    """One step of an agreement's life."""
-    state = state_of(act.standing, act.claimed_by)
+def act_line(acts: Sequence[Act], label: str, parent: str, labels: Labels) -> Line:
+    """One step of an agreement's life, with all articles that report it so."""
+    act, spans = acts[0], [span for one in acts for span in one.spans]
+    bases = dict.fromkeys(one.when.basis for one in acts if one.when and one.when.basis)
     return Line(
         label=label,
         region="agreement",
         text=act_text(act, labels) + ".",
-        state=state,
+        state=state_of(act.standing, act.claimed_by),
         when=dated(act.when),
         when_note=_precision(act.when),
         iso=act.when.edtf if act.when else "",
-        support=_articles(act.spans, labels),
-        evidence=_proof(act.spans, labels),
-        basis=(act.when.basis,) if act.when and act.when.basis else (),
+        support=_articles(spans, labels),
+        evidence=_proof(spans, labels),
+        basis=tuple(bases),
         parent=parent,
         part="act",
         claimant=labels.cited(act.source, act.claimed_by) if act.claimed_by else "",
@@ -241,7 +287,7 @@ def act_text(act: Act, labels: Labels) -> str:
 def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
     """Rows of the table: one a party, a Stage a column; acts of no named party stand in every row they may concern."""
     label = labels.agreement[deal.id]
-    made = [(act, act_line(act, f"{label}.{number}", label, labels)) for number, act in enumerate(deal.acts, 1)]
+    made = [(acts[0], act_line(acts, name, label, labels)) for name, acts in steps(deal, labels)]
     rows = []
     for party in deal.parties or ("",):
         row = []
@@ -373,18 +419,18 @@ def figure_text(figure: Figure, labels: Labels) -> str:
 
 def _wrong(story: Story, labels: Labels) -> Iterator[Line]:
     """Weekdays that do not fit their dates, then the findings over all articles."""
-    made = [line for reading in story.readings for time in reading.of(Time) for line in _weekday(time, labels)]
+    made = [line for reading in story.readings for time in reading.of(Time) for line in _weekday(time, story, labels)]
     made += [_finding(finding, labels) for finding in story.findings]
     for number, line in enumerate(made, 1):
         yield replace(line, label=f"X{number}")
 
 
-def _weekday(time: Time, labels: Labels) -> Iterator[Line]:
+def _weekday(time: Time, story: Story, labels: Labels) -> Iterator[Line]:
     if time.weekday and time.when:
         yield Line(
             label="",
             region="wrong",
-            text=f"Weekday and date do not fit: {dated(time.when)} was a {time.weekday}.",
+            text=f"“{story.words(time.spans[0])}”: {dated(time.when)} was a {time.weekday}.",
             when=dated(time.when),
             iso=time.when.edtf,
             support=_articles(time.spans, labels),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -17,11 +19,13 @@ from markupsafe import Markup
 from dragoman.records import Act, Agreement, Story
 from dragoman.report.jsonl import build_digest
 from dragoman.report.labels import Labels
-from dragoman.report.lines import RULES, STAGES, act_text, dated, state_of
+from dragoman.report.lines import RULES, STAGES, act_text, dated, state_of, steps
 from dragoman.report.reading import Marks, Paragraph, paragraphs, repairs
 from dragoman.report.views import Views
 
 __all__ = ["extracts", "page"]
+
+COUNTED = re.compile(r" in \d+ places?$")  # "stray letters: mended in 7 places": the count stands with the article
 
 
 def page(story: Story, labels: Labels, *, whole: bool = True) -> str:
@@ -104,12 +108,10 @@ def _status(views: Views) -> list[tuple[Markup, list[str]]]:
     deal = next((deal for deal in views.agreements if deal.main), None)
     if deal is None:
         return []
-    label = views.labels.agreement[deal.id]
-    numbered = [(act, f"{label}.{number}") for number, act in enumerate(deal.acts, 1)]
     sentences: list[tuple[Markup, list[str]]] = []
     for _, acts in STAGES:
-        for own in _best([(act, name) for act, name in numbered if act.act in acts]):
-            sentences.append(_sentence(own, views))
+        own = [(line, done) for line, done in steps(deal, views.labels) if done[0].act in acts]
+        sentences += [_sentence(best, views) for best in _best(own)]
     if sentences and sentences[0][0].startswith("It was "):
         thing = deal.instrument or "agreement"
         sentences[0] = (Markup("The {} {}").format(thing, sentences[0][0][3:]), sentences[0][1])
@@ -127,40 +129,33 @@ def _nothing(deal: Agreement, views: Views) -> tuple[Markup, list[str]]:
     return words, [views.labels.agreement[deal.id]]
 
 
-def _best(acts: list[tuple[Act, str]]) -> list[list[tuple[Act, str]]]:
-    """Of the acts of a stage those that say most, grouped by who did them: done before planned, told before claimed."""
+Step = tuple[str, list[Act]]
+
+
+def _best(steps_: Sequence[Step]) -> list[Step]:
+    """Of the steps of a stage, for each party the one that says most: done before planned, told before claimed."""
     order = ("told", "said", "denied", "planned", "possible")
-    groups: dict[tuple[str, str], dict[str, list[tuple[Act, str]]]] = {}
-    for act, name in acts:
-        groups.setdefault((act.act, act.party), {}).setdefault(state_of(act.standing, act.claimed_by), []).append((act, name))
-    best = [(min(states, key=order.index), states) for states in groups.values()]
-    if any(state in ("told", "said", "denied") for state, _ in best):
-        best = [(state, states) for state, states in best if state in ("told", "said", "denied")]
-    return [_agreeing(states[state]) for state, states in best]
+
+    def rank(step: Step) -> tuple[int, bool, int]:
+        act = step[1][0]
+        return order.index(state_of(act.standing, act.claimed_by)), act.when is None, -len(step[1])
+
+    best: dict[tuple[str, str], Step] = {}
+    for step in sorted(steps_, key=rank):
+        best.setdefault((step[1][0].act, step[1][0].party), step)
+    done = [step for step in best.values() if rank(step)[0] < 3]
+    return done or list(best.values())
 
 
-def _agreeing(acts: list[tuple[Act, str]]) -> list[tuple[Act, str]]:
-    """The dated acts that share the date most of them give, else all."""
-    known = [(act, name) for act, name in acts if act.when]
-    if not known:
-        return acts
-    values = [act.when.value for act, _ in known if act.when]
-    common = max(values, key=lambda value: (values.count(value), -values.index(value)))
-    return [(act, name) for act, name in known if act.when and act.when.value == common]
-
-
-def _sentence(acts: list[tuple[Act, str]], views: Views) -> tuple[Markup, list[str]]:
-    act, name = acts[0]
-    line = views.by_label[name]
-    when = act.when
-    if when is None:
-        date = ", undated"
-    else:
-        date = f" {'on' if when.precision == 'day' else 'in' if when.precision in ('month', 'year') else 'within'} {dated(when)}"
-    count = len({one.source for one, _ in acts})
+def _sentence(step: Step, views: Views) -> tuple[Markup, list[str]]:
+    name, acts = step
+    when = acts[0].when
+    on = {"day": "on", "month": "in", "year": "in"}.get(when.precision, "within") if when else ""
+    date = f" {on} {dated(when)}" if when else ", undated"
+    count = len({one.source for one in acts})
     articles = "one article" if count == 1 else f"{count} articles"
-    words = act_text(act, views.labels)
-    return Markup("{}{} ({})").format(views.passages.voiced(words, line.evidence), date, articles), [n for _, n in acts[:4]]
+    words = views.passages.voiced(act_text(acts[0], views.labels), views.by_label[name].evidence)
+    return Markup("{}{} ({})").format(words, date, articles), [name]
 
 
 def _cautions(views: Views) -> list[Markup]:
@@ -168,24 +163,27 @@ def _cautions(views: Views) -> list[Markup]:
     readings, labels, out = views.story.readings, views.labels.article, []
     undated = [labels[one.article.source] for one in readings if one.article.published is None]
     if undated:
-        out.append(Markup("No publication date is known for {}; relative dates in them stay open.").format(views.named(undated)))
-    inferred = [
-        labels[one.article.source] for one in readings if one.article.published and one.article.published_span is None
-    ]
+        words = "No publication date is known for {}; relative dates in it stay open."
+        out.append(Markup(words).format(views.named(undated)))
+    inferred = [labels[one.article.source] for one in readings if views.inferred(one.article)]
     if inferred:
-        out.append(Markup('Not dated in their text: {}. <a href="#sources">How each was dated</a>.').format(views.named(inferred)))
+        words = '{} {} no date; a range was inferred from the text, <a href="#sources">with the reason</a>.'
+        out.append(Markup(words).format(views.named(inferred), "carries" if len(inferred) == 1 else "carry"))
     notes: dict[str, list[str]] = {}
     for one in readings:
         for note in one.article.notes:
-            notes.setdefault(note, []).append(labels[one.article.source])
-    out += [Markup("{}: {}.").format(views.named(where), note.rstrip(".")) for note, where in notes.items()]
+            notes.setdefault(COUNTED.sub("", note.rstrip(".")), []).append(labels[one.article.source])
+    if notes:
+        told = "; ".join(f"{note} ({views.named(where)})" for note, where in notes.items())
+        out.append(Markup("On the texts: {}.").format(told))
     unknown = [labels[one.article.source] for one in readings if one.article.language == "und"]
     if unknown:
         out.append(Markup("The language of {} was not recognised; little could be read there.").format(views.named(unknown)))
     wrong = views.region("wrong")
     if wrong:
         links = Markup(", ").join(Markup('<a href="#{0}">{0}</a>').format(line.label) for line in wrong[:12])
-        out.append(Markup("{} looks wrong in the articles: {}.").format("One thing" if len(wrong) == 1 else f"{len(wrong)} things, it seems,", links) if len(wrong) == 1 else Markup("{} places look wrong in the articles: {}.").format(len(wrong), links))
+        much = "One place looks" if len(wrong) == 1 else f"{len(wrong)} places look"
+        out.append(Markup("{} wrong in the articles: {}.").format(much, links))
     if len(readings) > 1:
         out.append(
             Markup("Who copied whom has not been examined. Two articles that say the same are two articles, not two witnesses.")

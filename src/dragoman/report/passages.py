@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,10 +23,15 @@ from dragoman.spans import Edit, Span
 __all__ = ["Passages", "Run", "attributes", "language_name"]
 
 REACH = 120  # characters of context on each side: a sentence or so, within the page's budget of bytes
+NEAR = 16  # at least so much of it, before the start or end of a sentence is good enough
+FAR = 4000  # characters of the original looked at, where tags and furniture stand between
 LONG = 260  # marked words longer than this are shown by both ends; the line itself shows them in full
 END = 90
 QUOTED = re.compile(r"“([^“”]+)”")  # says “if it is signed”
+STOP = re.compile(r"[.!?…]['\"”»]?\s+")  # "… came. " ends a sentence well enough for a context
 TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>?", re.S | re.I)
+#: Tags that part the words before and after them.
+APART = re.compile(r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I)
 #: Characters that no page can hold: controls, and bytes that could not be decoded.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -52,13 +57,13 @@ def language_name(code: str) -> str:
 @cache
 def attributes(code: str) -> Markup:
     """` lang="fr"`, with ` dir="rtl"` where the language is written so."""
-    if code == "und":
+    if not re.fullmatch(r"[A-Za-z-]+", code) or code == "und":
         return Markup(' lang=""')
     try:
         rtl = Locale.parse(code).text_direction == "rtl"
     except (UnknownLocaleError, ValueError):
         rtl = False
-    return Markup(' lang="{}" dir="rtl"' if rtl else ' lang="{}"').format(code)
+    return Markup(" lang={} dir=rtl" if rtl else " lang={}").format(code)
 
 
 class Passages:
@@ -96,7 +101,7 @@ class Passages:
                 out.append(html.unescape(words))
             elif run.kind == "kept":
                 out.append(words)
-            elif run.kind == "tag" and run.why:
+            elif run.kind == "tag" and APART.search(words):
                 out.append(" ")
         return escape(fit("".join(out)))
 
@@ -118,7 +123,7 @@ class Passages:
     def loc(self, span: Span) -> Markup:
         """D4 fr 814–862, leading to the place in the reading view."""
         label, code = self.labels.article[span.source], self.article(span.source).language
-        return Markup('<a class="loc" href="#{0}-{2}"><b>{0}</b> {1} {2}–{3}</a>').format(
+        return Markup("<a class=loc href=#{0}-{2}><b>{0}</b> {1} {2}–{3}</a>").format(
             label, code, span.start, span.end
         )
 
@@ -127,25 +132,42 @@ class Passages:
         return f"{span.start}–{span.end}"
 
     def context(self, span: Span) -> Markup:
-        """The words of a span, marked, with what stands around them."""
-        a, b = self._before(span), self._after(span)
-        source = span.source
-        return Markup("<blockquote{}>{}{}<mark>{}</mark>{}{} {}</blockquote>").format(
-            self.attributes(source),
-            "… " if a else "",
-            self.letters(source, a, span.start),
-            self._ends(span),
-            self.letters(source, span.end, b),
-            " …" if b < len(self.sources[source].text) else "",
-            self.loc(span),
+        """The words of a span, marked, with what stands around them in their paragraph."""
+        return Markup("<blockquote{}>{}<mark>{}</mark>{} {}</blockquote>").format(
+            self.attributes(span.source), self._lead(span), self._ends(span), self._tail(span), self.loc(span)
         )
+
+    def opening(self, span: Span) -> Markup:
+        """The words of a span in full; what stands around them is there, and hidden until it is asked for."""
+        return Markup('<q class=w{}><i>{}</i><mark>{}</mark><i>{}</i></q>').format(
+            self.attributes(span.source),
+            self._lead(span),
+            self.letters(span.source, span.start, span.end),
+            self._tail(span),
+        )
+
+    def _lead(self, span: Span) -> Markup:
+        a = self._before(span)
+        more = "… " if self._cut_short(span.source, a, -1) else ""
+        return Markup("{}{}").format(more, self.letters(span.source, a, span.start).lstrip())
+
+    def _tail(self, span: Span) -> Markup:
+        b = self._after(span)
+        more = " …" if self._cut_short(span.source, b, 1) else ""
+        return Markup("{}{}").format(self.letters(span.source, span.end, b).rstrip(), more)
+
+    def _cut_short(self, source: str, at: int, step: int) -> bool:
+        """True when a paragraph goes on beyond a position."""
+        text = self.sources[source].text
+        beyond = text[at : at + 2] if step > 0 else text[max(at - 2, 0) : at]
+        return bool(beyond.strip()) and "\n" not in beyond
 
     def _ends(self, span: Span) -> Markup:
         if len(span) <= LONG:
             return self.letters(span.source, span.start, span.end)
         a = self.word(span.source, span.start + END, -1)
         b = self.word(span.source, span.end - END, 1)
-        return Markup('{}</mark> <span class="cut">[{}]</span> <mark>{}').format(
+        return Markup("{}</mark> <span class=cut>[{}]</span> <mark>{}").format(
             self.letters(span.source, span.start, a), b - a, self.letters(span.source, b, span.end)
         )
 
@@ -158,22 +180,36 @@ class Passages:
         return at
 
     def _before(self, span: Span) -> int:
-        seen = 0
-        for run in reversed(list(self.runs(span.source, max(span.start - 4000, 0), span.start))):
-            if run.kind in ("kept", "char"):
-                seen += run.end - run.start
-                if seen >= REACH:
-                    return self.word(span.source, run.start + seen - REACH, 1)
-        return max(span.start - 4000, 0)
+        """Where the context begins: in the same paragraph, if it can be at the start of a sentence, at most REACH before."""
+        text, seen, first = self.sources[span.source].text, 0, max(span.start - FAR, 0)
+        for run in reversed(list(self.runs(span.source, first, span.start))):
+            if run.kind not in ("kept", "char"):
+                continue
+            seen += run.end - run.start
+            if seen >= REACH:
+                first = self.word(span.source, run.start + seen - REACH, 1)
+                break
+        newline = text.rfind("\n", first, span.start)
+        if newline >= 0 and self.sources[span.source].kind != "html":
+            return newline + 1
+        ends = [match.end() for match in STOP.finditer(text, first, max(span.start - NEAR, first))]
+        return ends[-1] if ends else first
 
     def _after(self, span: Span) -> int:
-        seen, last = 0, min(span.end + 4000, len(self.sources[span.source].text))
+        """Where the context ends, likewise."""
+        text, seen, last = self.sources[span.source].text, 0, min(span.end + FAR, len(self.sources[span.source].text))
         for run in self.runs(span.source, span.end, last):
-            if run.kind in ("kept", "char"):
-                seen += run.end - run.start
-                if seen >= REACH:
-                    return self.word(span.source, run.end - seen + REACH, -1)
-        return last
+            if run.kind not in ("kept", "char"):
+                continue
+            seen += run.end - run.start
+            if seen >= REACH:
+                last = self.word(span.source, run.end - seen + REACH, -1)
+                break
+        newline = text.find("\n", span.end, last)
+        if newline >= 0 and self.sources[span.source].kind != "html":
+            return newline
+        match = STOP.search(text, min(span.end + NEAR, last), last)
+        return match.start() + 1 if match else last
 
     # -- our own prose -----------------------------------------------------------------------------
 
@@ -211,21 +247,31 @@ def visible(markup: str) -> list[str]:
 
 
 def _runs(source: Source, article: Article) -> Iterator[Run]:
-    """The whole original, in order; a change inside a larger one is part of the larger one."""
+    """The whole original, in order; a change inside a larger one is part of the larger one, unless that is only blank."""
     at = 0
-    for change in sorted(article.text.changes, key=lambda one: (one.start, -one.end)):
+    changes = sorted(set(article.text.changes), key=lambda one: (one.start, -one.end))
+    for number, change in enumerate(changes):
         start = max(change.start, at)
-        if start >= change.end:
-            continue
-        kind = _kind(source, change)
-        if kind == "kept":
+        if start >= change.end or (kind := _kind(source, change)) == "kept" or _blank(source, changes, number):
             continue
         if at < start:
             yield Run(at, start, "kept")
-        yield Run(start, change.end, kind, change.new if kind == "tag" else change.why)
+        yield Run(start, change.end, kind, change.why)
         at = change.end
     if at < len(source.text):
         yield Run(at, len(source.text), "kept")
+
+
+def _blank(source: Source, changes: Sequence[Edit], number: int) -> bool:
+    """True when a change takes away nothing but blanks that the smaller changes inside it do not."""
+    outer, at, left = changes[number], changes[number].start, []
+    for inner in changes[number + 1 :]:
+        if inner.start >= outer.end:
+            break
+        if not inner.new.strip() and inner.end > at:
+            left.append(source.text[at : max(inner.start, at)])
+            at = inner.end
+    return at > outer.start and not "".join([*left, source.text[at : outer.end]]).strip()
 
 
 def _kind(source: Source, change: Edit) -> str:

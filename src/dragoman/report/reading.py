@@ -50,7 +50,7 @@ def repairs(reading: Reading, source: Source) -> str:
     tally = Counter(
         change.why.replace("_", " ").replace("-", " ")
         for change in reading.article.text.changes
-        if change.new.strip() or not source.text[change.start : change.end].strip()
+        if change.new.strip() and change.new.strip() != source.text[change.start : change.end].strip()
     )
     return ", ".join(f"{why} {count:,}" for why, count in sorted(tally.items()))
 
@@ -131,7 +131,7 @@ class _Writer:
                     yield self._cut(run._replace(start=a, end=b))
                     waiting = -1
                 elif covered and run.kind != "tag":
-                    anchor = Markup(' id="{}-{}"').format(self.label, waiting) if waiting >= 0 else ""
+                    anchor = Markup(" id={}-{}").format(self.label, waiting) if waiting >= 0 else ""
                     yield Markup("<mark{}>{}</mark>").format(anchor, self.passages.letters(self.source.id, a, b))
                     waiting = -1
                 else:
@@ -140,7 +140,7 @@ class _Writer:
 
     def _anchor(self, position: int) -> Iterator[Markup]:
         if position >= 0:
-            yield Markup('<span id="{}-{}"></span>').format(self.label, position)
+            yield Markup("<span id={}-{}></span>").format(self.label, position)
 
     def _plain(self, a: int, b: int, *, after: bool, before: bool) -> Markup:
         letters = self.passages.letters
@@ -148,7 +148,7 @@ class _Writer:
             return letters(self.source.id, a, b)
         first = self.passages.word(self.source.id, a + NEAR, -1) if after else a
         last = self.passages.word(self.source.id, b - NEAR, 1) if before else b
-        return Markup('{} <span class="cut">[{}]</span> {}').format(
+        return Markup('{} <span class=cut>[{}]</span> {}').format(
             letters(self.source.id, a, first), f"{last - first:,}", letters(self.source.id, last, b)
         )
 
@@ -160,7 +160,7 @@ class _Writer:
             if left > 0:
                 shown.append(Markup("<s>{}</s>").format(fit(piece[:left])))
             left -= len(piece)
-        rest = Markup(' <span class="cut">[{}]</span>').format(f"{-left:,}") if left < 0 else ""
-        return Markup('{}{} <small class="why">{}</small> ').format(
+        rest = Markup(' <span class=cut>[{}]</span>').format(f"{-left:,}") if left < 0 else ""
+        return Markup('{}{} <small class=why lang=en>{}</small> ').format(
             Markup(" ").join(shown), rest, escape(run.why.replace("_", " ").replace("-", " "))
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,15 +12,16 @@ from markupsafe import Markup, escape
 from dragoman.records import Agreement, Article, Entity, Figure, Quote, Reading, Story, Utterance, When, Wording
 from dragoman.report.drawing import Amount, Point, amounts, axis
 from dragoman.report.labels import Labels
-from dragoman.report.lines import Evidence, Line, Stage, dated, figure_text, life_cycle, lines
+from dragoman.report.lines import Evidence, Line, Stage, dated, figure_text, life_cycle, lines, provisions
 from dragoman.report.passages import Passages, language_name
-from dragoman.report.wording import EVENTS
+from dragoman.report.wording import EVENTS, topic
 from dragoman.spans import Span
 
 __all__ = ["Views"]
 
-CONTEXTS = 4  # passages shown in context under one line; further ones are links to the reading view
+CONTEXTS = 3  # passages shown in context under one line; further ones are links to the reading view
 HEAD = 90  # characters of an utterance's own words that head it
+FEW = 3  # lines of a year that needs no heading of its own
 FIRST = 14  # articles named one by one in a sentence of the masthead
 #: Units that only measure: two such figures are comparable only when they count the same thing.
 MEASURES = frozenset(
@@ -71,16 +72,16 @@ class Views:
         )
 
     def words(self, line: Line) -> Markup:
-        """The exact words of the first place a line rests on."""
-        return self.passages.q(line.evidence[0].span, ' class="w"')
+        """The exact words of the first place a line rests on, their context hidden until it is asked for."""
+        return self.passages.opening(self._ranked(line)[0].span)
 
     def place(self, line: Line) -> Markup:
         """Where those words stand."""
-        return self.passages.loc(line.evidence[0].span)
+        return self.passages.loc(self._ranked(line)[0].span)
 
     def contexts(self, line: Line) -> list[Markup]:
-        """The first places in context, one an article before a second of any."""
-        return [self.passages.context(one.span) for one in self._ranked(line)[:CONTEXTS]]
+        """The next places in context, one an article before a second of any."""
+        return [self.passages.context(one.span) for one in self._ranked(line)[1:CONTEXTS]]
 
     def further(self, line: Line) -> list[Markup]:
         """The other places, as links."""
@@ -88,7 +89,7 @@ class Views:
 
     def _ranked(self, line: Line) -> list[Evidence]:
         seen: Counter[str] = Counter()
-        ranked = []
+        ranked: list[tuple[int, int, Evidence]] = []
         for number, one in enumerate(line.evidence):
             ranked.append((seen[one.span.source], number, one))
             seen[one.span.source] += 1
@@ -105,6 +106,12 @@ class Views:
         """The lines of one part of an agreement: act, provision, predecessor, gap."""
         label = self.labels.agreement[deal.id]
         return [line for line in self.lines if line.parent == label and line.part == part]
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """{label of a provision: what it provides for}, the title of its line."""
+        rows = ((deal, group) for deal in self.story.agreements for group in provisions(deal, self.labels))
+        return {name: topic(group[0].obligation) for _, (name, group) in rows}
 
     def name(self, deal: Agreement) -> Markup:
         """An agreement's name in its own voice where an article writes it so."""
@@ -132,7 +139,11 @@ class Views:
         for line in stage.lines:
             groups.setdefault((line.state, line.claimant), []).append(line)
         cells = []
+        done = any(state in ("told", "said") for state, _ in groups)
         for (state, claimant), own in sorted(groups.items(), key=lambda item: order.index(item[0][0])):
+            if done and state in ("planned", "possible"):
+                cells.append(Cell(state, "", Markup(""), tuple(line.label for line in own)))
+                continue
             dates = {line.when for line in own if line.when != "undated"} or {"undated"}
             who = self.passages.voiced(claimant, own[0].evidence)
             for when in sorted(dates):
@@ -149,7 +160,8 @@ class Views:
         for happening in self.story.timeline:
             line = self.by_label[self.labels.happening[happening.id]]
             groups.setdefault(str(happening.when.earliest.year) if happening.when else "Undated", []).append(line)
-        return sorted(groups.items(), key=lambda item: (item[0] == "Undated", item[0].zfill(4)))
+        years = sorted(groups.items(), key=lambda item: (item[0] == "Undated", item[0].zfill(4)))
+        return list(_spells(years))
 
     def axis(self) -> Markup:
         """The timeline drawn."""
@@ -273,7 +285,7 @@ class Views:
     def forms(self, entity: Entity) -> list[tuple[Markup, int]]:
         """Each form in which articles write a name, as written, with how often."""
         counted: Counter[tuple[str, str]] = Counter()
-        first = {}
+        first: dict[tuple[str, str], Span] = {}
         for mention in entity.mentions:
             if mention.form in ("name", "acronym"):
                 key = (self.passages.article(mention.source).language, mention.name)
@@ -309,6 +321,11 @@ class Views:
         """How many utterances stand in more than one wording."""
         return sum(len(one.wordings) > 1 for one in self.story.utterances)
 
+    def inferred(self, article: Article) -> bool:
+        """True when no date was found and a range was reasoned out."""
+        when = article.published
+        return when is not None and (article.published_span is None or when.basis.startswith("inferred"))
+
     def language(self, code: str) -> str:
         """English name of a language."""
         return language_name(code)
@@ -336,3 +353,23 @@ class Views:
     def published(self, when: When | None) -> str:
         """A publication date with how it was reached."""
         return f"{dated(when)} ({when.basis})" if when and when.basis else dated(when)
+
+
+def _spells(years: Iterable[tuple[str, list[Line]]]) -> Iterator[tuple[str, list[Line]]]:
+    """Years of few lines taken together: 1950–2022, 2023, 2024."""
+    waiting: list[tuple[str, list[Line]]] = []
+    for year, own in years:
+        if year != "Undated" and len(own) <= FEW:
+            waiting.append((year, own))
+            continue
+        if waiting:
+            yield _spell(waiting)
+        waiting = []
+        yield year, own
+    if waiting:
+        yield _spell(waiting)
+
+
+def _spell(years: Sequence[tuple[str, list[Line]]]) -> tuple[str, list[Line]]:
+    first, last = years[0][0], years[-1][0]
+    return first if first == last else f"{first}–{last}", [line for _, own in years for line in own]

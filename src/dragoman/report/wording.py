@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["ACTS", "EVENTS", "SHOWN_EVENTS", "act_clause", "clause", "listed"]
+__all__ = ["ACTS", "EVENTS", "SHOWN_EVENTS", "act_clause", "clause", "listed", "provides", "topic"]
 
 #: act → (its name, said of the agreement, said of a party); "{}" is the party where it does not come first
 ACTS: dict[str, tuple[str, str, str]] = {
@@ -27,7 +27,7 @@ ACTS: dict[str, tuple[str, str, str]] = {
     "denounced": ("denunciation", "it was denounced", "denounced it"),
     "withdrawn": ("withdrawal", "a party withdrew from it", "withdrew from it"),
     "terminated": ("end", "it was ended", "ended it"),
-    "superseded": ("replacement by another agreement", "another agreement replaced it", "replaced it by another agreement"),
+    "superseded": ("replacement by another agreement", "another agreement replaced it", "replaced it by another one"),
 }
 
 #: type → (singular verb, plural verb, noun); the noun stands when no actor is named
@@ -69,6 +69,8 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "close_mission": ("closes a mission", "close a mission", "closing of a mission"),
 }
 SHOWN_EVENTS = frozenset(EVENTS)
+#: what no actor does
+_IMPERSONAL = frozenset({"enter_into_force", "ceasefire"})
 #: between verb and recipient, where the verb does not take one directly
 _TO = {
     "aid": "to",
@@ -81,7 +83,21 @@ _TO = {
     "negotiate": "with",
     "demand": "of",
     "exchange_instruments": "with",
+    "sign": "with",
 }
+
+
+def topic(obligation: str) -> str:
+    """Title of a provision: defence, cooperation: sanctions."""
+    words = obligation.replace("_", " ").replace(":", ": ").replace(":  ", ": ")
+    return words[:1].upper() + words[1:]
+
+
+def provides(obligation: str) -> str:
+    """What a line says an agreement provides for; `defence:mutual` names a kind of it."""
+    kind, _, detail = obligation.replace("_", " ").partition(":")
+    inner = f" ({detail.strip()})" if detail.strip() else ""
+    return f"it is called {detail.strip()}" if kind == "character" and inner else f"it provides for {kind}{inner}"
 
 
 def listed(names: Iterable[str]) -> str:
@@ -105,6 +121,9 @@ def clause(kind: str, roles: Sequence[tuple[str, str]]) -> str:
     """What a line says of an event: actors, act, recipients, instrument, place – only those that are known."""
     singular, plural, noun = EVENTS.get(kind, (kind, kind, kind.replace("_", " ")))
     actors = [name for role, name in roles if role == "actor"]
+    if kind in _IMPERSONAL:
+        roles = [("recipient" if role == "actor" else role, name) for role, name in roles]
+        actors = []
     others = [name for role, name in roles if role == "recipient" and name not in actors]
     things = [name for role, name in roles if role in ("instrument", "about")]
     places = [name for role, name in roles if role == "place" and name not in others]
