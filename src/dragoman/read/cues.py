@@ -88,6 +88,7 @@ class Lexicon:
         self.conjunctions = frozenset(words.words("quotes", "conjunctions"))
         self.reported = frozenset(words.words("quotes", "reported"))
         self.addressees = frozenset(words.words("quotes", "addressees"))
+        self.although = _phrase(words.words("quotes", "although"))
         self.wh = frozenset(words.words("quotes", "wh"))
         self.nobody = frozenset(words.words("quotes", "nobody"))
         self.media = _phrase(words.words("quotes", "media"))

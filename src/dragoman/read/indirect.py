@@ -21,7 +21,8 @@ Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 CLOSING = re.compile(r"[\s.!?…\"”»'“]*$")
 #: Manners whose noun object is a topic, an addressee or a thing, never what is said.
-NO_OBJECT = TOPICS | frozenset("say tell ask reply write add continue report explain assure order believe note".split())
+THINGS = frozenset("announce deny demand propose warn promise admit threaten claim predict suggest".split())
+NO_OBJECT = TOPICS | frozenset("say tell ask reply write add continue report explain assure order believe fear hope expect insist show agree".split())
 OBJECT = 5  # words of a noun phrase that carries a statement ("denied any part in the attack on the port")
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
 THAT_NEAR = 6  # words between a verb and its conjunction without a parser ("said on Monday in Rome that")
@@ -41,9 +42,14 @@ def reports(page: Page, lex: Lexicon, cast: Cast, frame: Frame) -> Iterator[Repo
         speaker, parts = found
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
         if sum(len(WORD.findall(page.value[a:b])) for a, b in parts) >= SHORTEST:
-            told = True
+            told = told or cue.form != PHRASE and not _in_side_clause(page, cue)
             made.append((cue, speaker, parts))
     yield from (one for one in made if not any(_repeats(cast, one, other) for other in made))
+
+
+def _in_side_clause(page: Page, cue: Cue) -> bool:
+    token = page.token(cue.verb)
+    return token is not None and token.dep_ in ("relcl", "acl:relcl", "acl")
 
 
 def _repeats(cast: Cast, one: Report, other: Report) -> bool:
@@ -101,20 +107,25 @@ def _verb(
     token = page.token(cue.verb)
     if token is not None and _is_passive(token) and cue.manner != "accuse":
         return None
+    clause = False
     if cue.manner == "accuse":
         parts = _after_word(page, lex, frame, cue, lex.accuse_with)
     else:
         parts = _that(page, lex, frame, cue, token)
+        clause = parts is not None
         if parts is None and cue.manner in ORDERS:
             parts = _infinitive(page, lex, frame, cue, token)
         if parts is None and cue.manner not in TOPICS:
             parts = _bare_clause(page, lex, frame, cue, token) or _before(page, lex, cast, frame, cue)
+            clause = parts is not None
         if parts is None and cue.manner not in NO_OBJECT:
             parts = _object(page, lex, frame, cue, token)
     if not parts:
         return None
     inverted = parts[-1][1] <= cue.start and not _subject_between(cast, parts[-1][1], cue)
     speaker = cast.speaker(cue, frame, inverted=inverted)
+    if speaker is None and not clause:
+        return None
     return speaker, parts
 
 
@@ -135,7 +146,8 @@ def _that(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None)
         near = len(WORD.findall(between)) <= THAT_NEAR and not any(mark in between for mark in ".;:")
         if between.count(",") > 1 or any(quote.outer[0] < one.start() and cue.end <= quote.outer[0] for quote in frame.quotes):
             near = False
-        if near and (token is None or len(WORD.findall(between)) <= 2 or _governs(page, token, one.start())):
+        far = token is not None and not any(mark in between for mark in ".;:") and between.count(",") % 2 == 0
+        if near and token is None or near and len(WORD.findall(between)) <= 2 or far and _governs(page, token, one.start()):
             return [(one.end(), _end(page, lex, frame, cue, one.end()))]
     if token is None:
         return None
@@ -149,7 +161,7 @@ def _that(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None)
     return None
 
 
-def _governs(page: Page, token: Token, at: int) -> bool:
+def _governs(page: Page, token: Token | None, at: int) -> bool:
     """True when the conjunction at a position hangs on this verb rather than on a noun or another verb."""
     mark = page.token(at)
     if mark is None or mark.dep_ != "mark":
@@ -175,7 +187,9 @@ def _bare_clause(
     for child in token.children:
         if child.dep_ == "ccomp" and child.i > token.i and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"):
             start = child.left_edge.idx
-            if start < cue.end or not any(one.dep_.startswith(("nsubj", "expl")) for one in child.children):
+            if start < cue.end or not any(
+                one.dep_.startswith(("nsubj", "expl")) for one in child.subtree if one.i < child.i
+            ):
                 continue
             if text[cue.end : start].strip() and "," in text[cue.end : start]:
                 continue
@@ -243,7 +257,7 @@ def _opens_clause(lex: Lexicon, between: str) -> bool:
 
 def _infinitive(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
     """ "vowed to …", "urged Y to …": the infinitive that hangs on the verb."""
-    if token is None:
+    if token is None or "Inf" in token.morph.get("VerbForm") and cue.form == LOOSE:
         return None
     for child in token.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and child.pos_ in ("VERB", "AUX"):
@@ -256,17 +270,27 @@ def _infinitive(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
 
 def _object(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
     """The thing announced, denied, warned of: a noun phrase that quotes, or says enough to be a statement."""
-    if token is None:
+    if token is None or "Inf" in token.morph.get("VerbForm") and cue.form == LOOSE:
         return None
-    for child in token.children:
-        if child.i < token.i or child.idx < cue.verb:
-            continue
-        if child.dep_ in ("dobj", "obj") and child.pos_ != "PRON":
-            start, end = max(cue.end, child.left_edge.idx), child.right_edge.idx + len(child.right_edge.text)
-            quoted = any(start - 2 <= quote.start and quote.end <= end + 1 for quote in frame.quotes)
-            if quoted or len(WORD.findall(page.value[start:end])) >= OBJECT:
-                return [(start, min(end, _end(page, lex, frame, cue, start)))]
+    for child in _objects(token, cue):
+        start, end = max(cue.end, child.left_edge.idx), child.right_edge.idx + len(child.right_edge.text)
+        if child.dep_ == "pobj" or child.dep_.startswith("obl"):
+            start = max(start, child.idx if child.left_edge.pos_ == "ADP" else start)
+        quoted = any(start - 2 <= quote.start and quote.end <= end + 1 for quote in frame.quotes)
+        if quoted or cue.manner in THINGS and len(WORD.findall(page.value[start:end])) >= OBJECT:
+            return [(start, min(end, _end(page, lex, frame, cue, start)))]
     return None
+
+
+def _objects(token: Token, cue: Cue) -> Iterator[Token]:
+    """Noun objects of a verb, directly or behind a preposition."""
+    for child in token.children:
+        if child.i <= token.i:
+            continue
+        if child.dep_ in ("dobj", "obj") and child.pos_ != "PRON" or child.dep_ == "obl:arg":
+            yield child
+        if child.dep_ == "prep" and (child.idx < cue.end or cue.manner in ("warn", "urge")):
+            yield from (one for one in child.children if one.dep_ == "pobj")
 
 
 def _after_word(
@@ -294,8 +318,16 @@ def _end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) -> int:
         token = _verb_above(token)
     elif token is not None:
         end = min(end, _clause_end(page, token, start, end))
+    for one in lex.although.finditer(text, start + 20, end):
+        end = min(end, one.start())
+        words = list(WORD.finditer(text, start, end))
+        if words and words[-1].group().lower() in lex.conjunctions:
+            end = words[-1].start()
     for other in frame.cues:
         if other.start <= start or other.start >= end:
+            continue
+        if cue.form == PHRASE and (cut := _next_clause(lex, text, start, other)) is not None:
+            end = min(end, cut)
             continue
         if other.form == PHRASE:
             if text[:other.start].rstrip().endswith(",") and not other.after:
@@ -303,6 +335,16 @@ def _end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) -> int:
         elif _coordinate(page, lex, token, other, start):
             end = _back(page, lex, other, start)
     return end
+
+
+def _next_clause(lex: Lexicon, text: str, start: int, other: Cue) -> int | None:
+    """The ", and" that opens the clause of a later cue: what "according to X" covers ends there."""
+    low = max(start, other.start - 60)
+    comma = text.rfind(",", low, other.start)
+    following = WORD.search(text, comma) if comma >= 0 else None
+    if following is None or following.group().lower() not in lex.conjunctions:
+        return None
+    return comma
 
 
 def _verb_above(token: Token) -> Token:
@@ -322,7 +364,7 @@ def _clause_end(page: Page, token: Token, start: int, end: int) -> int:
             before = page.value[:edge].rstrip()
             joint = [one for one in token.children if one.dep_ == "cc" and start < one.idx < child.idx]
             cut = joint[-1].idx if joint else len(before)
-            if start < cut < end:
+            if start < cut < end and (joint or before.endswith((",", ";"))):
                 end = cut
     if token.dep_ in ("relcl", "acl", "acl:relcl") and start < token.right_edge.idx < end:
         end = min(end, token.right_edge.idx + len(token.right_edge.text))

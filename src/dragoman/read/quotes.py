@@ -78,19 +78,20 @@ def _remember(
     page: Page, lex: Lexicon, cast: Cast, frame: Frame, spoken: list[Said], told: list[Report]
 ) -> None:
     """The last speaker of this frame is who "he added" in the next one means, and who issued its statement."""
+    cast.note_subject(frame.start, frame.end)
     speakers = [one.speaker for one in spoken] + [speaker for _, speaker, _ in told]
     for one in lex.media.finditer(page.value, frame.start, frame.end):
         for speaker in speakers:
             if speaker and speaker.name and not speaker.start <= one.start() < speaker.end and not cast.hides(one.start()):
                 cast.issued = speaker
     if spoken and spoken[-1].cue is not None:
-        cast.remember(spoken[-1].speaker, frame.block)
+        cast.remember(spoken[-1].speaker, frame.block, frame.end)
     elif told:
-        cast.remember(told[-1][1], frame.block)
+        cast.remember(told[-1][1], frame.block, frame.end)
     elif spoken and _named(spoken[-1]):
-        cast.remember(spoken[-1].speaker, frame.block)
-    elif frame.block - cast.last_block > 1:
-        cast.remember(None, frame.block)
+        cast.remember(spoken[-1].speaker, frame.block, frame.end)
+    elif frame.block - cast.last_block > 1 and frame.kind not in HEADS:
+        cast.remember(None, frame.block, frame.end)
 
 
 # -- which cue gives these words ------------------------------------------------------------------------

@@ -28,6 +28,7 @@ BORROWS = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "obl:mod", "obl:ar
 RELATIVES = ("relcl", "acl:relcl")
 CUTS = ("relcl", "acl:relcl", "acl", "advcl", "parataxis", "punct", "cc")
 LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
+APPOSITION = re.compile(r"\s?[,(]\s?")
 KINDS = ("PER", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC")
 LONGEST = 14  # words of a description; longer ones are a parser's mistake more often than a title
 NEAR = 8  # words between a verb and a subject found without syntax
@@ -60,7 +61,10 @@ class Cast:
         self.starts = [one[0] for one in self.mentions]
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
+        self.topic: Speaker | None = None  # the person whom the sentence before is about
         self.last_block = -9
+        self.known: dict[tuple[int, bool], Speaker | None] = {}
+        self.spoken_until = 0
 
     # -- looking up ------------------------------------------------------------------------------
 
@@ -74,9 +78,9 @@ class Cast:
         held = [one for one in self.mentions[max(0, index - 6) : index] if one[0] <= at < one[1]]
         return sorted(held, key=lambda one: one[0] - one[1])
 
-    def remember(self, speaker: Speaker | None, block: int) -> None:
+    def remember(self, speaker: Speaker | None, block: int, end: int) -> None:
         """Keep who spoke last; an unnamed speaker is remembered as well, so that nobody inherits wrongly."""
-        self.last, self.last_block = speaker, block
+        self.last, self.last_block, self.spoken_until = speaker, block, end
 
     # -- phrase → speaker --------------------------------------------------------------------------
 
@@ -91,11 +95,13 @@ class Cast:
             return self._pronoun(a, b, pronoun)
         inside = [one for one in self.within(a, b) if one[2].form != "pronoun"]
         for one in self.covering(head if head is not None else a):
-            if one[2].refers_to and one[1] <= b + 1 and (one[2].form != "demonym" or self._is_noun(one)):
+            if one[1] <= b + 1 and _is_name(one[2]):
                 if one[2].kind in ("GPE", "NORP", "ORG", "LOC") and (name := self._apposed(inside, one, a, b)):
                     return name
                 return self._named(one, a, b, inside, by)
         if name := self._apposed(inside, None, a, b):
+            return name
+        if name := self._after_comma(a, b):
             return name
         start, end = _trim(self.text, a, b)
         if self.lex.same_source.search(self.text, start, end):
@@ -130,6 +136,17 @@ class Cast:
             return None
         return Speaker(people[0][2].refers_to, *_trim(self.text, a, b), "subject", person=True)
 
+    def _after_comma(self, a: int, b: int) -> Speaker | None:
+        """The person named behind a title: "the president's adviser, X," or "X, the adviser" turned round."""
+        gap = APPOSITION.match(self.text, b)
+        if gap is None:
+            return None
+        for one in self.covering(gap.end()):
+            close = self.text[one[1] : one[1] + 1]
+            if one[0] == gap.end() and one[2].kind == "PER" and _is_name(one[2]) and (close in ",.;)" or not close.strip()):
+                return Speaker(one[2].refers_to, *_trim(self.text, a, one[1]), "apposition", person=True)
+        return None
+
     def _named(
         self, one: Placed, a: int, b: int, inside: list[Placed], by: str
     ) -> Speaker:
@@ -152,16 +169,38 @@ class Cast:
         )
 
     def _pronoun(self, a: int, b: int, gender: str) -> Speaker | None:
-        for one in self.covering(a):
-            if one[2].form == "pronoun" and one[2].refers_to and one[2].refers_to.lower() != one[2].name.lower():
-                return Speaker(one[2].refers_to, a, b, "pronoun", person=gender != "n")
-        last = self.last
-        fits = last is not None and (
-            last.plural if gender == "p" else not last.person if gender == "n" else last.person and not last.plural
+        last = self.last if _fits(self.last, gender) else None
+        if last is not None and last.name is not None and not self._other_person(last, a):
+            return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
+        linked = next((one[2] for one in self.covering(a) if one[2].form == "pronoun" and _is_name(one[2])), None)
+        if linked is not None:
+            return Speaker(linked.refers_to, a, b, "pronoun", person=gender in "mf", plural=gender == "p")
+        topic = self.topic if _fits(self.topic, gender) and gender in "mf" else None
+        if topic is not None:
+            return Speaker(topic.name, a, b, "pronoun of the subject before", person=True)
+        return Speaker(None, a, b, "pronoun left open", person=gender in "mf", plural=gender == "p")
+
+    def _other_person(self, last: Speaker, at: int) -> bool:
+        """True when somebody else is named as a subject between the last words spoken and this pronoun."""
+        return any(
+            one[2].kind == "PER" and _is_name(one[2]) and one[2].refers_to != last.name and self._leads(one)
+            for one in self.within(self.spoken_until, at)
         )
-        if last is None or not fits:
-            return Speaker(None, a, b, "pronoun left open", person=gender != "n", plural=gender == "p")
-        return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
+
+    def _leads(self, one: Placed) -> bool:
+        """True when a mention stands as a subject, or may do so for all that can be told without a parser."""
+        tokens = self.page.tokens(one[0], one[1])
+        if tokens is None:
+            return not self.oblique(one[0])
+        return tokens.root.dep_ in (*SUBJECTS, *PASSIVE)
+
+    def note_subject(self, a: int, b: int) -> None:
+        """Keep the one person who is the subject of a sentence, for a pronoun that opens the next one."""
+        people = {one[2].refers_to: one for one in self.within(a, b) if one[2].kind == "PER" and _is_name(one[2])}
+        leading = [one for one in people.values() if self._leads(one) and not self.hides(one[0])]
+        self.topic = None
+        if len(leading) == 1:
+            self.topic = Speaker(leading[0][2].refers_to, leading[0][0], leading[0][1], "subject", person=True)
 
     def oblique(self, at: int) -> bool:
         """True when a preposition stands before the phrase that begins here."""
@@ -175,6 +214,24 @@ class Cast:
 
     def speaker(self, cue: Cue, frame: Frame, *, inverted: bool = False) -> Speaker | None:
         """Who speaks by this cue; `inverted` when the words spoken stand directly before the verb."""
+        key = (cue.verb, inverted)
+        if key not in self.known:
+            found = self._speaker(cue, frame, inverted)
+            if found is not None and found.by.startswith("pronoun"):
+                found = self._same_sentence(found, cue, frame) or found
+            self.known[key] = found
+        return self.known[key]
+
+    def _same_sentence(self, found: Speaker, cue: Cue, frame: Frame) -> Speaker | None:
+        """ "X said … and although he assured …": a pronoun behind another cue of the sentence is its speaker."""
+        for earlier in reversed([one for one in frame.cues if one.end <= min(found.start, cue.start) and one.form != PHRASE]):
+            teller = self.speaker(earlier, frame)
+            gender = self.lex.pronouns.get(self.text[found.start : found.end].lower(), "m")
+            if teller is not None and teller.name and _fits(teller, gender) and teller.end <= found.start:
+                return Speaker(teller.name, found.start, found.end, "pronoun", teller.others, teller.person, teller.plural)
+        return None
+
+    def _speaker(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         if cue.form == PHRASE:
             return self._source(cue, frame)
         if (voice := self._through(cue, frame)) is not None:
@@ -382,6 +439,22 @@ class Cast:
         if cue.form == LOOSE or gap.rstrip().endswith(",") or last[0].lower() in self.lex.conjunctions:
             return self.speaker(earlier[-1], frame)
         return None
+
+
+def _fits(speaker: Speaker | None, gender: str) -> bool:
+    """True when a pronoun of this kind may mean this speaker."""
+    if speaker is None:
+        return False
+    if gender == "p":
+        return speaker.plural
+    return not speaker.person if gender == "n" else speaker.person and not speaker.plural
+
+
+def _is_name(mention: Mention) -> bool:
+    """True when a mention leads to a name; "Americans" or "a spokesman" stay descriptions in the article's words."""
+    if mention.form == "demonym" or not mention.refers_to:
+        return False
+    return mention.form not in ("nominal", "pronoun") or mention.refers_to.lower() != mention.name.lower()
 
 
 def _subject(token: Token) -> tuple[Token | None, bool]:
