@@ -1,15 +1,217 @@
+"""Reports of one real-world event → one Happening; plans and outcomes together, dates as precise as any report's.
+
+Two reports tell of one event when they have the same type, dates that meet and a participant in common (or are acts of
+one agreement). Days gather first; wider dates join the day they hold; reports without a date join the one event they
+may mean, and stay undated where none or several fit.
+"""
+
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.compare.parties import Parties
+from dragoman.records import Agreement, Entity, Event, Happening, Reading, Role, When, digest
 
 __all__ = ["timeline"]
 
+#: Of several standings in the reports, the first in this order is the event's: the outcome goes before the plan.
+_STANDINGS = ("happened", "under way", "claimed", "denied", "cancelled", "planned", "conditional", "possible")
+_DAYS = 3  # a stay or a visit of this length is still dated to the day
+#: Different words for what may be one act: how a report of one may join reports of the other.
+_KIN = {"agree": "sign", "initial": "sign"}
+_ONCE = frozenset({"sign", "ratify", "approve", "exchange_instruments", "enter_into_force", "initial", "accede", "deposit"})
+_PLACES = frozenset({"place"})
 
-def timeline(readings: Any, entities: Any, agreements: Any) -> tuple[Any, ...]:
-    """Not written yet."""
-    return ()
-def timeline(
-    readings: Sequence[Reading], entities: Sequence[Entity], agreements: Sequence[Agreement]
-) -> tuple[Happening, ...]:
-    """Not written yet."""
-    return ()
+
+@dataclass
+class _Report:
+    """An event with what it is compared by."""
+
+    event: Event
+    day: date | None  # publication, to tell which of several a report without date means
+    parts: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    deal: str = ""
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """A stable order that does not depend on the order of the readings."""
+        return self.event.source, self.event.start, self.event.end, self.event.type
+
+
+@dataclass
+class _Group:
+    type: str
+    when: When | None
+    reports: list[_Report] = field(default_factory=list)
+    parts: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    deal: str = ""
+
+    def add(self, report: _Report) -> None:
+        """Take one more report in."""
+        self.reports.append(report)
+        self.parts.update(report.parts)
+        self.countries.update(report.countries)
+        self.deal = self.deal or report.deal
+        when = report.event.when
+        if when and (self.when is None or _width(when) < _width(self.when)):
+            self.when = when
+
+
+def timeline(readings: Sequence[Reading], entities: Sequence[Entity], agreements: Sequence[Agreement]) -> tuple[Happening, ...]:
+    """Every event of the pile in order of time, those without a date at the end; the same whatever the order of readings."""
+    who = Parties(entities)
+    deals = {span: deal.id for deal in agreements for treaty in deal.treaties for act in treaty.acts for span in act.spans}
+    reports = sorted((_report(event, reading, who, deals) for reading in readings for event in reading.of(Event)), key=lambda one: one.key)
+    groups: list[_Group] = []
+    for kind in sorted({one.event.type for one in reports}):
+        groups += _grouped(kind, [one for one in reports if one.event.type == kind])
+    return tuple(sorted((_happening(group, who) for group in groups), key=_order))
+
+
+def _report(event: Event, reading: Reading, who: Parties, deals: dict[object, str]) -> _Report:
+    published = reading.article.published
+    names = [who.entity(event.source, role.name) for role in event.roles if role.role != "instrument"]
+    return _Report(
+        event=event,
+        day=published.earliest if published else None,
+        parts=frozenset(names),
+        countries=frozenset(code for code in map(who.country, names) if code),
+        deal=next((deals[span] for span in event.spans if span in deals), ""),
+    )
+
+
+# -- which reports tell of one event ---------------------------------------------------------------
+
+
+def _grouped(kind: str, reports: list[_Report]) -> list[_Group]:
+    dated = [one for one in reports if one.event.when]
+    dated.sort(key=lambda one: (_width(one.event.when), one.event.when.earliest if one.event.when else date.max, -len(one.parts), one.key))
+    groups: list[_Group] = []
+    for report in dated:
+        _place(kind, report, [group for group in groups if _meets(group, report)], groups)
+    known = list(groups)
+    for report in sorted((one for one in reports if not one.event.when), key=lambda one: (-len(one.parts), one.key)):
+        fitting = [group for group in known if _may_mean(group, report)]
+        _place(kind, report, fitting or [group for group in groups if group.when is None], groups)
+    return groups
+
+
+def _place(kind: str, report: _Report, candidates: Iterable[_Group], groups: list[_Group]) -> None:
+    """Add a report to the group that fits best, or open a new one."""
+    fitting = [group for group in candidates if _fits(group, report)]
+    if fitting:
+        max(fitting, key=lambda group: (_shared(group, report), _nearness(group, report), -groups.index(group))).add(report)
+        return
+    group = _Group(type=kind, when=report.event.when)
+    group.add(report)
+    groups.append(group)
+
+
+def _meets(group: _Group, report: _Report) -> bool:
+    return bool(group.when and report.event.when and group.when.meets(report.event.when))
+
+
+def _fits(group: _Group, report: _Report) -> bool:
+    """True when they are acts of one agreement, or share a participant (a country counts through its people)."""
+    if group.deal and report.deal:
+        return group.deal == report.deal and (group.type in _ONCE or _shared(group, report) > 0 or _meets(group, report))
+    if not report.parts:
+        return group.when is not None and _meets(group, report) or _nearest_of_article(group, report)
+    return _shared(group, report) > 0 and not _at_odds(group, report)
+
+
+def _nearest_of_article(group: _Group, report: _Report) -> bool:
+    """A report that names nobody joins an event of its own article."""
+    return any(one.event.source == report.event.source for one in group.reports)
+
+
+def _shared(group: _Group, report: _Report) -> int:
+    """Twice the participants in common, plus the countries in common."""
+    return 2 * len(report.parts & group.parts.keys()) + len(report.countries & group.countries.keys())
+
+
+def _at_odds(group: _Group, report: _Report) -> bool:
+    """True when both name two countries or more and share only one: another pair of states."""
+    mine, theirs = report.countries, set(group.countries)
+    return len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2
+
+
+def _may_mean(group: _Group, report: _Report) -> bool:
+    """True when an undated report may tell of a dated event: told as done after it, as planned before it."""
+    if group.when is None or report.day is None:
+        return group.when is not None
+    if report.event.standing in ("planned", "possible", "conditional"):
+        return group.when.latest >= report.day
+    return group.when.earliest <= report.day
+
+
+def _nearness(group: _Group, report: _Report) -> int:
+    """Less the days between the event and the report's publication: of two visits the later one is meant."""
+    if group.when is None or report.day is None:
+        return -100_000
+    return -abs((group.when.earliest - report.day).days)
+
+
+def _width(when: When | None) -> int:
+    return (when.latest - when.earliest).days if when else 1 << 20
+
+
+# -- the happening ---------------------------------------------------------------------------------
+
+
+def _happening(group: _Group, who: Parties) -> Happening:
+    reports = tuple(one.event for one in sorted(group.reports, key=lambda one: one.key))
+    standing = min((one.standing for one in reports), key=_STANDINGS.index)
+    return Happening(
+        id=digest("happening", sorted(one.id for one in reports)),
+        type=group.type,
+        when=_best(reports),
+        roles=_roles(reports, who),
+        standing=standing,
+        reports=reports,
+        why=_why(reports, standing),
+    )
+
+
+def _best(reports: Sequence[Event]) -> When | None:
+    """The most precise date; of equally precise ones the one most reports give, then the earliest."""
+    dates = [one.when for one in reports if one.when]
+    if not dates:
+        return None
+    finest = min(map(_width, dates))
+    votes = Counter(one.value for one in dates if _width(one) <= max(finest, 0))
+    fine = [one for one in dates if _width(one) == finest]
+    return min(fine, key=lambda one: (-votes[one.value], one.earliest, len(one.basis), one.basis))
+
+
+def _roles(reports: Sequence[Event], who: Parties) -> tuple[Role, ...]:
+    """Participants as entities, each once, in the part most reports give them."""
+    votes: dict[str, Counter[str]] = {}
+    first: dict[str, Role] = {}
+    for event in reports:
+        for role in event.roles:
+            name = who.entity(event.source, role.name)
+            votes.setdefault(name, Counter())[role.role] += 1
+            first.setdefault(name, role)
+    ranked = sorted(votes, key=lambda name: (-votes[name].total(), who.name(name), name))
+    return tuple(Role(role=max(sorted(votes[n]), key=votes[n].__getitem__), name=n, at=first[n].at) for n in ranked)
+
+
+def _why(reports: Sequence[Event], standing: str) -> str:
+    """What the reports have in common, and what became of a plan or who denies."""
+    told = Counter(one.standing for one in reports)
+    if len(told) < 2:
+        return ""
+    others = ", ".join(f"{name} in {count}" for name, count in sorted(told.items()) if name != standing)
+    return f"{standing} in {told[standing]} report{'s' if told[standing] > 1 else ''}, {others}"
+
+
+def _order(one: Happening) -> tuple[date, date, str, str]:
+    if one.when is None:
+        return date.max, date.max, one.type, one.id
+    return one.when.earliest, one.when.latest, one.type, one.id

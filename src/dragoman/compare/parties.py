@@ -1,0 +1,73 @@
+"""How the names in facts lead to entities, and capitals and people to the state they act for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.records import Entity
+
+__all__ = ["Parties"]
+
+
+class Parties:
+    """Looks up who a name in a fact of an article is; a name that no entity covers stays as written."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._by_id = {one.id: one for one in entities}
+        self._of: dict[tuple[str, str], Entity] = {}
+        for entity in entities:
+            for one in entity.mentions:
+                self._of.setdefault((one.source, one.refers_to or one.name), entity)
+                self._of.setdefault((one.source, one.name), entity)
+        self._state = _states(entities)
+        self._country = {one.id: _country(one) for one in entities}
+
+    def entity(self, source: str, name: str) -> str:
+        """Entity.id of a name, the name itself when no entity has it."""
+        found = self._of.get((source, name))
+        return found.id if found else name
+
+    def country(self, party: str) -> str:
+        """The country code of an entity, "" when it has none."""
+        return self._country.get(party, "")
+
+    def state(self, party: str) -> str:
+        """The state an entity stands or acts for: its country's entity for capitals, governments and people in office."""
+        return self._state.get(self.country(party), party)
+
+    def is_state(self, party: str) -> bool:
+        """True for the entity of a state itself."""
+        return party in self._state.values()
+
+    def kind(self, party: str) -> str:
+        """The kind of an entity, "" for a bare name."""
+        found = self._by_id.get(party)
+        return found.kind if found else ""
+
+    def name(self, party: str) -> str:
+        """The name of an entity, the name as written when there is none."""
+        found = self._by_id.get(party)
+        return found.name if found else party
+
+
+def _country(entity: Entity) -> str:
+    """The country an entity belongs to: its own, else the one most of its mentions give."""
+    if entity.country:
+        return entity.country
+    votes = Counter(one.country for one in entity.mentions if one.country)
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
+
+
+def _states(entities: Sequence[Entity]) -> dict[str, str]:
+    """{country code: id of the state}: the place with that code which demonyms refer to, else the most mentioned one."""
+    found: dict[str, tuple[int, int, str]] = {}
+    for one in entities:
+        code = _country(one)
+        if one.kind != "GPE" or not code:
+            continue
+        people = sum(mention.form == "demonym" for mention in one.mentions)
+        rank = (people, len(one.mentions), one.id)
+        if code not in found or rank > found[code]:
+            found[code] = rank
+    return {code: rank[2] for code, rank in found.items()}

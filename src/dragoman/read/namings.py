@@ -1,0 +1,232 @@
+"""Noun phrases that name an agreement: head, full extent, topic, years, parties, and whether they bring a new one.
+
+    "a historic mutual defence agreement"        kind agreement, topic defence, brings something new
+    "les traités signés entre A et B en 1961"    kind treaty, year 1961, parties A and B
+    "the document"                               vague: counts only beside another name of the agreement
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.languages import Language, alternatives
+from dragoman.read.scene import Scene
+from dragoman.read.triggers import pattern
+
+__all__ = ["Naming", "Vocabulary", "namings", "vocabulary"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+_GAP = re.compile(r"[\s'«“\"]*")  # what may stand between the words of a name
+_LONGEST = 8  # words of a name on either side of its head: "Comprehensive Strategic Partnership Treaty"
+_YEAR = re.compile(r"(?<![\d.-])(1[89]\d\d|20\d\d)(?![\d-])")
+_TAIL = 90  # characters behind a name in which its parties or years may stand
+_STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)")
+_PARTY = frozenset({"GPE", "ORG", "NORP"})
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A name at clean start..end. `years` are clean places of bare years that belong to it."""
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    kind: str
+    plural: bool = False
+    new: bool = False  # "a pact", "another deal"
+    other: bool = False  # "another", "an earlier", "a separate"
+    topics: frozenset[str] = frozenset()
+    years: tuple[tuple[int, int], ...] = ()
+    parties: tuple[str, ...] = ()
+    proper: str = ""  # a name of its own: "Minsk", "New START"
+
+
+class Vocabulary:
+    """The words of a language that name agreements, compiled."""
+
+    def __init__(self, language: Language) -> None:
+        section = language.section("agreements")
+        self.known = bool(section.get("heads"))
+        self.kinds = {kind: pattern(language, words) for kind, words in section.get("heads", {}).items()}
+        self.topics = {topic: pattern(language, words) for topic, words in section.get("topics", {}).items()}
+        self.before = section.get("modifiers", "") in ("before", "both")
+        self.after = section.get("modifiers", "") in ("after", "both")
+        self._language, self._section = language, section
+        heads = "|".join([*section.get("heads", {}).values(), section.get("vague", "(?!)")])
+        shape = r"\b\w*(?:{})" if section.get("compound") else r"\b(?:{})"
+        inner = pattern(language, heads).pattern.removeprefix(r"\b(?:").removesuffix(r")(?!\w)")
+        self.head = re.compile(shape.format(inner) + r"(?!\w)", re.IGNORECASE) if self.known else None
+        self.vague = self.made("vague", inside=bool(section.get("compound")))
+        self.links = frozenset(section.get("links", "").split("|"))
+        self.stop = frozenset(section.get("stop", "").split("|"))
+        self.plural, self.the, self.other = self.made("plural", inside=True), self.made("the"), self.made("other")
+        self.none, self.not_naming, self.between = self.made("none"), self.made("not_naming"), self.made("between")
+        self.with_ = self.made("with")
+        self.not_before = frozenset(section.get("not_before", "").split("|")) - {""}
+
+    def made(self, key: str, *, inside: bool = False) -> re.Pattern[str] | None:
+        """The words under a key as a pattern; None when the language has none."""
+        words = self._section.get(key)
+        if not words:
+            return None
+        found = pattern(self._language, words)
+        return re.compile(found.pattern.removeprefix(r"\b"), re.IGNORECASE) if inside else found
+
+    def table(self, key: str) -> dict[str, re.Pattern[str]]:
+        """A table of words as patterns."""
+        return {name: pattern(self._language, words) for name, words in self._section.get(key, {}).items()}
+
+
+def vocabulary(language: Language) -> Vocabulary:
+    """The compiled vocabulary of a language."""
+    return language.once(Vocabulary)
+
+
+def namings(scene: Scene) -> Iterator[Naming]:
+    """Every noun phrase that may name an agreement, in reading order."""
+    words = vocabulary(scene.page.language)
+    if words.head is None:
+        return
+    value = scene.page.value
+    for found in words.head.finditer(value):
+        if _is_noun(scene, found) and not _is_idiom(words, value, found):
+            yield _naming(scene, words, found)
+
+
+def _is_noun(scene: Scene, found: re.Match[str]) -> bool:
+    token = scene.page.token(found.end() - 1)
+    return token is None or token.pos_ in ("NOUN", "PROPN", "ADJ") or found[0][:1].isupper()
+
+
+def _is_idiom(words: Vocabulary, value: str, found: re.Match[str]) -> bool:
+    if words.not_naming is None:
+        return False
+    around = words.not_naming.finditer(value, max(0, found.start() - 40), min(len(value), found.end() + 40))
+    return any(one.start() <= found.start() < one.end() or one.start() < found.end() <= one.end() for one in around)
+
+
+def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
+    value = scene.page.value
+    start, lead = _leftwards(scene, words, found.start())
+    end = _rightwards(scene, words, found.end())
+    tail = _STOP.split(value[end : end + _TAIL], maxsplit=1)[0]
+    name = value[start:end]
+    plural = bool(words.plural and words.plural.search(found[0]))
+    return Naming(
+        start=start,
+        end=end,
+        head=found.span(),
+        kind=_kind(words, found[0]),
+        plural=plural,
+        new=not (words.the and words.the.search(lead)),
+        other=bool(words.other and words.other.search(f"{lead} {name}")),
+        topics=frozenset(topic for topic, cue in words.topics.items() if cue.search(name)),
+        years=tuple((end + a, end + b) for a, b in _years(scene, words, tail, end))
+        or tuple((start + one.start(), start + one.end()) for one in _YEAR.finditer(name)),
+        parties=_parties(scene, words, start, end, tail),
+        proper=_proper(scene, words, start, found),
+    )
+
+
+def _kind(words: Vocabulary, head: str) -> str:
+    return next((kind for kind, cue in words.kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I)), "document")
+
+
+# -- extent ----------------------------------------------------------------------------------------
+
+
+def _leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
+    """Where the name begins, and the words just before it (its article, "no", "another")."""
+    value, start = scene.page.value, at
+    floor = max(0, at - 120)
+    left = [one for one in _WORD.finditer(value, floor, at)]
+    for one in reversed(left[-_LONGEST:]):
+        between = value[one.end() : start]
+        if not (between == " " or between == "-") or not _modifies(scene, words, one, before=True):
+            break
+        start = one.start()
+    lead = " ".join(one[0] for one in left if one.end() <= start)
+    lead = " ".join(lead.split()[-3:])
+    article = re.search(r"(\w+'|\w+ )[«“\"]?\s?$", value[max(0, start - 14) : start])
+    if article and words.the and (words.the.search(article[1]) or len(article[1].strip()) <= 4):
+        start -= len(article[0])
+    return start, lead.lower()
+
+
+def _rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
+    """Where the name ends."""
+    value, end, hold = scene.page.value, at, at
+    if not words.after:
+        return end
+    for one in list(_WORD.finditer(value, at, min(len(value), at + 120)))[:_LONGEST]:
+        between = value[hold : one.start()]
+        if between not in (" ", "'", "-"):
+            break
+        word = one[0].lower()
+        if word in words.links or word + "'" in words.links:
+            hold = one.end()
+        elif word not in words.stop and _modifies(scene, words, one, before=False):
+            end = hold = one.end()
+        else:
+            break
+    return end
+
+
+def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bool) -> bool:
+    """True when a word beside the head is part of the name."""
+    word = one[0].lower()
+    mention = scene.mention_at(one.start(), one.end())
+    if mention is not None and mention.fact.kind in ("PER", "GPE") and not before:
+        return False
+    token = scene.page.token(one.start())
+    if token is not None:
+        if before and not words.before:
+            return token.pos_ == "ADJ" and not one[0].isdigit()
+        return token.pos_ in ("ADJ", "NOUN", "PROPN") or token.pos_ == "VERB" and one[0][:1].isupper() and before
+    if before and not words.before or word in words.stop:
+        return False
+    return not one[0][:1].isdigit() and (before or one[0].islower())
+
+
+# -- what the name says ----------------------------------------------------------------------------
+
+
+def _years(scene: Scene, words: Vocabulary, tail: str, end: int) -> Iterator[tuple[int, int]]:
+    """Bare years right behind a name, alone or in a row; a full date is no name."""
+    for one in _YEAR.finditer(tail):
+        a, b = end + one.start(), end + one.end()
+        time = next((t for t in scene.times if t.start <= a and b <= t.end), None)
+        if time is not None and time.fact.value and len(time.fact.value) > 4 and not re.fullmatch(r"\d{4}/\d{4}", time.fact.value):
+            continue
+        if re.search(r"(?<!\d)\d{1,2}\.? \w+,? $|\w+ (?<!\d)\d{1,2}, $", tail[: one.start()]):
+            continue
+        yield one.start(), one.end()
+
+
+def _parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> tuple[str, ...]:
+    """States and organisations that stand in the name, or behind "between" or "with"."""
+    cue = words.between.search(tail) if words.between else None
+    cue = cue or (words.with_.match(tail.lstrip()) if words.with_ else None)
+    places = list(scene.mentions_in(start, end))
+    if cue:
+        places += scene.mentions_in(end, end + len(tail))
+    return tuple(dict.fromkeys(one.fact.refers_to or one.fact.name for one in places if one.fact.kind in _PARTY))
+
+
+def _proper(scene: Scene, words: Vocabulary, start: int, found: re.Match[str]) -> str:
+    """A place or a coined word that tells one agreement from all others: "Minsk agreements", "New START treaty"."""
+    left = scene.page.value[start : found.start()]
+    right = scene.page.value[found.end() : found.end() + 40]
+    place = next((one for one in scene.mentions_in(start, found.start()) if one.fact.kind in ("GPE", "LOC") and one.fact.form == "name"), None)
+    if place is not None and words.before and left.strip().endswith(place.fact.name):
+        return place.fact.name
+    if words.before:
+        coined = re.search(r"\b((?:New )?[A-Z]{3,})\s$", left)
+        return coined[1] if coined else ""
+    coined = re.match(r"\s(?:de |d'|sobre )?((?:New )?[A-Z]{3,}|[A-Z][\w-]+)\b", right)
+    if coined is None:
+        return ""
+    mention = scene.mention_at(found.end() + coined.start(1), found.end() + coined.end(1))
+    return coined[1] if mention is None or mention.fact.kind in ("GPE", "LOC") and mention.fact.metonym_for == "" else ""

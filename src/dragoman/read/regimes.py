@@ -1,0 +1,94 @@
+"""Regimes of international bodies – sanctions, resolutions, monitoring mandates – and their ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.languages import Language
+from dragoman.read.namings import vocabulary
+from dragoman.read.scene import Scene
+from dragoman.read.triggers import pattern
+from dragoman.records import Treaty
+
+__all__ = ["regimes"]
+
+_REACH = 80  # characters behind a regime's noun in which its imposer and target may stand
+_ENDING = 24  # characters before it in which a verb of ending may stand: "to end the monitoring of …"
+_STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)|,(?=\s)")
+
+
+class _Words:
+    def __init__(self, language: Language) -> None:
+        table = dict(language.section("agreements").get("regimes", {}))
+        made = {key: pattern(language, words) for key, words in table.items() if words}
+        self.body, self.target, self.ending = made.pop("body", None), made.pop("target", None), made.pop("ending", None)
+        self.kinds = made
+
+
+@dataclass
+class _Regime:
+    kind: str
+    places: list[tuple[int, int]] = field(default_factory=list)
+    imposers: set[str] = field(default_factory=set)
+    targets: list[str] = field(default_factory=list)
+    aimed: set[str] = field(default_factory=set)  # the targets' countries, where a table knows them
+    ended: bool = False
+
+
+def regimes(scene: Scene) -> Iterator[Treaty]:
+    """The regimes an article names, each with who imposes it and on whom; those without an international body are left out."""
+    words = scene.page.language.once(_Words)
+    found: list[_Regime] = []
+    for kind, cue in words.kinds.items():
+        for one in cue.finditer(scene.page.value):
+            _note(scene, words, found, kind, one)
+    for regime in found:
+        if regime.imposers:
+            yield _fact(scene, regime)
+
+
+def _note(scene: Scene, words: _Words, found: list[_Regime], kind: str, one: re.Match[str]) -> None:
+    value = scene.page.value
+    if any(a <= one.start() < b for regime in found for a, b in regime.places):
+        return
+    tail = _STOP.split(value[one.end() : one.end() + _REACH], maxsplit=1)[0]
+    lead = value[max(0, one.start() - _REACH // 2) : one.start()]
+    around = one[0] + tail if kind == "sanctions" else lead + one[0] + tail
+    imposers = {" ".join(body[0].split()) for body in words.body.finditer(around)} if words.body else set()
+    names, target, end = _target(scene, words, one, tail)
+    home = next((r for r in found if r.kind == kind and (not target or not r.aimed or target & r.aimed)), None)
+    if home is None:
+        home = _Regime(kind)
+        found.append(home)
+    home.places.append((one.start(), end))
+    home.imposers |= imposers
+    home.aimed |= target
+    home.targets += [name for name in names if name not in home.targets]
+    home.ended = home.ended or bool(words.ending and words.ending.search(lead[-_ENDING:]))
+
+
+def _target(scene: Scene, words: _Words, one: re.Match[str], tail: str) -> tuple[list[str], set[str], int]:
+    """Whom a regime is aimed at (names and countries), and where its phrase ends."""
+    cue = words.target.search(one[0] + tail) if words.target else None
+    if cue is None:
+        return [], set(), one.end()
+    at = one.start() + cue.end()
+    who = next((m for m in scene.mentions_in(at, one.end() + len(tail)) if m.fact.kind in ("GPE", "ORG", "NORP")), None)
+    if who is None:
+        return [], set(), one.end()
+    name = who.fact.refers_to or who.fact.name
+    return [name], {who.fact.country or name}, max(one.end(), who.end)
+
+
+def _fact(scene: Scene, regime: _Regime) -> Treaty:
+    value = scene.page.value
+    return Treaty(
+        spans=tuple(scene.page.span(*place) for place in regime.places),
+        by="regime",
+        names=tuple(dict.fromkeys(" ".join(value[a:b].split()) for a, b in regime.places)),
+        instrument=regime.kind,
+        parties=tuple(dict.fromkeys([*sorted(regime.imposers), *regime.targets])),
+        status="ended" if regime.ended else "in_force",
+    )
