@@ -1,21 +1,299 @@
-"""Mentions of all languages → Entity: one person, place or organisation over all articles; an overlay."""
+"""Mentions of all languages → Entity: one person, place or organisation over all articles; an overlay.
+
+In three steps, each with its reason kept: what the world tables know is one thing; persons meet by their names' letters and
+sounds, surnames alone and offices by being the only one; other names meet by equal words. No step looks at the order of
+the readings, and no two things that one article tells apart are ever merged.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
+from dragoman.compare.folding import Part, block, parts, same_person
+from dragoman.compare.naming import proper
+from dragoman.languages.world import Thing, gazetteer
 from dragoman.records import Entity, Mention, Reading, digest
 
-__all__ = ["entities"]
+__all__ = ["entities", "same_person"]
+
+_SURE = 0.94  # the same letters or sounds; name_bench: 1 wrong merge of persons at this score
+_NEAR = 0.8  # one slip of the pen, or one given name in two languages: needs company too
+_WHOLE = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "place", "ORG": "body", "MISC": "thing"}
+
+
+@dataclass
+class _Unit:
+    """All mentions of one thing in one article."""
+
+    source: str
+    language: str
+    name: str  # Mention.refers_to
+    mentions: list[Mention] = field(default_factory=list)
+    key: str = ""
+    kind: str = ""
+    thing: Thing | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        return self.name, self.source
+
+    @property
+    def described(self) -> bool:
+        """True when the article only describes the person: "the Russian president"."""
+        return all(mention.form in ("nominal", "pronoun") for mention in self.mentions)
+
+    def offices(self) -> set[str]:
+        """Countries whose head of state or government the article says this is."""
+        return {m.country for m in self.mentions if self.kind == "PER" and m.country and m.form in ("name", "nominal")}
 
 
 def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
-    """One entity a name, for now."""
-    groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    """One Entity a thing, in the order of their names; the same whatever the order of the readings."""
+    units = _units(readings)
+    groups = _Groups(units)
+    _by_table(units, groups)
+    _by_name(units, groups)
+    _persons(units, groups)
+    return tuple(sorted(_unique(_entity(group, groups) for group in groups.all()), key=lambda one: (one.name, one.id)))
+
+
+def _units(readings: Iterable[Reading]) -> list[_Unit]:
+    """The things of every article, sorted so that no later step depends on the order of the readings."""
+    found: dict[tuple[str, str], _Unit] = {}
     for reading in readings:
         for mention in reading.of(Mention):
-            groups[("", mention.refers_to)].append(mention)
-    return tuple(
-        Entity(id=digest(key), kind=group[0].kind, name=key[1], mentions=tuple(group)) for key, group in sorted(groups.items(), key=lambda i: i[0])
+            name = mention.refers_to or mention.name
+            unit = found.setdefault((mention.source, name), _Unit(mention.source, reading.article.language, name))
+            unit.mentions.append(mention)
+    for unit in found.values():
+        kinds = Counter(mention.kind for mention in unit.mentions if mention.kind != "NORP")
+        unit.kind = min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
+        unit.thing = None if unit.kind == "PER" else gazetteer(unit.language).known(unit.name)
+    return sorted(found.values(), key=lambda unit: unit.order)
+
+
+class _Groups:
+    """Units joined into things, with the reasons; a union-find that refuses what an article keeps apart."""
+
+    def __init__(self, units: list[_Unit]) -> None:
+        self.units = units
+        self.home = {id(unit): [unit] for unit in units}
+        self.why: dict[int, Counter[str]] = {id(unit): Counter() for unit in units}
+
+    def group(self, unit: _Unit) -> list[_Unit]:
+        """The units that are one thing with this one."""
+        return self.home[id(unit)]
+
+    def join(self, a: _Unit, b: _Unit, why: str, *, apart: bool = True) -> bool:
+        """Make two units one thing; with `apart`, not where one article names both."""
+        left, right = self.group(a), self.group(b)
+        if left is right:
+            return True
+        if apart and {u.source for u in left} & {u.source for u in right}:
+            return False
+        left.extend(right)
+        for unit in right:
+            self.home[id(unit)] = left
+        self.why[id(left[0])].update(self.why[id(right[0])])
+        self.why[id(left[0])][why] += 1
+        return True
+
+    def all(self) -> list[list[_Unit]]:
+        """Every thing once."""
+        return list({id(group): group for group in self.home.values()}.values())
+
+    def reasons(self, group: list[_Unit]) -> str:
+        """Why these units are one thing, the most used reasons first."""
+        total: Counter[str] = Counter()
+        for unit in group:
+            total.update(self.why[id(unit)])
+        return "; ".join(sorted(total, key=lambda why: (-total[why], why))[:6])
+
+
+def _by_table(units: list[_Unit], groups: _Groups) -> None:
+    """States, capitals, world organisations: one thing whatever the language calls it."""
+    first: dict[str, _Unit] = {}
+    for unit in units:
+        if unit.thing is not None:
+            other = first.setdefault(unit.thing.key, unit)
+            if other is not unit:
+                groups.join(other, unit, f"known by several names in the tables ({unit.thing.key})", apart=False)
+
+
+def _by_name(units: list[_Unit], groups: _Groups) -> None:
+    """Names outside the tables: equal words without articles, in any script; treaties by their ideas."""
+    first: dict[tuple[str, str], _Unit] = {}
+    for unit in units:
+        if unit.thing is not None or unit.kind == "PER":
+            continue
+        for key in proper(unit.name, unit.kind, unit.language):
+            other = first.setdefault((_WHOLE.get(unit.kind, unit.kind), key), unit)
+            if other is not unit:
+                same = "the same name" if other.name == unit.name else "the same words of the name"
+                groups.join(other, unit, f"{same}: {other.name} = {unit.name}" if other.name != unit.name else same, apart=False)
+
+
+def _persons(units: list[_Unit], groups: _Groups) -> None:
+    """People: full names by letters and sound, then slips with company, surnames alone, and offices."""
+    people = [unit for unit in units if unit.kind == "PER" and not unit.described]
+    for unit in people:
+        unit.key = unit.name
+    whole = {id(u): parts(u.name) for u in people}
+    full = [unit for unit in people if len(whole[id(unit)]) > 1]
+    company = _company(units)
+    for score, why, a, b in _pairs(full, whole):
+        if score >= _SURE:
+            groups.join(a, b, f"{why}: {a.name} = {b.name}" if a.name != b.name else why)
+        elif _meet(groups, a, b, company):
+            groups.join(a, b, f"{why}, in the same company: {a.name} = {b.name}")
+    _short([u for u in people if len(whole[id(u)]) == 1], full, whole, groups)
+    _offices([u for u in units if u.kind == "PER" and u.described], people, groups)
+
+
+def _pairs(full: list[_Unit], whole: dict[int, tuple[Part, ...]]) -> list[tuple[float, str, _Unit, _Unit]]:
+    """Pairs of full names that may be one person, the surest first; names that share no part are never compared."""
+    by_name: dict[str, list[_Unit]] = defaultdict(list)
+    for unit in full:
+        by_name[unit.name].append(unit)
+    found: list[tuple[float, str, _Unit, _Unit]] = []
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for name, same in by_name.items():
+        found += [(1.0, "the same name", same[0], other) for other in same[1:]]
+        for part in whole[id(same[0])]:
+            blocks[block(part)].add(name)
+    tried: set[tuple[str, str]] = set()
+    for names in blocks.values():
+        for a in names:
+            for b in names:
+                if a < b and (a, b) not in tried:
+                    tried.add((a, b))
+                    score, why = same_person(a, b)
+                    if score >= _NEAR:
+                        found += [(score, why, one, other) for one in by_name[a] for other in by_name[b]]
+    return sorted(found, key=lambda pair: (-pair[0], pair[2].order, pair[3].order))
+
+
+def _company(units: list[_Unit]) -> dict[str, set[str]]:
+    """{source: names of the other things in the article}, by table key or letters."""
+    company: dict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        if unit.thing is not None:
+            company[unit.source].add(unit.thing.key)
+        elif unit.kind == "PER":
+            company[unit.source].add(" ".join(sorted(min(part.sounds) for part in parts(unit.name))))
+    return company
+
+
+def _meet(groups: _Groups, a: _Unit, b: _Unit, company: dict[str, set[str]]) -> bool:
+    """True when two nearly equal names stand in the same company, and no office keeps them apart."""
+    left, right = ({c for u in groups.group(one) for c in u.offices()} for one in (a, b))
+    if left and right and not left & right:
+        return False
+    own = {" ".join(sorted(min(part.sounds) for part in parts(one.name))) for one in (a, b)}
+    shared = (company[a.source] & company[b.source]) - own
+    return bool(left & right) or len(shared) >= 3
+
+
+def _short(short: list[_Unit], full: list[_Unit], whole: dict[int, tuple[Part, ...]], groups: _Groups) -> None:
+    """A surname alone goes to the only person of the story who bears it, else to its like."""
+    bearers: dict[str, list[_Unit]] = defaultdict(list)
+    for unit in full:
+        for part in {whole[id(unit)][0], whole[id(unit)][-1]}:
+            for sound in part.sounds:
+                bearers[sound].append(unit)
+    alike: dict[str, _Unit] = {}
+    for unit in short:
+        part = whole[id(unit)][0]
+        fitting = [one for sound in sorted(part.sounds) for one in bearers.get(sound, ())]
+        homes = {id(groups.group(one)): one for one in fitting}
+        if len(homes) == 1:
+            groups.join(next(iter(homes.values())), unit, f"the only person of that name: {unit.name}")
+        elif not homes:
+            other = next((alike[sound] for sound in sorted(part.sounds) if sound in alike), None)
+            if other is not None:
+                groups.join(other, unit, f"the same name alone: {unit.name}")
+            for sound in part.sounds:
+                alike.setdefault(sound, unit)
+
+
+def _offices(described: list[_Unit], people: list[_Unit], groups: _Groups) -> None:
+    """ "The Russian president" goes to the only person whom the story gives that office and country."""
+    holders: dict[str, dict[int, _Unit]] = defaultdict(dict)
+    for unit in people:
+        for country in unit.offices():
+            holders[country][id(groups.group(unit))] = unit
+    for unit in described:
+        countries = unit.offices()
+        heads = all(m.by.endswith("office-H") for m in unit.mentions)
+        known = holders.get(next(iter(countries)), {}) if len(countries) == 1 and heads else {}
+        if len(known) == 1:
+            groups.join(next(iter(known.values())), unit, f"the only holder of that office: {unit.name}", apart=False)
+
+
+def _entity(group: list[_Unit], groups: _Groups) -> Entity:
+    """The overlay of one thing."""
+    units = sorted(group, key=lambda unit: unit.order)
+    mentions = sorted((m for unit in units for m in unit.mentions), key=lambda m: (m.source, m.start, m.end))
+    thing = next((unit.thing for unit in units if unit.thing is not None), None)
+    kind = thing.kind if thing else _kind(units)
+    name = _name(units)
+    roles = Counter(m.role for m in mentions if m.role and m.form == "name")
+    countries = Counter(m.country for m in mentions if m.country)
+    country = thing.country if thing else (min(countries, key=lambda c: (-countries[c], c)) if countries else "")
+    return Entity(
+        id=digest(kind, thing.key if thing else sorted({unit.name for unit in units})[0]),
+        kind=kind,
+        name=name,
+        names=_names(units),
+        mentions=tuple(mentions),
+        country=country,
+        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        why=groups.reasons(units),
     )
+
+
+def _kind(units: list[_Unit]) -> str:
+    kinds = Counter(m.kind for unit in units for m in unit.mentions if m.kind != "NORP")
+    return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
+
+
+def _name(units: list[_Unit]) -> str:
+    """The most used full name in English, else in the language that names it most."""
+    named = [unit for unit in units if not unit.described] or units
+    weight: Counter[str] = Counter()
+    for unit in named:
+        weight[unit.language] += len(unit.mentions)
+    best = "en" if weight["en"] else min(weight, key=lambda language: (-weight[language], language))
+    names: Counter[str] = Counter()
+    for unit in named:
+        if unit.language == best:
+            names[unit.name] += len(unit.mentions)
+    full = max(len(parts(name)) for name in names)
+    return min(names, key=lambda name: (len(parts(name)) < min(full, 2), -names[name], name))
+
+
+def _names(units: list[_Unit]) -> tuple[tuple[str, str], ...]:
+    """(language, form), the most frequent first."""
+    forms: Counter[tuple[str, str]] = Counter()
+    for unit in units:
+        for mention in unit.mentions:
+            if mention.form in ("name", "acronym"):
+                forms[unit.language, mention.name] += 1
+    forms = forms or Counter((unit.language, unit.name) for unit in units)
+    return tuple(sorted(forms, key=lambda form: (-forms[form], form)))
+
+
+def _unique(made: Iterable[Entity]) -> list[Entity]:
+    """Entities whose ids differ even where two things bear one name."""
+    by_id: dict[str, list[Entity]] = defaultdict(list)
+    for one in made:
+        by_id[one.id].append(one)
+    from dataclasses import replace
+
+    return [
+        one if len(same) == 1 else replace(one, id=digest(one.id, sorted((m.source, m.refers_to) for m in one.mentions)))
+        for same in by_id.values()
+        for one in same
+    ]

@@ -16,8 +16,9 @@ from dragoman.languages.world import fold
 
 __all__ = ["Lexicon", "People", "Word", "lexicon", "people", "split"]
 
-#: A word of a name: letters and digits, joined by hyphens or apostrophes, without the possessive: "O'Neill", "al-Assad".
-WORD = re.compile(r"(?<!['ʼ](?=[sS]\b))[^\W_]+(?:(?!['ʼ][sS]\b)[-‑'ʼ][^\W_]+)*")
+#: A word of a name: letters and digits, joined by hyphens or apostrophes, without the possessive; an elided
+#: article is a word of its own: "O'Neill", "al-Assad", "d|Ormuz".
+WORD = re.compile(r"[a-zà-ÿ]{1,2}(?=['ʼ][^\W\d_]{2})|(?<!['ʼ](?=[sS]\b))[^\W_]+(?:(?!['ʼ][sS]\b)[-‑'ʼ][^\W_]+)*")
 
 
 class Word(NamedTuple):
@@ -102,8 +103,8 @@ def _make(language: Language) -> Lexicon:
         never=_set(get("never")),
         endings=tuple(sorted(_set(get("case_endings")), key=lambda ending: (-len(ending), ending))),
         patterns=_patterns(get),
-        cue={key: _set(get(key)) for key in ("body_heads", "fac_heads", "place_heads", "law_heads", "event_heads")}
-        | {"body_nouns": _set(get("body_nouns"))},
+        cue={key: frozenset(get(key)) for key in ("body_heads", "fac_heads", "place_heads", "law_heads", "event_heads")}
+        | {"body_nouns": frozenset(get("body_nouns"))},
         ideas={fold(word.strip()): idea.strip() for word, _, idea in (row.partition(">") for row in get("law_words"))},
         body_links=frozenset(" ".join(w.folded for w in split(link)) for link in get("body_links")),
     )

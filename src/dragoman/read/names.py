@@ -246,10 +246,10 @@ class _Finder:
         words = split(self.text, name.start, name.end)
         bodies = self.lexicon.cue["body_heads"] | self.lexicon.cue["body_nouns"]
         if name.kind != "PER" and 1 < len(words) < 5 and words[0].folded in self.people.given:
-            if not any(word.folded in bodies or word.start in self.of_hit for word in words):
+            if not any(word.text in bodies or word.start in self.of_hit for word in words):
                 name.kind = "PER"
         before = split(self.text, max(name.start - 24, 0), name.start)
-        if before and before[-1].folded in self.lexicon.cue["body_nouns"] and self.text[before[-1].end : name.start] == " ":
+        if before and before[-1].text in self.lexicon.cue["body_nouns"] and self.text[before[-1].end : name.start] == " ":
             name.kind = "ORG"
         return name
 
@@ -325,7 +325,8 @@ class _Finder:
             if not any(hit.start <= word.start < hit.end for hit in inside) and word.text[0].isupper()
         ]
         if name.kind == "PER":
-            return bool(rest) and all(hit.form == "name" and not hit.thing.key.startswith("body:") for hit in inside)
+            given = bool(rest) and rest[0].start == name.start and rest[0].folded in self.people.given
+            return bool(rest) and all(hit.form == "name" and (given or hit.thing.kind == "GPE") for hit in inside)
         return any(self.lexicon.offices.get(word.folded, "M") == "M" for word in rest)
 
 

@@ -80,9 +80,6 @@ class _Line:
         folded = words[number].folded
         if folded in lexicon.articles:
             return ("L" if folded in lexicon.links else "A"), 1
-        head, _, tail = folded.partition("'")
-        if tail and head in lexicon.links:  # "d'État", "l'opposition"
-            return lexicon.offices.get(tail, "o"), 1
         return ("L" if folded in lexicon.links else "o"), 1
 
 

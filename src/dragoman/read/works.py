@@ -22,7 +22,7 @@ def works(text: str, words: list[Word], lexicon: Lexicon, hits: dict[int, Hit]) 
     """(start, end, kind, form) of names that a head noun explains."""
     kind_of = {cue: kind for key, kind in reversed(_CUES) for cue in lexicon.cue[key]}
     for number, word in enumerate(words):
-        kind = kind_of.get(word.folded)
+        kind = kind_of.get(word.text) or kind_of.get(word.text.lower())
         if kind is None:
             continue
         joined = _Joined(text, words, lexicon, hits)
@@ -95,7 +95,7 @@ class _Joined:
                 continue
             if hit is not None and (linked or kind == "LAW") and not self.whole(number, kind, run):
                 break
-            if capital and (linked or not run) and word.folded not in self.lexicon.never and self.may(number, kind, linked):
+            if capital and (linked or not run) and (last > number or word.folded not in self.lexicon.never) and self.may(number, kind, linked):
                 last = at
                 continue
             if last > number and at == last + 1 and self.lexicon.offices.get(word.folded) == "M" and not capital and not run:
