@@ -6,11 +6,13 @@ publication date. Tense and cues give the direction. What cannot be anchored kee
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.languages import Language
 from dragoman.read.lexer import Token
@@ -27,7 +29,9 @@ _REACH = 14  # tokens on either side in which a verb's tense still belongs to th
 _COMMA = 3  # a comma is as far as three words
 _NEAR = 7  # days: a weekday name reaches no further than its week
 _STORY = 13  # days: a date further from publication is background, and weekdays beside it belong to it
-_OPEN, _CLOSE = "“«„", "”»“"
+_LONGEST = 1500  # characters of a quotation whose closing mark is missing
+_MARKS = re.compile(r"[“”«»„\"]|\n\s*\n")
+_OPEN, _CLOSES = "“«„", {"“": "”", "„": "“”", "«": "»"}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -79,21 +83,20 @@ def lean(tokens: Sequence[Token], phrase: Phrase) -> int:
     return direction
 
 
+@lru_cache(maxsize=8)
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Ranges between quotation marks; an unclosed one ends with its paragraph, a long one may run over several."""
+    """Ranges between quotation marks; an unclosed straight one ends with its paragraph."""
     ranges: list[tuple[int, int]] = []
-    opened = -1
-    mark = ""
-    for at, one in enumerate(text):
-        if opened < 0 and (one in _OPEN or one == '"'):
-            opened, mark = at + 1, one
-        elif opened >= 0 and (one == mark == '"' or (one in "”“" and mark in "“„") or (one == "»" and mark == "«")):
+    opened, mark = -1, ""
+    for found in _MARKS.finditer(text):
+        at, one = found.start(), found.group()
+        if opened < 0:
+            if one in _OPEN or one == '"':
+                opened, mark = at + 1, one
+        elif one == mark == '"' or one in _CLOSES.get(mark, "") or (len(one) > 1 and mark == '"'):
             ranges.append((opened, at))
             opened = -1
-        elif opened >= 0 and one == "\n" and mark == '"' and text[at : at + 2] == "\n\n":
-            ranges.append((opened, at))
-            opened = -1
-    return ranges if opened < 0 else [*ranges, (opened, min(len(text), opened + 1500))]
+    return ranges if opened < 0 else [*ranges, (opened, min(len(text), opened + _LONGEST))]
 
 
 # -- the desk --------------------------------------------------------------------------------------

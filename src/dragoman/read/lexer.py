@@ -5,15 +5,16 @@ set of classes, so a template such as `{last} {weekday}` is a short regular expr
 `(a|b)` and `?` mean what they mean in expressions, `x <` asks for x before, `> x` for x behind.
 
 >>> lexicon = Lexicon({("last",): {"last": -1}, ("friday",): {"weekday": 4}}, ["{last} {weekday}"])
->>> tokens = lexicon.tokens("He left last Friday.")
->>> [found.span("_") for found in lexicon.find("{last} {weekday}", tokens)]
-[True]
+>>> row, places = lexicon.row(lexicon.tokens("He left last Friday."))
+>>> [places[found.start()] for found in lexicon.find("{last} {weekday}", row)]
+[2]
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dragoman.read.numbers import Words, read_digits
@@ -34,6 +35,13 @@ _MARKS = {
     "percent": "%",
     "quote": "'",
 }
+_RUN = re.compile(r"[^.\n]+")
+_WORD = frozenset({"#word"})
+#: Classes of words that make a time; the others (articles, prepositions, counts) only go with one of them.
+_TIMELY = frozenset(
+    "unit unit1 units mon month monthx wday weekday season decade shift ref set noon year yearx iso numeric clock hm"
+    " part age weekend roman mnum".split()
+)
 _NONE: Mapping[str, Any] = {}
 _SHAPES = ("low", "teen", "high", "year", "round", "integer", "decimal", "iso", "numeric", "clock", "word")
 #: Template classes that digits fall in, by the shape of the number.
@@ -66,6 +74,18 @@ class Token:
         self.start, self.end, self.low, self.kind, self.symbol, self.values = start, end, low, kind, symbol, values
 
 
+class _Entry:
+    """What the lexicon knows of a word: its classes with their values, with and without a capital letter."""
+
+    __slots__ = ("longest", "number", "plain", "upper")
+
+    def __init__(self) -> None:
+        self.longest = 0
+        self.number = False
+        self.plain: tuple[str, Mapping[str, Any]] | None = None
+        self.upper: tuple[str, Mapping[str, Any]] | None = None
+
+
 class Lexicon:
     """Words with their classes, and the templates of one language compiled over them."""
 
@@ -82,33 +102,51 @@ class Lexicon:
     ) -> None:
         self.numbers, self.decimal, self.capital = numbers or Words(), decimal, capital
         self._endings = [({name: True}, ends) for name, ends in (endings or {}).items() if ends]
-        self._entries: dict[Key, dict[str, Any]] = {key: dict(values) for key, values in entries.items()}
-        wanted = list(templates)
-        for template in wanted:
-            for atom in _ATOM.finditer(template):
-                for word in pieces(atom.group(3) or ""):
-                    self._entries.setdefault((word,), {})["=" + word] = True
+        self._values: dict[Key, dict[str, Any]] = {key: dict(values) for key, values in entries.items()}
+        wanted = list(dict.fromkeys(templates))
+        atoms = [atom for template in wanted for atom in _ATOM.finditer(template)]
+        for word in (word for atom in atoms for word in pieces(atom.group(3) or "")):
+            self._values.setdefault((word,), {})["=" + word] = True
+        for mark in "".join(_MARKS.values()):
+            self._values.setdefault((mark,), {})
+        self._used = {atom.group(1).rstrip("0123456789") for atom in atoms if atom.group(1)}
         self._symbols = self._alphabet()
-        self._longest: dict[str, int] = {}
-        for key in self._entries:
-            self._longest[key[0]] = max(self._longest.get(key[0], 1), len(key))
+        self._words = self._table()
         self._token = _token_pattern(grouping)
         self._compiled = {template: self._expression(template) for template in wanted}
+        self._core = frozenset("".join(self._class(name) for template in wanted for name in _core(template)))
 
     # -- symbols -------------------------------------------------------------------------------
 
+    def _classes(self, key: Key, *, upper: bool) -> frozenset[str]:
+        """What templates can ask of a word: its classes that some template uses, its literal, its mark."""
+        names = {name for name in self._values[key] if name[0] == "=" or name in self._used}
+        names |= {name for name, chars in _MARKS.items() if len(key) == 1 and key[0] in chars}
+        if len(key) == 1 and self.numbers.value(key[0]) is not None:
+            names.add("#word")
+        return frozenset(names if upper else names - self.capital)
+
     def _alphabet(self) -> dict[frozenset[str], str]:
         """One private character for every set of classes that a token of this language can have."""
-        sets = {frozenset(self._classes(key)) for key in self._entries}
-        sets |= {frozenset(self._classes(key)) - self.capital for key in self._entries}
+        sets = {self._classes(key, upper=upper) for key in self._values for upper in (False, True)}
         sets |= {frozenset({"#" + shape}) for shape in _SHAPES} | {frozenset({name}) for name in _MARKS}
         ordered = sorted(sets - {frozenset()}, key=sorted)
-        return {one: chr(0xE000 + index) for index, one in enumerate(ordered)}
+        return {frozenset(): "."} | {one: chr(0xE000 + index) for index, one in enumerate(ordered)}
 
-    def _classes(self, key: Key) -> set[str]:
-        numeric = len(key) == 1 and self.numbers.value(key[0]) is not None
-        marks = [name for name, chars in _MARKS.items() if len(key) == 1 and key[0] in chars]
-        return {*self._entries[key], *marks, *(("#word",) if numeric else ())}
+    def _table(self) -> dict[str, _Entry]:
+        """Every word that begins an entry or a number."""
+        table: dict[str, _Entry] = {}
+        for key, values in self._values.items():
+            entry = table.setdefault(key[0], _Entry())
+            entry.longest = max(entry.longest, len(key))
+            if len(key) == 1:
+                plain = {name: value for name, value in values.items() if name not in self.capital}
+                entry.plain = self._symbols[self._classes(key, upper=False)], plain
+                entry.upper = self._symbols[self._classes(key, upper=True)], values
+        heads = {word.split(" ")[0] for word in (*self.numbers.small, *self.numbers.alone, *self.numbers.article)}
+        for word in heads:
+            table.setdefault(word, _Entry()).number = True
+        return table
 
     def _expression(self, template: str) -> re.Pattern[str]:
         """The regular expression over symbols that a template stands for; the time itself is its group `_`."""
@@ -131,19 +169,19 @@ class Lexicon:
             if mark:
                 out.append("(?:" if mark == "(" else mark)
             elif literal:
-                out.append("(?:" + "".join(self._class("=" + word) for word in pieces(literal)) + ")")
+                out.append("(?:" + "".join(_set(self._class("=" + word)) for word in pieces(literal)) + ")")
             else:
                 group = f"(?P<{name}>" if names is not None and name not in names else "(?:"
                 if names is not None:
                     names.add(name)
-                out.append(group + self._class(name.rstrip("0123456789")) + ")")
+                out.append(group + _set(self._class(name)) + ")")
         return "".join(out)
 
     def _class(self, name: str) -> str:
-        """The set of symbols of one class or literal word."""
-        shapes = {"#" + shape for shape in _NUMERIC.get(name, ())}
-        fits = [symbol for one, symbol in self._symbols.items() if name in one or shapes & one]
-        return "[" + "".join(sorted(set(fits))) + "]" if fits else "(?!)"
+        """The symbols of one class or literal word."""
+        base = name if name[0] == "=" else name.rstrip("0123456789")
+        shapes = {"#" + shape for shape in _NUMERIC.get(base, ())}
+        return "".join(sorted(symbol for one, symbol in self._symbols.items() if base in one or shapes & one))
 
     # -- tokens --------------------------------------------------------------------------------
 
@@ -153,79 +191,109 @@ class Lexicon:
         lows = [one[2] for one in raw]
         stops = sorted(breaks) if breaks is not None else None
         out: list[Token] = []
-        at = stop = 0
-        while at < len(raw):
+        at, size, words, dot = 0, len(raw), self._words, _NONE
+        while at < size:
             start, end, low, kind = raw[at]
-            if kind == "line":
-                if stops is not None:
-                    while stop < len(stops) and stops[stop] < start:
-                        stop += 1
-                if stops is None or (stop < len(stops) and stops[stop] <= end) or "\n\n" in low:
-                    out.append(Token(start, end, "\n", "line", "\n", {}))
+            if kind == "word" or kind == "mark":
+                entry = words.get(low)
+                if entry is None and not (self.numbers.compound and len(low) > 5):
+                    out.append(Token(start, end, low, kind, ".", self._ended(low) if kind == "word" else dot))
+                    at += 1
+                    continue
+                token, at = self._take(text, raw, lows, at, entry)
+                out.append(token)
+            elif kind == "line":
+                if stops is None or "\n\n" in low or bisect_right(stops, end) > bisect_left(stops, start):
+                    out.append(Token(start, end, "\n", "line", "\n", dot))
                 at += 1
-                continue
-            token, at = self._take(text, raw, lows, at)
-            out.append(token)
+            else:
+                token, at = self._digits(text[start:end], raw, lows, at)
+                out.append(token)
         return out
 
-    def _take(self, text: str, raw: list[Any], lows: list[str], at: int) -> tuple[Token, int]:
+    def _ended(self, low: str) -> Mapping[str, Any]:
+        """The cue that an unknown word's ending gives: -ed, -era, -ieron."""
+        for values, ends in self._endings:
+            if low.endswith(ends) and len(low) > 4:
+                return values
+        return _NONE
+
+    def _take(self, text: str, raw: list[Any], lows: list[str], at: int, entry: _Entry | None) -> tuple[Token, int]:
+        """A word or mark of the lexicon: its longest entry, else the number it begins, else itself."""
         start, end, low, kind = raw[at]
-        if kind == "word":
-            for length in range(min(self._longest.get(low, 0), len(lows) - at), 0, -1):
-                key = (low,) if length == 1 else tuple(lows[at : at + length])
-                if key in self._entries and (length > 1 or self.numbers.run(lows, at) is None):
-                    return self._known(text, key, start, raw[at + length - 1][1]), at + length
-            return self._word(start, end, low, lows, at, raw)
-        if kind in ("number", "iso", "numeric", "clock"):
-            return self._number(text[start:end], start, end, kind, lows, at, raw)
-        if (low,) in self._entries:
-            return self._known(text, (low,), start, end), at + 1
-        symbol = next((self._symbols[frozenset({n})] for n, marks in _MARKS.items() if low in marks), ".")
-        return Token(start, end, low, "mark", symbol, {}), at + 1
+        for length in range(min(entry.longest, len(lows) - at) if entry else 0, 1, -1):
+            key = tuple(lows[at : at + length])
+            if key in self._values:
+                upper = text[start].isupper()
+                values: Mapping[str, Any] = self._values[key]
+                symbol = self._symbols[self._classes(key, upper=upper)]
+                return Token(start, raw[at + length - 1][1], " ".join(key), "word", symbol, values), at + length
+        known = entry and (entry.upper if text[start].isupper() else entry.plain)
+        run = self.numbers.run(lows, at) if entry is None or entry.number else None
+        if run is not None:
+            value, stop = run
+            if known and stop == at + 1:
+                return Token(start, end, low, "number", known[0], {**known[1], "num": value}), stop
+            return Token(start, raw[stop - 1][1], low, "number", self._symbols[_WORD], {"num": value}), stop
+        if known:
+            return Token(start, end, low, kind, known[0], known[1]), at + 1
+        return Token(start, end, low, kind, ".", self._ended(low)), at + 1
 
-    def _known(self, text: str, key: Key, start: int, end: int) -> Token:
-        classes, values = frozenset(self._classes(key)), self._entries[key]
-        if self.capital & classes and not text[start].isupper():
-            classes = classes - self.capital
-            values = {name: value for name, value in values.items() if name in classes}
-        return Token(start, end, " ".join(key), "word" if key[0].isalpha() else "mark", self._symbols.get(classes, "."), values)
-
-    def _word(self, start: int, end: int, low: str, lows: list[str], at: int, raw: list[Any]) -> tuple[Token, int]:
-        run = self.numbers.run(lows, at)
-        if run is None:
-            values = next((values for values, ends in self._endings if low.endswith(ends) and len(low) > 4), _NONE)
-            return Token(start, end, low, "word", ".", values), at + 1
-        value, stop = run
-        if stop == at + 1 and (low,) in self._entries:
-            classes = frozenset(self._classes((low,)))
-            values = {**self._entries[(low,)], "num": value}
-            return Token(start, end, low, "number", self._symbols.get(classes, "."), values), stop
-        return Token(
-            start, raw[stop - 1][1], low, "number", self._symbols[frozenset({"#word"})], {"num": value}
-        ), stop
-
-    def _number(
-        self, text: str, start: int, end: int, kind: str, lows: list[str], at: int, raw: list[Any]
-    ) -> tuple[Token, int]:
+    def _digits(self, text: str, raw: list[Any], lows: list[str], at: int) -> tuple[Token, int]:
+        start, end, _, kind = raw[at]
         if kind != "number":
             return Token(start, end, text, "number", self._symbols[frozenset({"#" + kind})], {"text": text}), at + 1
         value = read_digits(text, decimal=self.decimal)
         run = self.numbers.run(lows, at, value)
         if run and run[1] > at + 1:
-            symbol = self._symbols[frozenset({"#word"})]
-            return Token(start, raw[run[1] - 1][1], text, "number", symbol, {"num": run[0]}), run[1]
+            return Token(start, raw[run[1] - 1][1], text, "number", self._symbols[_WORD], {"num": run[0]}), run[1]
         symbol = self._symbols[frozenset({"#" + _shape(text, value)})]
         return Token(start, end, text, "number", symbol, {"num": value, "text": text}), at + 1
 
     # -- matching ------------------------------------------------------------------------------
 
-    def symbols(self, tokens: Iterable[Token]) -> str:
-        """One character a token."""
-        return "".join(token.symbol for token in tokens)
+    def row(self, tokens: Sequence[Token]) -> tuple[str, list[int]]:
+        """Symbols of the tokens worth matching, and their token numbers.
 
-    def find(self, template: str, tokens: list[Token], row: str | None = None) -> Iterator[re.Match[str]]:
-        """Where a template matches; offsets are token numbers."""
-        return self._compiled[template].finditer(self.symbols(tokens) if row is None else row)
+        A run of known words without one that a time needs is left out, so that rules see a tenth of the text.
+        """
+        symbols = "".join(token.symbol for token in tokens)
+        row: list[str] = []
+        places: list[int] = []
+        for run in _RUN.finditer(symbols):
+            if not self._core.isdisjoint(run.group()):
+                row.append(run.group())
+                places.extend(range(run.start(), run.end()))
+                row.append(".")
+                places.append(run.end())
+        return "".join(row), places
+
+    def find(self, template: str, row: str) -> Iterator[re.Match[str]]:
+        """Where a template matches a row."""
+        return self._compiled[template].finditer(row)
+
+
+def _set(symbols: str) -> str:
+    return f"[{symbols}]" if symbols else "(?!)"
+
+
+def _core(template: str) -> list[str]:
+    """The atom a match cannot do without: a word of time, else any of its atoms."""
+    middle = template.rpartition("<")[2].partition(">")[0]
+    needed: list[str] = []
+    every: list[str] = []
+    depth = 0
+    atoms = list(_ATOM.finditer(middle))
+    for index, atom in enumerate(atoms):
+        name, mark, literal = atom.groups()
+        depth += (mark == "(") - (mark == ")")
+        names = [name] if name else ["=" + word for word in pieces(literal or "")]
+        every += names
+        optional = index + 1 < len(atoms) and atoms[index + 1].group(2) == "?"
+        if depth == 0 and not mark and not optional:
+            needed += names
+    timely = [name for name in needed if name.rstrip("0123456789") in _TIMELY]
+    return timely[:1] or every
 
 
 def _shape(text: str, value: float) -> str:

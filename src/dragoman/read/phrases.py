@@ -20,7 +20,7 @@ from dragoman.records import Article
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["Phrase", "Sheet", "grammar", "sheet"]
+__all__ = ["Phrase", "Sheet", "grammar", "is_glued", "sheet"]
 
 _CAPITAL = frozenset({"month", "monthx", "mon", "weekday", "wday"})
 _FIELD = re.compile(r"'([^']*)'|([a-zA-Z])\2*|([^a-zA-Z']+)")
@@ -76,29 +76,29 @@ def _sheet(value: str, starts: tuple[int, ...], language: Language) -> Sheet:
 
 def _phrases(made: Grammar, tokens: list[Token]) -> Iterator[Phrase]:
     """The longest match at each place, earlier rules first; a match never begins inside another."""
-    row = made.lexicon.symbols(tokens)
+    row, places = made.lexicon.row(tokens)
     found: list[tuple[int, int, int, re.Match[str]]] = []
     for number, (template, _, _) in enumerate(made.rules):
-        for match in made.lexicon.find(template, tokens, row):
+        for match in made.lexicon.find(template, row):
             start, end = match.span("_")
             if end > start:
                 found.append((start, -end, number, match))
     at = 0
     for start, end, number, match in sorted(found, key=lambda one: one[:3]):
-        if start < at or _glued(tokens, start, -end):
+        first, last = places[start], places[-end - 1]
+        if start < at or is_glued(tokens, first):
             continue
         _, op, args = made.rules[number]
-        slots = _slots(match, tokens)
-        yield Phrase(tokens[start].start, tokens[-end - 1].end, start, -end - 1, op, args, slots)
+        yield Phrase(tokens[first].start, tokens[last].end, first, last, op, args, _slots(match, tokens, places))
         at = -end
 
 
-def _slots(match: re.Match[str], tokens: list[Token]) -> dict[str, Any]:
+def _slots(match: re.Match[str], tokens: list[Token], places: list[int]) -> dict[str, Any]:
     """What stood in each slot: the value its class gives it, else the number, else the word."""
     slots: dict[str, Any] = {}
     for name, found in match.groupdict().items():
         if found is not None and name != "_":
-            token = tokens[match.start(name)]
+            token = tokens[places[match.start(name)]]
             base = name.rstrip("0123456789")
             values = token.values
             slots[name] = values.get(base, values.get("num", token.low)) if base != "hm" else values.get("text", token.low)
@@ -107,7 +107,7 @@ def _slots(match: re.Match[str], tokens: list[Token]) -> dict[str, Any]:
     return slots
 
 
-def _glued(tokens: list[Token], first: int, end: int) -> bool:
+def is_glued(tokens: list[Token], first: int) -> bool:
     """True for digits that belong to a name: F-16, T-72B, G20, 5G, COVID-19."""
     token = tokens[first]
     if not token.low[0].isdigit():
@@ -139,8 +139,7 @@ def _make(language: Language) -> Grammar:
 
     _calendar_words(section, locale, put)
     _other_words(section, put)
-    for word, value in language.table("figures", "ordinals").items():
-        put(word, ordinal=value)
+    _figure_words(language, put)
     rules = [(template, *_op(op)) for template, op in section.get("rules", ())]
     rules += [(template, *_op(op)) for template, op in _ALWAYS]
     rules += [(template, "date", ()) for template in _cldr_templates(locale)]
@@ -202,6 +201,19 @@ def _other_words(section: Mapping[str, Any], put: Any) -> None:
     for name in ("future", "past", "ahead", "back", "joined"):
         for word in section.get(name, ()):
             put(word, **{"~" + name: True})
+
+
+def _figure_words(language: Language, put: Any) -> None:
+    """Words of `[figures]`: ordinals, bounds, vague amounts, money and who claims; read by `figures`."""
+    section = language.section("figures")
+    for word, value in section.get("ordinals", {}).items():
+        put(word, ordinal=value)
+    for name in ("bounds", "vague", "money", "counted"):
+        for word, value in section.get(name, {}).items():
+            put(word, **{"$" + name: value})
+    for name, listed in section.get("words", {}).items():
+        for word in listed:
+            put(word, **{"$" + name: True})
 
 
 # -- CLDR ------------------------------------------------------------------------------------------

@@ -1,0 +1,276 @@
+"""Who claims a figure: the source an article names for it in the same sentence, or whose words it stands in.
+
+"According to X", "X says/accuses/estimates that …", "… accused by X of …", "…, X said", a quotation's speaker, and
+"according to X" that opens a paragraph whose next sentences go on in the future or conditional. None: the article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.read.anchor import quoted
+from dragoman.read.lexer import Token
+from dragoman.read.page import Page
+from dragoman.records import Mention
+
+__all__ = ["Source", "Voices"]
+
+_REACH = 9  # tokens between a verb and its subject; more lets the object of another clause in
+_PHRASE = 9  # tokens of a description of an unnamed source
+_AFTER = 160  # characters behind a closing mark in which its speaker stands
+_ENDS = frozenset(".!?;:…\n")
+_QUOTES = frozenset("“”«»„\"")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A claimant: its name or the article's words for it, and clean characters start..end."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Cue:
+    """A word that gives something as somebody's: token number, kind (according, claim, by) and its source."""
+
+    at: int
+    kind: str
+    source: Source
+
+
+class Voices:
+    """The sources of one article, in reading order, so that "he" and "the same source" find the one before."""
+
+    def __init__(self, page: Page, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        self.page, self.tokens = page, tokens
+        self.starts = [token.start for token in tokens]
+        placed = ((page.article.text.find(one.start, one.end), one) for one in mentions)
+        self.mentions = sorted(
+            ((*place, one) for place, one in placed if place and one.form != "demonym"), key=lambda one: one[:2]
+        )
+        self._places = [one[0] for one in self.mentions]
+        self.quotes = quoted(page.value)
+        self._quote_starts = [start for start, _ in self.quotes]
+        self.cues: list[_Cue] = []
+        for at, token in enumerate(tokens):
+            cue = self._cue(at, token)
+            if cue:
+                self.cues.append(cue)
+
+    # -- asking --------------------------------------------------------------------------------
+
+    def of(self, start: int, end: int) -> Source | None:
+        """The source of what stands at clean start..end; None when the article says it itself."""
+        quote = self._quote(start)
+        if quote is not None:
+            said = self._speaker(*quote)
+            if said:
+                return said
+        at = bisect_left(self.starts, start)
+        first, last = self._sentence(at)
+        here = [cue for cue in self.cues if first <= cue.at <= last]
+        before = [cue for cue in here if cue.at < at]
+        if before:
+            return before[-1].source
+        after = [cue for cue in here if cue.at > at and (cue.kind == "according" or self._after_comma(cue, at))]
+        if after:
+            return after[0].source
+        return self._carried(first, last)
+
+    def _carried(self, first: int, last: int) -> Source | None:
+        """The source that opens an earlier sentence of the paragraph, when this one goes on as its forecast."""
+        if not any("~future" in token.values for token in self.tokens[first : last + 1]):
+            return None
+        start = first
+        while start > 0 and self.tokens[start - 1].low != "\n":
+            before, end = self._sentence(start - 2 if start > 1 else 0)
+            if before >= start:
+                return None
+            opened = [cue for cue in self.cues if before <= cue.at <= before + 1 and cue.kind == "according"]
+            if opened:
+                return opened[0].source
+            if any(before <= cue.at <= end for cue in self.cues) or not self._is_forecast(before, end):
+                return None
+            start = before
+        return None
+
+    def _is_forecast(self, first: int, last: int) -> bool:
+        return any("~future" in token.values for token in self.tokens[first : last + 1])
+
+    def _after_comma(self, cue: _Cue, at: int) -> bool:
+        """True for "…, X said" and "…”, said X" behind a figure: no other clause begins in between."""
+        between = self.tokens[at : cue.at + 1]
+        return any(token.low in (",", "”", "»", '"', "–", "—") for token in between[-_REACH:])
+
+    # -- quotations ------------------------------------------------------------------------------
+
+    def _quote(self, position: int) -> tuple[int, int] | None:
+        index = bisect_right(self._quote_starts, position) - 1
+        return self.quotes[index] if index >= 0 and position < self.quotes[index][1] else None
+
+    def _speaker(self, start: int, end: int) -> Source | None:
+        """The speaker beside a quotation: behind it up to the end of its sentence, else before it."""
+        at = bisect_left(self.starts, end)
+        _, last = self._sentence(min(at + 1, len(self.tokens) - 1))
+        behind = [cue for cue in self.cues if at <= cue.at <= last and self.tokens[cue.at].start < end + _AFTER]
+        if behind:
+            return behind[0].source
+        at = max(bisect_left(self.starts, start) - 2, 0)
+        first, _ = self._sentence(at)
+        ahead = [cue for cue in self.cues if first <= cue.at <= at + 1]
+        return ahead[-1].source if ahead else None
+
+    # -- cues ------------------------------------------------------------------------------------
+
+    def _cue(self, at: int, token: Token) -> _Cue | None:
+        if "$according" in token.values:
+            source = self._named(at + 1, self._phrase_end(at + 1))
+            return _Cue(at, "according", source) if source else None
+        if "$same_source" in token.values:
+            return _Cue(at, "according", self.cues[-1].source) if self.cues else None
+        if "$claims" not in token.values:
+            return None
+        agent = next((n for n in range(at + 1, min(at + 4, len(self.tokens))) if "$by" in self.tokens[n].values), None)
+        if agent is not None and "$accuse" in token.values:
+            source = self._named(agent + 1, self._phrase_end(agent + 1))
+            return _Cue(at, "by", source) if source else None
+        source = self._subject(at)
+        return _Cue(at, "claim", source) if source else None
+
+    def _subject(self, at: int) -> Source | None:
+        """Who a verb of saying belongs to: before it, else right behind it (inversion), a pronoun's last source."""
+        left = at
+        while left > 0 and at - left < _REACH and self.tokens[left - 1].low not in _ENDS and self.tokens[left - 1].low not in _QUOTES:
+            left -= 1
+        parsed = self._parsed_subject(at)
+        if parsed is not None:
+            return self._named(*parsed)
+        for place in range(at - 1, left - 1, -1):
+            if "$pronoun" in self.tokens[place].values:
+                return self._pronoun(place)
+            found = self._mention_at(place)
+            if found:
+                return found
+            if "$claims" in self.tokens[place].values or self.tokens[place].low == ",":
+                break
+        right = min(at + _REACH, len(self.tokens))
+        for place in range(at + 1, right):
+            token = self.tokens[place]
+            if token.low in _ENDS or token.low in _QUOTES or "$that" in token.values:
+                break
+            if "$pronoun" in token.values:
+                return self._pronoun(place)
+            found = self._mention_at(place)
+            if found:
+                return found
+        return self._described(left, at)
+
+    def _parsed_subject(self, at: int) -> tuple[int, int] | None:
+        """Token range of the verb's subject in the parse; None without a parser or a subject."""
+        if self.page.doc is None:
+            return None
+        verb = self.page.token(self.tokens[at].end - 1)
+        for _ in range(4):
+            if verb is None:
+                return None
+            found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")), None)
+            if found is not None and found.text.lower() not in ("who", "which", "that", "qui", "que"):
+                tree = [token for token in found.subtree if token.i <= found.i or token.dep_ in ("flat", "flat:name", "appos")]
+                first = bisect_right(self.starts, tree[0].idx) - 1
+                last = bisect_right(self.starts, max(token.idx for token in tree)) - 1
+                return max(first, 0), last + 1
+            if verb.dep_ not in ("conj", "aux", "aux:pass", "auxpass", "advcl", "xcomp"):
+                return None
+            verb = verb.head
+        return None
+
+    def _pronoun(self, place: int) -> Source | None:
+        """The last source before; without one, the last person named."""
+        if self.cues:
+            last = self.cues[-1].source
+            return Source(last.name, self.tokens[place].start, self.tokens[place].end)
+        index = bisect_left(self._places, self.tokens[place].start)
+        person = next((one for *_, one in reversed(self.mentions[:index]) if one.kind == "PER"), None)
+        return Source(person.refers_to or person.name, self.tokens[place].start, self.tokens[place].end) if person else None
+
+    def _mention_at(self, place: int) -> Source | None:
+        token = self.tokens[place]
+        index = bisect_right(self._places, token.start) - 1
+        if index < 0:
+            return None
+        start, end, mention = self.mentions[index]
+        if not start <= token.start < end or mention.kind not in ("PER", "GPE", "ORG", "LOC", "NORP", "FAC"):
+            return None
+        return Source(mention.refers_to or mention.name, start, end)
+
+    def _named(self, first: int, stop: int) -> Source | None:
+        """The source a phrase names: its person, or the name it begins with; else the phrase as written."""
+        if first >= stop:
+            return None
+        if "$pronoun" in self.tokens[first].values and stop == first + 1:
+            return self._pronoun(first)
+        low, high = self.tokens[first].start, self.tokens[stop - 1].end
+        inside = [one for one in self.mentions[bisect_left(self._places, low) : bisect_left(self._places, high)]]
+        free = [one for one in inside if not self._depends(one[0], low)]
+        best = next((one for one in reversed(free) if one[2].kind == "PER" and one[2].form != "nominal"), None)
+        best = best or next((one for one in free if self._opens(low, one[0])), None)
+        if best:
+            end = high if self._opens(low, best[0]) and all("$of" not in t.values for t in self.tokens[first:stop]) else best[1]
+            return Source(best[2].refers_to or best[2].name, best[0], max(best[1], end))
+        return self._described(first, stop)
+
+    def _depends(self, start: int, low: int) -> bool:
+        """True for a name that only says whose: a spokesman for the Kremlin."""
+        at = bisect_left(self.starts, start) - 1
+        while at >= 0 and self.tokens[at].start >= low and "$article" in self.tokens[at].values:
+            at -= 1
+        return at >= 0 and self.tokens[at].start >= low and "$of" in self.tokens[at].values
+
+    def _opens(self, low: int, start: int) -> bool:
+        """True when only articles stand between the head of a phrase and a name."""
+        first, at = bisect_left(self.starts, low), bisect_left(self.starts, start)
+        return all("$article" in token.values or not token.low[0].isalnum() for token in self.tokens[first:at])
+
+    def _described(self, first: int, stop: int) -> Source | None:
+        """An unnamed source in the article's words: Western officials."""
+        while first < stop and not self.tokens[first].low[0].isalpha():
+            first += 1
+        while stop > first and ("$stop" in self.tokens[stop - 1].values or not self.tokens[stop - 1].low[0].isalnum()):
+            stop -= 1
+        while stop - first > _PHRASE or (first < stop and "$stop" in self.tokens[first].values and "$article" not in self.tokens[first].values):
+            first += 1
+        if first >= stop:
+            return None
+        start, end = self.tokens[first].start, self.tokens[stop - 1].end
+        return Source(" ".join(self.page.value[start:end].split()), start, end)
+
+    def _phrase_end(self, at: int) -> int:
+        """One past the noun phrase that begins at a token: a comma, verb, quotation mark or end stops it."""
+        stop = at
+        while stop < min(at + _PHRASE, len(self.tokens)):
+            token = self.tokens[stop]
+            if token.low in _ENDS or token.low in _QUOTES or token.low in ",()–—" or "$that" in token.values:
+                break
+            if stop > at and ("$claims" in token.values or "~past" in token.values or "~future" in token.values or token.kind == "number"):
+                break
+            stop += 1
+        return stop
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        """First and last token of the sentence around a token, by the article's sentences, else by full stops."""
+        if not self.tokens:
+            return 0, 0
+        at = min(max(at, 0), len(self.tokens) - 1)
+        found = self.page.article.sentence_at(self.tokens[at].start)
+        if found:
+            return bisect_left(self.starts, found[0]), max(bisect_left(self.starts, found[1]) - 1, at)
+        first = last = at
+        while first > 0 and self.tokens[first - 1].low not in ".!?\n…":
+            first -= 1
+        while last < len(self.tokens) - 1 and self.tokens[last].low not in ".!?\n…":
+            last += 1
+        return first, last
