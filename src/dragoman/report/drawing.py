@@ -14,9 +14,12 @@ WIDTH, LEFT, RIGHT = 900, 14, 886
 LANE = 26  # pixels between two rows of points
 LETTER = 6.1  # pixels a character of a label takes, measured on the page's own 11 px sans
 LANES = 9  # rows of labels; what does not fit is drawn without one
-FAR = 420  # days from the middle date beyond which a point is told, not drawn to scale: the axis would show nothing else
+FAR = (
+    420  # days from the middle date beyond which a point is told, not drawn to scale: the axis would show nothing else
+)
 WIDE = 190  # days; a longer bar would say nothing and hide the others
 BURST = 16  # days that are drawn enlarged when much happened in them
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -81,9 +84,9 @@ def axis(points: Sequence[Point]) -> Markup:
         floor = height + 12
         a, b = scale.x(first), scale.x(last, end=True)
         parts.append(
-            Markup('<path d="M{:.0f} {}L40 {}M{:.0f} {}L860 {}" class="ax" fill="none" stroke-dasharray="2 3"/>').format(
-                a, base + 4, floor, b, base + 4, floor
-            )
+            Markup(
+                '<path d="M{:.0f} {}L40 {}M{:.0f} {}L860 {}" class="ax" fill="none" stroke-dasharray="2 3"/>'
+            ).format(a, base + 4, floor, b, base + 4, floor)
         )
         parts += drawn
         parts += _days(inner, floor)
@@ -158,9 +161,9 @@ def _point(point: Point, a: float, b: float, y: int) -> Markup:
         mark = Markup('<circle cx="{:.1f}" cy="{}" r="4.5" class="{}"/>').format((a + b) / 2, y, _look(point.state))
     else:
         mark = Markup('<path d="M{:.1f} {}H{:.1f}" class="bar {}"/>').format(a, y, max(b, a + 5), _look(point.state))
-    return Markup(
-        '<a href="#{}" tabindex="-1"><title>{}</title>{}<text x="{:.1f}" y="{}">{}</text></a>'
-    ).format(point.label, point.title, mark, x, y - 8, words)
+    return Markup('<a href="#{}" tabindex="-1"><title>{}</title>{}<text x="{:.1f}" y="{}">{}</text></a>').format(
+        point.label, point.title, mark, x, y - 8, words
+    )
 
 
 def _look(state: str) -> str:
@@ -190,13 +193,18 @@ def _days(scale: _Scale, y: int) -> Iterator[Markup]:
     every = 1 if days <= 12 else 2
     for number in range(0, days, every):
         day = scale.first + timedelta(days=number)
-        yield _tick((scale.x(day) + scale.x(day, end=True)) / 2, y, f"{day:%a} {day.day} {MONTHS[day.month - 1]}", "middle")
+        yield _tick(
+            (scale.x(day) + scale.x(day, end=True)) / 2,
+            y,
+            f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}",
+            "middle",
+        )
 
 
 def _tick(x: float, y: int, name: str, anchor: str = "start") -> Markup:
-    return Markup('<path d="M{0:.1f} {1}v5" class="ax"/><text class="t2" x="{0:.1f}" y="{2}" text-anchor="{3}">{4}</text>').format(
-        x, y, y + 17, anchor, name
-    )
+    return Markup(
+        '<path d="M{0:.1f} {1}v5" class="ax"/><text class="t2" x="{0:.1f}" y="{2}" text-anchor="{3}">{4}</text>'
+    ).format(x, y, y + 17, anchor, name)
 
 
 def amounts(unit: str, values: Iterable[Amount]) -> Markup:
@@ -214,10 +222,14 @@ def amounts(unit: str, values: Iterable[Amount]) -> Markup:
     y += 18
     parts.append(Markup('<path d="M20 {}H500" class="ax"/>').format(y))
     for value, x, anchor in ((0, 20, "start"), (top, 500, "end")):
-        parts.append(Markup('<text class="t2" x="{}" y="{}" text-anchor="{}">{}</text>').format(x, y + 15, anchor, f"{value:,.10g}"))
+        parts.append(
+            Markup('<text class="t2" x="{}" y="{}" text-anchor="{}">{}</text>').format(
+                x, y + 15, anchor, f"{value:,.10g}"
+            )
+        )
     return Markup(
-        '<div class="scroll" tabindex="0" role="group" aria-label="Figures: {0}"><svg viewBox="0 0 {1} {2}" role="group" '
-        'aria-label="Figures counted in {0}; the table gives the same">{3}</svg></div>'
+        '<div class="scroll" tabindex="0" role="group" aria-label="Figures: {0}"><svg viewBox="0 0 {1} {2}" '
+        'role="group" aria-label="Figures counted in {0}; the table gives the same">{3}</svg></div>'
     ).format(unit, WIDTH, y + 22, Markup("").join(parts))
 
 

@@ -54,7 +54,9 @@ def jsonl(story: Story, labels: Labels) -> str:
 
 
 def _body(story: Story, labels: Labels) -> list[str]:
-    return [json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows(story, labels)]
+    if "jsonl" not in labels.kept:
+        labels.kept["jsonl"] = [json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows(story, labels)]
+    return labels.kept["jsonl"]
 
 
 def build_digest(story: Story, labels: Labels) -> str:

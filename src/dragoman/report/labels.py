@@ -15,6 +15,7 @@ class Labels:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.kept: dict[str, list[str]] = {}  # work that several writers of one dossier share
 
     @cached_property
     def article(self) -> dict[str, str]:

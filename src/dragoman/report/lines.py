@@ -1,7 +1,8 @@
 """The lines of a dossier, made once and rendered by every format.
 
 A line says, in our words and from a fixed template, no more than its evidence; the claimant stands inside the sentence.
-`state` is told (as fact, in an article's own voice), said (attested, not corroborated), planned, possible, denied, gap or "".
+`state` is told (as fact, in an article's own voice), said (attested, not corroborated), planned, possible, denied, gap
+or "".
 """
 
 from __future__ import annotations
@@ -26,10 +27,24 @@ from dragoman.records import (
     When,
 )
 from dragoman.report.labels import Labels
-from dragoman.report.wording import SHOWN_EVENTS, act_clause, clause, listed, provides
+from dragoman.report.wording import SHOWN_EVENTS, act_clause, clause, listed, plural, provides
 from dragoman.spans import Span
 
-__all__ = ["RULES", "STAGES", "Evidence", "Line", "Stage", "act_text", "dated", "life_cycle", "lines", "provisions", "state_of", "steps"]
+__all__ = [
+    "RULES",
+    "STAGES",
+    "Evidence",
+    "Line",
+    "Stage",
+    "act_text",
+    "dated",
+    "figure_text",
+    "life_cycle",
+    "lines",
+    "provisions",
+    "state_of",
+    "steps",
+]
 
 #: Columns of the life-cycle table, in legal order, with the acts each holds.
 STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -303,7 +318,12 @@ def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
 
 def _speaks_of(gap: str, stage: str, party: str) -> bool:
     """A gap's words name the stage and the party (or no party at all)."""
-    words = {"signed": "signature", "ratified": "ratification", "in force": "entry into force", "negotiated": "negotiation"}
+    words = {
+        "signed": "signature",
+        "ratified": "ratification",
+        "in force": "entry into force",
+        "negotiated": "negotiation",
+    }
     if not gap.lower().startswith(words.get(stage, stage)):
         return False
     return " by " not in gap or f" by {party}" in gap
@@ -323,6 +343,7 @@ def _happening(happening: Happening, labels: Labels) -> Line:
     roles = [(role.role, labels.called(role.name)) for role in happening.roles]
     voice = "told as fact in " + _articles([one.spans[0] for one in own_voice], labels) if own_voice else ""
     attested = [one.spans[0] for one in reports if one not in own_voice]
+    said = f"attested in {_articles(attested, labels)}" if attested else ""
     return Line(
         label=labels.happening[happening.id],
         region="timeline",
@@ -331,7 +352,7 @@ def _happening(happening: Happening, labels: Labels) -> Line:
         when=dated(happening.when),
         when_note=_precision(happening.when),
         iso=happening.when.edtf if happening.when else "",
-        support=" · ".join(part for part in (voice, f"attested in {_articles(attested, labels)}" if attested else "", happening.why) if part),
+        support=" · ".join(part for part in (voice, said, happening.why) if part),
         evidence=_proof((span for one in reports for span in one.spans[:1]), labels),
         basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
         claimant=listed(claimants) if state == "said" else "",
@@ -344,7 +365,7 @@ def _happening(happening: Happening, labels: Labels) -> Line:
 def _utterance(utterance: Utterance, story: Story, labels: Labels) -> Iterator[Line]:
     label = labels.utterance[utterance.id]
     who = labels.entity(utterance.speaker) if utterance.speaker else _described(utterance)
-    spans = [span for wording in utterance.wordings for span in ((wording.part,) if wording.part else wording.quote.spans)]
+    spans = [span for one in utterance.wordings for span in ((one.part,) if one.part else one.quote.spans)]
     count = len(utterance.wordings)
     yield Line(
         label=label,
@@ -406,12 +427,21 @@ def _figures(story: Story, labels: Labels) -> Iterator[Line]:
 def figure_text(figure: Figure, labels: Labels) -> str:
     """Value with bound, what it counts, claimant and standing."""
     bound = {"exactly": "", "vague": ""}.get(figure.bound, figure.bound.replace("_", " ") + " ")
-    value = figure.vague if figure.value is None else f"{figure.value:,.10g}"
+    value = f"“{figure.vague}”" if figure.value is None else f"{figure.value:,.10g}"
     upto = f" to {figure.upto:,.10g}" if figure.upto is not None else ""
     who = f", according to {labels.cited(figure.source, figure.claimed_by)}" if figure.claimed_by else ""
     standing = f" ({figure.standing})" if figure.standing not in ("", "counted") else ""
-    counted = figure.unit or figure.of
-    return f"{bound}{value}{upto} {counted}{standing}{who}".replace("  ", " ").strip()
+    return f"{bound}{value}{upto} {_counted(figure, labels)}{standing}{who}".replace("  ", " ").strip()
+
+
+def _counted(figure: Figure, labels: Labels) -> str:
+    """What is counted: in English where a table knew the unit, else in the article's own words."""
+    article = labels.reading[figure.source].article
+    own = " ".join([labels.story.words(figure.hull), figure.of]).casefold()
+    if not figure.unit or (article.language != "en" and figure.unit.casefold() in own):
+        words = figure.of or figure.unit
+        return f"“{words}”" if words else ""
+    return figure.unit if figure.value == 1 and figure.upto is None else plural(figure.unit)
 
 
 # -- what looks wrong ------------------------------------------------------------------------------

@@ -178,16 +178,16 @@ def _cautions(views: Views) -> list[Markup]:
         out.append(Markup("On the texts: {}.").format(told))
     unknown = [labels[one.article.source] for one in readings if one.article.language == "und"]
     if unknown:
-        out.append(Markup("The language of {} was not recognised; little could be read there.").format(views.named(unknown)))
+        out.append(
+            Markup("The language of {} was not recognised; little could be read there.").format(views.named(unknown))
+        )
     wrong = views.region("wrong")
     if wrong:
         links = Markup(", ").join(Markup('<a href="#{0}">{0}</a>').format(line.label) for line in wrong[:12])
         much = "One place looks" if len(wrong) == 1 else f"{len(wrong)} places look"
         out.append(Markup("{} wrong in the articles: {}.").format(much, links))
     if len(readings) > 1:
-        out.append(
-            Markup("Who copied whom has not been examined. Two articles that say the same are two articles, not two witnesses.")
-        )
+        out.append(Markup("Who copied whom is not examined yet: articles that say the same are not so many witnesses."))
     out += [Markup("Not read: {}").format(str(trouble)) for trouble in views.story.troubles[:8]]
     if len(views.story.troubles) > 8:
         out.append(Markup("{} more files were not read.").format(len(views.story.troubles) - 8))

@@ -31,13 +31,15 @@ QUOTED = re.compile(r"“([^“”]+)”")  # says “if it is signed”
 STOP = re.compile(r"[.!?…]['\"”»]?\s+")  # "… came. " ends a sentence well enough for a context
 TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>?", re.S | re.I)
 #: Tags that part the words before and after them.
-APART = re.compile(r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I)
+APART = re.compile(
+    r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I
+)
 #: Characters that no page can hold: controls, and bytes that could not be decoded.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class Run(NamedTuple):
-    """A run of the original: kept, cut (taken out for a reason), tag (markup, invisible), char (a character reference)."""
+    """A run of the original: kept, cut (taken out, for a reason), tag (not seen), char (a character reference)."""
 
     start: int
     end: int
@@ -123,9 +125,7 @@ class Passages:
     def loc(self, span: Span) -> Markup:
         """D4 fr 814–862, leading to the place in the reading view."""
         label, code = self.labels.article[span.source], self.article(span.source).language
-        return Markup("<a class=loc href=#{0}-{2}><b>{0}</b> {1} {2}–{3}</a>").format(
-            label, code, span.start, span.end
-        )
+        return Markup("<a class=loc href=#{0}-{2}><b>{0}</b> {1} {2}–{3}</a>").format(label, code, span.start, span.end)
 
     def where(self, span: Span) -> str:
         """814–862: a place as plain text, where nothing in the reading view is marked."""
@@ -139,7 +139,7 @@ class Passages:
 
     def opening(self, span: Span) -> Markup:
         """The words of a span in full; what stands around them is there, and hidden until it is asked for."""
-        return Markup('<q class=w{}><i>{}</i><mark>{}</mark><i>{}</i></q>').format(
+        return Markup("<q class=w{}><i>{}</i><mark>{}</mark><i>{}</i></q>").format(
             self.attributes(span.source),
             self._lead(span),
             self.letters(span.source, span.start, span.end),
@@ -180,8 +180,8 @@ class Passages:
         return at
 
     def _before(self, span: Span) -> int:
-        """Where the context begins: in the same paragraph, if it can be at the start of a sentence, at most REACH before."""
-        text, seen, first = self.sources[span.source].text, 0, max(span.start - FAR, 0)
+        """Where the context begins: in the same paragraph, at the start of a sentence if it can, within REACH."""
+        text, seen, first = self.sources[span.source].text, 0, self._block(span)[0]
         for run in reversed(list(self.runs(span.source, first, span.start))):
             if run.kind not in ("kept", "char"):
                 continue
@@ -194,6 +194,18 @@ class Passages:
             return newline + 1
         ends = [match.end() for match in STOP.finditer(text, first, max(span.start - NEAR, first))]
         return ends[-1] if ends else first
+
+    def _block(self, span: Span) -> tuple[int, int]:
+        """How far a context may reach: the block of a web page; in a text the lines tell."""
+        first, last = max(span.start - FAR, 0), min(span.end + FAR, len(self.sources[span.source].text))
+        if self.sources[span.source].kind == "html":
+            article = self.article(span.source)
+            place = article.text.find(span.start, span.end)
+            block = article.block_at(place[0]) if place else None
+            if block and place:
+                hull = article.text.span(block.start, max(block.end, place[1]))
+                return max(hull.start, first), min(hull.end, last)
+        return first, last
 
     def _after(self, span: Span) -> int:
         """Where the context ends, likewise."""
@@ -214,7 +226,7 @@ class Passages:
     # -- our own prose -----------------------------------------------------------------------------
 
     def voiced(self, text: str, evidence: Iterable[Evidence]) -> Markup:
-        """Our words; each “…” in them is looked up in the sources of the evidence and loses its marks if it is in none."""
+        """Our words; each “…” in them is looked up in the evidence’s sources and loses its marks if it is in none."""
         spans = [one.span for one in evidence]
         out, at = [], 0
         for match in QUOTED.finditer(text):
@@ -230,7 +242,9 @@ class Passages:
         for span in spans:
             article = self.article(span.source)
             place = article.text.find(span.start, span.end)
-            match = (pattern.search(article.text.value, *place) if place else None) or pattern.search(article.text.value)
+            match = (pattern.search(article.text.value, *place) if place else None) or pattern.search(
+                article.text.value
+            )
             if match and match.end() > match.start():
                 return article.text.span(*match.span())
         return None
@@ -247,7 +261,7 @@ def visible(markup: str) -> list[str]:
 
 
 def _runs(source: Source, article: Article) -> Iterator[Run]:
-    """The whole original, in order; a change inside a larger one is part of the larger one, unless that is only blank."""
+    """The whole original, in order; a change inside a larger one is part of it, unless the larger one is only blank."""
     at = 0
     changes = sorted(set(article.text.changes), key=lambda one: (one.start, -one.end))
     for number, change in enumerate(changes):

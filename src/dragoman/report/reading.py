@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -70,7 +71,11 @@ def paragraphs(reading: Reading, passages: Passages, marks: Marks, *, whole: boo
             inside.append(own[at])
             at += 1
         body = "".join(_Writer(source, passages, own, whole).write(runs))
-        kind = "furniture" if all(run.kind != "kept" or not source.text[run.start : run.end].strip() for run in runs) else _block(reading, runs)
+        kind = (
+            "furniture"
+            if all(run.kind != "kept" or not source.text[run.start : run.end].strip() for run in runs)
+            else _block(reading, runs)
+        )
         labels = list(dict.fromkeys(label for _, label in inside))
         if kind == "furniture" and out and out[-1].kind == "furniture" and not labels:
             out[-1].html += Markup("<br>") + Markup(body)
@@ -91,7 +96,7 @@ def _stretches(reading: Reading, source: Source) -> Iterator[tuple[int, int]]:
     else:
         cuts = {0, len(source.text), *(match.end() for match in NEWLINES.finditer(source.text))}
     ordered = sorted(cuts)
-    yield from zip(ordered, ordered[1:], strict=False)
+    yield from pairwise(ordered)
 
 
 def _seen(source: Source, runs: list[Run]) -> bool:
@@ -123,7 +128,7 @@ class _Writer:
         starts, waiting = {span.start for span in near}, -1
         for run in runs:
             edges = [run.start, *(cut for cut in cuts if run.start < cut < run.end), run.end]
-            for a, b in zip(edges, edges[1:], strict=False):
+            for a, b in pairwise(edges):
                 waiting = a if a in starts else waiting
                 covered = any(span.start <= a and b <= span.end for span in near)
                 if run.kind == "cut":
@@ -144,11 +149,12 @@ class _Writer:
 
     def _plain(self, a: int, b: int, *, after: bool, before: bool) -> Markup:
         letters = self.passages.letters
-        if self.whole or b - a <= 2 * NEAR:
+        blank = not self.source.text[a:b].strip()
+        if self.whole or blank or ((after or before) and b - a <= 2 * NEAR):
             return letters(self.source.id, a, b)
-        first = self.passages.word(self.source.id, a + NEAR, -1) if after else a
-        last = self.passages.word(self.source.id, b - NEAR, 1) if before else b
-        return Markup('{} <span class=cut>[{}]</span> {}').format(
+        first = self.passages.word(self.source.id, min(a + NEAR, b), -1) if after else a
+        last = max(self.passages.word(self.source.id, max(b - NEAR, a), 1), first) if before else b
+        return Markup("{} <span class=cut>[{}]</span> {}").format(
             letters(self.source.id, a, first), f"{last - first:,}", letters(self.source.id, last, b)
         )
 
@@ -160,7 +166,7 @@ class _Writer:
             if left > 0:
                 shown.append(Markup("<s>{}</s>").format(fit(piece[:left])))
             left -= len(piece)
-        rest = Markup(' <span class=cut>[{}]</span>').format(f"{-left:,}") if left < 0 else ""
-        return Markup('{}{} <small class=why lang=en>{}</small> ').format(
+        rest = Markup(" <span class=cut>[{}]</span>").format(f"{-left:,}") if left < 0 else ""
+        return Markup("{}{} <small class=why lang=en>{}</small> ").format(
             Markup(" ").join(shown), rest, escape(run.why.replace("_", " ").replace("-", " "))
         )

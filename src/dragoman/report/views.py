@@ -25,7 +25,37 @@ FEW = 3  # lines of a year that needs no heading of its own
 FIRST = 14  # articles named one by one in a sentence of the masthead
 #: Units that only measure: two such figures are comparable only when they count the same thing.
 MEASURES = frozenset(
-    ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent", "%", "kilometer", "kilometre", "meter", "metre", "mile", "dollar", "euro", "pound", "rouble", "ruble", "yuan", "won", "yen", "tonne", "ton", "kilogram", "ordinal", "time"]
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "percent",
+        "%",
+        "kilometer",
+        "kilometre",
+        "meter",
+        "metre",
+        "mile",
+        "dollar",
+        "euro",
+        "pound",
+        "rouble",
+        "ruble",
+        "yuan",
+        "won",
+        "yen",
+        "tonne",
+        "ton",
+        "kilogram",
+        "ordinal",
+        "time",
+    ]
 )
 KINDS = {
     "direct": "quoted",
@@ -207,7 +237,9 @@ class Views:
         """A few of an utterance's own words: of the shortest wording that is a whole phrase, English before others."""
         spans = [wording.part or wording.quote.spans[0] for wording in utterance.wordings]
         languages = [wording.language for wording in utterance.wordings]
-        ranked = sorted(zip(spans, languages, strict=True), key=lambda one: (one[1] != "en", len(one[0]) < 20, len(one[0])))
+        ranked = sorted(
+            zip(spans, languages, strict=True), key=lambda one: (one[1] != "en", len(one[0]) < 20, len(one[0]))
+        )
         span = ranked[0][0]
         if len(span) <= HEAD:
             return Markup("“{}”").format(self.passages.q(span))
@@ -245,7 +277,9 @@ class Views:
         groups: dict[str, list[tuple[Line, Figure]]] = {}
         for line, figure in self.figures:
             groups.setdefault(figure.unit or "no unit", []).append((line, figure))
-        return sorted(groups.items(), key=lambda item: (item[0] in MEASURES, item[0] == "no unit", -len(item[1]), item[0]))
+        return sorted(
+            groups.items(), key=lambda item: (item[0] in MEASURES, item[0] == "no unit", -len(item[1]), item[0])
+        )
 
     def axes(self) -> list[tuple[str, Markup]]:
         """An axis for every thing that is counted with at least two values."""

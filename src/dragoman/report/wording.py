@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["ACTS", "EVENTS", "SHOWN_EVENTS", "act_clause", "clause", "listed", "provides", "topic"]
+__all__ = ["ACTS", "EVENTS", "SHOWN_EVENTS", "act_clause", "clause", "listed", "plural", "provides", "topic"]
 
 #: act → (its name, said of the agreement, said of a party); "{}" is the party where it does not come first
 ACTS: dict[str, tuple[str, str, str]] = {
@@ -69,6 +69,19 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "close_mission": ("closes a mission", "close a mission", "closing of a mission"),
 }
 SHOWN_EVENTS = frozenset(EVENTS)
+_PLURALS = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+    "percent": "percent",
+    "aircraft": "aircraft",
+    "yuan": "yuan",
+    "yen": "yen",
+    "won": "won",
+    "ordinal": "",
+}
 #: what no actor does
 _IMPERSONAL = frozenset({"enter_into_force", "ceasefire"})
 #: between verb and recipient, where the verb does not take one directly
@@ -85,6 +98,17 @@ _TO = {
     "exchange_instruments": "with",
     "sign": "with",
 }
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun that counts something."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "%", "€", "$")) or not noun[-1:].isalpha():
+        return noun
+    return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
 
 
 def topic(obligation: str) -> str:
