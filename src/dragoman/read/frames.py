@@ -18,6 +18,7 @@ NEXT = re.compile(r"[\s.,;)\]]*")
 TAG = re.compile(r"\s*((?:[\w'.-]+\s+){0,6}?)([\w'-]+)[^\w]")  # …?” Maria Lopez asked.
 HEADS = ("headline", "heading", "standfirst")
 FINAL = ".!?…"
+OPENS_SENTENCE = re.compile(r"\w[.!?…]\s+$")
 
 
 @dataclass(slots=True)
@@ -72,6 +73,8 @@ def _within(top: Sequence[Marked], cut: int) -> bool:
 
 def _around_close(text: str, lex: Lexicon, one: Marked, cuts: set[int]) -> None:
     """A quotation that ends its sentence ends the frame, unless the article's sentence runs on in lower case."""
+    if OPENS_SENTENCE.search(text, max(0, one.outer[0] - 4), one.outer[0]) and text[one.start].isupper():
+        cuts.add(one.outer[0])
     skipped = NEXT.match(text, one.outer[1])
     at = skipped.end() if skipped else one.outer[1]
     if at >= len(text) or "\n" in text[one.outer[1] : at]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.cues import LOOSE, ORDERS, PHRASE, TOPICS, WORD, Cue, Lexicon
+from dragoman.read.cues import LOOSE, NAMING, ORDERS, PHRASE, TOPICS, WORD, Cue, Lexicon, lexicon
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.page import Page
 from dragoman.read.speakers import Cast, Speaker
@@ -93,7 +93,7 @@ def _according(
     if len(WORD.findall(head)) <= 2 and "," not in head:
         return speaker, [(high, _end(page, lex, frame, cue, high))]
     if CLOSING.fullmatch(tail) or tail.lstrip()[:1] in ",;":
-        start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ";:")])
+        start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ("; ", ": "))])
         return speaker, [(start, low)]
     return speaker, [(frame.start, low), (high, frame.end)]
 
@@ -118,6 +118,8 @@ def _verb(
         if parts is None and cue.manner not in TOPICS:
             parts = _bare_clause(page, lex, frame, cue, token) or _before(page, lex, cast, frame, cue)
             clause = parts is not None
+        if parts is None and cue.manner in NAMING:
+            parts = _naming(page, lex, frame, cue, token)
         if parts is None and cue.manner not in NO_OBJECT:
             parts = _object(page, lex, frame, cue, token)
     if not parts:
@@ -243,9 +245,10 @@ def _before(page: Page, lex: Lexicon, cast: Cast, frame: Frame, cue: Cue) -> lis
     words = WORD.findall(text[head[0] : head[1]])
     if CLOSING.fullmatch(text[stop : frame.end]):
         return [head] if len(words) >= SHORTEST else None
-    if text[stop] == "," and len(words) <= 4:
-        return [(stop + 1, _end(page, lex, frame, cue, stop + 1))]
-    return [head] if len(words) >= SHORTEST else None
+    rest = (stop + 1, _end(page, lex, frame, cue, stop + 1))
+    if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]):
+        return [head] if len(words) >= SHORTEST else None
+    return [rest] if len(words) <= 4 else [head, rest]
 
 
 def _opens_clause(lex: Lexicon, between: str) -> bool:
@@ -263,7 +266,9 @@ def _infinitive(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and child.pos_ in ("VERB", "AUX"):
             marks = [one for one in child.children if one.i < child.i and lex.infinitive.match(page.value, one.idx)]
             if marks:
-                start = marks[0].idx
+                between = [one for one in token.children if token.i < one.i < child.i and one.dep_ in ("dobj", "obj")]
+                between += [one for one in child.children if one.i < marks[0].i and one.dep_.startswith("nsubj")]
+                start = max(cue.end, min([marks[0].idx, *(one.left_edge.idx for one in between)]))
                 return [(start, _end(page, lex, frame, cue, start))]
     return None
 
@@ -280,6 +285,20 @@ def _object(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | Non
         if quoted or cue.manner in THINGS and len(WORD.findall(page.value[start:end])) >= OBJECT:
             return [(start, min(end, _end(page, lex, frame, cue, start)))]
     return None
+
+
+def _naming(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
+    """ "called X Y", "presented X as Y": what is named together with its name."""
+    if token is None or "Inf" in token.morph.get("VerbForm"):
+        return None
+    named = [one for one in token.children if one.i > token.i and one.dep_ in ("dobj", "obj", "ccomp", "nsubj", "oprd")]
+    if not named or named[0].dep_ == "nsubj":
+        return None
+    start = max(cue.end, named[0].left_edge.idx)
+    end = _end(page, lex, frame, cue, start)
+    comma = page.value.find(", ", start, end)
+    inside = any(quote.outer[0] < comma < quote.outer[1] for quote in frame.quotes)
+    return [(start, comma if comma > 0 and not inside else end)]
 
 
 def _objects(token: Token, cue: Cue) -> Iterator[Token]:
@@ -359,7 +378,7 @@ def _verb_above(token: Token) -> Token:
 def _clause_end(page: Page, token: Token, start: int, end: int) -> int:
     """Before a further verb that shares the cue's subject; at the clause's own edge when it is a side clause."""
     for child in token.children:
-        if child.dep_ == "conj" and child.idx > start and child.pos_ in ("VERB", "AUX") and child.i > token.i:
+        if child.dep_ == "conj" and child.idx > start and child.pos_ in ("VERB", "AUX") and _goes_on(page, token, child):
             edge = child.left_edge.idx
             before = page.value[:edge].rstrip()
             joint = [one for one in token.children if one.dep_ == "cc" and start < one.idx < child.idx]
@@ -371,8 +390,16 @@ def _clause_end(page: Page, token: Token, start: int, end: int) -> int:
     return end
 
 
+def _goes_on(page: Page, token: Token, child: Token) -> bool:
+    """True when a coordinate verb has the same subject, or hands over speech itself ("X said …, and Y said …")."""
+    own = any(one.dep_.startswith("nsubj") for one in child.children)
+    return child.i > token.i and (not own or child.lower_ in lexicon(page.language).verbs)
+
+
 def _coordinate(page: Page, lex: Lexicon, token: Token | None, other: Cue, start: int) -> bool:
     """True when a later cue goes on beside this one instead of standing inside its statement."""
+    if other.form == LOOSE and page.value[: other.start].rstrip().endswith(","):
+        return True
     if token is not None:
         later = page.token(other.verb)
         for _ in range(3):

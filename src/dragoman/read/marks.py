@@ -29,6 +29,7 @@ CLOSERS = {
 }
 #: Marks that open in some countries and close in others: their surroundings decide.
 AMBIGUOUS = frozenset("“”»›\"")
+BLANK = "\x00"
 SINGLE = frozenset("'’‘‚")
 MARK = re.compile("[“”„‟«»‹›「」『』《》〈〉\"'’‘‚]")
 MEASURE = re.compile(r"\d['’]\s?\d{1,2}\"")  # 6'2" is a height
@@ -56,6 +57,7 @@ def pair(text: str, paragraphs: Sequence[tuple[int, int]], *, elided: frozenset[
     """
     done: list[Marked] = []
     stack: list[Marked] = []
+    text = text.replace("''", '"' + BLANK).replace("``", '"' + BLANK)  # two strokes for one mark, length kept
     for number, (a, b) in enumerate(paragraphs):
         marks = [one.start() for one in MARK.finditer(text, a, b)]
         measures = {at for one in MEASURE.finditer(text, a, b) for at in range(*one.span())}
@@ -86,7 +88,7 @@ def _step(
             for lost in stack[depth + 1 :]:
                 if text[lost.outer[0]] not in SINGLE:
                     _close(text, lost, at, at, done, by="unclosed")
-            _close(text, stack[depth], at, at + 1, done)
+            _close(text, stack[depth], at, at + 1 + (text[at + 1 : at + 2] == BLANK), done)
             del stack[depth:]
             return
     if not _may_open(text, at, paragraph, stack, later, elided):
@@ -114,9 +116,9 @@ def _close(text: str, one: Marked, end: int, outer: int, done: list[Marked], by:
 
 
 def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
-    while a < b and text[a].isspace():
+    while a < b and (text[a].isspace() or text[a] == BLANK):
         a += 1
-    while b > a and text[b - 1].isspace():
+    while b > a and (text[b - 1].isspace() or text[b - 1] == BLANK):
         b -= 1
     return a, b
 
@@ -128,6 +130,8 @@ def _around(text: str, at: int, paragraph: tuple[int, int]) -> tuple[str, str]:
     """The characters before and after; a space at the edges of the paragraph."""
     before = text[at - 1] if at > paragraph[0] else " "
     after = text[at + 1] if at + 1 < paragraph[1] else " "
+    if after == BLANK:
+        after = text[at + 2] if at + 2 < paragraph[1] else " "
     return before, after
 
 
@@ -181,6 +185,8 @@ def _may_open(
             return False
         return any(text[other] in CLOSERS[mark] and _closes(*_around(text, other, paragraph)) for other in later)
     if mark == '"':
+        if before.isspace() and after.isspace():  # " deux " with French spaces: opens when its partner follows
+            return sum(text[other] == mark for other in later) % 2 == 1
         return not (before.isdigit() or before.isalnum() and not after.isalnum()) and not _is_stray(before, after)
     if mark in "”»›":  # opens only where its own country closes it again: ”Hej”, »Nein«
         closers = CLOSERS[mark]
@@ -194,7 +200,7 @@ def _may_open(
 
 def _is_stray(before: str, after: str) -> bool:
     """A straight mark that hangs between two spaces or ends a word nobody opened."""
-    return before.isspace() and after.isspace() or _closes(before, after) and before not in "([—–-:'"
+    return _closes(before, after) and before not in "([—–-:'"
 
 
 def _nested(text: str, later: Sequence[int], mark: str) -> bool:

@@ -20,7 +20,9 @@ __all__ = ["quotes"]
 
 LETTER = re.compile(r"[^\W_]")
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
+SIGNED = re.compile(r"\s*[―—–]\s*")
 CLAUSE = 5  # words from which a capitalised quotation counts as a statement of its own without a parser
+FAR = 40  # words of titles and asides between a subject right behind the quotation and its verb
 TITLE = 4  # words up to which an unattributed quotation reads as a name or a term
 
 
@@ -105,6 +107,11 @@ def _attribute(
     cue, inverted = _cue(page, lex, cast, frame, quote)
     if cue is not None:
         one.cue, one.speaker = cue, cast.speaker(cue, frame, inverted=inverted)
+        if one.speaker is None or one.speaker.name is None:
+            _outer_cue(cast, frame, one)
+        return one
+    if (signed := _signature(page, lex, cast, frame, quote)) is not None:
+        one.speaker, one.by = signed, "signed"
         return one
     if index and page.value[made[index - 1].end - 1] == ":" and frame.block - made[index - 1].block <= 1:
         before = [cue for cue in made[index - 1].cues if cue.form != PHRASE]
@@ -119,6 +126,35 @@ def _attribute(
 
 def _named(one: Said) -> bool:
     return one.speaker is not None and one.speaker.name is not None
+
+
+def _outer_cue(cast: Cast, frame: Frame, one: Said) -> None:
+    """ "She says it underscores …": where the nearest verb has nobody for a subject, the one before it tells."""
+    assert one.cue is not None
+    for cue in reversed([cue for cue in frame.cues if cue.end <= one.cue.start and cue.end <= one.quote.outer[0]]):
+        speaker = cast.speaker(cue, frame)
+        if cue.form != PHRASE and speaker is not None and speaker.name is not None:
+            one.cue, one.speaker = cue, speaker
+            return
+
+
+def _signature(page: Page, lex: Lexicon, cast: Cast, frame: Frame, quote: Marked) -> Speaker | None:
+    """The name after a dash behind a quotation ("“…” — Maria Lopez"), or before a colon in a headline or transcript."""
+    dash = SIGNED.match(page.value, quote.outer[1])
+    if dash is not None:
+        for a, b, mention in cast.covering(dash.end()):
+            if a == dash.end() and mention.kind == "PER" and not lex.verbs.keys() & _words(page.value, b, b + 20):
+                return cast.person(a, b, by="signed")
+    label = page.value[frame.start : quote.outer[0]].rstrip()
+    if label.endswith(":") and len(label) < 60:
+        for a, b, _ in cast.covering(frame.start):
+            if a == frame.start and page.value[b : quote.outer[0]].strip() == ":":
+                return cast.person(a, b, by="label")
+    return None
+
+
+def _words(text: str, a: int, b: int) -> set[str]:
+    return {word.lower() for word in WORD.findall(text[a:b])[:2]}
 
 
 def _bare(text: str, frame: Frame) -> bool:
@@ -140,9 +176,17 @@ def _carry(cast: Cast, made: list[Frame], index: int, one: Said, said: list[Said
     last = said[-1] if said and said[-1].frame is before else None
     told = any(cue.form != LOOSE for cue in before.cues)
     if apart == 0 and (last is not None and _named(last) or last is None and told):
-        one.speaker, one.by = cast.last, "carried"
+        one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
     elif apart == 1 and last is not None and _named(last) and cast.last_block == before.block:
-        one.speaker, one.by = cast.last, "carried"
+        one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
+
+
+def _cue_before(frame: Frame, last: Said | None) -> Cue | None:
+    """The cue that a carried quotation still stands under."""
+    if last is not None:
+        return last.cue
+    told = [cue for cue in frame.cues if cue.form != LOOSE]
+    return told[-1] if told else None
 
 
 def _cue(page: Page, lex: Lexicon, cast: Cast, frame: Frame, quote: Marked) -> tuple[Cue | None, bool]:
@@ -187,6 +231,10 @@ def _cue_after(page: Page, lex: Lexicon, cast: Cast, frame: Frame, quote: Marked
         return cue, False
     if leads and (comma or text[quote.end - 1] in FINAL) and len(WORD.findall(gap)) <= 10 and ";" not in gap:
         if len(WORD.findall(gap)) <= 3 or any(True for _ in cast.candidates(quote.outer[1], cue.start)):
+            return cue, False
+    if leads and comma and ";" not in gap and len(WORD.findall(gap)) <= FAR:
+        first = next(iter(cast.candidates(quote.outer[1], cue.start)), None)
+        if first is not None and len(WORD.findall(text[quote.outer[1] : first[0]])) <= 3 and cue.form == FINITE:
             return cue, False
     return None
 

@@ -15,7 +15,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -49,6 +49,7 @@ class Hit(NamedTuple):
     end: int
     thing: Thing
     form: str  # name | acronym | demonym
+    listed: str  # as the table has it: "Москва" for "Москвы"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class _Entry:
     folded: tuple[str, ...]
     thing: Thing
     form: str
+    listed: str
 
 
 @lru_cache(maxsize=1 << 16)
@@ -141,7 +143,7 @@ class Gazetteer:
 
     def __init__(self, code: str) -> None:
         self._index: dict[str, list[_Entry]] = {}
-        self._running: dict[str, tuple[Thing, str]] = {}
+        self._running: dict[str, tuple[Thing, str]] = {}  # names in scripts without spaces
         self._names: dict[str, str] = {}
         words = language(code)
         rules = {"name": words.words("mentions", "inflect_names"), "demonym": words.words("mentions", "inflect_demonyms")}
@@ -153,19 +155,19 @@ class Gazetteer:
                 self._running.setdefault(name, (thing, form))
                 continue
             for shape in _shapes(name.replace("’", "'"), rules.get(form, ())):
-                self._put(shape, thing, form, seen)
+                self._put(shape, _Entry((), (), thing, form, name), seen)
         for entries in self._index.values():
             entries.sort(key=lambda entry: -len(entry.words))
         self._literal = re.compile("|".join(map(re.escape, sorted(self._running, key=len, reverse=True)))) if self._running else None
 
-    def _put(self, name: str, thing: Thing, form: str, seen: set[tuple[tuple[str, ...], str]]) -> None:
-        parts = tuple(_WORD.findall(name))
+    def _put(self, shape: str, entry: _Entry, seen: set[tuple[tuple[str, ...], str]]) -> None:
+        parts = tuple(_WORD.findall(shape))
         folded = tuple(fold(part) for part in parts)
         capitals = "".join("U" if part.isupper() else "u" if part[0].isupper() else "l" for part in parts)
         if not parts or (folded, capitals) in seen:
             return
         seen.add((folded, capitals))
-        self._index.setdefault(folded[0], []).append(_Entry(parts, folded, thing, form))
+        self._index.setdefault(folded[0], []).append(replace(entry, words=parts, folded=folded))
 
     def find(self, text: str) -> list[Hit]:
         """Known names from left to right, the longest where several begin; hits do not overlap."""
@@ -183,7 +185,7 @@ class Gazetteer:
         if self._literal and _RUNNING.search(text):
             for match in self._literal.finditer(text):
                 thing, form = self._running[match.group()]
-                hits.append(Hit(match.start(), match.end(), thing, form))
+                hits.append(Hit(match.start(), match.end(), thing, form, match.group()))
             hits.sort()
         return hits
 
@@ -197,7 +199,7 @@ class Gazetteer:
                 end = tokens[last].end()
                 if len(entry.words[-1]) == 1 and len(entry.words) > 1 and text[end : end + 1] == ".":
                     end += 1  # the point of "U.S."
-                return Hit(tokens[number].start(), end, entry.thing, entry.form)
+                return Hit(tokens[number].start(), end, entry.thing, entry.form, entry.listed)
         return None
 
     def name(self, key: str) -> str:
