@@ -40,6 +40,9 @@ _MOST = 24  # readings of one part that are followed: "Chichakhov" has many, rea
 _EQUAL, _HEARD, _CALLED, _INITIAL, _SLIP, _UNLIKE = 1.0, 0.97, 0.92, 0.9, 0.85, 0.0
 
 
+_NEARLY = 0.8  # long names with a slip in each part: Antonio Guterres, Антониу Гутерриш
+
+
 class Part(NamedTuple):
     """A part of a name: Latin letters in lower case, and what it may sound like."""
 
@@ -191,6 +194,9 @@ def _judge(
     mean = sum(score * len(x.text) for x, _, score in pairs) / sum(len(x.text) for x, _, score in pairs)
     slips = [(x, y) for x, y, score in pairs if score < _INITIAL + 0.005 and len(x.text) > 1 and len(y.text) > 1]
     extra = odd_left or odd_right
+    long = all(min(len(x.text), len(y.text)) >= 6 for x, y in slips)
+    if len(slips) == 2 and len(pairs) == 2 and long and not extra:
+        return _NEARLY, f'a slip in each part: "{slips[0][0].text}" and "{slips[0][1].text}"'
     if len(slips) > 1:
         return 0.5, f'"{slips[0][0].text}" and "{slips[1][0].text}" are both spelt otherwise'
     full = [pair for pair in pairs if len(pair[0].text) > 1 and len(pair[1].text) > 1]

@@ -72,6 +72,8 @@ class Lexicon:
     cue: dict[str, frozenset[str]]
     ideas: dict[str, str]  # words of treaty names → the idea they carry
     body_links: frozenset[str]
+    before: bool  # a body or country may stand before an office: "Kremlin spokesman"
+    compounds: tuple[str, ...]  # offices that end longer words: "Kremlsprecher"
 
     def stem(self, folded: str) -> str:
         """The word without its case ending: Путина and Путину both give путин."""
@@ -106,7 +108,9 @@ def _make(language: Language) -> Lexicon:
         cue={key: frozenset(get(key)) for key in ("body_heads", "fac_heads", "place_heads", "law_heads", "event_heads")}
         | {"body_nouns": frozenset(get("body_nouns"))},
         ideas={fold(word.strip()): idea.strip() for word, _, idea in (row.partition(">") for row in get("law_words"))},
-        body_links=frozenset(" ".join(w.folded for w in split(link)) for link in get("body_links")),
+        body_links=frozenset(w.folded for link in get("body_links") for w in split(link)),
+        before=bool(language.section("mentions").get("office_last")),
+        compounds=tuple(fold(word) for word in get("compound_offices")),
     )
 
 
@@ -116,6 +120,8 @@ def _patterns(get: object) -> dict[str, re.Pattern[str]]:
 
     words = cast("Callable[[str], tuple[str, ...]]", get)
     made: dict[str, re.Pattern[str]] = {}
+    if words("locative"):
+        made["locative"] = re.compile(rf"\b(?:{alternatives(words('locative'))})[ \u00a0]$")
     if words("acts"):
         made["acts"] = re.compile(rf"(?:,[^,.;\n]{{0,60}},)? (?:{alternatives(words('acts'))})\b")
         made["relations"] = re.compile(rf"\b(?:{alternatives(words('relations'))}) $", re.IGNORECASE)

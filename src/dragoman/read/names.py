@@ -23,7 +23,7 @@ _KINDS = {
 _EDGE = " \t\r\u00a0\u202f\"'«»“”„‘’‹›()[]{}*.,;:!?…–—-/|#•·"
 _CODE = re.compile(r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b")  # "F-16", "S-400", "MiG-29" is left to the parser
 _ACRONYM = re.compile(r"(?<![\w-])[^\W\d_a-zà-ÿа-я]{2,6}(?![\w-])")  # "KNS", "HTS"
-_INITIAL = re.compile(r"(?:^|(?<=[ .\u00a0]))[^\W\d_]\.$")
+_PIECE = re.compile(r"(?:[^\n,]|,(?! ))+")
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Found:
     by: str
     form: str = "name"
     thing: Thing | None = None
+    listed: str = ""
     role: str = ""
     refers_to: str = ""
     country: str = ""
@@ -83,7 +84,7 @@ class _Finder:
         """Names the world tables hold."""
         for hit in self.hits:
             kind = "NORP" if hit.form == "demonym" else hit.thing.kind
-            yield Found(hit.start, hit.end, kind, "table", hit.form, hit.thing, country=hit.thing.country)
+            yield Found(hit.start, hit.end, kind, "table", hit.form, hit.thing, hit.listed, country=hit.thing.country)
 
     def parsed(self) -> Iterator[Found]:
         """The parser's entities, split at line ends and trimmed."""
@@ -92,7 +93,7 @@ class _Finder:
             kind = _KINDS.get(entity.label_)
             if kind is None:
                 continue
-            for a, b in _lines(self.text, entity.start_char, entity.end_char):
+            for a, b in _pieces(self.text, entity.start_char, entity.end_char):
                 name = self.trim(a, b, kind)
                 if name and self.relabel(name) and self.sensible(name):
                     yield self.extend(name) if kind == "PER" else name
@@ -218,7 +219,7 @@ class _Finder:
             hit = self.of_hit.get(word.start)
             edge = hit is not None and (hit.form != "name" or hit.thing.key.startswith("body:")) and len(words) > 1
             return edge or (self.office(words, 0) > 0 and len(words) > 1)
-        return word.folded in self.lexicon.articles and len(words) > 1
+        return word.folded in (self.lexicon.articles | self.lexicon.never) and len(words) > 1
 
     def drop_last(self, words: list[Word]) -> bool:
         word = words[-1]
@@ -251,6 +252,9 @@ class _Finder:
         before = split(self.text, max(name.start - 24, 0), name.start)
         if before and before[-1].text in self.lexicon.cue["body_nouns"] and self.text[before[-1].end : name.start] == " ":
             name.kind = "ORG"
+        if len(words) == 1 and name.kind in ("PER", "ORG", "MISC") and "locative" in self.lexicon.patterns:
+            if self.lexicon.patterns["locative"].search(self.text, max(name.start - 24, 0), name.start):
+                name.kind = "GPE"
         return name
 
     def extend(self, name: Found) -> Found:
@@ -330,11 +334,7 @@ class _Finder:
         return any(self.lexicon.offices.get(word.folded, "M") == "M" for word in rest)
 
 
-def _lines(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a..b between line ends."""
-    while a < b:
-        stop = text.find("\n", a, b)
-        stop = b if stop < 0 else stop
-        if stop > a:
-            yield a, stop
-        a = stop + 1
+def _pieces(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a..b between line ends and commas."""
+    for match in _PIECE.finditer(text, a, b):
+        yield match.start(), match.end()

@@ -16,12 +16,19 @@ from dragoman.read.page import Page
 
 __all__ = ["offices"]
 
+# What may stand before an office: a demonym everywhere; a body or country where the language puts them first, or with 's.
+_FIRST = {True: r"[DCBMN]\+?", False: r"(?:[DMN]|[CB]\+)"}
 # "North Korean Foreign Minister (Choe Son Hui)", "ministre des Affaires étrangères (Sergueï Lavrov)"
-_BEFORE = re.compile(r"(?:[DCMNB]L{0,2}|\+)*[HTK]+(?:[DMCB]|[LA]+(?=[DMCB]))*,?(?=P)")
+_BEFORE = {key: re.compile(rf"(?:{first})*[HTK]+(?:[DMCB]|[LA]+(?=[DMCB]))*,?(?=P)") for key, first in _FIRST.items()}
 # "(Sergei Lavrov), the Russian foreign minister", "(Youri Ouchakov), le conseiller du président russe"
-_AFTER = re.compile(r"(?<=P),A?[LA]?(?:[DCMNB]\+?[LA]{0,2})*[HTK]+(?:[DMCBHTP]|[LA]+Do|[LA]+(?=[DMCBHTP]))*")
+_AFTER = {
+    key: re.compile(rf"(?<=P),A?[LA]?(?:{first})*[HTK]+(?:[DMCBHTP]|[LA]+Do|[LA]+(?=[DMCBHTP]))*")
+    for key, first in _FIRST.items()
+}
 # "the Russian president", "le dirigeant nord-coréen", "head of the Kremlin"
-_ALONE = re.compile(r"(?:[DCB]\+?|[MN])*[HTK]+M*(?:[LA]+(?:[DCB]\+?)*M*[HTM]M*|[LA]*[DCB])?")
+_ALONE = {
+    key: re.compile(rf"(?:{first})*[HTK]+M*(?:[LA]+(?:[DCB]\+?)*M*[HTM]M*|[LA]*[DCB])?") for key, first in _FIRST.items()
+}
 _PLAIN = re.compile(r"[ \u00a0\u202f'ʼ\-‑]{1,2}|'s ")
 
 
@@ -41,13 +48,14 @@ class _Line:
             while at < len(queue) and queue[at].end <= word.start:
                 at += 1
             name = queue[at] if at < len(queue) and queue[at].start < word.end and word.start < queue[at].end else None
-            code, size = (_of_name(name), 0) if name else self.code(words, number)
-            stop = name.end if name else words[number + size - 1].end
+            compound = self.compound(word) if name and (name.start, name.end) != (word.start, word.end) else ""
+            code, size = (compound or _of_name(name), 0) if name else self.code(words, number)
+            stop = max(name.end, word.end) if name else words[number + size - 1].end
             self.gap(end, name.start if name else word.start)
             self.add(code, min(word.start, name.start) if name else word.start, stop, name)
             end = stop
             number += max(size, 1)
-            while name and number < len(words) and words[number].start < name.end:
+            while name and number < len(words) and words[number].start < stop:
                 number += 1
         self.string = "".join(self.codes)
 
@@ -68,6 +76,13 @@ class _Line:
             short = between == ". " and self.places and self.places[-1][1] - self.places[-1][0] < 4  # "Gen. X"
             self.add("," if between == ", " else "" if short else "|", a, b)
 
+    def compound(self, word: Word) -> str:
+        """The letter of a compound that ends in an office: "US-Präsident", "Regierungssprecherin"."""
+        kind = self.lexicon.offices.get(word.folded, "")
+        if not kind and word.text[0].isupper() and word.folded.endswith(self.lexicon.compounds):
+            kind = "T" if self.lexicon.compounds else ""
+        return kind if kind in "HT" else ""
+
     def code(self, words: list[Word], number: int) -> tuple[str, int]:
         """The letter of a word, or of an office of several words, and how many words it takes."""
         lexicon = self.lexicon
@@ -78,6 +93,8 @@ class _Line:
             if kind and (size == 1 or "\n" not in self.text[group[0].start : group[-1].end]):
                 return kind, size
         folded = words[number].folded
+        if lexicon.compounds and (kind := self.compound(words[number])):
+            return kind, 1
         if folded in lexicon.articles:
             return ("L" if folded in lexicon.links else "A"), 1
         return ("L" if folded in lexicon.links else "o"), 1
@@ -99,7 +116,7 @@ def offices(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
         return names
     line = _Line(page, lexicon, names)
     taken: list[tuple[int, int]] = []
-    for pattern, person_at in ((_BEFORE, 0), (_AFTER, -1)):
+    for pattern, person_at in ((_BEFORE[lexicon.before], 0), (_AFTER[lexicon.before], -1)):
         for match in pattern.finditer(line.string):
             person = line.of[match.end() if person_at == 0 else match.start() - 1]
             a, b = _bounds(line, match)
@@ -109,7 +126,7 @@ def offices(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
             if not person.role:
                 person.role = " ".join(page.value[a:b].split())
                 person.country = _country(line, match)
-    return sorted([*names, *_alone(page, line, taken)], key=lambda name: (name.start, name.end))
+    return sorted([*names, *_alone(page, line, taken, _ALONE[lexicon.before])], key=lambda name: (name.start, name.end))
 
 
 def _bounds(line: _Line, match: re.Match[str]) -> tuple[int, int]:
@@ -117,7 +134,7 @@ def _bounds(line: _Line, match: re.Match[str]) -> tuple[int, int]:
     first, last = match.start(), match.end()
     while first < last and line.codes[first] in ",A+L":
         first += 1
-    while first < last and line.codes[last - 1] in ",ALP+":
+    while first < last and line.codes[last - 1] in ",AL+":
         last -= 1
     return (line.places[first][0], line.places[last - 1][1]) if first < last else (0, 0)
 
@@ -129,9 +146,11 @@ def _country(line: _Line, match: re.Match[str]) -> str:
     return countries.pop() if len(countries) == 1 else ""
 
 
-def _alone(page: Page, line: _Line, taken: list[tuple[int, int]]) -> Iterator[Found]:
+def _alone(
+    page: Page, line: _Line, taken: list[tuple[int, int]], alone: re.Pattern[str]
+) -> Iterator[Found]:
     """Descriptions of one person by office and country that no name accompanies."""
-    for match in _ALONE.finditer(line.string):
+    for match in alone.finditer(line.string):
         country = _country(line, match)
         a, b = _bounds(line, match)
         if not country or b <= a or any(x < b and a < y for x, y in taken):

@@ -43,8 +43,8 @@ def _things(page: Page, names: list[Found]) -> None:
             groups[states[0]] += groups.pop(key)
     for key, group in groups.items():
         named = [name for name in group if name.form != "demonym"]
-        forms = Counter(written(page, name) for name in named if name.form == "name") or Counter(
-            written(page, name) for name in named or group
+        forms = Counter(name.listed for name in named if name.form == "name") or Counter(
+            name.listed or written(page, name) for name in named or group
         )
         table = "" if named else gazetteer(page.article.language).name(key)
         usual = max(forms, key=lambda form: (not form.isupper() or len(form) > 5, forms[form], len(form), form))

@@ -87,7 +87,7 @@ class _Joined:
                     continue
                 last = at if kind == "ORG" and self.words[number].text[0].isupper() else last
                 continue
-            if word.folded in self.lexicon.links | self.lexicon.articles and not capital:
+            if word.folded in self.lexicon.body_links and not capital:
                 linked = True
                 continue
             if kind == "LAW" and word.folded in self.lexicon.ideas and not run:
