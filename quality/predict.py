@@ -22,6 +22,7 @@ from typing import Any
 import dragoman
 from dragoman.build import from_pile
 from dragoman.engines import local
+from dragoman.models import identify
 from dragoman.read import EXTRACTORS, Page, sift
 from dragoman.read.sources import Pile
 from dragoman.records import Reading, Story
@@ -63,8 +64,10 @@ def _say(line: str) -> None:
 # -- reading -------------------------------------------------------------------------------------------
 
 
-def read_document(document: Document, *, layers: Sequence[str], only: Sequence[str] = ()) -> tuple[list[Item], str]:
-    """(items, "") of one document read by itself, or ([], what went wrong). `only` names extractors."""
+def read_document(
+    document: Document, *, layers: Sequence[str], only: Sequence[str] | None = None
+) -> tuple[list[Item], str]:
+    """(items, "") of one document read by itself, or ([], what went wrong). `only` names the extractors to run."""
     try:
         article = sift(document.source, Settings())
         given = document.source.given("language")
@@ -72,7 +75,7 @@ def read_document(document: Document, *, layers: Sequence[str], only: Sequence[s
             article = replace(article, language=given)
         page, reading = Page(article), Reading(article=article)
         for extract in EXTRACTORS:
-            if not only or extract.__name__ in only:
+            if only is None or extract.__name__ in only:
                 reading = reading.add(extract(page, reading))
         story = Story(id="", title="", readings=(reading,), sources=(document.source,))
         desk = Desk(story, {document.source.id: [document.id]})
@@ -82,7 +85,7 @@ def read_document(document: Document, *, layers: Sequence[str], only: Sequence[s
 
 
 def read_apart(
-    corpus: Corpus, layers: Sequence[str], *, jobs: int, say: Say, only: Sequence[str] = ()
+    corpus: Corpus, layers: Sequence[str], *, jobs: int, say: Say, only: Sequence[str] | None = None
 ) -> tuple[list[Item], list[str]]:
     """Items and failures of documents read one by one."""
     items, failed, work = [], [], partial(read_document, layers=layers, only=only)
@@ -178,7 +181,7 @@ def predict_dataset(root: Path, name: str, *, jobs: int = 1, say: Say = _say) ->
                 items += [{**item, "layer": layer} for item in _again(found, corpus.ids)]
                 failed += wrong
     elif how in ("articles", "pages", "sentences", "many"):
-        only = SENTENCE_EXTRACTORS if how == "sentences" else ("mentions",) if how == "pages" else ()
+        only = {"sentences": SENTENCE_EXTRACTORS, "pages": ()}.get(how)
         apart = [layer for layer in layers if layer != "clusters"]
         items, wrong = read_apart(corpus, apart, jobs=jobs, say=say, only=only)
         failed += wrong
@@ -193,7 +196,11 @@ def predict_dataset(root: Path, name: str, *, jobs: int = 1, say: Say = _say) ->
     return {**_prediction(items, time.perf_counter() - began, failed, say=say), "notes": notes}
 
 
-_AS = {"articles": "one by one", "pages": "one by one", "sentences": "one by one (dates and figures only)"}
+_AS = {
+    "articles": "one by one",
+    "pages": "one by one, cleaned only",
+    "sentences": "one by one (dates and figures only)",
+}
 _AS |= {"story": "as one story", "many": "one by one, then grouped", "clusters": "for grouping", "names": "as names"}
 _AS |= {"nothing": "not at all"}
 
@@ -237,7 +244,9 @@ def _with_file(value: Any) -> Any:
 
 
 def _clusters(corpus: Corpus) -> list[Item]:
-    labels = clusters([lead(one.source.text) for one in corpus.documents])
+    texts = [lead(one.source.text) for one in corpus.documents]
+    given = [one.source.given("language") for one in corpus.documents]
+    labels = clusters(texts, [code or identify(text)[0] for code, text in zip(given, texts, strict=True)])
     return [
         {"id": one.id, "cluster": label, "layer": "clusters"}
         for one, label in zip(corpus.documents, labels, strict=True)
