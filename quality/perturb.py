@@ -46,8 +46,10 @@ def documents(root: Path | None, seed: int = 1) -> list[Document]:
     for folder in sorted((root / "data").glob("*/")):
         if (folder / "texts").is_dir():
             found += laid_out(folder, seed)
-    once = {doc.text.strip(): doc for doc in reversed(found)}  # two data sets may hold one text
-    return [doc for doc in found if once[doc.text.strip()] is doc]
+    once: dict[str, Document] = {}  # two data sets may hold one text
+    for doc in found:
+        once.setdefault("".join(filter(str.isalpha, doc.text)), doc)
+    return list(once.values())
 
 
 def piled(folder: Path, gold: Path | None) -> list[Document]:
@@ -91,9 +93,10 @@ def speeches(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
     """{document: (quotation, place of the words that name the speaker, speaker)} of a gold file."""
     found = defaultdict(list)
     for row in map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines()):
-        if row.get("layer") == "quotes" and row.get("source") and row.get("speaker") and row.get("segments"):
+        if row.get("layer") == "quotes" and row.get("source") and row.get("speaker"):
             first, last = row["source"][0][0], row["source"][-1][1]
-            found[row["id"]].append((tuple(map(tuple, row["segments"])), (first, last), row["speaker"]))
+            parts = row.get("segments") or [[row["start"], row["end"]]]
+            found[row["id"]].append((tuple(map(tuple, parts)), (first, last), row["speaker"]))
     return found
 
 

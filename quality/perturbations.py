@@ -11,7 +11,6 @@ import random
 import re
 import tomllib
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,7 +28,7 @@ WORDS = tomllib.loads(Path(__file__).with_name("perturbation.toml").read_text("u
 VARIANTS = 6
 PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.S | re.I)  # <p class="x">Body text.</p>
 SENTENCE_END = re.compile(r"[.!?…][”\"»“’)]*(?:\s|$)")
-MARKED = re.compile(r'"([^"\n]{12,400})"|“([^”"\n]{12,400})”|«\s*([^»\n]{12,400}?)\s*»|„([^“”\n]{12,400})[“”]')
+MARKED = re.compile(r'"([^"\n]+)"|“([^”"\n]+)”|«\s*([^»\n]+?)\s*»|„([^“”\n]+)[“”]')  # every pair, however short
 NAME = re.compile(  # Kim Jong Un · Ursula von der Leyen · Юрий Ушаков
     r"(?<![\w'’-])(?=[^\W\d_a-zß-ÿа-я])[\w’'-]+(?: (?:de|van|von|von der|al|el))?"
     r" (?=[^\W\d_a-zß-ÿа-я])[\w’'-]+(?: (?=[^\W\d_a-zß-ÿа-я])[\w’'-]+)?"
@@ -152,8 +151,10 @@ def written_dates(language: str) -> tuple[re.Pattern[str], ...]:
     flags = re.I if language in ("fr", "es", "ru") else 0
     month = rf"(?P<month>{either(calendar(language)[1])})"
     day, year = r"(?P<day>[12]?\d|3[01])", r"(?:,? (?:de )?(?P<year>(?:19|20)\d\d)\b)?"
-    first = rf"(?<![\d–-])(?<!\d ){day}(?:er|\.|st|nd|rd|th)? (?:de |of )?{month}\b{year}"
-    then = rf"\b{month} {day}(?:st|nd|rd|th)?\b(?![\d–-]){year}"
+    alone = r"(?! ?(?:and|or|to|et|ou|au|und|bis|y|a|al|и|[–-]) ?\d)"  # not 19 and 20
+    before = r"(?<![\d–-])(?<!\d )(?<!\d\. )(?<!and )(?<!und )(?<! et )(?<! au )(?<! y )"
+    first = rf"{before}{day}(?:er|\.|st|nd|rd|th)? (?:de |of )?{month}\b{year}"
+    then = rf"\b{month} {day}(?:st|nd|rd|th)?\b(?![\d–-]){alone}{year}"
     return tuple(re.compile(one, flags) for one in ((first, then) if language == "en" else (first,)))
 
 
@@ -236,19 +237,24 @@ def numeric(number: str, language: str) -> float | None:
 
 
 def people(doc: Document) -> list[tuple[str, int, int]]:
-    """Full names that stand beside a saying verb, recur, or are speakers by gold: (name, start, end) of each place."""
-    table = words(doc.language)
-    stop, verbs = set(table.get("not_a_name", ())), either(table.get("say", ()))
-    places = {word for name in Locale(doc.language).territories.values() for word in name.split()}
-    found = [m for m in doc.find(NAME) if not (stop | places) & set(m[0].split())]
-    count = Counter(m[0] for m in found)
+    """Full names beside a saying verb, or of speakers by gold: (name, start, end) of each place."""
+    verbs = either(words(doc.language).get("say", ()))
+    found = [m for m in doc.find(NAME) if like_a_person(m[0], doc.language)]
     voices = {speaker for _, _, speaker in doc.says}
     beside = re.compile(rf"\b(?:{verbs})\b")
     return [
         (m[0], *m.span())
         for m in found
-        if count[m[0]] > 1 or m[0] in voices or beside.search(doc.text[max(0, m.start() - 14) : m.end() + 30])
+        if m[0] in voices or beside.search(doc.text[max(0, m.start() - 14) : m.end() + 30])
     ]
+
+
+def like_a_person(name: str, language: str) -> bool:
+    """Two or three capitalised words, none of them a place, a title, an article or an acronym."""
+    places = {word for place in Locale(language).territories.values() for word in place.split()}
+    tokens = set(name.split())
+    others = places | set(words(language).get("not_a_name", ()))
+    return bool(NAME.fullmatch(name)) and not tokens & others and not any(word.isupper() for word in tokens)
 
 
 def speakers(doc: Document) -> Iterator[Change]:
@@ -274,16 +280,23 @@ def claims(
     if doc.says:
         for quoted, (start, end), speaker in doc.says:
             at = doc.text.find(speaker, start, end)
-            if at >= 0 and " " in speaker and NAME.fullmatch(speaker):
+            if at >= 0 and like_a_person(speaker, doc.language):
                 yield quoted, (at, at + len(speaker)), speaker
         return
     verbs = either(words(doc.language).get("say", ()))
-    for match in doc.find(MARKED):
+    for match in quotations(doc):
         begin, end = content(match)
         for name, a, b in known:
             gap = doc.text[match.end() : a] if a >= match.end() else doc.text[b : match.start()]
             if (0 <= a - match.end() <= 24 or 0 <= match.start() - b <= 24) and re.search(rf"\b(?:{verbs})\b", gap):
                 yield ((begin, end),), (a, b), name
+
+
+def quotations(doc: Document) -> list[re.Match[str]]:
+    """Pairs of marks around at least four words, in paragraphs where straight marks come in pairs."""
+    odd = [(a, b) for a, b in doc.prose() if doc.text[a:b].count('"') % 2]
+    found = [m for m in doc.find(MARKED) if len(m[0].split()) >= 4]
+    return [m for m in found if not any(a <= m.start() < b for a, b in odd)]
 
 
 def content(match: re.Match[str]) -> tuple[int, int]:
@@ -293,7 +306,7 @@ def content(match: re.Match[str]) -> tuple[int, int]:
 
 def swaps(doc: Document) -> Iterator[Change]:
     """Two quotations of different sentences change places."""
-    marked = [m for m in doc.find(MARKED) if len(m[0].split()) >= 5]
+    marked = quotations(doc)
     speaker = {part[0]: who for quoted, _, who in doc.says for part in quoted}
     pairs = []
     for index, one in enumerate(marked):
@@ -302,18 +315,22 @@ def swaps(doc: Document) -> Iterator[Change]:
             here, there = speaker.get(a[0]), speaker.get(b[0])
             known = here and there and not same_name(here, there)
             if "\n" in doc.text[one.end() : other.start()] and (known or not doc.says):
-                pairs.append((a, b))
-    for a, b in shuffled(doc, 0, pairs):
+                pairs.append((a, b, [here, there]))
+    for a, b, who in shuffled(doc, 0, pairs):
         first, second = doc.text[slice(*a)], doc.text[slice(*b)]
-        yield Change("quotes", doc.id, ((*a, second), (*b, first)), first, second, {"places": [list(a), list(b)]})
+        expect = {"places": [list(a), list(b)], "speakers": who}
+        yield Change("quotes", doc.id, ((*a, second), (*b, first)), first, second, expect)
 
 
 def negations(doc: Document) -> Iterator[Change]:
-    """An act denied, or a denied act asserted."""
+    """An act denied, or a denied act asserted; not where it is a condition or a hope already."""
     table = words(doc.language)
     lists = {key: either(table.get(key, ())) for key in ("auxiliary", "participle", "base", "finite", "determiner")}
+    condition = re.compile(rf"\b(?:{either(table.get('condition', ()))})\b", re.I)
     for pattern, make in NEGATORS.get(doc.language, ()):
         for match in doc.find(re.compile(pattern.format(**lists))):
+            if condition.search(doc.text, doc.sentence(match.start())[0], match.start()):
+                continue
             start, end, new = make(match)
             expect = {"denied": bool(NOT.search(new)), "verb": list(match.span("verb"))}
             yield Change("negation", doc.id, ((start, end, new),), doc.text[start:end], new, expect)
@@ -376,12 +393,16 @@ NEGATORS: dict[str, tuple[Negator, ...]] = {
 
 
 def parties(doc: Document) -> Iterator[Change]:
-    """A country replaced by another that takes the same article."""
+    """A country in a sentence about an act, replaced by another that takes the same article."""
     groups = words(doc.language).get("country", ())
     named = {name: code for code, name in Locale(doc.language).territories.items() if len(code) == 2 and code.isalpha()}
     present = [name for name in named if name in doc.text]
     pattern = re.compile(rf"(?<![\w-])(?P<article>la |le |La |Le )?(?P<name>{either(present)})(?![\w-])")
+    verbs = [word for key in ("participle", "base", "finite") for word in words(doc.language).get(key, ())]
+    act = re.compile(rf"\b(?:{either(verbs)})\b")
     for match in doc.find(pattern):
+        if not act.search(doc.text, *doc.sentence(match.start())):
+            continue
         article = (match["article"] or "").lower()
         group = next((g for g in groups if (g[0].startswith(article) if article else " " not in g[0])), ())
         for new in shuffled(doc, match.start(), [g.removeprefix(article) for g in group])[:VARIANTS]:

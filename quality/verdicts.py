@@ -144,28 +144,37 @@ def speaker(change: Change, before: Reading, after: Reading) -> Verdict:
 def swapped(change: Change, before: Reading, after: Reading) -> Verdict:
     """Each quotation keeps the speaker of its place."""
     verdicts = []
-    for part, (_, _, other) in zip(change.expect["places"], change.edits, strict=True):
-        had = voice(before, *part)
+    for part, gold, (_, _, other) in zip(
+        change.expect["places"], change.expect["speakers"], change.edits, strict=True
+    ):
         first = change.moved(*part)[0]
-        has = voice(after, first, first + len(other))
-        if had is None:
+        had, has = voice(before, *part), voice(after, first, first + len(other))
+        if had is None or not had.speaker or (gold and not same_name(gold, had.speaker)):
             verdicts.append(("not read", ""))
-        elif has is None:
-            verdicts.append(("lost", f"had {had!r}"))
+        elif has is None or not has.speaker:
+            verdicts.append(("lost", f"had {had.speaker!r}"))
+        elif same_name(had.speaker, has.speaker) or had.speaker == has.speaker or same_place(change, had, has):
+            verdicts.append(("followed", ""))
         else:
-            same = had == has or same_name(had, has)
-            verdicts.append(("followed", "") if same else ("wrong", f"{had!r} became {has!r}"))
+            verdicts.append(("wrong", f"{had.speaker!r} became {has.speaker!r}"))
     return max(verdicts, key=lambda one: ("followed", "not read", "lost", "wrong").index(one[0]))
 
 
-def voice(reading: Reading, start: int, end: int) -> str | None:
-    """The speaker of the quotation that covers most of a place (at least half of it)."""
+def same_place(change: Change, had: Quote, has: Quote) -> bool:
+    """Both name their speaker with the same words of the text."""
+    if had.speaker_at is None or has.speaker_at is None:
+        return False
+    return change.moved(had.speaker_at.start, had.speaker_at.end) == (has.speaker_at.start, has.speaker_at.end)
+
+
+def voice(reading: Reading, start: int, end: int) -> Quote | None:
+    """The quotation that covers most of a place, at least half of it."""
     shares = [
         (sum(max(0, min(end, span.end) - max(start, span.start)) for span in one.spans), one.kind != "indirect", one)
         for one in reading.of(Quote)
     ]
     best = max((one for one in shares if one[0] * 2 >= end - start), key=lambda one: one[:2], default=None)
-    return best[2].speaker if best else None
+    return best[2] if best else None
 
 
 def negation(change: Change, before: Reading, after: Reading) -> Verdict:
