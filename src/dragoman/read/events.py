@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.languages import Language
@@ -13,7 +12,7 @@ from dragoman.read.roles import roles
 from dragoman.read.scene import Placed, Scene, lay_out
 from dragoman.read.standing import cues, standing
 from dragoman.read.triggers import Hit, pattern, triggers
-from dragoman.records import Event, Mention, Reading, Time
+from dragoman.records import Event, Reading, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +22,7 @@ __all__ = ["VERBAL", "events"]
 #: Acts done by speaking; coarser schemes call all of them a statement.
 VERBAL = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny"})
 _WINDOW = 90  # characters each side that a clause may reach where no parse tells its limits
+_NAMED = 14  # characters between "according to" and the name it gives: "the", "senior"
 _SLACK = 70  # characters behind a clause in which a required word may still stand
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s)|,(?=\s)|\s[–—-]\s")
 _OUT = frozenset({"ccomp", "relcl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "csubj", "mark", "discourse"})
@@ -33,7 +33,6 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
     """Every reported act of the article, in reading order."""
     scene = lay_out(page, reading)
     words = page.language.once(_Words)
-    last: list[Event] = []
     taken: list[tuple[int, int, str]] = []
     for hit in triggers(page.language).hits(page.value):
         if scene.aside(hit.start) or not _is_kind(page, hit):
@@ -42,9 +41,9 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
         if not _stands(scene, words, hit, clause) or _is_taken(taken, hit, clause):
             continue
         taken.append((clause[0], clause[1], hit.rule.type))
-        event = _event(scene, words, hit, clause, last)
-        last.append(event)
-        yield event
+        event = _event(scene, words, hit, clause)
+        if not hit.rule.actor or _is_done_by(scene, event, hit.rule.actor):
+            yield event
 
 
 class _Words:
@@ -99,6 +98,13 @@ def _has_party(scene: Scene, clause: tuple[int, int], hit: Hit) -> bool:
 def _is_taken(taken: list[tuple[int, int, str]], hit: Hit, clause: tuple[int, int]) -> bool:
     """True when the same act was just read from another word of the same clause."""
     return any(one[2] == hit.rule.type and one[0] <= hit.start < one[1] for one in taken[-4:])
+
+
+def _is_done_by(scene: Scene, event: Event, kind: str) -> bool:
+    """True when the actor is a mention of this kind."""
+    places = [scene.page.article.text.find(role.at.start, role.at.end) for role in event.roles if role.role == "actor" and role.at]
+    found = [scene.mention_at(*place) for place in places if place]
+    return any(one is not None and one.fact.kind == kind for one in found)
 
 
 # -- its clause ------------------------------------------------------------------------------------
@@ -156,7 +162,7 @@ def _reach(head: Token) -> tuple[int, int]:
 # -- the event -------------------------------------------------------------------------------------
 
 
-def _event(scene: Scene, words: _Words, hit: Hit, clause: tuple[int, int], last: list[Event]) -> Event:
+def _event(scene: Scene, words: _Words, hit: Hit, clause: tuple[int, int]) -> Event:
     found = standing(scene, hit.start, hit.end, clause)
     time = _time(scene, words, hit, clause)
     name, by = found.name, ""
@@ -182,9 +188,13 @@ def _event(scene: Scene, words: _Words, hit: Hit, clause: tuple[int, int], last:
 
 def _name_of(scene: Scene, token: Token) -> str:
     """The mention a claimant belongs to, else its words."""
+    if token.pos_ == "PRON" and token.head.dep_ in ("relcl", "acl:relcl"):
+        token = token.head.head
     found = scene.mention_at(token.idx, token.idx + len(token))
     if found is not None:
         return found.fact.refers_to or found.fact.name
+    if token.pos_ == "PRON":
+        return ""
     words = token.doc[token.left_edge.i : token.i + 1].text
     return " ".join(words.split())
 
@@ -199,9 +209,17 @@ def _voiced(scene: Scene, words: _Words, hit: Hit, name: str) -> tuple[str, str]
     source = words.according.search(scene.page.value, a, b) if words.according else None
     if source is None:
         return name, ""
-    who = next((one for one in scene.mentions if source.end() <= one.start <= source.end() + 40), None)
-    by = (who.fact.refers_to or who.fact.name) if who else ""
+    by = _source(scene, source.end(), b)
     return ("claimed" if name in ("happened", "under way") and hit.rule.type not in VERBAL else name), by
+
+
+def _source(scene: Scene, a: int, b: int) -> str:
+    """Who is named behind "according to": a mention, else the words up to the next stop."""
+    who = next((one for one in scene.mentions_in(a, b) if one.start - a <= _NAMED), None)
+    if who is not None:
+        return who.fact.refers_to or who.fact.name
+    words = _STOP.split(scene.page.value[a : min(b, a + _WINDOW)], maxsplit=1)[0]
+    return " ".join(words.split())
 
 
 # -- its time --------------------------------------------------------------------------------------
@@ -233,9 +251,9 @@ def _shares(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     verb = next((one for one in other.ancestors if one.pos_ in ("VERB", "AUX")), None)
     one = token
     for _ in range(4):
-        if one is verb:
+        if one == verb:
             return True
-        if one.dep_ in ("ccomp", "relcl", "acl:relcl", "parataxis") or one.head is one:
+        if one.dep_ in ("ccomp", "relcl", "acl:relcl", "parataxis") or one.head == one:
             return False
         one = one.head
     return False

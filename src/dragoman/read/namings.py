@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dragoman.languages import Language, alternatives
 from dragoman.read.scene import Scene
-from dragoman.read.triggers import pattern
+from dragoman.read.triggers import inner, pattern
 
 __all__ = ["Naming", "Vocabulary", "namings", "vocabulary"]
 
@@ -56,8 +56,7 @@ class Vocabulary:
         self._language, self._section = language, section
         heads = "|".join([*section.get("heads", {}).values(), section.get("vague", "(?!)")])
         shape = r"\b\w*(?:{})" if section.get("compound") else r"\b(?:{})"
-        inner = pattern(language, heads).pattern.removeprefix(r"\b(?:").removesuffix(r")(?!\w)")
-        self.head = re.compile(shape.format(inner) + r"(?!\w)", re.IGNORECASE) if self.known else None
+        self.head = re.compile(shape.format(inner(language, heads)) + r"(?!\w)", re.IGNORECASE) if self.known else None
         self.vague = self.made("vague", inside=bool(section.get("compound")))
         self.links = frozenset(section.get("links", "").split("|"))
         self.stop = frozenset(section.get("stop", "").split("|"))

@@ -1,79 +1,206 @@
-"""Who takes which part in an act: mentions of its clause, read by the words before them.
+"""Who takes which part in an act: mentions of its clause, by grammar where a parse ships, else by the words before them.
 
-Position and prepositions decide (before the trigger: actor; "to", "on", "against": recipient; "in": place; "by": actor;
-"between": both actors), a passive turns the sides; a parse adds the subject that stands outside the clause.
+Position and prepositions (before the trigger: actor; "to", "on", "against": recipient; "in": place; "by": actor;
+"between": both actors); a passive turns the sides. With a parse, subject, object and agent are taken from it, and a
+subject that stands with a governing verb is found there ("accused X of sending": X).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.languages import Language
 from dragoman.read.scene import Placed, Scene
-from dragoman.read.triggers import pattern
+from dragoman.read.triggers import END, pattern
 from dragoman.records import Mention, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["country_of", "passive", "roles", "subject_of"]
+__all__ = ["roles"]
 
 _ACTORS = frozenset({"PER", "GPE", "ORG", "NORP", "LOC", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TOWARDS = frozenset({"visit"})  # acts whose goal is a place
 _REACH = 48  # characters before a mention in which its preposition may stand: "to the former president of the …"
+_FAR = 4  # words between a preposition and the mention it governs
+_BY_DEP = {
+    "nsubj": "actor", "csubj": "actor", "obl:agent": "actor", "poss": "actor",
+    "dobj": "recipient", "obj": "recipient", "iobj": "recipient", "dative": "recipient",
+    "nsubjpass": "recipient", "nsubj:pass": "recipient",
+}  # fmt: skip
+_INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
+_LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
+_SAID = frozenset({"announce", "statement", "demand", "deny", "promise"})
+_PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
+_BY_PREPOSITION = {"source": "source", "by": "actor", "between": "actor", "origin": "actor", "in": "place", "of": "of"}
+
+
+class _Part(NamedTuple):
+    """A participant: role, mention, and where its phrase starts."""
+
+    role: str
+    place: Placed[Mention]
+    start: int
 
 
 class _Words:
     def __init__(self, language: Language) -> None:
-        table = language.section("events").get("prepositions", {})
-        whole = "|".join(f"(?P<{role}>\\b(?:{words})\\b)" for role, words in table.items() if words)
-        whole = whole.replace("(?P<from>", "(?P<origin>")
+        section = language.section("events")
+        table = section.get("prepositions", {})
+        whole = "|".join(f"(?P<{'origin' if role == 'from' else role}>\\b(?:{words}){END})" for role, words in table.items())
         self.preposition = re.compile(whole, re.IGNORECASE) if whole else None
-        passive_words = language.section("events").get("passive", "")
-        self.passive = pattern(language, passive_words) if passive_words else None
-        joined = language.section("events").get("and", "")
-        self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{language.section('events').get('articles', '')})\b)+", re.I)
+        self.passive = pattern(language, section["passive"]) if section.get("passive") else None
+        joined, articles = section.get("and", "(?!)"), section.get("articles", "(?!)")
+        self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{articles}){END})+", re.IGNORECASE)
+        pairs = section.get("pairs", {})
+        self.pairs = {kind: pattern(language, words) for kind, words in pairs.items()}
 
 
 def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type: str, kind: str) -> Iterator[Role]:
     """The parts that mentions of a clause take in the act named by its trigger."""
     words = scene.page.language.once(_Words)
-    turned = kind == "verb" and passive(scene, trigger, clause)
-    seen: set[str] = set()
+    token = scene.page.token(trigger[0])
+    turned = kind == "verb" and _passive(scene, words, trigger, clause)
     before: tuple[int, str] | None = None
+    found: list[_Part] = []
     for place in scene.mentions_in(*clause):
-        if place.start < trigger[1] and trigger[0] < place.end or not _counts(place):
+        if place.fact.kind not in _ACTORS or place.start < trigger[1] and trigger[0] < place.end:
             continue
-        name = place.fact.refers_to or place.fact.name
-        role = _joined(words, scene, before, place.start) or _role(words, scene, place, trigger, clause, kind, turned)
+        role, start = _by_grammar(scene, place, token) if token is not None else (None, place.start)
+        if role == "":
+            continue
+        if role is None:
+            role = _joined(words, scene, before, place) or _by_words(words, scene, place, start, trigger, clause, kind, turned)
         before = (place.end, role)
-        role = _fitted(role, place.fact, type)
+        if role == "source":
+            continue
+        found.append(_Part(_fitted(role, place.fact, type), place, start))
+    if not turned and not any(part.role == "actor" for part in found):
+        found += _outside(scene, token, type, kind, found)
+    yield from _each_once(scene, found, type)
+    yield from _pair(scene, words, clause, {_names(part.place) for part in found})
+
+
+def _each_once(scene: Scene, found: list[_Part], type: str) -> Iterator[Role]:
+    """Every participant once; where a person visits, countries are where."""
+    seen: set[str] = set()
+    visited = type in _TOWARDS and any(one.role == "actor" and one.place.fact.kind == "PER" for one in found)
+    for one in found:
+        whole = one.start < one.place.start
+        name = " ".join(scene.page.value[one.start : one.place.end].split()) if whole else _names(one.place)
+        role = "place" if visited and one.role == "actor" and one.place.fact.kind in _PLACES else one.role
         if name not in seen:
             seen.add(name)
-            yield Role(role=role, name=name, at=scene.page.span(place.start, place.end))
-    subject = subject_of(scene, trigger, kind)
-    if subject is not None and (subject.fact.refers_to or subject.fact.name) not in seen and not turned:
-        yield Role(role="actor", name=subject.fact.refers_to or subject.fact.name, at=scene.page.span(*subject[:2]))
+            yield Role(role=role, name=name, at=scene.page.span(one.start, one.place.end))
 
 
-def _counts(place: Placed[Mention]) -> bool:
-    return place.fact.kind in _ACTORS
+# -- by grammar ------------------------------------------------------------------------------------
 
 
-def _joined(words: _Words, scene: Scene, before: tuple[int, str] | None, start: int) -> str:
-    """The role of the mention before, when only "and" or a comma stands between the two."""
-    if before is None or start <= before[0]:
-        return before[1] if before and start < before[0] else ""
-    return before[1] if words.joined.fullmatch(scene.page.value, before[0], start) else ""
+def _by_grammar(scene: Scene, place: Placed[Mention], trigger: Token) -> tuple[str | None, int]:
+    """Role by the mention's head word and where the whole phrase starts; "" when it only belongs to another
+    participant, None when grammar does not say."""
+    tokens = scene.page.tokens(place.start, place.end)
+    if tokens is None:
+        return None, place.start
+    token = tokens.root
+    owner = _owner(token, trigger)
+    if owner is None:
+        return _role_of(token, trigger, 4), place.start
+    if owner.dep_ in _INSIDE and owner.head.pos_ in ("NOUN", "PROPN") and owner.head != trigger or scene.mention_at(owner.idx, owner.idx + 1):
+        return "", place.start
+    role = _role_of(owner, trigger, 3)
+    if place.fact.kind == "NORP" or token.dep_ == "compound":
+        return (role if role == "actor" else ""), place.start
+    start = next(one.idx for one in owner.subtree if one.pos_ not in _LOOSE)
+    return (role, start) if 0 <= place.start - start < _PHRASE else ("", place.start)
 
 
-def _role(
+def _owner(token: Token, trigger: Token) -> Token | None:
+    """The noun that a mention only belongs to: "the upper house" of "the upper house of the parliament"."""
+    head = token.head
+    if token.dep_ == "pobj":
+        head = head.head if head.lower_ == "of" else head
+    elif token.dep_ not in _INSIDE or any(child.dep_ == "case" and child.lemma_ not in ("de", "du") for child in token.children):
+        return None
+    elif token.dep_ == "nmod" and not any(child.dep_ == "case" for child in token.children):
+        return None
+    return head if head != trigger and head != token and head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _role_of(token: Token, trigger: Token, steps: int) -> str | None:
+    head = token.head
+    if token.dep_ in ("conj", "appos") and steps and head != trigger:
+        return _role_of(head, trigger, steps - 1)
+    if token.dep_ == "pobj" and head.dep_ == "agent":
+        return "actor" if head.head == trigger else None
+    if head == trigger and token.dep_ == "amod":
+        return "actor"
+    light = head == trigger.head and head.pos_ in ("VERB", "AUX") and trigger.pos_ == "NOUN"
+    return _BY_DEP.get(token.dep_) if head == trigger or light else None
+
+
+def _outside(scene: Scene, token: Token | None, type: str, kind: str, found: list[_Part]) -> list[_Part]:
+    """The subject that stands outside the clause; behind its verb of announcing, where the parser takes it for an object."""
+    if type in _SAID and token is not None and not any(child.dep_.startswith("nsubj") for child in token.children):
+        behind = [one for one in found if one.role == "recipient" and one.place.fact.kind in ("PER", "ORG")]
+        if behind:
+            found.remove(behind[0])
+            return [behind[0]._replace(role="actor")]
+    subject = _subject_of(scene, token, kind) if token is not None else None
+    if subject is None or any(_names(subject) == _names(one.place) for one in found):
+        return []
+    return [_Part("actor", subject, subject.start)]
+
+
+def _subject_of(scene: Scene, token: Token, kind: str) -> Placed[Mention] | None:
+    """The mention that is subject of the trigger, or of what governs it; of "accused X of …" it is X."""
+    own = next((child for child in token.children if child.dep_ in ("nsubj", "poss")), None)
+    if own is not None:
+        return _mention_of(scene, own)
+    for _ in range(5):
+        head, dep = token.head, token.dep_
+        if head == token or kind == "noun" and dep in ("pobj", "nmod", "obl:mod", "obl:arg"):
+            return None
+        if dep in ("relcl", "acl:relcl") or dep == "acl" and "VerbForm=Ger" in str(token.morph):
+            return _mention_of(scene, head)
+        if dep in ("ccomp", "parataxis"):
+            return None
+        token = head.head if head.dep_ == "prep" else head
+        found = {child.dep_: child for child in reversed(list(token.children))}
+        for name in ("dobj", "obj", "nsubjpass", "nsubj:pass") if dep in ("pcomp", "prep", "xcomp", "obl:arg", "ccomp") else ():
+            if name in found and (mention := _mention_of(scene, found[name])) is not None:
+                return mention
+        if "nsubj" in found:
+            return _mention_of(scene, found["nsubj"])
+    return None
+
+
+def _mention_of(scene: Scene, token: Token) -> Placed[Mention] | None:
+    """The mention a noun belongs to."""
+    found = scene.mention_at(token.idx, token.idx + len(token))
+    return found if found is not None and found.fact.kind in _ACTORS else None
+
+
+# -- by words --------------------------------------------------------------------------------------
+
+
+def _joined(words: _Words, scene: Scene, before: tuple[int, str] | None, place: Placed[Mention]) -> str:
+    """The role of the mention before, when only "and" or a comma stands between the two, or when it holds this one."""
+    if before is None or place.start < before[0]:
+        return before[1] if before else ""
+    return before[1] if words.joined.fullmatch(scene.page.value, before[0], place.start) else ""
+
+
+def _by_words(
     words: _Words,
     scene: Scene,
     place: Placed[Mention],
+    start: int,
     trigger: tuple[int, int],
     clause: tuple[int, int],
     kind: str,
@@ -81,18 +208,12 @@ def _role(
 ) -> str:
     """Role by the nearest preposition before the mention, else by its side of the trigger."""
     floor = trigger[1] if place.start >= trigger[1] else clause[0]
-    lead = scene.page.value[max(floor, place.start - _REACH) : place.start]
-    lead = re.split(r"[,;:()«»“”\"]", lead)[-1]
+    lead = re.split(r"[,;:()«»“”\"]", scene.page.value[max(floor, start - _REACH) : start])[-1]
     found = None
-    if words.preposition is not None:
-        for found in words.preposition.finditer(lead):
-            pass
-    if found is not None and len(lead[found.end() :].split()) <= 4:
-        role = {"by": "actor", "between": "actor", "origin": "actor", "to": "recipient", "with": "recipient"}
-        name = found.lastgroup or ""
-        if name == "of":
-            return "of"
-        return role.get(name, "place" if name == "in" else "recipient")
+    for found in words.preposition.finditer(lead) if words.preposition else ():
+        pass
+    if found is not None and len(lead[found.end() :].split()) <= _FAR:
+        return _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
     if place.start < trigger[0]:
         return "recipient" if turned else "actor"
     return "actor" if kind == "noun" else "recipient"
@@ -101,7 +222,7 @@ def _role(
 def _fitted(role: str, mention: Mention, type: str) -> str:
     """The role as the act and the kind of mention allow it."""
     if role == "of":
-        role = "actor" if mention.kind == "PER" or type in _TOWARDS else "recipient"
+        role = "actor" if mention.kind == "PER" or type in _TOWARDS and mention.kind not in _PLACES else "recipient"
     if role == "place" and mention.kind not in _PLACES:
         return "recipient"
     if role == "recipient" and type in _TOWARDS and mention.kind in _PLACES:
@@ -109,44 +230,36 @@ def _fitted(role: str, mention: Mention, type: str) -> str:
     return role
 
 
-def passive(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int]) -> bool:
+def _passive(scene: Scene, words: _Words, trigger: tuple[int, int], clause: tuple[int, int]) -> bool:
     """True when the trigger is a passive or a bare participle behind its noun."""
     token = scene.page.token(trigger[0])
     if token is not None:
         if any(child.dep_ in ("auxpass", "aux:pass") for child in token.children):
             return True
         return token.dep_ in ("acl", "amod") and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
-    words = scene.page.language.once(_Words)
     return bool(words.passive and words.passive.search(scene.page.value[clause[0] : trigger[0]]))
 
 
-def subject_of(scene: Scene, trigger: tuple[int, int], kind: str) -> Placed[Mention] | None:
-    """The mention that is the grammatical subject, also when it stands with a governing verb."""
-    token = scene.page.token(trigger[0])
-    if token is None:
-        return None
-    for _ in range(5):
-        for child in token.children:
-            if child.dep_ in ("nsubj", "poss"):
-                return _mention_of(scene, child)
-        if token.dep_ in ("relcl", "acl:relcl", "acl"):
-            return _mention_of(scene, token.head) if "Tense=Past" not in str(token.morph) or token.dep_ != "acl" else None
-        if token.dep_ == "pcomp":
-            verb = token.head.head
-            goal = next((child for child in verb.children if child.dep_ in ("dobj", "obj", "nsubjpass")), None)
-            return _mention_of(scene, goal) if goal is not None else None
-        if token.head is token or token.dep_ in ("ccomp", "parataxis", "pobj") and kind == "noun":
-            return None
-        token = token.head
-    return None
+def _pair(scene: Scene, words: _Words, clause: tuple[int, int], seen: set[str]) -> Iterator[Role]:
+    """ "the two countries", "les deux dirigeants": the pair named last in the paragraph, else the pair most named."""
+    for kind, cue in words.pairs.items():
+        found = cue.search(scene.page.value, *clause)
+        if found is None or seen:
+            continue
+        known = [one for one in scene.mentions if one.fact.kind == kind and one.end <= found.start()]
+        pairs = [
+            (one, other)
+            for one, other in zip(known, known[1:], strict=False)
+            if _names(one) != _names(other) and words.joined.fullmatch(scene.page.value, one.end, other.start)
+        ]
+        start, _ = scene.paragraph(found.start())
+        near = [pair for pair in pairs if pair[0].start >= start]
+        counts = Counter(_names(one) for one in scene.mentions)
+        last = near[-1] if near else max(pairs, key=lambda pair: sum(counts[_names(one)] for one in pair), default=())
+        for one in last:
+            seen.add(_names(one))
+            yield Role(role="actor", name=_names(one), at=scene.page.span(*found.span()))
 
 
-def _mention_of(scene: Scene, token: Token) -> Placed[Mention] | None:
-    """The mention a noun belongs to."""
-    found = scene.mention_at(token.idx, token.idx + len(token))
-    return found if found is not None and _counts(found) else None
-
-
-def country_of(mention: Mention) -> str:
-    """The country a mention acts for, "" when no table makes it certain."""
-    return mention.country
+def _names(place: Placed[Mention]) -> str:
+    return place.fact.refers_to or place.fact.name

@@ -144,7 +144,7 @@ def _governors(token: Token) -> Iterator[Token]:
         if one.dep_ == "conj" and one.head.pos_ == one.pos_:
             one = one.head
             continue
-        if one.dep_ not in ups or one.head is one:
+        if one.dep_ not in ups or one.head == one:
             return
         if one.dep_ == "acl" and one.head.pos_ in ("NOUN", "PROPN", "PRON") and "VerbForm=Part" in str(one.morph):
             return  # "the pact signed in May": a participle is not governed by its noun

@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 
 from dragoman.languages import Language
 
-__all__ = ["Rule", "Triggers", "pattern", "triggers"]
+__all__ = ["END", "Rule", "Triggers", "inner", "pattern", "triggers"]
+
+END = r"(?:(?<=')|(?!\w))"  # the end of a word, or an elision: "d'"
 
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")  # "(s|ed)": a group of the language files, never captured
 _CLASS = re.compile(r"\{([a-z]+)\}")  # "{agreement}"
-_CAPITAL = "(?-i:[A-ZÀ-ÞА-ЯЁ])"  # what "[A-Z]" means in the language files, where case is else ignored
+_CAPITAL = r"(?-i:[A-ZÀ-ÞА-ЯЁ])\w*"  # what "[A-Z]" means in the language files, where case is else ignored
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # "l'attaque" is two words, "test-fired" is one
 _VOCABULARY = 1 << 14  # words whose rules are remembered; an article has some 500
 
@@ -32,7 +34,8 @@ class Rule:
     before: re.Pattern[str] | None
     near: re.Pattern[str] | None
     unless: re.Pattern[str] | None
-    person: bool
+    person: bool  # somebody must stand in the clause
+    actor: str  # kind of mention that must be the actor: "was in Moscow" is a visit of a person only
 
 
 class Hit(NamedTuple):
@@ -77,7 +80,12 @@ def triggers(language: Language) -> Triggers:
 
 def pattern(language: Language, words: str) -> re.Pattern[str]:
     """Words of the `events` notation as a pattern for whole words, any case."""
-    return re.compile(rf"\b(?:{_expanded(words, language.section('events'))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{inner(language, words)}){END}", re.IGNORECASE)
+
+
+def inner(language: Language, words: str) -> str:
+    """Words of the `events` notation written out, to be put into a larger pattern."""
+    return _expanded(words, language.section("events"))
 
 
 def _fits(rule: Rule, value: str, start: int, end: int) -> bool:
@@ -96,13 +104,14 @@ def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any])
         number=number,
         type=row["type"],
         kind="verb" if "verb" in row else "noun",
-        words=re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE),
+        words=re.compile(rf"(?:{words}){END}", re.IGNORECASE),
         after=near("next", r"[\s«“\"]*(?:{})"),
         bar=near("bar", r"[\s-]*(?:{})"),
         before=near("before", r"(?:{})$"),
-        near=near("with", r"\b(?:{})(?!\w)"),
-        unless=near("unless", r"\b(?:{})(?!\w)"),
+        near=near("with", rf"\b(?:{{}}){END}"),
+        unless=near("unless", rf"\b(?:{{}}){END}"),
         person=bool(row.get("person")),
+        actor=row.get("actor", ""),
     )
 
 
