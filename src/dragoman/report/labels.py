@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from dragoman.records import Entity, Quote, Reading, Story
 from dragoman.spans import Span
 
 __all__ = ["Labels"]
+
+MARKS = re.compile(r"^[\s«“\"]+|[\s»”\"]+$|[“”]")  # “strictly defensive” said in “one word”
 
 
 class Labels:
@@ -63,6 +66,13 @@ class Labels:
     def entity(self, given: str) -> str:
         """Name of an Entity.id, or the words themselves where a fact carries plain words."""
         return self.entities[given].name if given in self.entities else given
+
+    def quoted(self, span: Span) -> str:
+        """The words of a span as they were read, blanks folded and marks dropped, between quotation marks."""
+        text = self.reading[span.source].article.text
+        place = text.find(span.start, span.end)
+        words = text.value[place[0] : place[1]] if place else self.story.words(span)
+        return f"“{MARKS.sub('', ' '.join(words.split()))}”"
 
     def cited(self, source: str, refers_to: str) -> str:
         """Like `name`, with the article's own words between quotation marks, so that nobody takes them for ours."""

@@ -27,7 +27,7 @@ from dragoman.records import (
     When,
 )
 from dragoman.report.labels import Labels
-from dragoman.report.wording import SHOWN_EVENTS, act_clause, clause, listed, plural, provides
+from dragoman.report.wording import OWN_ACTS, SHOWN_EVENTS, act_clause, clause, listed, plural, provides
 from dragoman.spans import Span
 
 __all__ = [
@@ -250,10 +250,14 @@ def _provision(group: Sequence[Provision], label: str, parent: str, labels: Labe
     said = _said(first.said_by, first.source, labels)
     remark = "" if first.clause else " – a remark about it, not shown as a term"
     spans = [span for one in group for span in one.spans]
+    if first.obligation.startswith("character"):
+        words = f"it is called {listed(labels.quoted(one.hull) for one in group)}"
+    else:
+        words = provides(first.obligation)
     return Line(
         label=label,
         region="agreement",
-        text=_capital(f"{said}{provides(first.obligation)}{f', in case: {triggers}' if triggers else ''}{remark}."),
+        text=_capital(f"{said}{words}{f', in case: {triggers}' if triggers else ''}{remark}."),
         state="said" if first.said_by else "told",
         support=_articles(spans, labels),
         evidence=_proof(spans, labels),
@@ -296,7 +300,9 @@ def act_text(act: Act, labels: Labels) -> str:
     elif state == "said" and not act.claimed_by:
         lead = "claimed, nobody named: "
     done = state in ("told", "said") and act.standing != "under way"
-    return _capital(f"{_said(act.claimed_by, act.source, labels)}{lead}{act_clause(act.act, who, done=done)}")
+    words = act_clause(act.act, who, done=done)
+    unknown = ", by whom is not told" if act.act in OWN_ACTS and not who else ""
+    return _capital(f"{_said(act.claimed_by, act.source, labels)}{lead}{words}{unknown}")
 
 
 def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
@@ -307,11 +313,11 @@ def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
     for party in deal.parties or ("",):
         row = []
         for stage, acts in STAGES:
-            own = tuple(line for act, line in made if act.act in acts and act.party in (party, ""))
+            pairs = [(act, line) for act, line in made if act.act in acts and act.party in (party, "")]
             name = labels.entity(party) if party else ""
-            done = any(line.state in ("told", "said") for line in own)
+            done = any(line.state in ("told", "said") for act, line in pairs if act.party or act.act not in OWN_ACTS)
             gap = next((gap for gap in deal.gaps if not done and _speaks_of(gap, stage, name)), "")
-            row.append(Stage(stage=stage, party=name, lines=own, gap=gap))
+            row.append(Stage(stage=stage, party=name, lines=tuple(line for _, line in pairs), gap=gap))
         rows.append(row)
     return rows
 
@@ -449,18 +455,18 @@ def _counted(figure: Figure, labels: Labels) -> str:
 
 def _wrong(story: Story, labels: Labels) -> Iterator[Line]:
     """Weekdays that do not fit their dates, then the findings over all articles."""
-    made = [line for reading in story.readings for time in reading.of(Time) for line in _weekday(time, story, labels)]
+    made = [line for reading in story.readings for time in reading.of(Time) for line in _weekday(time, labels)]
     made += [_finding(finding, labels) for finding in story.findings]
     for number, line in enumerate(made, 1):
         yield replace(line, label=f"X{number}")
 
 
-def _weekday(time: Time, story: Story, labels: Labels) -> Iterator[Line]:
+def _weekday(time: Time, labels: Labels) -> Iterator[Line]:
     if time.weekday and time.when:
         yield Line(
             label="",
             region="wrong",
-            text=f"“{story.words(time.spans[0])}”: {dated(time.when)} was a {time.weekday}.",
+            text=f"{labels.quoted(time.spans[0])}: {dated(time.when)} was a {time.weekday}.",
             when=dated(time.when),
             iso=time.when.edtf,
             support=_articles(time.spans, labels),

@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 from dragoman.records import Agreement, Article, Entity, Figure, Quote, Reading, Story, Utterance, When, Wording
 from dragoman.report.drawing import Amount, Point, amounts, axis
 from dragoman.report.labels import Labels
-from dragoman.report.lines import Evidence, Line, Stage, dated, figure_text, life_cycle, lines, provisions
+from dragoman.report.lines import Evidence, Line, Stage, dated, figure_text, life_cycle, lines, provisions, steps
 from dragoman.report.passages import Passages, language_name
-from dragoman.report.wording import EVENTS, topic
+from dragoman.report.wording import EVENTS, OWN_ACTS, topic
 from dragoman.spans import Span
 
 __all__ = ["Views"]
@@ -74,6 +74,7 @@ class Cell:
     when: str
     claimant: Markup
     links: tuple[str, ...]
+    note: str = ""
 
 
 class Views:
@@ -156,6 +157,12 @@ class Views:
         found = [self.passages.find(name, spans) for name in reversed(names.values())]
         return [self.passages.q(span) for span in found if span]
 
+    @cached_property
+    def nobody(self) -> set[str]:
+        """Labels of acts that a party does for itself, where the article does not say which."""
+        rows = (step for deal in self.story.agreements for step in steps(deal, self.labels))
+        return {name for name, acts in rows if acts[0].act in OWN_ACTS and not (acts[0].party or acts[0].body)}
+
     def cycle(self, deal: Agreement) -> list[tuple[str, list[tuple[Stage, list[Cell]]]]]:
         """Rows of the life-cycle table: party, then each stage with its entries."""
         return [
@@ -165,20 +172,21 @@ class Views:
 
     def _cells(self, stage: Stage) -> list[Cell]:
         order = ("told", "said", "planned", "possible", "denied")
+        done, hopes = any(line.state in ("told", "said") for line in stage.lines), ("planned", "possible")
         groups: dict[tuple[str, str], list[Line]] = {}
         for line in stage.lines:
-            groups.setdefault((line.state, line.claimant), []).append(line)
+            groups.setdefault((line.state, "" if done and line.state in hopes else line.claimant), []).append(line)
         cells = []
-        done = any(state in ("told", "said") for state, _ in groups)
         for (state, claimant), own in sorted(groups.items(), key=lambda item: order.index(item[0][0])):
-            if done and state in ("planned", "possible"):
+            if done and state in hopes:
                 cells.append(Cell(state, "", Markup(""), tuple(line.label for line in own)))
                 continue
             dates = {line.when for line in own if line.when != "undated"} or {"undated"}
             who = self.passages.voiced(claimant, own[0].evidence)
             for when in sorted(dates):
                 links = tuple(line.label for line in own if line.when in (when, "undated"))
-                cells.append(Cell(state, when, who, links))
+                note = "by whom is not told" if own[0].label in self.nobody else ""
+                cells.append(Cell(state, when, who, links, note))
         return cells
 
     # -- timeline ----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["ACTS", "EVENTS", "SHOWN_EVENTS", "act_clause", "clause", "listed", "plural", "provides", "topic"]
+__all__ = ["ACTS", "EVENTS", "OWN_ACTS", "SHOWN_EVENTS", "act_clause", "clause", "listed", "plural", "provides", "topic"]
 
 #: act → (its name, said of the agreement, said of a party); "{}" is the party where it does not come first
 ACTS: dict[str, tuple[str, str, str]] = {
@@ -29,6 +29,9 @@ ACTS: dict[str, tuple[str, str, str]] = {
     "terminated": ("end", "it was ended", "ended it"),
     "superseded": ("replacement by another agreement", "another agreement replaced it", "replaced it by another one"),
 }
+
+#: acts that each party does for itself: told without a party, they are told of no party
+OWN_ACTS = frozenset({"approved", "ratified", "acceded", "deposited", "denounced", "withdrawn"})
 
 #: type → (singular verb, plural verb, noun); the noun stands when no actor is named
 EVENTS: dict[str, tuple[str, str, str]] = {
@@ -121,7 +124,7 @@ def provides(obligation: str) -> str:
     """What a line says an agreement provides for; `defence:mutual` names a kind of it."""
     kind, _, detail = obligation.replace("_", " ").partition(":")
     inner = f" ({detail.strip()})" if detail.strip() else ""
-    return f"it is called {detail.strip()}" if kind == "character" and inner else f"it provides for {kind}{inner}"
+    return f"it provides for {kind}{inner}"
 
 
 def listed(names: Iterable[str]) -> str:
