@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dragoman.languages import Language, alternatives
 from dragoman.read.dateline import day_in
 from dragoman.read.sheet import ENDED, STOPPED, Line, Sheet
 from dragoman.records import Block
 
-__all__ = ["blocks", "byline_name", "sentences"]
+__all__ = ["blocks", "byline_name", "is_signed", "sentences"]
 
+NONE: Mapping[int, str] = MappingProxyType({})
 HEADLINE = 220  # characters; the longest headlines of real pages are near 180
 HEADING = 130
 CAPTION = 400
 CREDITED = re.compile(r"[^:]{3,30}:\s*\S")  # photo: the two men at the quay
 BULLET = re.compile(r"[-–—*•·▪‣►]\s+\S")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+SIGNED = re.compile(r"\s[·•]\s|,?\s+\d{1,2}\b")  # Ana Name · 9 November 2024
 CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
 TRUE_WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -27,18 +30,20 @@ TRUE_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def blocks(
-    value: str, language: Language, *, captions: Collection[int] = (), headings: Collection[int] = ()
+    value: str, language: Language, *, captions: Collection[int] = (), kinds: Mapping[int, str] = NONE
 ) -> tuple[Block, ...]:
     """The blocks of a clean text in order.
 
-    `captions` and `headings` are clean positions known to lie in one (a credit stood beside; a tag said so).
+    `captions` are clean positions known to lie in one (a credit stood beside), `kinds` what tags say of blocks.
     """
     sheet = Sheet(value=value, language=language)
     runs = _runs(sheet)
-    kinds = [_kind(sheet, lines, captions, headings) for lines in runs]
-    _name_head(sheet, runs, kinds)
+    told = [next((kinds[one] for one in kinds if lines[0].start <= one < lines[-1].end), "") for lines in runs]
+    found = [kind or _kind(sheet, lines, captions) for kind, lines in zip(told, runs, strict=True)]
+    if "headline" not in told:
+        _name_head(sheet, runs, found)
     return tuple(
-        Block(kind=kind, start=lines[0].start, end=lines[-1].end) for kind, lines in zip(kinds, runs, strict=True)
+        Block(kind=kind, start=lines[0].start, end=lines[-1].end) for kind, lines in zip(found, runs, strict=True)
     )
 
 
@@ -65,10 +70,8 @@ def _is_wrapped(sheet: Sheet) -> bool:
     return widest <= 110 and unfinished > 0.6 * len(inner)
 
 
-def _kind(sheet: Sheet, lines: list[Line], captions: Collection[int], headings: Collection[int]) -> str:
+def _kind(sheet: Sheet, lines: list[Line], captions: Collection[int]) -> str:
     first, last = lines[0], lines[-1]
-    if any(first.start <= one < last.end for one in headings):
-        return "heading"
     if any(first.start <= one < last.end for one in captions) and last.end - first.start <= CAPTION:
         return "caption"
     if first.number and sheet.words.start("credits", first.folded) and CREDITED.match(first.folded):
@@ -122,10 +125,16 @@ def _is_byline(sheet: Sheet, line: Line) -> bool:
     return 0 < len(rest) <= 10 and (rest[0][0].isupper() or any(word.lower() in plain for word in rest))
 
 
+def is_signed(line: str, language: Language) -> bool:
+    """True when a line begins like a byline."""
+    return language.once(_byline).match(line) is not None
+
+
 def byline_name(line: str, language: Language) -> str:
     """Who signs, without the "By"."""
     found = language.once(_byline).match(line)
-    return line[found.end() :].strip() if found else line.strip()
+    name = line[found.end() :] if found else line
+    return SIGNED.split(name, maxsplit=1)[0].strip(" ,;·|–-") or line.strip()
 
 
 def _byline(language: Language) -> re.Pattern[str]:

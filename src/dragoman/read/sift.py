@@ -14,7 +14,8 @@ from dragoman.models import identify
 from dragoman.read.agencies import credited
 from dragoman.read.clean import plain, tidy
 from dragoman.read.dateline import day_in, given_day
-from dragoman.read.sentences import blocks, byline_name, sentences
+from dragoman.read.metadata import About, url_day
+from dragoman.read.sentences import blocks, byline_name, is_signed, sentences
 from dragoman.read.sheet import SENTENCES
 from dragoman.records import Article, Block, Source, When
 from dragoman.settings import Settings
@@ -41,28 +42,24 @@ class _Found:
     """What a page's tags told, for the article; plain text tells nothing."""
 
     text: Text
-    title: Span | None = None
-    headings: tuple[int, ...] = ()  # original positions
-    language: str = ""
-    published: When | None = None
-    published_span: Span | None = None
-    outlet: str | None = None
-    url: str | None = None
+    kinds: tuple[tuple[int, str], ...] = ()  # what tags say of blocks, by original position
+    about: About = field(default_factory=About)
     byline: str | None = None
-    notes: tuple[str, ...] = field(default=())
+    published_span: Span | None = None
 
 
 def sift(source: Source, settings: Settings | None = None) -> Article:
     """One source made readable."""
     settings = settings or Settings()
-    found = _from_text(source)
+    found = _from_html(source) if source.kind == "html" else _Found(text=Text.of(source.id, source.text))
     raw = plain(found.text)
     code = _language(source, found, raw.value)
-    outlet = source.given("outlet") or found.outlet
+    outlet = source.given("outlet") or found.about.outlet
     text = tidy(raw, code, outlet=outlet or "")
     speech = language(code)
-    runs = blocks(text.value, speech, captions=_captions(source, text))
+    runs = blocks(text.value, speech, captions=_captions(source, text), kinds=_kinds(text, found))
     title = next((text.span(one.start, one.end) for one in runs if one.kind == "headline"), None)
+    byline = _byline(found.byline, text.value, runs, speech)
     article = Article(
         source=source.id,
         name=source.name,
@@ -70,18 +67,28 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
         language=code,
         title=title,
         outlet=outlet,
-        url=source.given("url") or found.url,
-        byline=found.byline or _byline(text.value, runs, speech),
-        credits=credited(text.value[:1200], _ending(source, text)),
+        url=source.given("url") or found.about.url,
+        byline=byline,
+        credits=credited(f"{byline or ''}\n{text.value[:1200]}", _ending(source, text)),
         blocks=runs,
         sentences=sentences(text.value, runs, speech),
-        notes=(*_given_notes(source), *found.notes, *_damage(text)),
+        notes=(*_given_notes(source), *_damage(text)),
     )
     return _dated(article, source, found, settings)
 
 
-def _from_text(source: Source) -> _Found:
-    return _Found(text=Text.of(source.id, source.text))
+def _from_html(source: Source) -> _Found:
+    from dragoman.read.markup import read_markup
+
+    page = read_markup(Text.of(source.id, source.text))
+    place = page.about.published_at
+    return _Found(
+        text=page.text,
+        kinds=page.kinds,
+        about=page.about,
+        byline=page.byline,
+        published_span=Span(source.id, *place) if place and place[0] < place[1] else None,
+    )
 
 
 # -- language --------------------------------------------------------------------------------------
@@ -94,7 +101,7 @@ def _language(source: Source, found: _Found, value: str) -> str:
     lines = [line for line in value.split("\n", 400) if len(line) > 60]
     code, score = identify("\n".join(lines)[:SAMPLE] if lines else value[:SAMPLE])
     if score < SURE:
-        return found.language or "und"
+        return found.about.language or "und"
     return code
 
 
@@ -124,10 +131,23 @@ def _captions(source: Source, text: Text) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _byline(value: str, runs: tuple[Block, ...], speech: Language) -> str | None:
+def _kinds(text: Text, found: _Found) -> dict[int, str]:
+    """The kinds that tags gave, by clean position; blocks whose words are gone drop out."""
+    places = {}
+    for place, kind in found.kinds:
+        clean = text.find(place, place + 200)
+        if clean:
+            places[clean[0]] = kind
+    return places
+
+
+def _byline(told: str | None, value: str, runs: tuple[Block, ...], speech: Language) -> str | None:
+    if told:
+        return byline_name(told, speech)
     for block in runs:
-        if block.kind == "byline":
-            return byline_name(value[block.start : block.end], speech)
+        line = value[block.start : block.end]
+        if block.kind == "byline" or (block.kind == "dateline" and is_signed(line, speech)):
+            return byline_name(line, speech)
     return None
 
 
@@ -157,11 +177,14 @@ def _dated(article: Article, source: Source, found: _Found, settings: Settings) 
         if day:
             return replace(article, published=day)
         article = replace(article, notes=(*article.notes, f'the date given, "{given}", could not be read'))
-    if found.published:
-        return replace(article, published=found.published, published_span=found.published_span)
+    if found.about.published:
+        return replace(article, published=found.about.published, published_span=found.published_span)
     line = _date_line(article)
     if line:
         return replace(article, published=line[0], published_span=line[1])
+    day = url_day(article.url) if article.url else None
+    if day:
+        return replace(article, published=day)
     infer = _inference()
     inferred = infer(article, settings) if infer else None
     if inferred:
@@ -171,7 +194,7 @@ def _dated(article: Article, source: Source, found: _Found, settings: Settings) 
 
 def _date_line(article: Article) -> tuple[When, Span] | None:
     for block in article.blocks:
-        if block.kind == "dateline":
+        if block.kind in ("dateline", "byline"):
             words = article.text.value[block.start : block.end]
             read = day_in(words, article.language, basis=f'date line "{" ".join(words.split())[:60]}"')
             if read:

@@ -1,0 +1,293 @@
+"""HTML as tokens and elements that know their place in the original; robust, one pass, linear in the length.
+
+Browsers repair broken pages; we only need what stands where: which words lie in which element. Unclosed tags,
+stray end tags and bare < are taken as they come and never stop the rest.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+__all__ = ["BLOCKS", "Element", "Token", "parse"]
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VOID = _names("area base br col embed hr img input keygen link meta param source track wbr")
+#: Elements whose content is not markup up to their own end tag.
+RAW = _names("script style textarea title xmp iframe noembed noframes noscript svg math")
+BLOCKS = _names(
+    "html body head title div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption article "
+    "section header footer nav aside main figure figcaption blockquote pre form fieldset address hr center details "
+    "summary dialog option select textarea button iframe noscript template hgroup picture video audio legend menu"
+)
+#: What lies around an element, one bit a name, so that nobody has to climb.
+AROUND = {
+    name: 1 << number
+    for number, name in enumerate(
+        [
+            "a",
+            "pre",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "figure",
+            "figcaption",
+            "article",
+            "main",
+            "body",
+            "svg",
+            "li",
+            "td",
+            "blockquote",
+            "p",
+            "aside",
+            "footer",
+            "nav",
+        ]
+    )
+}
+DEEP = 500  # elements nested deeper are taken as words of the one around them, as browsers do
+#: An element that opens closes these when they are still open, up to the nearest of the second set.
+CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (_names("li p"), _names("ul ol menu")),
+    "dt": (_names("dt dd p"), _names("dl")),
+    "dd": (_names("dt dd p"), _names("dl")),
+    "tr": (_names("tr td th p"), _names("table")),
+    "td": (_names("td th p"), _names("tr table")),
+    "th": (_names("td th p"), _names("tr table")),
+    "option": (_names("option"), _names("select")),
+    "body": (_names("head"), _names("html")),
+}
+ENDS_PARAGRAPH = BLOCKS - _names(
+    "li dt dd tr td th option select button title picture video audio iframe noscript textarea template html head body"
+)
+OPENING = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][^\s/>]{0,60}))")
+CLEAN_TAG = re.compile(r"[^>\"']*>")
+ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
+LONG_VALUE = 20_000  # a quotation mark that does not close within this was never opened on purpose
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element: where its tags stand, what lies around it, and why it was left out ("" while kept)."""
+
+    name: str
+    start: int  # of the opening tag
+    inner: int  # after the opening tag
+    parent: Element | None
+    number: int
+    source: str = field(repr=False)
+    end: int = 0  # after the closing tag
+    why: str = ""
+    around: int = 0
+    _attributes: dict[str, str] | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Names in small letters; values with references decoded."""
+        if self._attributes is None:
+            self._attributes = {}
+            for match in ATTRIBUTE.finditer(self.source, self.start + 1 + len(self.name), self.inner):
+                value = match[2] or match[3] or match[4] or ""
+                self._attributes.setdefault(match[1].lower(), html.unescape(value) if "&" in value else value)
+        return self._attributes
+
+    def get(self, name: str) -> str:
+        """An attribute, "" when it is not there."""
+        return self.attributes.get(name, "")
+
+    def place(self, name: str) -> tuple[int, int] | None:
+        """Where the value of an attribute stands."""
+        for match in ATTRIBUTE.finditer(self.source, self.start + 1 + len(self.name), self.inner):
+            if match[1].lower() == name:
+                number = next((number for number in (2, 3, 4) if match[number]), 0)
+                return match.span(number) if number else None
+        return None
+
+    @property
+    def label(self) -> str:
+        """Class and id, in small letters."""
+        return f"{self.get('class')} {self.get('id')}".lower()
+
+    def inside(self, *names: str) -> bool:
+        """True when it is, or lies in, an element of one of these names (those in AROUND)."""
+        return any(self.around & AROUND[name] for name in names)
+
+
+@dataclass(slots=True)
+class Token:
+    """A run of words or a piece of markup, in the element that holds it."""
+
+    kind: str  # text | open | close | void | other
+    start: int
+    end: int
+    element: Element
+
+
+def parse(source: str) -> tuple[list[Element], list[Token]]:
+    """Elements in the order they open, and the tokens that cover the whole original."""
+    return _Parser(source).run()
+
+
+class _Parser:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.root = Element("", 0, 0, None, 0, source)
+        self.elements = [self.root]
+        self.tokens: list[Token] = []
+        self.open = [self.root]
+        self.counts: Counter[str] = Counter()
+        self.next_mark = {'"': -1, "'": -1}
+        self.gone: set[str] = set()  # raw elements whose end tag no longer comes
+
+    def run(self) -> tuple[list[Element], list[Token]]:
+        source, at, size = self.source, 0, len(self.source)
+        while at < size:
+            match = OPENING.search(source, at)
+            begin = match.start() if match else size
+            if begin > at:
+                self.tokens.append(Token("text", at, begin, self.open[-1]))
+            if match is None:
+                break
+            at = self._markup(match)
+        for element in self.open:
+            element.end = element.end or size
+        return self.elements, self.tokens
+
+    def _markup(self, match: re.Match[str]) -> int:
+        start = match.start()
+        if match[1]:
+            close = self.source.find("-->", match.end())
+            end = close + 3 if close >= 0 else self._bracket(match.end())
+            return self._other(start, end)
+        if match[2]:
+            close = (
+                self.source.find("]]>", start, start + 100_000) if self.source.startswith("<![CDATA[", start) else -1
+            )
+            return self._other(start, close + 3 if close >= 0 else self._bracket(match.end()))
+        end = self._tag_end(match.end())
+        name = match[4].lower()
+        if match[3]:
+            self._closing(name, start, end)
+            return end
+        return self._opening(name, start, end)
+
+    def _other(self, start: int, end: int) -> int:
+        self.tokens.append(Token("other", start, end, self.open[-1]))
+        return end
+
+    def _bracket(self, at: int) -> int:
+        end = self.source.find(">", at)
+        return end + 1 if end >= 0 else len(self.source)
+
+    def _tag_end(self, at: int) -> int:
+        """After the > that closes a tag, past any > inside a quoted value."""
+        match = CLEAN_TAG.match(self.source, at)
+        if match:
+            return match.end()
+        first = self._bracket(at)
+        while True:
+            bracket = self.source.find(">", at)
+            if bracket < 0:
+                return len(self.source)
+            marks = [place for place in (self._mark('"', at), self._mark("'", at)) if place >= 0]
+            mark = min(marks, default=len(self.source))
+            if bracket < mark:
+                return bracket + 1
+            close = self._mark(self.source[mark], mark + 1)
+            if close < 0 or close - mark > LONG_VALUE:
+                return first
+            at = close + 1
+
+    def _mark(self, mark: str, at: int) -> int:
+        """The next quotation mark of this kind; looked up once however often it is asked for."""
+        known = self.next_mark[mark]
+        if known < at and known != len(self.source):
+            known = self.source.find(mark, at)
+            self.next_mark[mark] = known if known >= 0 else len(self.source)
+        known = self.next_mark[mark]
+        return known if at <= known < len(self.source) else -1
+
+    def _opening(self, name: str, start: int, end: int) -> int:
+        if name in CLOSES:
+            self._imply(*CLOSES[name], start)
+        elif name in ENDS_PARAGRAPH and self.counts["p"]:
+            self._imply(frozenset(["p"]), BLOCKS - {"p"}, start)
+        parent = self.open[-1]
+        element = Element(name, start, end, parent, len(self.elements), self.source)
+        element.around = parent.around | AROUND.get(name, 0)
+        self.elements.append(element)
+        closed = (
+            name in VOID
+            or len(self.open) > DEEP
+            or (self.source[end - 2 : end] == "/>" and name not in BLOCKS and name not in RAW)
+        )
+        self.tokens.append(Token("void" if closed else "open", start, end, element))
+        if closed:
+            element.end = end
+            return end
+        if name in RAW:
+            return self._raw(element, end)
+        self.open.append(element)
+        self.counts[name] += 1
+        return end
+
+    def _raw(self, element: Element, at: int) -> int:
+        """Everything up to the element's own end tag."""
+        close = None
+        if element.name not in self.gone:
+            close = re.compile(rf"</{re.escape(element.name)}\s*>?", re.IGNORECASE).search(self.source, at)
+        if close is None:
+            self.gone.add(element.name)
+            if element.name not in ("script", "style"):  # an unclosed title or frame is taken as an ordinary element
+                self.open.append(element)
+                self.counts[element.name] += 1
+                return at
+        stop, after = (close.start(), close.end()) if close else (len(self.source), len(self.source))
+        if stop > at:
+            self.tokens.append(Token("text", at, stop, element))
+        if after > stop:
+            self.tokens.append(Token("close", stop, after, element))
+        element.end = after
+        return after
+
+    def _imply(self, names: frozenset[str], until: frozenset[str], at: int) -> None:
+        """Close what an opening tag closes without saying so."""
+        depth = len(self.open) - 1
+        last = None
+        while depth > 0 and self.open[depth].name not in until:
+            if self.open[depth].name in names:
+                last = depth
+            elif self.open[depth].name in BLOCKS and self.open[depth].name not in names:
+                break
+            depth -= 1
+        if last is not None:
+            self._pop(last, at)
+
+    def _closing(self, name: str, start: int, end: int) -> None:
+        token = Token("close", start, end, self.open[-1])
+        self.tokens.append(token)
+        if not self.counts[name]:
+            return
+        depth = len(self.open) - 1
+        while self.open[depth].name != name:
+            if name not in BLOCKS and self.open[depth].name in BLOCKS:
+                return  # </b> in another paragraph than its <b>
+            depth -= 1
+        token.element = self.open[depth]
+        self._pop(depth, end)
+
+    def _pop(self, depth: int, at: int) -> None:
+        for element in self.open[depth:]:
+            element.end = at
+            self.counts[element.name] -= 1
+        del self.open[depth:]
