@@ -1,10 +1,221 @@
+"""Quotations → one utterance with all its wordings: verbatim, translated, shortened, lengthened, spliced.
+
+Vectors and character grams only propose that two quotations are one; speaker, numbers and polarity judge. Translated
+wordings are never called verbatim, and no result depends on the order of the articles.
+"""
+
 from __future__ import annotations
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.compare.likeness import Link, likeness
+from dragoman.compare.surfaces import Piece, folded, pieces
+from dragoman.models import Encoder
+from dragoman.records import Entity, Quote, Reading, Utterance, Wording, digest
+from dragoman.spans import Span
 
 __all__ = ["utterances"]
 
 
-def utterances(readings: Any, entities: Any, encoder: Any = None) -> tuple[Any, ...]:
-    """Not written yet."""
-    return ()
+def utterances(
+    readings: Sequence[Reading], entities: Sequence[Entity], encoder: Encoder | None = None
+) -> tuple[Utterance, ...]:
+    """Everything said in the articles, each utterance once with all its wordings, in a fixed order."""
+    found = pieces(readings, entities)
+    links = likeness(found, encoder)
+    groups = _groups(found, links)
+    made = [_utterance(group, groups, links) for group in groups.all()]
+    return tuple(sorted(made, key=lambda one: (-len({w.quote.source for w in one.wordings}), one.id)))
+
+
+class _Groups:
+    """Pieces joined by links, best link first."""
+
+    def __init__(self, found: Sequence[Piece]) -> None:
+        self.found = found
+        self.parent = list(range(len(found)))
+
+    def root(self, index: int) -> int:
+        """The group an index belongs to."""
+        while self.parent[index] != index:
+            self.parent[index] = self.parent[self.parent[index]]
+            index = self.parent[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        """Make two groups one; the smaller index stays its root, so order of joining leaves no trace."""
+        a, b = sorted((self.root(one), self.root(other)))
+        self.parent[b] = a
+
+    def members(self) -> dict[int, list[int]]:
+        """{root: indices}."""
+        grouped: dict[int, list[int]] = defaultdict(list)
+        for index in range(len(self.found)):
+            grouped[self.root(index)].append(index)
+        return grouped
+
+    def all(self) -> list[list[int]]:
+        """All groups in order of their first member."""
+        return [group for _, group in sorted(self.members().items())]
+
+
+def _groups(found: Sequence[Piece], links: Sequence[Link]) -> _Groups:
+    groups = _Groups(found)
+    for link in links:
+        if link.strong or _fits(groups, found, link, links):
+            groups.join(link.a, link.b)
+    _same_act(found, groups)
+    _whole_again(found, groups)
+    return groups
+
+
+def _fits(groups: _Groups, found: Sequence[Piece], link: Link, links: Sequence[Link]) -> bool:
+    """A weak link must not tie two sentences of one article together that are not alike themselves."""
+    a, b = groups.root(link.a), groups.root(link.b)
+    if a == b:
+        return True
+    members = groups.members()
+    tied = {(one.a, one.b) for one in links}
+    for i in members[a]:
+        for j in members[b]:
+            same = found[i].at.source == found[j].at.source
+            if same and found[i].act != found[j].act and (min(i, j), max(i, j)) not in tied:
+                return False
+    return True
+
+
+def _same_act(found: Sequence[Piece], groups: _Groups) -> None:
+    """Phrases that one cue gives in one sentence, and the report around them, are one act of speaking."""
+    acts: dict[str, list[int]] = defaultdict(list)
+    for index, piece in enumerate(found):
+        if piece.quote.kind in ("partial", "indirect"):
+            acts[piece.act].append(index)
+    for indices in acts.values():
+        reports = [i for i in indices if found[i].quote.kind == "indirect"]
+        for i in indices:
+            for j in reports:
+                if i != j and found[j].at.covers(found[i].at):
+                    groups.join(i, j)
+
+
+def _whole_again(found: Sequence[Piece], groups: _Groups) -> None:
+    """Sentences of one quotation stay together unless other articles give them apart (then it is a splice)."""
+    sentences: dict[str, list[int]] = defaultdict(list)
+    for index, piece in enumerate(found):
+        if not piece.whole:
+            sentences[piece.quote.id].append(index)
+    for indices in sentences.values():
+        shared = [i for i in indices if _elsewhere(found, groups, i)]
+        roots = {groups.root(i) for i in shared}
+        if len(roots) > 1 and not _together(found, groups, roots):
+            continue
+        for i in indices[1:]:
+            groups.join(indices[0], i)
+
+
+def _elsewhere(found: Sequence[Piece], groups: _Groups, index: int) -> bool:
+    root, quote = groups.root(index), found[index].quote.id
+    return any(
+        groups.root(other) == root and found[other].quote.id != quote and found[other].at.source != found[index].at.source
+        for other in range(len(found))
+    )
+
+
+def _together(found: Sequence[Piece], groups: _Groups, roots: set[int]) -> bool:
+    """True when some other article's one quotation has sentences in all these groups: a long quotation, no splice."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for index, piece in enumerate(found):
+        if groups.root(index) in roots:
+            places[piece.quote.id].add(groups.root(index))
+    return sum(roots <= seen for seen in places.values()) > 1
+
+
+# -- wordings ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    quote: Quote
+    pieces: tuple[Piece, ...]
+    spliced: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def language(self) -> str:
+        return self.pieces[0].language
+
+    @property
+    def rank(self) -> tuple[int, int, tuple[str, int, int, str]]:
+        """Direct before partial before indirect, then the longest: what the others are described against."""
+        order = {"direct": 0, "partial": 1, "scare": 2, "indirect": 3}[self.quote.kind]
+        return order, -len(self.text), self.pieces[0].order
+
+
+def _utterance(group: Sequence[int], groups: _Groups, links: Sequence[Link]) -> Utterance:
+    found = groups.found
+    by_quote: dict[str, list[int]] = defaultdict(list)
+    for index in group:
+        by_quote[found[index].quote.id].append(index)
+    surfaces = []
+    for indices in by_quote.values():
+        quote = found[indices[0]].quote
+        spliced = any(
+            not piece.whole and piece.quote.id == quote.id and groups.root(index) != groups.root(indices[0])
+            for index, piece in enumerate(found)
+        )
+        surfaces.append(_Surface(quote, tuple(found[i] for i in sorted(indices)), spliced))
+    surfaces.sort(key=lambda one: one.rank)
+    base = surfaces[0]
+    inside = [link for link in links if link.a in group and link.b in group]
+    speakers = [piece.speaker for surface in surfaces for piece in surface.pieces if piece.speaker]
+    wordings = tuple(_wording(one, base, found, inside) for one in surfaces)
+    return Utterance(
+        id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),
+        speaker=max(sorted(set(speakers)), key=speakers.count) if speakers else "",
+        wordings=tuple(sorted(wordings, key=lambda one: (one.quote.source, one.quote.start, one.quote.end))),
+        why=_why(surfaces, inside),
+    )
+
+
+def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Sequence[Link]) -> Wording:
+    part: Span | None = None
+    if one.spliced or (len(one.pieces) == 1 and not one.pieces[0].whole):
+        part = Span(one.pieces[0].at.source, one.pieces[0].at.start, one.pieces[-1].at.end)
+    relation, why = _relation(one, base)
+    if one.spliced:
+        relation, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
+    scores = [link.why for link in links if {found[link.a].quote.id, found[link.b].quote.id} == {one.quote.id, base.quote.id}]
+    return Wording(
+        quote=one.quote, language=one.language, relation=relation, part=part, why="; ".join([why, *scores[:1]])
+    )
+
+
+def _relation(one: _Surface, base: _Surface) -> tuple[str, str]:
+    mine, theirs = folded(one.text), folded(base.text)
+    if one is base:
+        return "verbatim", "the fullest wording; the others are described against it"
+    if one.quote.kind == "indirect":
+        return "paraphrase", "reported without quotation marks"
+    if one.language != base.language:
+        return "translation", f"in another language ({one.language}, {base.language})"
+    if mine == theirs:
+        return "verbatim", "the same words"
+    if f" {mine} " in f" {theirs} ":
+        return "shorter", "a part of the same words"
+    if f" {theirs} " in f" {mine} ":
+        return "longer", "the same words and more"
+    return "paraphrase", "other words in the same language"
+
+
+def _why(surfaces: Sequence[_Surface], links: Iterable[Link]) -> str:
+    if len(surfaces) == 1:
+        return "one wording"
+    best = sorted(links, key=lambda link: (-link.score, link.a, link.b))
+    articles = len({surface.quote.source for surface in surfaces})
+    reason = f": {best[0].why}" if best else ": one cue gives them in one sentence"
+    return f"{len(surfaces)} wordings in {articles} article{'s' if articles > 1 else ''}{reason}"

@@ -123,7 +123,7 @@ def _cities(code: str) -> Iterator[tuple[str, Thing, str]]:
         english = zone.rpartition("/")[2].replace("_", " ")
         thing = Thing(f"city:{english}", "GPE", country_of.get(zone, ""), governs_of.get(zone, ""))
         local = (zones.get(zone) or {}).get("city")
-        yield from ((form, thing, "name") for form in {english, local or english})
+        yield from ((form, thing, "name") for form in dict.fromkeys((local or english, english)))
 
 
 def _kind(key: str) -> str:
@@ -197,8 +197,8 @@ class Gazetteer:
             gaps = (text[tokens[i].end() : tokens[i + 1].start()] for i in range(number, last))
             if all(_GAP.fullmatch(gap) for gap in gaps):
                 end = tokens[last].end()
-                if len(entry.words[-1]) == 1 and len(entry.words) > 1 and text[end : end + 1] == ".":
-                    end += 1  # the point of "U.S."
+                if entry.listed.endswith(".") and text[end : end + 1] == ".":
+                    end += 1  # the point of "U.S." and "EE. UU."
                 return Hit(tokens[number].start(), end, entry.thing, entry.form, entry.listed)
         return None
 

@@ -1,0 +1,156 @@
+"""What is compared of each quotation: its sentences, its folded words, its numbers, the entities in it, its polarity."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.languages import alternatives, language
+from dragoman.records import Entity, Mention, Quote, Reading, digest
+from dragoman.spans import Span
+
+__all__ = ["Piece", "folded", "grams", "pieces"]
+
+WORD = re.compile(r"[^\W_]+")
+NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+GROUP = re.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?!\d))")
+SENTENCE = re.compile(r"(?<=[.!?…])[\"”»')\]]*\s+(?=[^\W\d_]|[“«\"„(])|\n+")
+SIZE = 4  # characters of a gram; 4-grams were level with sentence vectors on untuned quotations
+SHORT = 12  # characters under which a sentence is glued to the one before it
+AROUND = 90  # characters of the article's sentence on either side that help to read a short phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence of a quotation (or the whole of a short one) with everything two of them are judged by."""
+
+    quote: Quote
+    at: Span
+    language: str
+    text: str
+    around: str  # the phrase inside its sentence, for phrases too short to compare alone
+    act: str  # equal for quotations one cue gives in one sentence
+    speaker: str  # Entity.id, else the words; "" when the article names nobody
+    whole: bool
+    numbers: frozenset[str]
+    entities: frozenset[str]
+    negative: bool
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Place in a fixed order that no order of articles changes."""
+        return self.at.source, self.at.start, self.at.end, self.quote.kind
+
+
+def folded(text: str) -> str:
+    """Case-folded words joined by single spaces."""
+    return " ".join(WORD.findall(text.casefold()))
+
+
+def grams(text: str) -> frozenset[str]:
+    """The character 4-grams of folded text."""
+    words = f" {folded(text)} "
+    return frozenset(words[i : i + SIZE] for i in range(max(1, len(words) - SIZE + 1)))
+
+
+def pieces(readings: Iterable[Reading], entities: Sequence[Entity]) -> list[Piece]:
+    """The pieces of all quotations of all articles in a fixed order."""
+    owner = {(one.source, one.refers_to): entity.id for entity in entities for one in entity.mentions}
+    found = [piece for reading in readings for piece in _of_article(reading, owner)]
+    return sorted(found, key=lambda piece: piece.order)
+
+
+def _of_article(reading: Reading, owner: dict[tuple[str, str], str]) -> Iterator[Piece]:
+    text, value = reading.article.text, reading.article.text.value
+    named = sorted(
+        (mention.start, mention.end, owner.get((mention.source, mention.refers_to), mention.refers_to))
+        for mention in reading.of(Mention)
+    )
+    starts = [one[0] for one in named]
+    negation = _negation(reading.article.language)
+    for quote in reading.of(Quote):
+        speaker = _speaker(reading, quote, owner)
+        act = digest(quote.source, quote.cue.start if quote.cue else quote.start, _sentence(reading, quote))
+        for part, whole in _parts(reading, quote):
+            place = text.find(part.start, part.end)
+            if place is None:
+                continue
+            words = value[place[0] : place[1]]
+            inside = {one[2] for one in named[bisect_right(starts, part.start - 1) : bisect_right(starts, part.end)]}
+            yield Piece(
+                quote,
+                part,
+                reading.article.language,
+                words,
+                _around(reading, quote, place) if quote.kind != "direct" else "",
+                act,
+                speaker,
+                whole,
+                frozenset(GROUP.sub("", one) for one in NUMBER.findall(words)),
+                frozenset(inside),
+                negation.search(words) is not None,
+            )
+
+
+def _negation(code: str) -> re.Pattern[str]:
+    words = language(code).words("quotes", "negations")
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:(?<=')|(?!\w))", re.IGNORECASE)
+
+
+def _sentence(reading: Reading, quote: Quote) -> int:
+    place = reading.article.text.find(quote.start, quote.end)
+    sentence = reading.article.sentence_at(place[0]) if place else None
+    return sentence[0] if sentence else quote.start
+
+
+def _speaker(reading: Reading, quote: Quote, owner: dict[tuple[str, str], str]) -> str:
+    """The entity that speaks, by name or by the mention that stands where the speaker is named."""
+    if quote.speaker is None:
+        return ""
+    found = owner.get((quote.source, quote.speaker))
+    if found is None and quote.speaker_at is not None:
+        spots = [one for one in reading.of(Mention) if quote.speaker_at.covers(one.hull) and one.form != "demonym"]
+        best = max(spots, key=lambda one: (one.end - one.start, -one.start), default=None)
+        if best is not None and 2 * len(best.hull) > len(quote.speaker_at):
+            found = owner.get((quote.source, best.refers_to))
+    return found or folded(quote.speaker)
+
+
+def _parts(reading: Reading, quote: Quote) -> Iterator[tuple[Span, bool]]:
+    """The sentences of a quotation as original spans; short ones stay with their neighbour."""
+    text = reading.article.text
+    cuts: list[tuple[int, int]] = []
+    for span in quote.spans:
+        place = text.find(span.start, span.end)
+        if place is not None:
+            cuts += _split(text.value, *place)
+    if quote.kind == "indirect" or len(cuts) <= 1:
+        yield quote.hull if len(quote.spans) > 1 else quote.spans[0], True
+        return
+    for a, b in cuts:
+        yield text.span(a, b), False
+
+
+def _split(value: str, a: int, b: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = a
+    for one in SENTENCE.finditer(value, a, b):
+        if one.start() - start >= SHORT and b - one.end() >= SHORT:
+            found.append((start, one.start()))
+            start = one.end()
+    return [*found, (start, b)]
+
+
+def _around(reading: Reading, quote: Quote, place: tuple[int, int]) -> str:
+    """The sentence around a phrase, from its cue on."""
+    sentence = reading.article.sentence_at(place[0]) or place
+    low, high = max(sentence[0], place[0] - AROUND), min(max(sentence[1], place[1]), place[1] + AROUND)
+    if quote.cue is not None:
+        cue = reading.article.text.find(quote.cue.start, quote.cue.end)
+        if cue is not None and cue[1] <= place[0]:
+            low = max(low, cue[1])
+        elif cue is not None and cue[0] >= place[1]:
+            high = min(high, cue[0])
+    return reading.article.text.value[low:high].strip()
