@@ -131,7 +131,10 @@ def dated(when: When | None) -> str:
         return f"{_MONTHS[first.month - 1]} {first.year}"
     if first == date.min or last == date.max or when.precision == "open":
         return f"by {_day(last)}" if last != date.max else f"from {_day(first)}"
-    return f"{_day(first)} – {_day(last)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    start = f"{first.day} {_MONTHS[first.month - 1]}" if first.year == last.year else _day(first)
+    return f"{start} – {_day(last)}"
 
 
 def _day(day: date) -> str:

@@ -27,7 +27,7 @@ NEAR = 16  # at least so much of it, before the start or end of a sentence is go
 FAR = 4000  # characters of the original looked at, where tags and furniture stand between
 LONG = 260  # marked words longer than this are shown by both ends; the line itself shows them in full
 END = 90
-QUOTED = re.compile(r"“([^“”]+)”")  # says “if it is signed”
+QUOTED = re.compile(r"“([^“”]+)”|(?<!\w)'([^']+)'(?!\w)")  # says “if it is signed”, 'June 19'
 STOP = re.compile(r"[.!?…]['\"”»]?\s+")  # "… came. " ends a sentence well enough for a context
 TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>?", re.S | re.I)
 #: Tags that part the words before and after them.
@@ -230,9 +230,10 @@ class Passages:
         spans = [one.span for one in evidence]
         out, at = [], 0
         for match in QUOTED.finditer(text):
-            found = self.find(match[1], spans)
+            words = match[1] or match[2]
+            found = self.find(words, spans)
             out.append(escape(text[at : match.start()]))
-            out.append(Markup("“{}”").format(self.q(found)) if found else escape(match[1]))
+            out.append(Markup("“{}”").format(self.q(found)) if found else escape(words if match[1] else match[0]))
             at = match.end()
         return Markup("").join([*out, escape(text[at:])])
 

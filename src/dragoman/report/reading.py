@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from html import unescape
+from itertools import groupby, pairwise
 
 from markupsafe import Markup, escape
 
@@ -112,6 +113,16 @@ def _block(reading: Reading, runs: list[Run]) -> str:
     return "paragraph"
 
 
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """Runs that are read on end as one, those taken out by themselves."""
+    for cut, own in groupby(runs, key=lambda run: run.kind == "cut"):
+        if cut:
+            yield from own
+        else:
+            same = list(own)
+            yield Run(same[0].start, same[-1].end, "kept")
+
+
 class _Writer:
     """Writes the runs of one stretch, cut again where marked passages begin and end."""
 
@@ -126,7 +137,7 @@ class _Writer:
         near = [span for span in self.spans if span.start < high and span.end > low]
         cuts = sorted({edge for span in near for edge in (span.start, span.end)})
         starts, waiting = {span.start for span in near}, -1
-        for run in runs:
+        for run in _joined(runs):
             edges = [run.start, *(cut for cut in cuts if run.start < cut < run.end), run.end]
             for a, b in pairwise(edges):
                 waiting = a if a in starts else waiting
@@ -135,7 +146,7 @@ class _Writer:
                     yield from self._anchor(waiting)
                     yield self._cut(run._replace(start=a, end=b))
                     waiting = -1
-                elif covered and run.kind != "tag":
+                elif covered and self.passages.letters(self.source.id, a, b).strip():
                     anchor = Markup(" id={}-{}").format(self.label, waiting) if waiting >= 0 else ""
                     yield Markup("<mark{}>{}</mark>").format(anchor, self.passages.letters(self.source.id, a, b))
                     waiting = -1
@@ -160,7 +171,7 @@ class _Writer:
 
     def _cut(self, run: Run) -> Markup:
         words = self.source.text[run.start : run.end]
-        pieces = visible(words) if self.source.kind == "html" else [words.strip()]
+        pieces = [unescape(one) for one in visible(words)] if self.source.kind == "html" else [words.strip()]
         shown, left = [], FURNITURE if self.whole else 0
         for piece in pieces:
             if left > 0:

@@ -43,10 +43,18 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "statement": ("makes a statement", "make a statement", "statement"),
     "invite": ("invites", "invite", "invitation"),
     "sign": ("signs", "sign", "signing"),
+    "agree": ("reaches agreement", "reach agreement", "agreement reached"),
+    "initial": ("initials", "initial", "initialling"),
     "approve": ("approves", "approve", "approval"),
     "ratify": ("ratifies", "ratify", "ratification"),
     "exchange_instruments": ("exchanges instruments", "exchange instruments", "exchange of instruments"),
     "enter_into_force": ("enters into force", "enter into force", "entry into force"),
+    "deposit": ("deposits an instrument", "deposit instruments", "deposit of an instrument"),
+    "accede": ("accedes", "accede", "accession"),
+    "apply_provisionally": ("applies provisionally", "apply provisionally", "provisional application"),
+    "replace": ("replaces", "replace", "replacement"),
+    "terminate": ("ends", "end", "end"),
+    "denounce": ("denounces", "denounce", "denunciation"),
     "suspend": ("suspends", "suspend", "suspension"),
     "extend": ("extends", "extend", "extension"),
     "withdraw": ("withdraws", "withdraw", "withdrawal"),
@@ -100,6 +108,9 @@ _TO = {
     "demand": "of",
     "exchange_instruments": "with",
     "sign": "with",
+    "initial": "with",
+    "agree": "with",
+    "accede": "to",
 }
 
 
