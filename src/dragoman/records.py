@@ -277,7 +277,7 @@ class Fact:
         """From the first to the last character."""
         return Span(self.source, self.start, self.end)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Made of kind, source, spans and values: reading twice changes nothing."""
         values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "by"}
