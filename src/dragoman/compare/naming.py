@@ -49,7 +49,7 @@ def proper(name: str, kind: str, code: str) -> list[str]:
         own = {_latin(w) for w in kept if w not in words.ideas and w not in words.heads}
         if len(ideas) + len(own) > 1:
             return ["ideas " + " ".join(sorted(ideas | own))]
-    keys = [" ".join(_latin(word) for word in kept)]
+    keys = list(dict.fromkeys((" ".join(map(_latin, kept)), " ".join(map(_latin, folded)))))
     own_words = [word for word in kept if word not in words.heads]
     if len(own_words) < len(kept) and own_words and gazetteer(code).known(" ".join(own_words).title()) is None:
         joined = " ".join(min(sounds(_latin(word))) for word in own_words)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ import tomllib
 from dragoman.languages import Language, alternatives
 from dragoman.languages.world import fold
 
-__all__ = ["Lexicon", "People", "Word", "lexicon", "people", "split"]
+__all__ = ["Lexicon", "People", "Word", "Words", "lexicon", "people", "split", "words_of"]
 
 #: A word of a name: letters and digits, joined by hyphens or apostrophes, without the possessive; an elided
 #: article is a word of its own: "O'Neill", "al-Assad", "d|Ormuz".
@@ -30,10 +31,33 @@ class Word(NamedTuple):
     folded: str
 
 
-def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of a stretch of text."""
-    stop = len(text) if end is None else end
-    return [Word(m.start(), m.end(), m.group(), fold(m.group())) for m in WORD.finditer(text, start, stop)]
+def split(text: str) -> list[Word]:
+    """The words of a text."""
+    return [Word(m.start(), m.end(), m.group(), fold(m.group())) for m in WORD.finditer(text)]
+
+
+class Words:
+    """The words of a page, found once, and those of any stretch of it."""
+
+    def __init__(self, text: str) -> None:
+        self.all = split(text)
+        self._starts = [word.start for word in self.all]
+        self._ends = [word.end for word in self.all]
+
+    def __call__(self, a: int, b: int) -> list[Word]:
+        """The words that share a character with a..b."""
+        return self.all[bisect_right(self._ends, a) : bisect_left(self._starts, b)]
+
+    def before(self, a: int, most: int) -> list[Word]:
+        """Up to `most` words that end at or before a position."""
+        last = bisect_right(self._ends, a)
+        return self.all[max(last - most, 0) : last]
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> Words:
+    """The words of a page; kept for the few pages in hand."""
+    return Words(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +89,14 @@ class Lexicon:
     links: frozenset[str]
     honorifics: frozenset[str]
     offices: dict[str, str]  # folded words → class: H head of state, K counterpart, T title, M part of a title, N before one
-    longest: int  # words in the longest office
+    longest: dict[str, int]  # first word of an office → words in the longest that begins so
     never: frozenset[str]
     endings: tuple[str, ...]
     patterns: dict[str, re.Pattern[str]]
     cue: dict[str, frozenset[str]]
     ideas: dict[str, str]  # words of treaty names → the idea they carry
     body_links: frozenset[str]
+    capitals: bool  # capitals inside a sentence mark names, and no parser reads the language
     before: bool  # a body or country may stand before an office: "Kremlin spokesman"
     compounds: tuple[str, ...]  # offices that end longer words: "Kremlsprecher"
 
@@ -95,13 +120,17 @@ def _make(language: Language) -> Lexicon:
     offices: dict[str, str] = {}
     for kind, key in (("M", "title_words"), ("N", "title_before"), ("T", "titles"), ("K", "counterparts"), ("H", "heads")):
         offices.update({" ".join(w.folded for w in split(word)): kind for word in get(key)})
+    longest: dict[str, int] = {}
+    for key in offices:
+        first, size = key.partition(" ")[0], key.count(" ") + 1
+        longest[first] = max(size, longest.get(first, 0))
     return Lexicon(
         known=bool(get("heads")),
         articles=_set(get("articles")),
         links=_set(get("links")),
         honorifics=_set(word.rstrip(".") for word in get("honorifics")),
         offices=offices,
-        longest=max((key.count(" ") + 1 for key in offices), default=1),
+        longest=longest,
         never=_set(get("never")),
         endings=tuple(sorted(_set(get("case_endings")), key=lambda ending: (-len(ending), ending))),
         patterns=_patterns(get),
@@ -109,6 +138,7 @@ def _make(language: Language) -> Lexicon:
         | {"body_nouns": frozenset(get("body_nouns"))},
         ideas={fold(word.strip()): idea.strip() for word, _, idea in (row.partition(">") for row in get("law_words"))},
         body_links=frozenset(w.folded for link in get("body_links") for w in split(link)),
+        capitals=bool(language.section("mentions").get("capitals_are_names")),
         before=bool(language.section("mentions").get("office_last")),
         compounds=tuple(fold(word) for word in get("compound_offices")),
     )

@@ -6,11 +6,13 @@ Everything here works on clean offsets and knows no language: words come from `l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.languages.world import Gazetteer, Hit, Thing, gazetteer
-from dragoman.read.lexicon import WORD, Lexicon, Word, people, split
+from dragoman.read.lexicon import WORD, Lexicon, Word, people, split, words_of
 from dragoman.read.page import Page
 from dragoman.read.works import works
 
@@ -42,10 +44,6 @@ class Found:
     country: str = ""
     metonym_for: str = ""
 
-    def overlaps(self, other: Found) -> bool:
-        """True when both share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 def found(page: Page, lexicon: Lexicon) -> list[Found]:
     """All names of a page, without overlaps, in reading order."""
@@ -73,10 +71,13 @@ class _Finder:
 
     def __init__(self, page: Page, lexicon: Lexicon, hits: list[Hit]) -> None:
         self.page, self.text, self.lexicon, self.hits = page, page.value, lexicon, hits
-        self.words = split(self.text)
+        self.words_in = words_of(self.text)
+        self.words = self.words_in.all
         self.people = people()
+        self.starts, self.ends = [hit.start for hit in hits], [hit.end for hit in hits]
+        self.count = Counter(word.text for word in self.words)
         self.lower = {word.text for word in self.words if word.text[0].islower()}
-        self.of_hit = {at: hit for hit in hits for at in (word.start for word in split(self.text, hit.start, hit.end))}
+        self.of_hit = {word.start: hit for hit in hits for word in self.words_in(hit.start, hit.end)}
 
     # -- candidates ------------------------------------------------------------------------------
 
@@ -153,9 +154,24 @@ class _Finder:
         size = sum(word.text[0].isupper() for word in rest)
         if rest[0].folded in self.lexicon.never or size > 5 or rest[0].text.isupper() != rest[-1].text.isupper():
             return
-        if (given and size > 1) or (titled and (size > 1 or rest[0].text not in self.lower)):
-            if not self.shouting(rest[0].start) and not (titled and not given and not self.lexicon.known):
-                yield Found(rest[0].start, rest[-1].end, "PER", "shape")
+        if self.shouting(rest[0].start):
+            return
+        eastern = rest[0].folded in self.people.family_first and "-" in rest[-1].text
+        if ((given or eastern) and size > 1) or (titled and self.lexicon.known and rest[0].text.lower() not in self.lower):
+            yield Found(rest[0].start, rest[-1].end, "PER", "shape")
+        elif self.lexicon.capitals and not self.begins(run[0].start):
+            yield from self.bare(rest, size)
+
+    def bare(self, run: list[Word], size: int) -> Iterator[Found]:
+        """Capitals inside a sentence, in a language that keeps them for names and ships no parser."""
+        bodies = self.lexicon.cue["body_heads"] | self.lexicon.cue["fac_heads"]
+        words = [word for word in run if word.text[0].isupper()]
+        if any(word.text in bodies or word.text.lower() in self.lower or word.start in self.of_hit for word in words):
+            return
+        if words[0].folded in self.lexicon.offices or len(words[0].text) < 3 or words[0].text[0].isdigit():
+            return
+        name = Found(run[0].start, run[-1].end, "PER" if 2 <= size <= 4 else "MISC", "capitals")
+        yield self.relabel(name)
 
     def first_of_name(self, run: list[Word]) -> int:
         """How many leading words of a run are titles or honorifics."""
@@ -171,18 +187,17 @@ class _Finder:
         """Number of words of the office or honorific that begins at a word, 0 for none."""
         if run[at].folded in self.lexicon.honorifics:
             return 1
-        for size in range(min(self.lexicon.longest, len(run) - at), 0, -1):
+        for size in range(min(self.lexicon.longest.get(run[at].folded, 0), len(run) - at), 0, -1):
             if " ".join(word.folded for word in run[at : at + size]) in self.lexicon.offices:
                 return size
         return 0
 
     def titled(self, start: int) -> bool:
         """True when an office or honorific stands directly before a position."""
-        before = self.text[max(start - 40, 0) : start]
-        if not before.endswith((" ", "\u00a0", "\u202f")) or "\n" in before[-3:]:
+        words = self.words_in.before(start, 2)
+        if not words or self.text[words[-1].end : start] not in (" ", "\u00a0", "\u202f", ". ", ".\u00a0"):
             return False
-        words = split(before.rstrip(" \u00a0\u202f."))[-2:]
-        if not words or before.rstrip()[-1:] in ",;:!?":
+        if self.text[words[-1].end] == "." and words[-1].folded not in self.lexicon.honorifics and len(words[-1].text) > 4:
             return False
         kinds = (self.lexicon.offices.get(" ".join(w.folded for w in words[i:]), "") for i in range(len(words)))
         return words[-1].folded in self.lexicon.honorifics or any(kind in "HT" and kind for kind in kinds)
@@ -190,13 +205,13 @@ class _Finder:
     def shouting(self, at: int) -> bool:
         """True inside a line where most words begin with a capital: capitals tell nothing there."""
         a, b = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
-        words = split(self.text, a, b if b >= 0 else len(self.text))
+        words = self.words_in(a, b if b >= 0 else len(self.text))
         long = [word for word in words if len(word.text) > 3]
         return len(long) > 4 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
 
     def trim(self, a: int, b: int, kind: str) -> Found | None:
         """A candidate without marks, articles, titles and lower-case words at its edges; None when nothing is left."""
-        words = split(self.text, a, b)
+        words = self.words_in(a, b)
         person = kind == "PER"
         while words and self.drop_first(words, person):
             words = words[max(self.office(words, 0), 1) if person else 1 :]
@@ -227,7 +242,9 @@ class _Finder:
 
     def sensible(self, name: Found) -> bool:
         """False for weekdays, common words that only begin a sentence, numbers and single letters."""
-        words = split(self.text, name.start, name.end)
+        words = self.words_in(name.start, name.end)
+        if name.kind == "LAW" and sum(word.text[0].isupper() for word in words) < 2:
+            return False
         if len(words) > 8 or all(word.folded in self.lexicon.never for word in words):
             return False
         if len(words) > 1:
@@ -237,19 +254,26 @@ class _Finder:
             return False
         if word.folded in self.lexicon.offices or word.folded in self.lexicon.articles:
             return False
+        if name.kind != "GPE" and self.begins(word.start) and self.count[word.text] == 1:
+            return False
         token = self.page.token(word.start)
         return token is None or token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and not (
             token.pos_ != "PROPN" and token.is_sent_start
         )
 
+    def begins(self, start: int) -> bool:
+        """True for the first word of a line or sentence, whose capital tells nothing."""
+        before = self.text[max(start - 8, 0) : start].rstrip(" \u00a0\"'«“„([-–—•")[-1:]
+        return not before or before in "\n.!?…:"
+
     def relabel(self, name: Found) -> Found:
         """The candidate with its kind put right: a given name begins a person, "the daily X" is a body."""
-        words = split(self.text, name.start, name.end)
+        words = self.words_in(name.start, name.end)
         bodies = self.lexicon.cue["body_heads"] | self.lexicon.cue["body_nouns"]
         if name.kind != "PER" and 1 < len(words) < 5 and words[0].folded in self.people.given:
             if not any(word.text in bodies or word.start in self.of_hit for word in words):
                 name.kind = "PER"
-        before = split(self.text, max(name.start - 24, 0), name.start)
+        before = self.words_in.before(name.start, 1)
         if before and before[-1].text in self.lexicon.cue["body_nouns"] and self.text[before[-1].end : name.start] == " ":
             name.kind = "ORG"
         if len(words) == 1 and name.kind in ("PER", "ORG", "MISC") and "locative" in self.lexicon.patterns:
@@ -270,7 +294,7 @@ class _Finder:
             folded = split(word)[0].folded
             if (token is not None and token.pos_ != "PROPN") or folded in self.lexicon.offices or folded in self.lexicon.never:
                 return name
-            if len(split(self.text, name.start, name.end)) > 3:
+            if len(self.words_in(name.start, name.end)) > 3:
                 return name
             name = Found(name.start, match.end(), name.kind, name.by)
 
@@ -280,14 +304,17 @@ class _Finder:
         for name in names:
             if name.thing is not None or name.kind in ("LAW", "NORP"):
                 continue
-            words = split(self.text, name.start, name.end)
+            words = self.words_in(name.start, name.end)
             forms.setdefault(self.text[name.start : name.end], (name.kind, name.form))
             if name.kind == "PER" and len(words) > 1:
                 family = words[0] if words[0].folded in self.people.family_first else words[-1]
                 if len(family.text) > 2 and not family.text.isupper():
-                    forms.setdefault(family.text, ("PER", "name"))
+                    forms[family.text] = ("PER", "name")
         if not forms:
             return
+        for name in names:
+            if name.by == "parser" and self.text[name.start : name.end] in forms:
+                name.kind = forms[self.text[name.start : name.end]][0]
         pattern = re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + r")(?![\w-])")
         for match in pattern.finditer(self.text):
             kind, form = forms[match.group()]
@@ -298,9 +325,11 @@ class _Finder:
     def settle(self, names: list[Found]) -> list[Found]:
         """The candidates that stand: better evidence first, no overlaps, in reading order."""
         chosen: list[Found] = []
+        taken = bytearray(len(self.text))
         for name in sorted(names, key=lambda name: (-self.weight(name), name.start, name.end)):
-            if not any(name.overlaps(other) for other in chosen):
+            if 1 not in taken[name.start : name.end]:
                 chosen.append(name)
+                taken[name.start : name.end] = b"\1" * (name.end - name.start)
         return sorted(chosen, key=lambda name: name.start)
 
     def weight(self, name: Found) -> float:
@@ -310,8 +339,8 @@ class _Finder:
             return 3 + size
         if name.by == "built":
             return 5 + size
-        if name.by in ("parser", "shape"):
-            inside = [hit for hit in self.hits if hit.start < name.end and name.start < hit.end]
+        if name.by in ("parser", "shape", "capitals"):
+            inside = self.hits[bisect_right(self.ends, name.start) : bisect_left(self.starts, name.end)]
             if not inside:
                 return 2 + size
             return 4 + size if self.more_than_tables(name, inside) else 1 + size
@@ -325,7 +354,7 @@ class _Finder:
             return False
         rest = [
             word
-            for word in split(self.text, name.start, name.end)
+            for word in self.words_in(name.start, name.end)
             if not any(hit.start <= word.start < hit.end for hit in inside) and word.text[0].isupper()
         ]
         if name.kind == "PER":

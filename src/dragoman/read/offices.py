@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.read.lexicon import Lexicon, Word, split
+from dragoman.read.lexicon import Lexicon, Word, words_of
 from dragoman.read.names import Found
 from dragoman.read.page import Page
 
@@ -41,7 +41,7 @@ class _Line:
         self.places: list[tuple[int, int]] = []
         self.of: list[Found | None] = []
         queue, at = sorted(names, key=lambda name: name.start), 0
-        words = split(self.text)
+        words = words_of(self.text).all
         number = end = 0
         while number < len(words):
             word = words[number]
@@ -86,10 +86,9 @@ class _Line:
     def code(self, words: list[Word], number: int) -> tuple[str, int]:
         """The letter of a word, or of an office of several words, and how many words it takes."""
         lexicon = self.lexicon
-        for size in range(min(lexicon.longest, len(words) - number), 0, -1):
+        for size in range(min(lexicon.longest.get(words[number].folded, 0), len(words) - number), 0, -1):
             group = words[number : number + size]
-            key = " ".join(word.folded for word in group)
-            kind = lexicon.offices.get(key) or lexicon.offices.get(key.removesuffix("'s"))
+            kind = lexicon.offices.get(" ".join(word.folded for word in group))
             if kind and (size == 1 or "\n" not in self.text[group[0].start : group[-1].end]):
                 return kind, size
         folded = words[number].folded

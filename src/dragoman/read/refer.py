@@ -96,7 +96,8 @@ class _Persons:
         """Name a group by its most used fullest form."""
         size = max(len(self.parts[id(name)]) for name in group)
         forms = Counter(written(self.page, n) for n in group if len(self.parts[id(n)]) == size)
-        best = max(forms, key=lambda form: (not form.isupper(), self.upright(form), forms[form], form))
+        order = {written(self.page, n): -n.start for n in sorted(group, key=lambda n: -n.start)}
+        best = max(forms, key=lambda form: (not form.isupper(), self.upright(form), forms[form], order[form]))
         for name in group:
             name.refers_to = best
 

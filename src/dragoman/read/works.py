@@ -87,7 +87,7 @@ class _Joined:
                     continue
                 last = at if kind == "ORG" and self.words[number].text[0].isupper() else last
                 continue
-            if word.folded in self.lexicon.body_links and not capital:
+            if word.folded in self.joints(kind) and not capital:
                 linked = True
                 continue
             if kind == "LAW" and word.folded in self.lexicon.ideas and not run:
@@ -103,6 +103,11 @@ class _Joined:
                 continue
             break
         return last, "name"
+
+    def joints(self, kind: str) -> frozenset[str]:
+        """Small words that may stand inside a name of this kind."""
+        lexicon = self.lexicon
+        return lexicon.body_links | lexicon.links | lexicon.articles if kind == "LAW" else lexicon.body_links
 
     def whole(self, number: int, kind: str, run: bool) -> bool:
         """True where a known place completes the name: "University of London", not "Foreign Ministry of Russia"."""
