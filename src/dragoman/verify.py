@@ -202,7 +202,7 @@ def _compare(reading: Reading, source: Source, claimed: dict[str, dict[str, Any]
             report.failures.append(Check(where=where, what="reading the source again does not give this fact"))
             continue
         fact, fresh = again[key]
-        changed = sorted(name for name in fresh if json.dumps(fresh[name]) != json.dumps(row.get(name)))
+        changed = sorted(name for name in fresh if _canonical(fresh[name]) != _canonical(row.get(name)))
         if changed:
             report.failures.append(
                 Check(where=where, what=f"differs from the source read again in: {', '.join(changed)}")
@@ -213,6 +213,11 @@ def _compare(reading: Reading, source: Source, claimed: dict[str, dict[str, Any]
         fact = again[key][0]
         where = f"source {source.name} {fact.start}-{fact.end}"
         report.failures.append(Check(where=where, what=f"a {type(fact).__name__.lower()} is missing from the dossier"))
+
+
+def _canonical(value: Any) -> str:
+    """JSON whose key order says nothing: rows on disk are sorted, fresh ones are not."""
+    return json.dumps(value, sort_keys=True)
 
 
 def _derive(fact: Figure | Time, article: Article, source: Source, where: str, report: Report) -> None:
