@@ -396,6 +396,17 @@ def test_bytes_that_no_page_can_hold_are_shown_as_such():
     text.encode("utf-8")
 
 
+def test_a_plan_is_no_report_that_it_happened():
+    one = story()
+    told = one.timeline[0].reports[0]
+    plan = replace(told, spans=(span(one.sources[3], "The treaty may be"),), standing="planned")
+    both = replace(one, timeline=(replace(one.timeline[0], reports=(plan, told)),))
+    text = page(both, Labels(both))
+    line = text[text.index("<li class=line id=T1>") :]
+    assert "told as fact in D0 · planned in D3" in line
+    assert "Aldia and Borduria signed" in line[: line.index("</q>")]
+
+
 def test_a_repeated_act_is_one_line():
     one = story()
     deal = one.agreements[0]

@@ -342,17 +342,14 @@ def _speaks_of(gap: str, stage: str, party: str) -> bool:
 
 
 def _happening(happening: Happening, labels: Labels) -> Line:
-    reports = happening.reports
-    claimants = sorted({labels.cited(one.source, one.claimed_by) for one in reports if one.claimed_by})
-    own_voice = [one for one in reports if not one.claimed_by and one.standing != "claimed"]
-    state = state_of(happening.standing, "" if own_voice else ", ".join(claimants))
+    told, said, others = _voices(happening.reports)
+    claimants = sorted({labels.cited(one.source, one.claimed_by) for one in said if one.claimed_by})
+    state = state_of("claimed" if said and not told and happening.standing == "happened" else happening.standing, "")
     lead = _capital(_LEADS.get(state, ""))
     if state == "said":
         lead = f"According to {listed(claimants)}: " if claimants else "Claimed, nobody named: "
     roles = [(role.role, labels.called(role.name)) for role in happening.roles]
-    voice = "told as fact in " + _articles([one.spans[0] for one in own_voice], labels) if own_voice else ""
-    attested = [one.spans[0] for one in reports if one not in own_voice]
-    said = f"attested in {_articles(attested, labels)}" if attested else ""
+    support = [f"{way} in {_articles([one.spans[0] for one in own], labels)}" for way, own in _ways(told, said, others)]
     return Line(
         label=labels.happening[happening.id],
         region="timeline",
@@ -361,11 +358,28 @@ def _happening(happening: Happening, labels: Labels) -> Line:
         when=dated(happening.when),
         when_note=_precision(happening.when),
         iso=happening.when.edtf if happening.when else "",
-        support=" · ".join(part for part in (voice, said, happening.why) if part),
-        evidence=_proof((span for one in reports for span in one.spans[:1]), labels),
-        basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
+        support=" · ".join(support),
+        evidence=_proof((span for one in (*told, *said, *others) for span in one.spans[:1]), labels),
+        basis=tuple(dict.fromkeys(one.when.basis for one in (*told, *said, *others) if one.when and one.when.basis)),
         claimant=listed(claimants) if state == "said" else "",
     )
+
+
+def _voices(reports: Sequence[Event]) -> tuple[list[Event], list[Event], list[Event]]:
+    """Reports that tell a thing as fact, those that let somebody say it, and those of a plan, a chance or a denial."""
+    done = ("happened", "under way", "claimed")
+    told = [one for one in reports if one.standing in done[:2] and not one.claimed_by]
+    said = [one for one in reports if one.standing in done and one not in told]
+    return told, said, [one for one in reports if one.standing not in done]
+
+
+def _ways(told: list[Event], said: list[Event], others: list[Event]) -> Iterator[tuple[str, list[Event]]]:
+    if told:
+        yield "told as fact", told
+    if said:
+        yield "attested", said
+    for group in _grouped(others, lambda one: one.standing):
+        yield group[0].standing, group
 
 
 # -- who said what ---------------------------------------------------------------------------------

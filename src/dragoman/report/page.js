@@ -6,4 +6,4 @@ tools.querySelector('.all').onclick=e=>{const o=e.target.o=!e.target.o;all(o);e.
 tools.querySelector('.print').onclick=()=>{all(true);print()};
 addEventListener('keydown',e=>{if(!tools.querySelector('input').checked||e.ctrlKey||e.metaKey||e.altKey||/input|textarea|select/i.test(e.target.tagName))return;
 const c=D.activeElement&&D.activeElement.closest('.line,.utt,.said>li,.fig tbody tr');if(c)i=L.indexOf(c);
-if(e.key=='j')go(i+1);else if(e.key=='k')go(i-1);else if(e.key=='e'&&i>=0){const d=L[i].querySelector('.wit');if(d)d.open=!d.open}})})()
+if(e.key=='j')go(i+1);else if(e.key=='k')go(i-1);else if(e.key=='e'&&i>=0){const d=[...L[i].querySelectorAll('.wit')],o=d.length&&!d[0].open;d.forEach(x=>x.open=o)}})})()

@@ -173,20 +173,21 @@ class Views:
     def _cells(self, stage: Stage) -> list[Cell]:
         order = ("told", "said", "planned", "possible", "denied")
         done, hopes = any(line.state in ("told", "said") for line in stage.lines), ("planned", "possible")
-        groups: dict[tuple[str, str], list[Line]] = {}
+        groups: dict[tuple[str, str, bool], list[Line]] = {}
         for line in stage.lines:
-            groups.setdefault((line.state, "" if done and line.state in hopes else line.claimant), []).append(line)
+            who = "" if done and line.state in hopes else line.claimant
+            groups.setdefault((line.state, who, line.label in self.nobody), []).append(line)
         cells = []
-        for (state, claimant), own in sorted(groups.items(), key=lambda item: order.index(item[0][0])):
+        for (state, claimant, nobody), own in sorted(groups.items(), key=lambda item: order.index(item[0][0])):
             if done and state in hopes:
                 cells.append(Cell(state, "", Markup(""), tuple(line.label for line in own)))
                 continue
             dates = {line.when for line in own if line.when != "undated"} or {"undated"}
-            who = self.passages.voiced(claimant, own[0].evidence)
+            claimed = self.passages.voiced(claimant, own[0].evidence)
             for when in sorted(dates):
                 links = tuple(line.label for line in own if line.when in (when, "undated"))
-                note = "by whom is not told" if own[0].label in self.nobody else ""
-                cells.append(Cell(state, when, who, links, note))
+                note = "by whom is not told" if nobody else ""
+                cells.append(Cell(state, when, claimed, links, note))
         return cells
 
     # -- timeline ----------------------------------------------------------------------------------

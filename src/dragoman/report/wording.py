@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["ACTS", "EVENTS", "OWN_ACTS", "SHOWN_EVENTS", "act_clause", "clause", "listed", "plural", "provides", "topic"]
+__all__ = [
+    "ACTS",
+    "EVENTS",
+    "OWN_ACTS",
+    "SHOWN_EVENTS",
+    "act_clause",
+    "clause",
+    "listed",
+    "plural",
+    "provides",
+    "topic",
+]
 
 #: act → (its name, said of the agreement, said of a party); "{}" is the party where it does not come first
 ACTS: dict[str, tuple[str, str, str]] = {
