@@ -108,7 +108,7 @@ def _verb(
     if token is not None and _is_passive(token) and cue.manner != "accuse":
         return None
     clause = False
-    if cue.manner == "accuse":
+    if cue.manner == "accuse" and token is not None or cue.manner == "accuse" and not lex.reported:
         parts = _after_word(page, lex, frame, cue, lex.accuse_with)
     else:
         parts = _that(page, lex, frame, cue, token)
@@ -207,7 +207,8 @@ def _subjunctive(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple
         return None
     end = _end(page, lex, frame, cue, comma + 1)
     words = {one.group().lower() for one in WORD.finditer(page.value, comma, end)}
-    return [(comma + 1, end)] if words & lex.reported else None
+    infinitive = cue.manner in ORDERS and lex.infinitive.search(page.value, comma, end)
+    return [(comma + 1, end)] if words & lex.reported or infinitive else None
 
 
 def _before(page: Page, lex: Lexicon, cast: Cast, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:

@@ -21,6 +21,7 @@ __all__ = ["quotes"]
 LETTER = re.compile(r"[^\W_]")
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
 SIGNED = re.compile(r"\s*[―—–]\s*")
+LIMIT = re.compile(r"[,;:.]")
 CLAUSE = 5  # words from which a capitalised quotation counts as a statement of its own without a parser
 FAR = 40  # words of titles and asides between a subject right behind the quotation and its verb
 TITLE = 4  # words up to which an unattributed quotation reads as a name or a term
@@ -104,6 +105,8 @@ def _attribute(
 ) -> Said:
     frame = made[index]
     one = Said(quote, frame, parts=list(quote.parts), by=quote.by)
+    if _is_title(page, cast, quote):
+        return one
     cue, inverted = _cue(page, lex, cast, frame, quote)
     if cue is not None:
         one.cue, one.speaker = cue, cast.speaker(cue, frame, inverted=inverted)
@@ -126,6 +129,14 @@ def _attribute(
 
 def _named(one: Said) -> bool:
     return one.speaker is not None and one.speaker.name is not None
+
+
+def _is_title(page: Page, cast: Cast, quote: Marked) -> bool:
+    """A name between marks ("the daily „Neue Post“"): capital letters throughout, no mark that ends a sentence."""
+    words = WORD.findall(page.value[quote.start : quote.end])
+    if page.value[quote.end - 1] in "!?,." or not 1 < len(words) <= 6:
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def _outer_cue(cast: Cast, frame: Frame, one: Said) -> None:
@@ -175,7 +186,7 @@ def _carry(cast: Cast, made: list[Frame], index: int, one: Said, said: list[Said
     apart = one.frame.block - before.block
     last = said[-1] if said and said[-1].frame is before else None
     told = any(cue.form != LOOSE for cue in before.cues)
-    if apart == 0 and (last is not None and _named(last) or last is None and told):
+    if apart == 0 and (last is not None and last.speaker is not None or last is None and told):
         one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
     elif apart == 1 and last is not None and _named(last) and cast.last_block == before.block:
         one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
@@ -202,10 +213,16 @@ def _cue(page: Page, lex: Lexicon, cast: Cast, frame: Frame, quote: Marked) -> t
         return climbed, False
     if verbs and ";" not in text[verbs[-1].end : quote.outer[0]]:
         return verbs[-1], False
-    phrases = [cue for cue in frame.cues if cue.form == PHRASE]
+    phrases = [cue for cue in frame.cues if cue.form == PHRASE and not _in_source(text, cue, quote)]
     if phrases:
         return min(phrases, key=lambda cue: min(abs(cue.start - quote.end), abs(cue.end - quote.start))), False
     return _aside(page, cast, frame, quote), False
+
+
+def _in_source(text: str, cue: Cue, quote: Marked) -> bool:
+    """True for a name between marks that is the source itself: according to “Radio Nova”."""
+    gap = text[quote.outer[1] : cue.start] if cue.after else text[cue.end : quote.outer[0]]
+    return 0 <= len(gap) <= 12 and not LIMIT.search(gap)
 
 
 def _cue_after(page: Page, lex: Lexicon, cast: Cast, frame: Frame, quote: Marked) -> tuple[Cue, bool] | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.read.cues import LOOSE, PHRASE, WORD, Cue, Lexicon
+from dragoman.read.cues import LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.frames import Frame
+from dragoman.read.nounphrases import phrase_after, phrase_before
 from dragoman.read.page import Page
 from dragoman.records import Mention, Reading
 
@@ -253,10 +254,7 @@ class Cast:
     def _source(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The noun phrase of "according to X" or "X zufolge"."""
         if cue.after:
-            a = max([frame.start, *(one.end() for one in LIMIT.finditer(self.text, frame.start, cue.start))])
-            found = list(self.candidates(a, cue.start))
-            start = found[-1][0] if found else max(a, cue.start - 60)
-            return self.person(start, cue.start, by="according") if found else None
+            return self._source_before(cue, frame)
         end = self._limit(cue.end, frame.end)
         a, b = _trim(self.text, cue.end, end)
         if a >= b:
@@ -268,21 +266,34 @@ class Cast:
             root = tokens.root
             a, b = self._phrase(tokens[0] if root.pos_ in ("VERB", "AUX") else root, a, b)
             return self.person(a, min(b, end), root.idx, by="according")
-        first = [one for one in self.candidates(a, b)][:1]
-        names = [one for one in self.within(a, b) if one[2].kind == "PER" and one[2].form == "name"]
-        if names and not self.oblique(names[0][0]):
-            return self.person(names[0][0], names[0][1], by="according")
-        if first and first[0][0] <= a + 12:
-            return self.person(*first[0], by="according")
-        return self.person(a, b, by="according") if len(self.text[a:b].split()) <= 8 else None
+        pronoun = WORD.match(self.text, a)
+        if pronoun and pronoun.group().lower() in self.lex.pronouns:
+            return self.person(*pronoun.span(), by="according")
+        phrase = phrase_after(self.text, self.lex, a, b)
+        return self.person(*phrase, by="according") if phrase else None
+
+    def _source_before(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """The phrase in front of "zufolge": back over names, titles and their articles."""
+        low = max([frame.start, *(one.end() for one in LIMIT.finditer(self.text, frame.start, cue.start))])
+        words = list(WORD.finditer(self.text, low, cue.start))
+        start = None
+        for index in range(len(words) - 1, -1, -1):
+            word, following = words[index].group(), words[index + 1].group() if index + 1 < len(words) else ""
+            name = word[0].isupper() or word.lower() in self.lex.determiners or word.lower() in self.lex.roles
+            if not name and not (following[:1].isupper() and word.lower() not in self.lex.prepositions):
+                break
+            if word.lower() in self.lex.auxiliaries or word.lower() in self.lex.fillers or word.lower() in self.lex.verbs:
+                break
+            start = words[index].start()
+        return self.person(start, words[-1].end(), by="according") if start is not None else None
 
     def source_end(self, cue: Cue, frame: Frame) -> int:
         """Where the noun phrase behind "according to" ends."""
         end = self._limit(cue.end, frame.end)
-        speaker = self._source(cue, frame)
-        if end < frame.end or speaker is None:
+        speaker = self.speaker(cue, frame)
+        if speaker is None or speaker.start < cue.end:
             return end
-        return speaker.end if speaker.start >= cue.end else end
+        return speaker.end if self.page.doc is None or end == frame.end else end
 
     def _limit(self, a: int, b: int) -> int:
         stop = LIMIT.search(self.text, a, b)
@@ -398,7 +409,31 @@ class Cast:
                 return self.person(*found, by="nearest")
         if not inverted and (earlier := self._earlier(cue, frame)) is not None:
             return earlier
-        return None
+        return self._by_words(cue, frame, inverted) if self.page.doc is None else None
+
+    def _by_words(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
+        """Any noun phrase that fills the place of the subject, where no parser and no list knows it."""
+        marks = [quote.outer[1] for quote in frame.quotes if quote.outer[1] <= cue.start]
+        low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
+        front = min(cue.start, self._auxiliary(cue, low))
+        stops = [one.end() for one in LIMIT.finditer(self.text, low, front)]
+        before = phrase_before(self.text, self.lex, max([low, *stops]), front) if not inverted else None
+        quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
+        after = phrase_after(self.text, self.lex, front if front < cue.start else cue.verb, min([frame.end, *quotes]))
+        if before is None and after is not None and front == cue.start:
+            verb = WORD.match(self.text, cue.verb)
+            after = phrase_after(self.text, self.lex, verb.end() if verb else cue.end, min([frame.end, *quotes]))
+            if after is not None and self.oblique(after[0]):
+                after = None
+        found = before or after
+        return self.person(*found, by="nearest") if found else None
+
+    def _auxiliary(self, cue: Cue, low: int) -> int:
+        """Where the auxiliary of a participle stands ("hat … erklärt"), else the cue itself."""
+        if cue.form != PARTICIPLE:
+            return cue.start
+        words = [one for one in WORD.finditer(self.text, low, cue.start) if one.group().lower() in self.lex.auxiliaries]
+        return words[-1].start() if words else cue.start
 
     def _before(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
         marks = [quote.outer[1] for quote in frame.quotes if quote.outer[1] <= cue.start]

@@ -1,0 +1,59 @@
+"""Noun phrases by their words alone, for languages without a parser: where a title or name begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.cues import WORD, Lexicon
+
+__all__ = ["phrase_after", "phrase_before"]
+
+STOP = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
+LONGEST = 10
+
+
+def phrase_after(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at a: determiners, adjectives and names up to the first word that is none."""
+    stop = STOP.search(text, a, b)
+    words = list(WORD.finditer(text, a, stop.start() if stop else b))[:LONGEST]
+    end, named = a, False
+    for index, word in enumerate(words):
+        following = words[index + 1].group() if index + 1 < len(words) else ""
+        if not _belongs(lex, word.group(), following, first=index == 0):
+            break
+        end = word.end()
+        named = named or word.group()[0].isupper() or word.group().lower() in lex.roles
+    return (words[0].start(), end) if named else None
+
+
+def _belongs(lex: Lexicon, word: str, following: str, *, first: bool) -> bool:
+    lower = word.lower()
+    if word[0].isupper() or lower in lex.roles:
+        return True
+    if lower in lex.auxiliaries or lower in lex.verbs or lower in lex.relatives and not (first or following[:1].isupper()):
+        return False
+    if lower in lex.determiners or lower in lex.prepositions or lower in lex.conjunctions:
+        return bool(following)
+    return bool(following) and (following[0].isupper() or following.lower() in lex.roles or not lex.capitals)
+
+
+def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at b and fills the clause from a on; None where a preposition rules it."""
+    words = list(WORD.finditer(text, a, b))
+    while words and (words[0].group().lower() in lex.conjunctions or words[0].group().lower() in lex.fillers):
+        words.pop(0)
+    while words and words[-1].group().lower() in lex.fillers:
+        words.pop()
+    if not words or len(words) > LONGEST:
+        return None
+    first = words[0].group()
+    if first.lower() in lex.prepositions or first.lower() in lex.nobody or first.lower() in lex.relatives and not (
+        len(words) > 1 and words[1].group()[0].isupper()
+    ):
+        return None
+    inner = [word.group().lower() for word in words]
+    if any(word in lex.auxiliaries or word in lex.verbs and word not in lex.roles for word in inner[1:]):
+        return None
+    if not any(word.group()[0].isupper() or word.group().lower() in lex.roles for word in words):
+        return None
+    return words[0].start(), words[-1].end()
