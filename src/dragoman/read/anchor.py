@@ -27,6 +27,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 _DAY = timedelta(days=1)
 _REACH = 14  # tokens on either side in which a verb's tense still belongs to the phrase; 10–20 differ by one case
 _COMMA = 3  # a comma is as far as three words
+_CLOSE = timedelta(days=45)  # a day and month this near to publication needs no tense to choose its year
+_BESIDE = 120  # characters between a clock and the day it belongs to
 _NEAR = 7  # days: a weekday name reaches no further than its week
 _STORY = 13  # days: a date further from publication is background, and weekdays beside it belong to it
 _LONGEST = 1500  # characters of a quotation whose closing mark is missing
@@ -115,6 +117,8 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.day_first = str(self.language.section("dates").get("day_first", "yes"))
+        classes = self.language.section("dates").get("classes", {})
+        self._class_words = {name: frozenset(classes.get(name, ())) for name in ("last", "next")}
         self.today = working_day(self.published)
         self.source = "publication date" + (f" {_say(self.today)}" if self.today else "")
         if self.published and self.published.earliest != self.published.latest:
@@ -198,19 +202,29 @@ class Desk:
             return None, ""
         today = self.today
         nearest = min(choices, key=lambda one: abs(one - today))
-        way = self._explicit(phrase) or (lean(self.tokens, phrase) if abs(nearest - today) > 45 * _DAY else 0)
+        far = abs(nearest - today) > _CLOSE
+        way = self._explicit(phrase) or (lean(self.tokens, phrase) if far else 0)
         fits = [one for one in choices if way * (one - today).days >= 0] if way else choices
-        best = min(fits or choices, key=lambda one: abs(one - today))
+        ahead = 2 if far and not way else 1  # news tells more of what was: a far day ahead counts double
+        best = min(fits or choices, key=lambda one: abs(one - today) * (ahead if one > today else 1))
         return best, f"the year {best.year} puts it nearest to the {self.source}"
 
     def _explicit(self, phrase: Phrase) -> int:
         """-1, 0, 1 for last, this or none, next standing in the phrase."""
         return -1 if "last" in phrase.slots else 1 if "next" in phrase.slots else 0
 
+    def _yearword(self, phrase: Phrase) -> int:
+        """-1, 0, 1 for the year a phrase names by "last", "this", "next" inside one word group."""
+        words = self.tokens[phrase.last].low.split()
+        last, following = self._class_words["last"], self._class_words["next"]
+        if any(word in last for word in words):
+            return -1
+        return 1 if any(word in following for word in words) else self._explicit(phrase)
+
     def _month(self, phrase: Phrase, month: int) -> Meaning | None:
         year = phrase.slots.get("year")
         if not year and "year" in phrase.args and self.today:  # October of next year
-            year = self.today.year + self._explicit(phrase)
+            year = self.today.year + self._yearword(phrase)
         why, anchor = "written with its year", ""
         if not year:
             year, why = self._month_year(phrase, month)
@@ -369,9 +383,11 @@ class Desk:
             return None
         if "few" in slots:
             return Meaning("DURATION", _vague(str(unit)), mod=mod)
+        if "both" in slots:
+            return Meaning("DURATION", _period(2, str(unit)), mod=mod)
         if self._is_article(phrase) and not mod and unit not in ("CE", "DE"):
             return None
-        count = float(slots.get("num", 1))
+        count = float(slots.get("num", slots.get("numhalf", 1)))
         count += 0.5 if "half" in phrase.args else 0
         return Meaning("DURATION", _period(count, str(unit)), mod=mod)
 
@@ -384,6 +400,9 @@ class Desk:
         unit = phrase.slots.get("units") or phrase.slots.get("unit") or phrase.slots.get("unit1")
         return Meaning("DURATION", _vague(str(unit))) if unit else None
 
+    def _vagueword(self, phrase: Phrase) -> Meaning | None:
+        return Meaning("DURATION", str(phrase.slots["vagueword"]))
+
     def _vagueref(self, phrase: Phrase) -> Meaning | None:
         return Meaning("DATE", phrase.args[0] + "_REF")
 
@@ -395,7 +414,7 @@ class Desk:
         if "set" in slots:
             return Meaning("SET", str(slots["set"]))
         if "weekday" in slots:
-            return Meaning("SET", f"XXXX-WXX-{int(slots['weekday']) + 1}" + (f"T{slots['part']}" if "part" in slots else ""))
+            return Meaning("SET", f"XXXX-WXX-{int(slots['weekday']) + 1}" + self._suffix(phrase))
         unit = slots.get("unit1") or slots.get("units") or slots.get("unit")
         if not unit:
             return Meaning("SET", f"XXXX-XX-XXT{slots['part']}") if "part" in slots else None
@@ -436,7 +455,7 @@ class Desk:
         pair = self._paired(weekday, way) if not strict else None
         if pair is not None:
             return pair, f"the article itself calls {_say(pair)} a {name}", "date nearby"
-        base = self._story_day(number)
+        base = self._story_day(number) if not strict and "this" not in phrase.slots else None
         if base is not None:
             return _next(base - _DAY, weekday), f"the first {name} from {_say(base)}, the date told before it", "date nearby"
         if "this" in phrase.slots and not way:
@@ -482,7 +501,7 @@ class Desk:
                 return None
             if meaning and meaning.when and meaning.when.precision == "day" and before.slots.get("day") and self.today:
                 day = meaning.when.earliest
-                return day if abs((day - self.today).days) > _STORY else None
+                return day if (self.today - day).days > _STORY else None
         return None
 
     # -- third: counted from publication, or from a day beside ------------------------------------
@@ -521,7 +540,19 @@ class Desk:
                 return main, f"said inside a quotation; {_say(main)} is the day the article tells of", "date nearby"
         return self.today, f"counted from the {self.source}", self.source
 
-    def _day_beside(self, phrase: Phrase) -> date | None:
+    def _day_before(self, number: int) -> date | None:
+        """The day told last before a phrase in its sentence."""
+        low = (self.article.sentence_at(self.phrases[number].start) or (0, 0))[0]
+        low = max(low, self.phrases[number].start - _BESIDE)
+        for other in range(number - 1, -1, -1):
+            meaning = self.meanings[other]
+            if self.phrases[other].start < low:
+                return None
+            if meaning and meaning.when and meaning.type != "DURATION" and self.phrases[other].op in ("date", "shift"):
+                return meaning.when.earliest if meaning.when.precision == "day" else None
+        return None
+
+    def _day_beside(self, phrase: Phrase, *, within: int = 10_000) -> date | None:
         """The day nearest to a phrase in its sentence, then in its paragraph."""
         block = self.article.block_at(phrase.start)
         ranges = [self.article.sentence_at(phrase.start), (block.start, block.end) if block else self._line(phrase.start)]
@@ -533,6 +564,7 @@ class Desk:
                 for other, meaning in zip(self.phrases, self.meanings, strict=True)
                 if meaning and meaning.when and meaning.when.precision == "day" and other is not phrase
                 and found[0] <= other.start < found[1] and other.op == "date"
+                and abs(other.start - phrase.start) <= within
             ]  # fmt: skip
             if near:
                 return min(near)[1]
@@ -668,20 +700,26 @@ class Desk:
         time = _clock_time(phrase, self.article.text.value[phrase.start : phrase.end].lower())
         if time is None:
             return None
-        day = self._day_beside(phrase)
+        day = self._day_before(number) or self._day_beside(phrase, within=_BESIDE)
         if day is None and self.published and self.published.precision == "day":
             day = self.today
         if day is None:
             return Meaning("TIME", time)
         return replace(_on(day, "the clock of a day named beside it or of publication", anchor="date nearby"), type="TIME", value=day.isoformat() + time)
 
+    def _suffix(self, phrase: Phrase) -> str:
+        part = phrase.slots.get("part") or self.tokens[phrase.last].values.get("part")
+        return f"T{part}" if part else ""
+
     def _parted(self, phrase: Phrase, meaning: Meaning, part: str = "") -> Meaning:
         """The meaning with the part of the day that the phrase names."""
         part = part or str(phrase.slots.get("part", "") or "")
+        if not part and "daypart" in self.tokens[phrase.last].values:  # Dienstagabend
+            part = str(self.tokens[phrase.last].values["part"])
         return replace(meaning, type="TIME", value=f"{meaning.value}T{part}") if part else meaning
 
 
-_FIRST = frozenset("range decade century season quarter half halfunit duration vague vagueref ref set".split())
+_FIRST = frozenset("range decade century season quarter half halfunit duration vague vagueword vagueref ref set".split())
 _THIRD = frozenset("shift event unit ago part weekend clock".split())
 
 

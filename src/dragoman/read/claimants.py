@@ -57,8 +57,9 @@ class Voices:
         self._quote_starts = [start for start, _ in self.quotes]
         self.cues: list[_Cue] = []
         for at, token in enumerate(tokens):
-            cue = self._cue(at, token)
-            if cue:
+            if ("$claims" in token.values or "$according" in token.values or "$same_source" in token.values) and (
+                cue := self._cue(at, token)
+            ):
                 self.cues.append(cue)
 
     # -- asking --------------------------------------------------------------------------------
@@ -76,7 +77,7 @@ class Voices:
         before = [cue for cue in here if cue.at < at]
         if before:
             return before[-1].source
-        after = [cue for cue in here if cue.at > at and (cue.kind == "according" or self._after_comma(cue, at))]
+        after = [cue for cue in here if cue.at > at and (cue.kind == "according" or self._closes(cue, at, last))]
         if after:
             return after[0].source
         return self._carried(first, last)
@@ -101,10 +102,13 @@ class Voices:
     def _is_forecast(self, first: int, last: int) -> bool:
         return any("~future" in token.values for token in self.tokens[first : last + 1])
 
-    def _after_comma(self, cue: _Cue, at: int) -> bool:
-        """True for "…, X said" and "…”, said X" behind a figure: no other clause begins in between."""
-        between = self.tokens[at : cue.at + 1]
-        return any(token.low in (",", "”", "»", '"', "–", "—") for token in between[-_REACH:])
+    def _closes(self, cue: _Cue, at: int, last: int) -> bool:
+        """True for "…, X said." behind a figure: a comma before, and the sentence or the clause ends with it."""
+        before = self.tokens[max(at, cue.at - _REACH) : cue.at + 1]
+        behind = self.tokens[cue.at + 1 : min(cue.at + _REACH, last + 1)]
+        ended = len(behind) < _REACH - 1 or any(token.low in ",.;" for token in behind)
+        opened = any("$that" in token.values for token in behind[:1])
+        return ended and not opened and any(token.low in (",", "”", "»", '"', "–", "—") for token in before)
 
     # -- quotations ------------------------------------------------------------------------------
 
@@ -132,7 +136,7 @@ class Voices:
             return _Cue(at, "according", source) if source else None
         if "$same_source" in token.values:
             return _Cue(at, "according", self.cues[-1].source) if self.cues else None
-        if "$claims" not in token.values:
+        if self._mention_at(at):  # the United States
             return None
         agent = next((n for n in range(at + 1, min(at + 4, len(self.tokens))) if "$by" in self.tokens[n].values), None)
         if agent is not None and "$accuse" in token.values:
@@ -147,7 +151,7 @@ class Voices:
         while left > 0 and at - left < _REACH and self.tokens[left - 1].low not in _ENDS and self.tokens[left - 1].low not in _QUOTES:
             left -= 1
         parsed = self._parsed_subject(at)
-        if parsed is not None:
+        if parsed is not None and self._together(parsed[0], at):
             return self._named(*parsed)
         for place in range(at - 1, left - 1, -1):
             if "$pronoun" in self.tokens[place].values:
@@ -165,7 +169,7 @@ class Voices:
             if "$pronoun" in token.values:
                 return self._pronoun(place)
             found = self._mention_at(place)
-            if found:
+            if found and not self._addressed(place):
                 return found
         return self._described(left, at)
 
@@ -187,6 +191,15 @@ class Voices:
                 return None
             verb = verb.head
         return None
+
+    def _together(self, first: int, at: int) -> bool:
+        """True when no quotation mark and no end of a sentence stands between a subject and its verb."""
+        low, high = min(first, at), max(first, at)
+        return all(token.low not in _QUOTES and token.low not in ".!?\n" for token in self.tokens[low:high])
+
+    def _addressed(self, place: int) -> bool:
+        """True for the one spoken to: told the press, confirms to the agency."""
+        return place > 0 and "$to" in self.tokens[place - 1].values
 
     def _pronoun(self, place: int) -> Source | None:
         """The last source before; without one, the last person named."""
@@ -237,7 +250,7 @@ class Voices:
 
     def _described(self, first: int, stop: int) -> Source | None:
         """An unnamed source in the article's words: Western officials."""
-        while first < stop and not self.tokens[first].low[0].isalpha():
+        while first < stop and (not self.tokens[first].low[0].isalpha() or "$article" in self.tokens[first].values):
             first += 1
         while stop > first and ("$stop" in self.tokens[stop - 1].values or not self.tokens[stop - 1].low[0].isalnum()):
             stop -= 1

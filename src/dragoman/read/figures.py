@@ -21,7 +21,7 @@ __all__ = ["figures"]
 
 _LENGTHS = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "NI": "night", "W": "week", "M": "month",
             "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}  # fmt: skip
-_MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago"})
+_MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _NOUNS, _BEFORE_NOUN = frozenset({"NOUN", "PROPN"}), frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT"})
 _WIDEST = 5  # tokens of a counted noun phrase
 _BESIDE = 120  # characters between a figure and the date that bounds it

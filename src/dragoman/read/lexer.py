@@ -24,7 +24,7 @@ __all__ = ["Lexicon", "Token", "pieces"]
 Key = tuple[str, ...]
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _PIECE = re.compile(rf"\d+|[{_CJK}]|[^\W\d_{_CJK}]+|[^\w\s]")
-_ATOM = re.compile(r"\{(\w+)\}|([()|?<>])|([^\s(){}|?<>]+)")
+_ATOM = re.compile(r"\{(\w+)\}|([()|?*<>])|([^\s(){}|?*<>]+)")
 _MARKS = {
     "comma": ",،、",
     "dot": ".",
@@ -35,6 +35,7 @@ _MARKS = {
     "percent": "%",
     "quote": "'",
 }
+_HM = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")  # 20.30 (Uhr)
 _RUN = re.compile(r"[^.\n]+")
 _WORD = frozenset({"#word"})
 #: Classes of words that make a time; the others (articles, prepositions, counts) only go with one of them.
@@ -43,7 +44,7 @@ _TIMELY = frozenset(
     " part age weekend roman mnum".split()
 )
 _NONE: Mapping[str, Any] = {}
-_SHAPES = ("low", "teen", "high", "year", "round", "integer", "decimal", "iso", "numeric", "clock", "word")
+_SHAPES = ("low", "teen", "high", "year", "round", "integer", "decimal", "hm", "iso", "numeric", "clock", "word")
 #: Template classes that digits fall in, by the shape of the number.
 _NUMERIC = {
     "mnum": ("low",),
@@ -52,8 +53,8 @@ _NUMERIC = {
     "year": ("year", "round"),
     "yearx": ("year",),
     "digits": ("low", "teen", "high", "integer", "year", "round"),
-    "num": ("low", "teen", "high", "integer", "decimal", "year", "round", "word"),
-    "hm": ("decimal",),
+    "num": ("low", "teen", "high", "integer", "decimal", "hm", "year", "round", "word"),
+    "hm": ("hm",),
     "iso": ("iso",),
     "numeric": ("numeric",),
     "clock": ("clock",),
@@ -140,6 +141,8 @@ class Lexicon:
             entry = table.setdefault(key[0], _Entry())
             entry.longest = max(entry.longest, len(key))
             if len(key) == 1:
+                if "~future" not in values:
+                    values = {**self._ended(key[0]), **values}
                 plain = {name: value for name, value in values.items() if name not in self.capital}
                 entry.plain = self._symbols[self._classes(key, upper=False)], plain
                 entry.upper = self._symbols[self._classes(key, upper=True)], values
@@ -152,8 +155,9 @@ class Lexicon:
         """The regular expression over symbols that a template stands for; the time itself is its group `_`."""
         before, _, rest = template.rpartition("<")
         middle, _, behind = rest.partition(">")
-        ask = f"(?={self._part(behind, None)})" if behind else ""
-        expression = f"(?P<_>{self._part(middle, set())}){ask}"
+        names: set[str] = set()
+        expression = f"(?P<_>{self._part(middle, names)})"
+        expression += f"(?={self._part(behind, names)})" if behind else ""
         if not before:
             return re.compile(expression)
         context = self._part(before, None)
@@ -197,7 +201,7 @@ class Lexicon:
             if kind == "word" or kind == "mark":
                 entry = words.get(low)
                 if entry is None and not (self.numbers.compound and len(low) > 5):
-                    out.append(Token(start, end, low, kind, ".", self._ended(low) if kind == "word" else dot))
+                    out.append(Token(start, end, low, kind, ".", dot if kind == "mark" or text[start].isupper() else self._ended(low)))
                     at += 1
                     continue
                 token, at = self._take(text, raw, lows, at, entry)
@@ -237,7 +241,7 @@ class Lexicon:
             return Token(start, raw[stop - 1][1], low, "number", self._symbols[_WORD], {"num": value}), stop
         if known:
             return Token(start, end, low, kind, known[0], known[1]), at + 1
-        return Token(start, end, low, kind, ".", self._ended(low)), at + 1
+        return Token(start, end, low, kind, ".", _NONE if text[start].isupper() else self._ended(low)), at + 1
 
     def _digits(self, text: str, raw: list[Any], lows: list[str], at: int) -> tuple[Token, int]:
         start, end, _, kind = raw[at]
@@ -299,7 +303,7 @@ def _core(template: str) -> list[str]:
 def _shape(text: str, value: float) -> str:
     """What digits may be: a day, a year, a plain number."""
     if not text.isdigit():
-        return "decimal" if len(text) < 6 and not value.is_integer() or "." in text and len(text) <= 5 else "integer"
+        return "hm" if _HM.fullmatch(text) else "integer" if value.is_integer() else "decimal"
     if len(text) == 4 and 1000 <= value <= 2100:
         return "round" if value % 100 == 0 or not 1900 <= value <= 2040 else "year"
     if len(text) > 2 or not 1 <= value <= 31:

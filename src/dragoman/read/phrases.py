@@ -186,10 +186,14 @@ def _calendar_words(section: Mapping[str, Any], locale: Locale | None, put: Any)
 def _other_words(section: Mapping[str, Any], put: Any) -> None:
     for word, code in section.get("units", {}).items():
         put(word, unit=code.rstrip("+"), **{"units" if code.endswith("+") else "unit1": code.rstrip("+")})
+    for day, number in section.get("weekday_names", {}).items():  # Dienstagabend: a weekday and a part in one word
+        for part, code in section.get("compound_parts", {}).items():
+            put(day + part, daypart=number, weekday=number, part=code)
     for name, kind in (("seasons", "season"), ("parts", "part"), ("decades", "decade"), ("mods", "mod"), ("edges", "edge")):
         for word, value in section.get(name, {}).items():
             put(word, **{kind: value})
-    for name, kind in (("shifts", "shift"), ("sets", "set"), ("noons", "noon"), ("roman", "roman"), ("romane", "roman"), ("halfth", "halfth")):
+    for name, kind in (("shifts", "shift"), ("sets", "set"), ("noons", "noon"), ("roman", "roman"), ("romane", "roman"), ("halfth", "halfth"),
+        ("numhalf", "numhalf"), ("vaguewords", "vagueword")):
         for word, value in section.get(name, {}).items():
             put(word, **{kind: value})
     for value, listed in section.get("refs", {}).items():
