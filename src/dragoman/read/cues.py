@@ -89,6 +89,7 @@ class Lexicon:
         self.reported = frozenset(words.words("quotes", "reported"))
         self.addressees = frozenset(words.words("quotes", "addressees"))
         self.although = _phrase(words.words("quotes", "although"))
+        self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
         self.wh = frozenset(words.words("quotes", "wh"))
         self.nobody = frozenset(words.words("quotes", "nobody"))
         self.media = _phrase(words.words("quotes", "media"))
@@ -177,9 +178,16 @@ def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entrie
         start, has_auxiliary = _auxiliaries(text, lex, words, index)
         if entry.form == PARTICIPLE and not has_auxiliary:
             continue
+        if entry.form == FINITE and has_auxiliary and _twin(entries, entry):
+            continue
         form = FINITE if entry.form == LOOSE and has_auxiliary else entry.form
         return Cue(start, end, word.start(), entry.manner, form)
     return None
+
+
+def _twin(entries: list[_Entry], entry: _Entry) -> bool:
+    """True when the same form is a participle too ("erklärt"): behind an auxiliary it is that."""
+    return any(one.form == PARTICIPLE and one.tail == entry.tail for one in entries)
 
 
 def _tail(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, tail: tuple[str, ...]) -> int | None:

@@ -47,7 +47,7 @@ def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | 
     if not words or len(words) > LONGEST:
         return None
     first = words[0].group()
-    if first.lower() in lex.prepositions or first.lower() in lex.nobody or first.lower() in lex.relatives and not (
+    if first.lower() in lex.openers or first.lower() in lex.prepositions or first.lower() in lex.nobody or first.lower() in lex.relatives and not (
         len(words) > 1 and words[1].group()[0].isupper()
     ):
         return None

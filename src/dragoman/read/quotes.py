@@ -55,6 +55,8 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         spoken = [_attribute(page, lex, cast, made, index, quote, said) for quote in frame.quotes]
         said += spoken
         told = list(reports(page, lex, cast, frame))
+        if not told and _reported(page.value, lex, cast, frame):
+            told = _carried_report(cast, made, index)
         for cue, speaker, parts in told:
             if not any(_same(one, parts[0][0], parts[-1][1]) for one in spoken):
                 found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, "clause"))
@@ -88,9 +90,9 @@ def _remember(
             if speaker and speaker.name and not speaker.start <= one.start() < speaker.end and not cast.hides(one.start()):
                 cast.issued = speaker
     if spoken and spoken[-1].cue is not None:
-        cast.remember(spoken[-1].speaker, frame.block, frame.end)
+        cast.remember(spoken[-1].speaker, frame.block, frame.end, spoken[-1].cue)
     elif told:
-        cast.remember(told[-1][1], frame.block, frame.end)
+        cast.remember(told[-1][1], frame.block, frame.end, told[-1][0])
     elif spoken and _named(spoken[-1]):
         cast.remember(spoken[-1].speaker, frame.block, frame.end)
     elif frame.block - cast.last_block > 1 and frame.kind not in HEADS:
@@ -122,7 +124,7 @@ def _attribute(
             one.cue = before[-1]
             one.speaker = cast.speaker(before[-1], made[index - 1])
             return one
-    if _bare(page.value, frame) and frame.kind not in HEADS:
+    if frame.kind not in HEADS and (_bare(page.value, frame) or _reported(page.value, lex, cast, frame)):
         _carry(cast, made, index, one, said)
     return one
 
@@ -178,6 +180,14 @@ def _bare(text: str, frame: Frame) -> bool:
     return not LETTER.search(text, at, frame.end)
 
 
+def _reported(text: str, lex: Lexicon, cast: Cast, frame: Frame) -> bool:
+    """True for a sentence in the mood of reported speech that no cue rules ("Die Lage sei ernst.")."""
+    if not lex.reported or any(cue.form != LOOSE for cue in frame.cues):
+        return False
+    words = WORD.finditer(text, frame.start, frame.end)
+    return any(one.group() in lex.reported and not cast.hides(one.start()) for one in words)
+
+
 def _carry(cast: Cast, made: list[Frame], index: int, one: Said, said: list[Said]) -> None:
     """A quotation alone goes on for the speaker of the sentence before, within the paragraph or right after it."""
     before = made[index - 1] if index else None
@@ -190,6 +200,14 @@ def _carry(cast: Cast, made: list[Frame], index: int, one: Said, said: list[Said
         one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
     elif apart == 1 and last is not None and _named(last) and cast.last_block == before.block:
         one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
+
+
+def _carried_report(cast: Cast, made: list[Frame], index: int) -> list[Report]:
+    """A whole sentence in the mood of reported speech goes on for the speaker before it."""
+    frame, before = made[index], made[index - 1] if index else None
+    if before is None or before.block != frame.block or cast.last_block != frame.block or cast.last is None:
+        return []
+    return [(cast.last_cue, cast.last, [(frame.start, frame.end)])] if cast.last_cue is not None else []
 
 
 def _cue_before(frame: Frame, last: Said | None) -> Cue | None:

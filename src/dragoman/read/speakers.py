@@ -31,6 +31,8 @@ CUTS = ("relcl", "acl:relcl", "acl", "advcl", "parataxis", "punct", "cc")
 LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
 APPOSITION = re.compile(r"\s?[,(]\s?")
 KINDS = ("PER", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC")
+ASIDE = re.compile(r"[,;:()\n]")
+LABEL = 30  # characters of a name between marks that belongs to the phrase around it
 LONGEST = 14  # words of a description; longer ones are a parser's mistake more often than a title
 NEAR = 8  # words between a verb and a subject found without syntax
 
@@ -64,6 +66,7 @@ class Cast:
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.topic: Speaker | None = None  # the person whom the sentence before is about
         self.last_block = -9
+        self.last_cue: Cue | None = None
         self.known: dict[tuple[int, bool], Speaker | None] = {}
         self.spoken_until = 0
 
@@ -79,9 +82,9 @@ class Cast:
         held = [one for one in self.mentions[max(0, index - 6) : index] if one[0] <= at < one[1]]
         return sorted(held, key=lambda one: one[0] - one[1])
 
-    def remember(self, speaker: Speaker | None, block: int, end: int) -> None:
+    def remember(self, speaker: Speaker | None, block: int, end: int, cue: Cue | None = None) -> None:
         """Keep who spoke last; an unnamed speaker is remembered as well, so that nobody inherits wrongly."""
-        self.last, self.last_block, self.spoken_until = speaker, block, end
+        self.last, self.last_block, self.spoken_until, self.last_cue = speaker, block, end, cue
 
     # -- phrase → speaker --------------------------------------------------------------------------
 
@@ -282,7 +285,7 @@ class Cast:
             name = word[0].isupper() or word.lower() in self.lex.determiners or word.lower() in self.lex.roles
             if not name and not (following[:1].isupper() and word.lower() not in self.lex.prepositions):
                 break
-            if word.lower() in self.lex.auxiliaries or word.lower() in self.lex.fillers or word.lower() in self.lex.verbs:
+            if word in self.lex.auxiliaries or word in self.lex.fillers or word in self.lex.verbs:
                 break
             start = words[index].start()
         return self.person(start, words[-1].end(), by="according") if start is not None else None
@@ -395,7 +398,7 @@ class Cast:
             lower = word.group().lower()
             if LIMIT.search(self.text, end, word.start()) or lower in self.lex.auxiliaries or lower in self.lex.verbs:
                 break
-            if lower in self.lex.relatives:
+            if lower in self.lex.relatives and lower not in self.lex.determiners or lower in self.lex.fillers:
                 break
             end = word.end()
         return words[first].start(), min(end, b)
@@ -413,27 +416,33 @@ class Cast:
 
     def _by_words(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """Any noun phrase that fills the place of the subject, where no parser and no list knows it."""
-        marks = [quote.outer[1] for quote in frame.quotes if quote.outer[1] <= cue.start]
+        marks = [one.outer[1] for one in frame.quotes if one.outer[1] <= cue.start and one.end - one.start > LABEL]
         low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
-        front = min(cue.start, self._auxiliary(cue, low))
-        stops = [one.end() for one in LIMIT.finditer(self.text, low, front)]
-        before = phrase_before(self.text, self.lex, max([low, *stops]), front) if not inverted else None
+        front, behind = self._auxiliary(cue, low)
         quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
-        after = phrase_after(self.text, self.lex, front if front < cue.start else cue.verb, min([frame.end, *quotes]))
-        if before is None and after is not None and front == cue.start:
-            verb = WORD.match(self.text, cue.verb)
-            after = phrase_after(self.text, self.lex, verb.end() if verb else cue.end, min([frame.end, *quotes]))
-            if after is not None and self.oblique(after[0]):
-                after = None
-        found = before or after
+        found = None if inverted else self._phrase_in_front(low, front)
+        if found is None:
+            found = phrase_after(self.text, self.lex, behind, min([frame.end, *quotes]))
+            if found is not None and self.oblique(found[0]):
+                return None
         return self.person(*found, by="nearest") if found else None
 
-    def _auxiliary(self, cue: Cue, low: int) -> int:
-        """Where the auxiliary of a participle stands ("hat … erklärt"), else the cue itself."""
+    def _phrase_in_front(self, low: int, front: int) -> tuple[int, int] | None:
+        """The phrase right before a verb, or the one that opens the sentence when a comma stands before the verb."""
+        stops = [one.start() for one in ASIDE.finditer(self.text, low, front)]
+        found = phrase_before(self.text, self.lex, stops[-1] + 1 if stops else low, front)
+        if found is None and stops and not self.text[stops[-1] : front].strip(", "):
+            found = phrase_before(self.text, self.lex, low, stops[0])
+        return found
+
+    def _auxiliary(self, cue: Cue, low: int) -> tuple[int, int]:
+        """The bounds of the finite verb: of the auxiliary that stands apart from its participle, else of the cue."""
+        verb = WORD.match(self.text, cue.verb)
+        own = (cue.start, verb.end() if verb else cue.end)
         if cue.form != PARTICIPLE:
-            return cue.start
-        words = [one for one in WORD.finditer(self.text, low, cue.start) if one.group().lower() in self.lex.auxiliaries]
-        return words[-1].start() if words else cue.start
+            return own
+        words = [one for one in WORD.finditer(self.text, low, cue.verb) if one.group().lower() in self.lex.auxiliaries]
+        return words[-1].span() if words else own
 
     def _before(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
         marks = [quote.outer[1] for quote in frame.quotes if quote.outer[1] <= cue.start]
@@ -446,8 +455,10 @@ class Cast:
                 return None
             if any(word in self.lex.conjunctions for word in words):
                 continue
-            people = [one for one in found if any(m[2].kind == "PER" for m in self.within(*one))]
-            return people[-1] if people and people[-1][1] >= a - 60 else (a, b)
+            for earlier in found:  # "X, head of the agency, said": the name before the title
+                if any(m[2].kind == "PER" for m in self.within(*earlier)) and self.text[earlier[1] : a].strip() in ("", ","):
+                    return earlier
+            return a, b
         return None
 
     def _after(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
