@@ -122,10 +122,15 @@ class Passages:
         """The first words of a span, at most so many characters."""
         return Span(span.source, span.start, max(self.word(span.source, span.start + length, -1), span.start + 1))
 
-    def loc(self, span: Span) -> Markup:
-        """D4 fr 814–862, leading to the place in the reading view."""
+    def place(self, span: Span) -> Markup:
+        """D4 fr 814–862."""
         label, code = self.labels.article[span.source], self.article(span.source).language
-        return Markup("<a class=loc href=#{0}-{2}><b>{0}</b> {1} {2}–{3}</a>").format(label, code, span.start, span.end)
+        return Markup("<b>{}</b> {} {}–{}").format(label, code, span.start, span.end)
+
+    def loc(self, span: Span) -> Markup:
+        """The place, leading to the reading view."""
+        label = self.labels.article[span.source]
+        return Markup("<a class=loc href=#{}-{}>{}</a>").format(label, span.start, self.place(span))
 
     def where(self, span: Span) -> str:
         """814–862: a place as plain text, where nothing in the reading view is marked."""

@@ -108,7 +108,12 @@ class Views:
 
     def place(self, line: Line) -> Markup:
         """Where those words stand."""
-        return self.passages.loc(self._ranked(line)[0].span)
+        return self.passages.place(self._ranked(line)[0].span)
+
+    def there(self, line: Line) -> str:
+        """The anchor of those words in the reading view."""
+        span = self._ranked(line)[0].span
+        return f"{self.labels.article[span.source]}-{span.start}"
 
     def contexts(self, line: Line) -> list[Markup]:
         """The next places in context, one an article before a second of any."""
