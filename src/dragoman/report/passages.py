@@ -144,7 +144,7 @@ class Passages:
 
     def opening(self, span: Span) -> Markup:
         """The words of a span in full; what stands around them is there, and hidden until it is asked for."""
-        return Markup("<q class=w{}><i>{}</i><mark>{}</mark><i>{}</i></q>").format(
+        return Markup("<q{}><i>{}</i><mark>{}</mark><i>{}</i></q>").format(
             self.attributes(span.source),
             self._lead(span),
             self.letters(span.source, span.start, span.end),
