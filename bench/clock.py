@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TypeVar
 
 __all__ = ["Laps", "memory"]
@@ -16,39 +16,44 @@ T = TypeVar("T")
 
 
 class Laps:
-    """Seconds by stage, one list entry a run; a stage timed several times within a run adds up."""
+    """Seconds by stage, one entry a run; a stage timed several times within a run adds up.
+
+    Two clocks: `wall`, and `cpu`, which other work on the machine disturbs less.
+    """
 
     def __init__(self) -> None:
-        self.runs: list[dict[str, float]] = []
+        self.runs: dict[str, list[dict[str, float]]] = {"wall": [], "cpu": []}
 
     def start(self) -> None:
         """Begin a run, with nothing left over for the garbage collector."""
         gc.collect()
-        self.runs.append({})
+        for runs in self.runs.values():
+            runs.append({})
 
-    def time(self, stage: str, call: Callable[[], T]) -> T:
-        """The result of a call, its seconds added to a stage of this run."""
-        begun = perf_counter()
+    def time(self, stage: str, call: Callable[[], T], *, within: str = "") -> T:
+        """The result of a call, its seconds added to a stage of this run; taken out of the stage `within`."""
+        begun = {"wall": perf_counter(), "cpu": process_time()}
         result = call()
-        self.add(stage, perf_counter() - begun)
+        ended = {"wall": perf_counter(), "cpu": process_time()}
+        for clock, runs in self.runs.items():
+            seconds = ended[clock] - begun[clock]
+            runs[-1][stage] = runs[-1].get(stage, 0.0) + seconds
+            if within:
+                runs[-1][within] = runs[-1].get(within, 0.0) - seconds
         return result
 
-    def add(self, stage: str, seconds: float) -> None:
-        """Add seconds to a stage of this run."""
-        self.runs[-1][stage] = self.runs[-1].get(stage, 0.0) + seconds
-
-    def median(self, stage: str) -> float:
+    def median(self, stage: str, clock: str = "cpu") -> float:
         """The median over the runs."""
-        return median(run.get(stage, 0.0) for run in self.runs)
+        return median(run.get(stage, 0.0) for run in self.runs[clock])
 
     def stages(self) -> list[str]:
         """Stages in the order of their first run."""
-        return list(self.runs[0])
+        return list(self.runs["wall"][0])
 
-    def spread(self, stages: Iterable[str]) -> tuple[float, float, float]:
+    def spread(self, stages: Iterable[str], clock: str = "cpu") -> tuple[float, float, float]:
         """(least, median, most) seconds of several stages together."""
         names = set(stages)
-        sums = sorted(sum(seconds for name, seconds in run.items() if name in names) for run in self.runs)
+        sums = sorted(sum(seconds for name, seconds in run.items() if name in names) for run in self.runs[clock])
         return sums[0], median(sums), sums[-1]
 
 

@@ -40,12 +40,14 @@ class Recorder:
     """The encoder, with the batches it was given kept and its seconds counted as a model's."""
 
     def __init__(self, laps: Laps) -> None:
-        self.laps, self.batches = laps, []  # type: ignore[var-annotated]
+        self.laps = laps
+        self.batches: list[list[str]] = []
+        self.within = ""  # the stage that runs now
 
     def encode(self, texts: Sequence[str]) -> Any:
         """What the encoder says."""
         self.batches.append(list(texts))
-        return self.laps.time("model: encoder", lambda: encoder().encode(texts))
+        return self.laps.time("model: encoder", lambda: encoder().encode(texts), within=self.within)
 
 
 def once(sources: Sequence[Source], folder: Path, laps: Laps) -> tuple[list[Reading], list[list[str]]]:
@@ -73,10 +75,8 @@ def compared(readings: Sequence[Reading], sources: Sequence[Source], recorder: R
 
     def timed(name: str) -> Any:
         def call(*arguments: Any) -> Any:
-            before = laps.runs[-1].get("model: encoder", 0.0)
-            result = laps.time(f"compare: {name}", lambda: _all(kept[name](*arguments)))
-            laps.add(f"compare: {name}", before - laps.runs[-1].get("model: encoder", 0.0))
-            return result
+            recorder.within = f"compare: {name}"
+            return laps.time(recorder.within, lambda: _all(kept[name](*arguments)))
 
         return call
 
@@ -141,21 +141,18 @@ def measure(folder: Path, runs: int) -> dict[str, Any]:
     per_article = ARTICLE / characters * 1000
     own = [stage for stage in ours.stages() if not stage.startswith("model") and stage != "verify"]
     reading = [stage for stage in own if stage == "sift" or stage.startswith("read")]
-    language = floor.median("language") * per_article
+    parts = {"sift and read": reading, "compare and report": set(own) - set(reading), "all": own}
     return {
         "folder": folder.name,
         "articles": len(sources),
         "characters": characters,
         "runs": runs,
-        "stages": {stage: ours.median(stage) for stage in ours.stages()},
-        "bare": {stage: floor.median(stage) for stage in floor.stages()},
-        "own_ms_per_article": {
-            "sift and read": [round(x * per_article, 2) for x in ours.spread(reading)],
-            "compare and report": [round(x * per_article, 2) for x in ours.spread(set(own) - set(reading))],
-            "all": [round(x * per_article, 2) for x in ours.spread(own)],
-            "of it language identification, a model too": round(language, 2),
+        "stages": {stage: {c: ours.median(stage, c) for c in ("wall", "cpu")} for stage in ours.stages()},
+        "bare": {stage: {c: floor.median(stage, c) for c in ("wall", "cpu")} for stage in floor.stages()},
+        "own cpu ms an article": {
+            name: [round(x * per_article, 2) for x in ours.spread(stages)] for name, stages in parts.items()
         },
-        "process": footprint(folder),
+        "fresh process": footprint(folder),
         "this process": memory(),
     }
 
@@ -163,18 +160,16 @@ def measure(folder: Path, runs: int) -> dict[str, Any]:
 def show(found: dict[str, Any]) -> None:
     """Print the tables."""
     per = ARTICLE / found["characters"] * 1000
-    print("{folder}: {articles} articles, {characters:,} characters; medians of {runs} runs\n".format(**found))
-    print(f"{'stage':<26}{'seconds':>9}{f'ms / {ARTICLE:,} characters':>24}")
-    for stage, seconds in found["stages"].items():
-        print(f"{stage:<26}{seconds:>9.4f}{seconds * per:>24.2f}")
-    print("\nbare models")
-    for stage, seconds in found["bare"].items():
-        print(f"{stage:<26}{seconds:>9.4f}{seconds * per:>24.2f}")
-    print(f"\nour own work, ms for {ARTICLE:,} characters (least, median, most); limit {LIMIT_MS:.0f}")
-    for name, value in found["own_ms_per_article"].items():
-        values = value if isinstance(value, list) else [value]
-        print(f"{name:<44}" + " · ".join(f"{one:.1f}" for one in values))
-    print(f"\none process after one build (MB; limit {LIMIT_MB:.0f} pss):", found["process"])
+    print("{folder}: {articles} articles, {characters:,} characters; medians of {runs} runs".format(**found))
+    for title, rows in (("stage", found["stages"]), ("bare models", found["bare"])):
+        print(f"\n{title:<26}{'wall s':>9}{'cpu s':>9}{f'cpu ms / {ARTICLE:,} characters':>28}")
+        for stage, seconds in rows.items():
+            print(f"{stage:<26}{seconds['wall']:>9.4f}{seconds['cpu']:>9.4f}{seconds['cpu'] * per:>28.2f}")
+    print(f"\nour own work, cpu ms for {ARTICLE:,} characters (least, median, most); limit {LIMIT_MS:.0f}")
+    for name, values in found["own cpu ms an article"].items():
+        print(f"{name:<26}" + " · ".join(f"{one:.1f}" for one in values))
+    print(f"\nafter one build in a fresh process (seconds, MB; limit {LIMIT_MB:.0f} pss):")
+    print(", ".join(f"{name} {value:.1f}" for name, value in found["fresh process"].items()))
 
 
 def profile(folder: Path, top: int) -> None:

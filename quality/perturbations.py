@@ -205,6 +205,7 @@ def figures(doc: Document) -> Iterator[Change]:
     month = either(calendar(doc.language)[1])
     no_count = re.compile(rf"[ \u00a0](?:de )?(?:(?:{month})\b|(?:h|Uhr|am|pm|a\.m|p\.m|часов)\b)", re.I)
     counted = re.compile(r"[ \u00a0](?:de )?([^\W\d_]+)")
+    of_month = re.compile(rf"(?:{month})(?:\s|&nbsp;)+$", re.I)
     for match in doc.find(NUMBER):
         old, value = match[1], numeric(match[1], doc.language)
         noun = counted.match(doc.text, match.end())
@@ -212,7 +213,12 @@ def figures(doc: Document) -> Iterator[Change]:
             continue
         if (old.isdigit() and value < 10) or (noun[1][0].isupper() and doc.language != "de"):
             continue
-        rng, times = random.Random(f"{doc.id}:{match.start()}:{old}"), scale.get(noun[1], 1)
+        if of_month.search(doc.text, max(0, match.start() - 20), match.start()):
+            continue
+        times = 1.0
+        while noun and noun[1] in scale:  # 4 mil millones
+            times, noun = times * scale[noun[1]], counted.match(doc.text, noun.end())
+        rng = random.Random(f"{doc.id}:{match.start()}:{old}")
         for _ in range(VARIANTS):
             new = "".join(str(rng.randint(1, 9)) if one.isdigit() and one != "0" else one for one in old)
             if new != old and not like_a_year(new):
@@ -350,7 +356,7 @@ def _without(m: re.Match[str]) -> tuple[int, int, str]:
 
 
 def _ne_pas(m: re.Match[str]) -> tuple[int, int, str]:
-    return (*m.span("aux"), ("n'" if m["aux"][0] in "aeéê" else "ne ") + m["aux"] + " pas")
+    return (*m.span("aux"), ("n'" if m["aux"][0] in "aeéêo" else "ne ") + m["aux"] + " pas")
 
 
 #: language → (pattern with the verb as a group, what becomes what); the first of each put a negation in.
