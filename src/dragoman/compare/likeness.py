@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Link", "likeness"]
 
 SAME_WORDS = 0.62  # share of the shorter one's 4-grams, one language; under it quotations of one topic begin to meet
-SAME_MEANING = 0.60  # cosine: parallel sentences of 8 languages have mean .72 (5th percentile .55), others .18 (95th .42)
+SAME_MEANING = (
+    0.60  # cosine: parallel sentences of 8 languages have mean .72 (5th percentile .55), others .18 (95th .42)
+)
 UNKNOWN_SPEAKER = 0.08  # more is asked where an article names no speaker
 OTHER_SPEAKER = 0.20  # and much more where it names another one
 POLARITY = 0.15
@@ -67,7 +69,9 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
             wanted = SAME_WORDS + _asked(piece, found[other])
             if share >= wanted and not _apart(piece, found[other]):
                 a, b = min(number, other), max(number, other)
-                links.append(Link(a, b, round(share, 3), share >= 0.85, f"{share:.0%} of the shorter wording's letters"))
+                links.append(
+                    Link(a, b, round(share, 3), share >= 0.85, f"{share:.0%} of the shorter wording's letters")
+                )
     return links
 
 

@@ -1,4 +1,4 @@
-"""What is compared of each quotation: its sentences, its folded words, its numbers, the entities in it, its polarity."""
+"""What is compared of a quotation: its sentences, folded words and numbers, the entities in it, its polarity."""
 
 from __future__ import annotations
 

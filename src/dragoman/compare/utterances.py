@@ -118,7 +118,9 @@ def _whole_again(found: Sequence[Piece], groups: _Groups) -> None:
 def _elsewhere(found: Sequence[Piece], groups: _Groups, index: int) -> bool:
     root, quote = groups.root(index), found[index].quote.id
     return any(
-        groups.root(other) == root and found[other].quote.id != quote and found[other].at.source != found[index].at.source
+        groups.root(other) == root
+        and found[other].quote.id != quote
+        and found[other].at.source != found[index].at.source
         for other in range(len(found))
     )
 
@@ -189,7 +191,9 @@ def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Seque
     relation, why = _relation(one, base)
     if one.spliced:
         relation, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
-    scores = [link.why for link in links if {found[link.a].quote.id, found[link.b].quote.id} == {one.quote.id, base.quote.id}]
+    scores = [
+        link.why for link in links if {found[link.a].quote.id, found[link.b].quote.id} == {one.quote.id, base.quote.id}
+    ]
     return Wording(
         quote=one.quote, language=one.language, relation=relation, part=part, why="; ".join([why, *scores[:1]])
     )

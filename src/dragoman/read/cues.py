@@ -16,10 +16,10 @@ WORD = re.compile(r"[^\W_]+")
 STOP = re.compile(r"[.;:!?,\n“”«»„\"]")
 
 #: Manners whose object is a name or a phrase, not a statement: they carry partial quotations only.
-TOPICS = frozenset("praise welcome thank condemn defend call quote refer decide show".split())
+TOPICS = frozenset(["praise", "welcome", "thank", "condemn", "defend", "call", "quote", "refer", "decide", "show"])
 NAMING = frozenset(["call"])
 #: Manners whose complement is an infinitive as often as a clause.
-ORDERS = frozenset("promise threaten propose urge demand order accuse refuse ask".split())
+ORDERS = frozenset(["promise", "threaten", "propose", "urge", "demand", "order", "accuse", "refuse", "ask"])
 #: Finite and participle forms may rule a subject of their own; loose ones (gerund, infinitive) borrow one.
 FINITE, PARTICIPLE, LOOSE, PHRASE = "finite", "participle", "loose", "phrase"
 _BACK = 5  # words between an auxiliary and its participle: "a également, jeudi, fermement démenti"
@@ -69,9 +69,7 @@ class Lexicon:
         self.determiners = _pieces(words, "determiners")
         self.roles = frozenset(word.lower() for word in words.words("quotes", "roles"))
         self.relatives = frozenset(words.words("quotes", "relatives"))
-        self.pronouns = {
-            word: gender for gender in "mfpn" for word in words.words("quotes", f"pronouns_{gender}")
-        }
+        self.pronouns = {word: gender for gender in "mfpn" for word in words.words("quotes", f"pronouns_{gender}")}
         self.elided = frozenset(words.words("quotes", "elided"))
         self.same_source = _phrase(words.words("quotes", "same_source"))
         self.before = _phrase(words.words("quotes", "according"))  # "according to X"
@@ -89,6 +87,7 @@ class Lexicon:
         self.reported = frozenset(words.words("quotes", "reported"))
         self.addressees = frozenset(words.words("quotes", "addressees"))
         self.although = _phrase(words.words("quotes", "although"))
+        self.who = frozenset(words.words("quotes", "who"))
         self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
         self.wh = frozenset(words.words("quotes", "wh"))
         self.nobody = frozenset(words.words("quotes", "nobody"))
@@ -164,7 +163,7 @@ def _is_verb(
     if token.pos_ in ("VERB", "AUX"):
         return True
     before = page.value[max(0, word.start() - 3) : word.start()]
-    return token.pos_ in ("ADJ", "NOUN", "PROPN", "X") and any(mark in before for mark in "”»\"")
+    return token.pos_ in ("ADJ", "NOUN", "PROPN", "X") and any(mark in before for mark in '”»"')
 
 
 def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entries: list[_Entry]) -> Cue | None:

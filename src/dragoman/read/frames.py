@@ -91,7 +91,7 @@ def _around_close(text: str, lex: Lexicon, one: Marked, cuts: set[int]) -> None:
 
 def _tagged(text: str, lex: Lexicon, at: int) -> bool:
     """True for a short subject with a saying verb that closes its clause: “…?” Maria Lopez asked."""
-    words = [one for one in re.compile(r"[\w'-]+|[^\w\s]").finditer(text, at, min(at + 80, len(text)))][:8]
+    words = list(re.compile(r"[\w'-]+|[^\w\s]").finditer(text, at, min(at + 80, len(text))))[:8]
     for index, word in enumerate(words[:-1]):
         if not word.group()[0].isalnum():
             return False

@@ -10,8 +10,8 @@ __all__ = ["Marked", "pair"]
 
 #: Which characters close what each opening mark opened. In clean text every ’ is already '.
 CLOSERS = {
-    "“": "”“\"",
-    "„": "“”‟\"",
+    "“": '”“"',
+    "„": '“”‟"',
     "‟": "”",
     "”": "”",
     "«": "»",
@@ -28,7 +28,7 @@ CLOSERS = {
     "'": "'’",
 }
 #: Marks that open in some countries and close in others: their surroundings decide.
-AMBIGUOUS = frozenset("“”»›\"")
+AMBIGUOUS = frozenset('“”»›"')
 BLANK = "\x00"
 SINGLE = frozenset("'’‘‚")
 MARK = re.compile("[“”„‟«»‹›「」『』《》〈〉\"'’‘‚]")
@@ -63,7 +63,7 @@ def pair(text: str, paragraphs: Sequence[tuple[int, int]], *, elided: frozenset[
         measures = {at for one in MEASURE.finditer(text, a, b) for at in range(*one.span())}
         continued = _continue(text, stack, a, marks)
         for index, at in enumerate(marks):
-            if at in measures or index == 0 and continued:
+            if at in measures or (index == 0 and continued):
                 continue
             _step(text, marks[index + 1 :], at, (a, b), stack, done, elided)
         if stack:
@@ -137,7 +137,9 @@ def _around(text: str, at: int, paragraph: tuple[int, int]) -> tuple[str, str]:
 
 def _opens(before: str, after: str) -> bool:
     """Shaped like an opening mark: room or a bracket before it, a word after it."""
-    return (before.isspace() or before in "([{—–-/'’:" or before in CLOSERS) and (after.isalnum() or after in "….(['‘“$€£#@¿¡«„")
+    return (before.isspace() or before in "([{—–-/'’:" or before in CLOSERS) and (
+        after.isalnum() or after in "….(['‘“$€£#@¿¡«„"
+    )
 
 
 def _closes(before: str, after: str) -> bool:
@@ -155,7 +157,7 @@ def _may_close(text: str, at: int, paragraph: tuple[int, int], opened: str, late
             return False
         # workers' rights: a later mark that closes better wins
         return not (before == "s" and after == " " and any(_ends_single(text, other, paragraph) for other in later))
-    if mark in AMBIGUOUS and mark == opened or (opened, mark) in {("„", "“"), ("“", '"'), ('"', "”")}:
+    if (mark in AMBIGUOUS and mark == opened) or (opened, mark) in {("„", "“"), ("“", '"'), ('"', "”")}:
         return not (_opens(before, after) and not _closes(before, after)) and not (opened == "“" and after.isalnum())
     return True
 
@@ -187,7 +189,7 @@ def _may_open(
     if mark == '"':
         if before.isspace() and after.isspace():  # " deux " with French spaces: opens when its partner follows
             return sum(text[other] == mark for other in later) % 2 == 1
-        return not (before.isdigit() or before.isalnum() and not after.isalnum()) and not _is_stray(before, after)
+        return not (before.isdigit() or (before.isalnum() and not after.isalnum())) and not _is_stray(before, after)
     if mark in "”»›":  # opens only where its own country closes it again: ”Hej”, »Nein«
         closers = CLOSERS[mark]
         return _opens(before, after) and any(

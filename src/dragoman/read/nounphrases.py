@@ -30,7 +30,11 @@ def _belongs(lex: Lexicon, word: str, following: str, *, first: bool) -> bool:
     lower = word.lower()
     if word[0].isupper() or lower in lex.roles:
         return True
-    if lower in lex.auxiliaries or lower in lex.verbs or lower in lex.relatives and not (first or following[:1].isupper()):
+    if (
+        lower in lex.auxiliaries
+        or lower in lex.verbs
+        or (lower in lex.relatives and not (first or following[:1].isupper()))
+    ):
         return False
     if lower in lex.determiners or lower in lex.prepositions or lower in lex.conjunctions:
         return bool(following)
@@ -47,12 +51,15 @@ def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | 
     if not words or len(words) > LONGEST:
         return None
     first = words[0].group()
-    if first.lower() in lex.openers or first.lower() in lex.prepositions or first.lower() in lex.nobody or first.lower() in lex.relatives and not (
-        len(words) > 1 and words[1].group()[0].isupper()
+    if (
+        first.lower() in lex.openers
+        or first.lower() in lex.prepositions
+        or first.lower() in lex.nobody
+        or (first.lower() in lex.relatives and not (len(words) > 1 and words[1].group()[0].isupper()))
     ):
         return None
     inner = [word.group().lower() for word in words]
-    if any(word in lex.auxiliaries or word in lex.verbs and word not in lex.roles for word in inner[1:]):
+    if any(word in lex.auxiliaries or (word in lex.verbs and word not in lex.roles) for word in inner[1:]):
         return None
     if not any(word.group()[0].isupper() or word.group().lower() in lex.roles for word in words):
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.read.cast import Cast, Speaker
 from dragoman.read.cues import WORD, Cue, Lexicon
 from dragoman.read.frames import Frame
 from dragoman.read.page import Page
-from dragoman.read.speakers import Cast, Speaker
 from dragoman.records import Reading, Time, When
 
 __all__ = ["Occasion", "occasion", "times"]

@@ -1,7 +1,7 @@
 """What everybody knows by name: states, their capitals and people, world organisations, seats of power, big media.
 
 Names of states come from CLDR (through babel) in every language it covers; the tables beside this file add other names,
-capitals, demonyms and organisations. Rule of this folder: a thing has one key in all languages, and nothing here is guessed.
+capitals, demonyms and organisations. Rule of this folder: a thing has one key in all languages; nothing is guessed.
 
 >>> [(hit.thing.key, hit.form) for hit in gazetteer("fr").find("La Corée du Nord et le président russe")]
 [('state:KP', 'name'), ('state:RU', 'demonym')]
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -72,7 +72,9 @@ def fold(word: str) -> str:
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
     here = files(__package__)
-    return {name: tomllib.loads((here / f"{name}.toml").read_text("utf-8")) for name in ("states", "demonyms", "bodies")}
+    return {
+        name: tomllib.loads((here / f"{name}.toml").read_text("utf-8")) for name in ("states", "demonyms", "bodies")
+    }
 
 
 def _state(code: str) -> Thing:
@@ -85,7 +87,7 @@ def _states(code: str) -> Iterator[tuple[str, Thing, str]]:
     from babel import Locale, UnknownLocaleError
 
     try:
-        names = Locale.parse(code).territories
+        names: Mapping[str, str] = Locale.parse(code).territories
     except (UnknownLocaleError, ValueError):
         names = {}
     for iso, name in names.items():
@@ -115,7 +117,7 @@ def _cities(code: str) -> Iterator[tuple[str, Thing, str]]:
         thing = Thing(f"city:{name}", row.get("kind", "GPE"), governs or row.get("country", ""), governs)
         yield from ((form, thing, "name") for form in row["names"])
     try:
-        zones = Locale.parse(code).time_zones
+        zones: Mapping[str, Any] = Locale.parse(code).time_zones
     except (UnknownLocaleError, ValueError):
         zones = {}
     governs_of = {zone: iso for iso, zone in states["capitals"].items()}
@@ -146,7 +148,10 @@ class Gazetteer:
         self._running: dict[str, tuple[Thing, str]] = {}  # names in scripts without spaces
         self._names: dict[str, str] = {}
         words = language(code)
-        rules = {"name": words.words("mentions", "inflect_names"), "demonym": words.words("mentions", "inflect_demonyms")}
+        rules = {
+            "name": words.words("mentions", "inflect_names"),
+            "demonym": words.words("mentions", "inflect_demonyms"),
+        }
         seen: set[tuple[tuple[str, ...], str]] = set()  # folded words with their capitals
         for name, thing, form in (*_states(code), *_cities(code), *_bodies(code)):
             if form == "name":
@@ -158,7 +163,11 @@ class Gazetteer:
                 self._put(shape, _Entry((), (), thing, form, name), seen)
         for entries in self._index.values():
             entries.sort(key=lambda entry: -len(entry.words))
-        self._literal = re.compile("|".join(map(re.escape, sorted(self._running, key=len, reverse=True)))) if self._running else None
+        self._literal = (
+            re.compile("|".join(map(re.escape, sorted(self._running, key=len, reverse=True))))
+            if self._running
+            else None
+        )
 
     def _put(self, shape: str, entry: _Entry, seen: set[tuple[tuple[str, ...], str]]) -> None:
         parts = tuple(_WORD.findall(shape))

@@ -1,0 +1,116 @@
+"""Where a reported statement ends: at the end of its sentence, or where the teller's own clause goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.read.cues import LOOSE, PHRASE, WORD, Cue, Lexicon, lexicon
+from dragoman.read.frames import Frame
+from dragoman.read.page import Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["statement_end"]
+
+
+def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) -> int:
+    """The end of the sentence, or where the teller's own clause goes on."""
+    text, end = page.value, frame.end
+    token = page.token(cue.verb)
+    if token is not None and cue.form == PHRASE:
+        token = _verb_above(token)
+    elif token is not None:
+        end = min(end, _clause_end(page, token, start, end))
+    for one in lex.although.finditer(text, start + 20, end):
+        end = min(end, one.start())
+        words = list(WORD.finditer(text, start, end))
+        if words and words[-1].group().lower() in lex.conjunctions:
+            end = words[-1].start()
+    for other in frame.cues:
+        if other.start <= start or other.start >= end:
+            continue
+        if cue.form == PHRASE and (cut := _next_clause(lex, text, start, other)) is not None:
+            end = min(end, cut)
+            continue
+        if other.form == PHRASE:
+            if text[: other.start].rstrip().endswith(",") and not other.after:
+                end = other.start
+        elif _coordinate(page, lex, token, other, start):
+            end = _back(page, lex, other, start)
+    return end
+
+
+def _next_clause(lex: Lexicon, text: str, start: int, other: Cue) -> int | None:
+    """The ", and" that opens the clause of a later cue: what "according to X" covers ends there."""
+    low = max(start, other.start - 60)
+    comma = text.rfind(",", low, other.start)
+    following = WORD.search(text, comma) if comma >= 0 else None
+    if following is None or following.group().lower() not in lex.conjunctions:
+        return None
+    return comma
+
+
+def _verb_above(token: Token) -> Token:
+    """The verb of the clause a phrase stands in."""
+    for _ in range(6):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "prep"):
+            break
+        token = token.head
+    return token
+
+
+def _clause_end(page: Page, token: Token, start: int, end: int) -> int:
+    """Before a further verb that shares the cue's subject; at the clause's own edge when it is a side clause."""
+    for child in token.children:
+        if (
+            child.dep_ == "conj"
+            and child.idx > start
+            and child.pos_ in ("VERB", "AUX")
+            and _goes_on(page, token, child)
+        ):
+            edge = child.left_edge.idx
+            before = page.value[:edge].rstrip()
+            joint = [one for one in token.children if one.dep_ == "cc" and start < one.idx < child.idx]
+            cut = joint[-1].idx if joint else len(before)
+            if start < cut < end and (joint or before.endswith((",", ";"))):
+                end = cut
+    if token.dep_ in ("relcl", "acl", "acl:relcl") and start < token.right_edge.idx < end:
+        end = min(end, token.right_edge.idx + len(token.right_edge.text))
+    return end
+
+
+def _goes_on(page: Page, token: Token, child: Token) -> bool:
+    """True when a coordinate verb has the same subject, or hands over speech itself ("X said …, and Y said …")."""
+    own = any(one.dep_.startswith("nsubj") for one in child.children)
+    return child.i > token.i and (not own or child.lower_ in lexicon(page.language).verbs)
+
+
+def _coordinate(page: Page, lex: Lexicon, token: Token | None, other: Cue, start: int) -> bool:
+    """True when a later cue goes on beside this one instead of standing inside its statement."""
+    if other.form == LOOSE and page.value[: other.start].rstrip().endswith(","):
+        return True
+    if token is not None:
+        later = page.token(other.verb)
+        for _ in range(3):
+            if later is None or later.dep_ not in ("conj", "advcl"):
+                return False
+            later = later.head
+            if later is token:
+                return True
+        return False
+    before = WORD.findall(page.value[start : other.start])
+    last = before[-1].lower() if before else ""
+    return last in lex.conjunctions or page.value[: other.start].rstrip().endswith(",")
+
+
+def _back(page: Page, lex: Lexicon, other: Cue, start: int) -> int:
+    """From a coordinate cue back over its conjunction and comma."""
+    at = other.start
+    words = list(WORD.finditer(page.value, start, at))
+    if words and words[-1].group().lower() in lex.conjunctions:
+        at = words[-1].start()
+    else:
+        comma = page.value.rfind(",", start, at)
+        at = comma if comma > 0 and at - comma < 60 else at
+    return at
