@@ -7,6 +7,7 @@ or "".
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -343,26 +344,48 @@ def _speaks_of(gap: str, stage: str, party: str) -> bool:
 
 def _happening(happening: Happening, labels: Labels) -> Line:
     told, said, others = _voices(happening.reports)
-    claimants = sorted({labels.cited(one.source, one.claimed_by) for one in said if one.claimed_by})
     state = state_of("claimed" if said and not told and happening.standing == "happened" else happening.standing, "")
+    best = _fullest({"told": told, "said": said}.get(state, []) or others or told or said, labels)
+    roles = _roles(best, labels)
+    claimants = sorted(
+        {labels.cited(one.source, one.claimed_by) for one in said if one.claimed_by and roles <= _roles(one, labels)}
+    )
     lead = _capital(_LEADS.get(state, ""))
     if state == "said":
         lead = f"According to {listed(claimants)}: " if claimants else "Claimed, nobody named: "
-    roles = [(role.role, labels.called(role.name)) for role in happening.roles]
+    reports = [best, *(one for one in (*told, *said, *others) if one is not best)]
     support = [f"{way} in {_articles([one.spans[0] for one in own], labels)}" for way, own in _ways(told, said, others)]
     return Line(
         label=labels.happening[happening.id],
         region="timeline",
-        text=lead + clause(happening.type, roles),
+        text=lead + clause(_kind(best, labels), [(one.role, labels.cited(best.source, one.name)) for one in best.roles]),
         state=state,
         when=dated(happening.when),
         when_note=_precision(happening.when),
         iso=happening.when.edtf if happening.when else "",
         support=" · ".join(support),
-        evidence=_proof((span for one in (*told, *said, *others) for span in one.spans[:1]), labels),
-        basis=tuple(dict.fromkeys(one.when.basis for one in (*told, *said, *others) if one.when and one.when.basis)),
+        evidence=_proof((span for one in reports for span in one.spans[:1]), labels),
+        basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
         claimant=listed(claimants) if state == "said" else "",
     )
+
+
+def _kind(report: Event, labels: Labels) -> str:
+    """The type of a report; a vote that an article calls a ratification is an approval here as in the agreement."""
+    if report.type != "ratify":
+        return report.type
+    votes = [act for deal in labels.story.agreements for act in deal.acts if act.act == "approved"]
+    return "approve" if any(a.meets(b) for act in votes for a in act.spans for b in report.spans[:1]) else "ratify"
+
+
+def _roles(report: Event, labels: Labels) -> set[tuple[str, str]]:
+    return {(one.role, labels.name(report.source, one.name)) for one in report.roles}
+
+
+def _fullest(reports: Sequence[Event], labels: Labels) -> Event:
+    """The report a line is written from: the one whose roles others share most; one passage bears it all."""
+    counted = Counter(role for one in reports for role in _roles(one, labels))
+    return max(reports, key=lambda one: (sum(counted[role] - 1 for role in _roles(one, labels)), len(one.roles)))
 
 
 def _voices(reports: Sequence[Event]) -> tuple[list[Event], list[Event], list[Event]]:
