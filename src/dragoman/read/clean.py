@@ -18,13 +18,17 @@ from dragoman.spans import Edit, Text
 
 __all__ = ["CHARACTERS", "MENDS", "RULES", "clean", "plain", "tidy"]
 
-BLANKS = re.compile(r"\A\s+|\s+\Z|[ ]+(?=\n)|(?<=\n)\n{2,}")
+BLANKS = re.compile(r"\A\s+|\s+\Z|[ ]+(?=\n)|(?<=\n\n)\n+")
 ROUNDS = 8  # a removal can bare another (a doubled headline under a site name); three rounds were the most ever seen
 
 
 def plain(text: Text) -> Text:
     """The text with plain characters: no invisible ones, one kind of line end, space and apostrophe."""
-    return _mend(text, CHARACTERS, language("und"))
+    for _ in range(ROUNDS):
+        before, text = text, _mend(text, CHARACTERS, language("und"))
+        if len(text.value) == len(before.value):  # what shrinks can bare more: an entity behind a soft hyphen
+            break
+    return text
 
 
 def clean(text: Text, code: str = "und", *, outlet: str = "") -> Text:

@@ -32,7 +32,7 @@ NEW = {
     **dict.fromkeys("’ʼ＇", ("'", "apostrophe")),
 }
 ODD = re.compile(rf"\r\n|[{re.escape(''.join(NEW))}]")
-ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")  # &nbsp; &#8217;
+ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")  # &nbsp; &#8217;
 TAG = re.compile(
     r"</?(?:p|br|hr|b|i|u|em|strong|span|div|a|h[1-6]|ul|ol|li|img|blockquote|figure|figcaption|sup|sub|small|font)"
     r"(?:\s[^<>]{0,2000})?/?>",
@@ -59,8 +59,10 @@ def entities(value: str, language: Language) -> Iterator[Edit]:
     if "&" not in value:
         return
     for match in ENTITY.finditer(value):
-        decoded = html.unescape(match[0])
-        if decoded != match[0] and len(decoded) <= 2 and "&" not in decoded:
+        decoded, before = html.unescape(match[0]), match[0]
+        while decoded != before:  # &amp;nbsp; was encoded twice
+            decoded, before = html.unescape(decoded), decoded
+        if decoded != match[0] and len(decoded) <= 2:
             yield Edit(match.start(), match.end(), decoded, "entity")
 
 

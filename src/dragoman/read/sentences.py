@@ -197,7 +197,7 @@ def _splitter(language: Language) -> _Splitter:
 
 
 # A stop with what closes after it, then white space: candidate ends. CJK stops need no space.
-STOP = re.compile(r"([.!?…।؟۔]+)([\"'”’»“)\]›]*)(?=\s)|([。！？]+)([」』”’）)]*)")
+STOP = re.compile(r"([.!?…।؟۔]+)((?:[\"'”’»“)\]›]|\s»(?!\w))*)(?=\s)|([。！？]+)([」』”’）)]*)")
 BEFORE = re.compile(r"[\w.'’-]*\Z")
 NEXT = re.compile(r"\s*([\"'“”«»„‘‚(\[¿¡—–-]*)\s*([^\W_]+(?:['’][^\W_]*)?)?")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # J · J.F · U.S
@@ -253,6 +253,8 @@ def _is_short(value: str, a: int, stop: int, opening: str, word: str, splitter: 
     lowered, starter = piece.casefold(), word.casefold() in splitter.starters
     if "'" in lowered and lowered.rsplit("'", 1)[1] in splitter.short:
         lowered = lowered.rsplit("'", 1)[1]
+    if len(piece) == 1 == len(word):  # z. B.
+        return True
     if piece.isdigit():
         return splitter.ordinals and len(piece) <= 2 and not starter
     if lowered in splitter.short:

@@ -150,7 +150,8 @@ class Sheet:
     language: Language
     outlet: str = ""
     taken: dict[int, str] = field(default_factory=dict)
-    edits: list[Edit] = field(default_factory=list)
+    whole: list[Edit] = field(default_factory=list)
+    parts: dict[int, list[Edit]] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -178,6 +179,15 @@ class Sheet:
     def gap_after(self, line: Line) -> bool:
         """A blank line or the end of the text comes after."""
         return line.number + 1 == len(self.lines) or self.lines[line.number + 1].gap_before
+
+    def beside(self, line: Line, step: int) -> Line | None:
+        """The nearest line before (-1) or after (1) that nobody has taken."""
+        number = line.number + step
+        while 0 <= number < len(self.lines):
+            if number not in self.taken:
+                return self.lines[number]
+            number += step
+        return None
 
     def zones(self) -> tuple[int, int]:
         """(first line of prose, last line of prose), by number; the head is before, the tail after."""
@@ -210,11 +220,18 @@ class Sheet:
             if line is None or line.number in self.taken:
                 continue
             if edit.start <= line.start and edit.end >= line.end:
-                self.edits = [one for one in self.edits if not line.start <= one.start < line.end]
+                self.parts.pop(line.number, None)
                 self.taken[line.number] = edit.why
-                self.edits.append(edit)
-            elif not any(one.start < edit.end and edit.start < one.end for one in self.edits[-8:]):
-                self.edits.append(edit)
+                self.whole.append(edit)
+                continue
+            known = self.parts.setdefault(line.number, [])
+            if not any(one.start < edit.end and edit.start < one.end for one in known):
+                known.append(edit)
+
+    @property
+    def edits(self) -> list[Edit]:
+        """All edits kept so far; none meets another."""
+        return [*self.whole, *(edit for edits in self.parts.values() for edit in edits)]
 
     def _line_at(self, position: int) -> Line | None:
         low, high = 0, len(self.lines)

@@ -267,6 +267,8 @@ class _Parser:
         while depth > 0 and self.open[depth].name not in until:
             if self.open[depth].name in names:
                 last = depth
+                if len(names) == 1 or self.open[depth].name != "p":
+                    break
             elif self.open[depth].name in BLOCKS and self.open[depth].name not in names:
                 break
             depth -= 1

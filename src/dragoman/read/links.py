@@ -1,0 +1,83 @@
+"""Lines that lead elsewhere: read-also links, lists of links, teasers of the neighbouring articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.read.sheet import Line, Sheet
+from dragoman.spans import Edit
+
+__all__ = ["link_lists", "links", "neighbours"]
+
+
+def links(sheet: Sheet) -> Iterator[Edit]:
+    """Read-also lines, and the titles under a read-also label."""
+    lines = sheet.lines
+    for line in sheet.left():
+        if line.number == 0 or len(line.text) > 320:
+            continue
+        found = sheet.words.start("links", line.folded)
+        rest = line.folded[found.end() :] if found else ""
+        if found is None:
+            found = _soft_link(sheet, line)
+            rest = line.folded[found.end() :].lstrip(" :") if found else ""
+        if found is None or _runs_on(line, rest):
+            continue
+        yield sheet.drop(line, "read-also")
+        if not rest.strip(" .:;,!?…-–—*•·|>»«<()[]→›+"):
+            yield from _titles_under(sheet, line, lines)
+
+
+def _soft_link(sheet: Sheet, line: Line) -> re.Match[str] | None:
+    found = sheet.words.start("soft_links", line.folded)
+    if not found or line.prose:
+        return None
+    label = line.text.lstrip(" -–—*•·|>»→›+")[: len(found[1])]
+    return found if found[1].endswith(":") or line.folded[found.end() :][:1] == ":" or label.isupper() else None
+
+
+def _runs_on(line: Line, rest: str) -> bool:
+    """True for prose that only happens to begin like a link ("More on the talks was expected …")."""
+    return (
+        not rest.lstrip().startswith((":", "-", "–", "—", ">", "»", "|", "→")) and line.prose and len(line.text) > 120
+    )
+
+
+def _titles_under(sheet: Sheet, line: Line, lines: list[Line]) -> Iterator[Edit]:
+    for after in lines[line.number + 1 : line.number + 12]:
+        if not after.titled or after.prose or (after.gap_before and after.number > line.number + 1):
+            return
+        if after.gap_before and (":" not in line.text or not after.text[:1].isupper()):
+            return
+        yield sheet.drop(after, "read-also")
+
+
+def link_lists(sheet: Sheet) -> Iterator[Edit]:
+    """A heading such as "Most read": in the tail with everything below it, elsewhere with the titles that follow."""
+    last = sheet.zones()[1]
+    below = False
+    for line in sheet.left():
+        if line.number == 0:
+            continue
+        if sheet.words.has("link_heads", line.bare):
+            below = line.number > last
+            yield sheet.drop(line, "link-list")
+            if not below:
+                yield from _titles_under(sheet, line, sheet.lines)
+        elif below and not line.prose and (line.titled or len(line.text) < 60):
+            yield sheet.drop(line, "link-list")
+
+
+def neighbours(sheet: Sheet) -> Iterator[Edit]:
+    """PREV and NEXT teasers after the end of the article."""
+    tail = sheet.tail()
+    found = [(line, sheet.words.start("neighbours", line.folded)) for line in tail]
+    pairs = sum(match is not None for _, match in found) >= 2
+    for line, match in found:
+        if match is None or len(line.text) > 240:
+            continue
+        label = line.text.lstrip(" -–—*•·|<>«»←→›")[: len(match[1])]
+        rest = line.folded[match.end() :].lstrip()
+        if label.isupper() or rest[:1] in (":", ">", "»", "→", "|", "-", "–") or pairs or not rest:
+            yield sheet.drop(line, "next-article")

@@ -1,0 +1,96 @@
+"""Credits of pictures, alone on a line or behind a caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.read.agencies import photo_agency
+from dragoman.read.sheet import Line, Sheet, fold
+from dragoman.spans import Edit
+
+__all__ = ["credits"]
+
+NAMED = re.compile(r"[^\W\d_]{2,}")
+JOINS = frozenset(
+    re.findall(
+        r"\S+",
+        "de du des d' di da del la le van von der den zu bin al el via and et und y i и e for für pour por par by of "
+        "per archives archive archiv archivo file pool handout the a",
+    )
+)
+BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?")
+TRAILING = re.compile(r"(?<=[\w.!?…”\"»)\s])\s*[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]\s*$")  # … 2024. ( POOL / A. NAME )
+OWNED = re.compile(r"(?:©|\(\s*[cс]\s*\)|copyright\b)", re.IGNORECASE)
+TRAILING_OWNER = re.compile(r"\s*©\s*[^.!?©]{2,70}$")
+SIGNED = re.compile(r"(?<=[.!?…”\"»)])\s+([^.!?\s][^.!?]{2,60})$")
+
+
+def credits(sheet: Sheet) -> Iterator[Edit]:
+    """Photo credits: a line of their own, or in brackets at the end of a caption."""
+    for line in sheet.left():
+        if len(line.text) > 420:
+            continue
+        if line.number and len(line.text) <= 110 and _is_credit(sheet, line.text, line.folded):
+            yield sheet.drop(line, "copyright" if _is_notice(sheet, line) else "photo-credit")
+            continue
+        found = TRAILING.search(line.text, max(0, len(line.text) - 120))
+        if found and _is_signed(sheet, found[1]):
+            yield Edit(line.start + found.start(), line.end, "", "photo-credit")
+            continue
+        found = TRAILING_OWNER.search(line.text, max(0, len(line.text) - 90)) or _trailing_credit(sheet, line)
+        if found and found.start() > 0:
+            yield Edit(line.start + found.start(), line.end, "", "photo-credit")
+
+
+def _is_notice(sheet: Sheet, line: Line) -> bool:
+    """© 2024 The Paper. All rights reserved: who owns the page, not who took a picture."""
+    if not OWNED.match(line.text):
+        return False
+    return bool(re.search(r"\b(?:19|20)\d\d\b", line.text) or sheet.words.found("pleas", line.folded))
+
+
+def _is_credit(sheet: Sheet, text: str, folded: str) -> bool:
+    if OWNED.match(text):
+        return True
+    bracket = BRACKETED.fullmatch(text)
+    if bracket:
+        return _is_signed(sheet, bracket[1])
+    start = sheet.words.start("credits", folded)
+    if start:
+        rest = re.split(r"[:：/|©]", text, maxsplit=1)
+        if len(rest) == 2 and len(fold(rest[0])) <= start.end() + 1:
+            return _are_names(rest[1])
+        joined = re.match(r"\S+(?:\s\S+)?\s+(?:by|par|de|von|of|от)\s+(.+)$", text)
+        return bool(joined and _are_names(joined[1]) and len(text) <= 60)
+    names = photo_agency.sub(" ", text)
+    return names != text and len(text) <= 70 and ("/" in text or not NAMED.search(names)) and _are_names(names)
+
+
+def _is_signed(sheet: Sheet, inner: str) -> bool:
+    """KCNA VIA KNS / AFP · Photo by A. Name · Photo: pool."""
+    if sheet.words.start("credits", fold(inner)) and len(inner) <= 90:
+        return len(inner.split()) > 1 and _are_names(re.split(r"[:/|]|\b(?:by|par|von|por)\b", inner, maxsplit=1)[-1])
+    signed = photo_agency.search(inner) is not None
+    return _are_names(inner) and (("/" in inner and (signed or inner.isupper())) or (signed and not NAMED.search(
+        re.sub(r"\b(?:via|and|et|und|y|и)\b", " ", photo_agency.sub(" ", inner), flags=re.IGNORECASE))))  # fmt: skip
+
+
+def _are_names(words: str) -> bool:
+    """Only names: every word has a capital, is a small join, or is an agency."""
+    words = photo_agency.sub(" ", words)
+    tokens = NAMED.findall(words)
+    if len(tokens) > 9 or re.search(r"[.!?]\s+\w+\s+\w", words):
+        return False
+    return all(not token[0].islower() or token.lower() in JOINS for token in tokens)
+
+
+def _trailing_credit(sheet: Sheet, line: Line) -> re.Match[str] | None:
+    """… June 19, 2024. Photo: pool."""
+    found = re.search(r"(?<=[.!?…”\"»)])\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\s*[:/©]\s*([^.!?]{2,60})\.?$", line.text)
+    if found and sheet.words.has("credits", fold(found[1])) and _are_names(found[2]):
+        return found
+    found = SIGNED.search(line.text, max(0, len(line.text) - 70))  # … 19 juin 2024. POOL / KCNA
+    if found and photo_agency.search(found[1]) and ("/" in found[1] or len(line.text) < 420) and _are_names(found[1]):
+        return found
+    return None
