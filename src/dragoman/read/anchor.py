@@ -27,6 +27,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 _DAY = timedelta(days=1)
 _REACH = 14  # tokens on either side in which a verb's tense still belongs to the phrase; 10–20 differ by one case
 _COMMA = 3  # a comma is as far as three words
+_USABLE = timedelta(days=31)  # a publication range wider than a month says nothing about "Friday" or "last month"
 _CLOSE = timedelta(days=45)  # a day and month this near to publication needs no tense to choose its year
 _BESIDE = 120  # characters between a clock and the day it belongs to
 _NEAR = 7  # days: a weekday name reaches no further than its week
@@ -49,8 +50,10 @@ class Meaning:
 
 
 def working_day(when: When | None) -> date | None:
-    """The day relative expressions are counted from: the one an inferred range names as its anchor, else its last."""
+    """The day times are counted from: the one a range names as its anchor, else its last; None if too wide."""
     if when is None:
+        return None
+    if when.latest - when.earliest > _USABLE:
         return None
     try:
         return date.fromisoformat(when.anchor)
@@ -587,7 +590,7 @@ class Desk:
 
     def _event(self, number: int, phrase: Phrase) -> Meaning | None:
         steps = int(phrase.args[0])
-        base = self._told_day(number, far=not steps)
+        base = self._told_day(number, far=False) or self._told_day(number, far=True)
         why = "the date told before it"
         if base is None:
             base, why = self._main_day(), "the day the article tells of"
@@ -654,7 +657,10 @@ class Desk:
             if self.today and unit.startswith("T"):
                 return _on(self.today, f"counted from the {self.source}", anchor=self.source)
             return Meaning("DURATION", _vague(unit)) if period else Meaning("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", mod=mod)
-        return self._back(float(slots.get("num", 1)), unit, way, mod, period)
+        count = float(slots.get("num", 1))
+        if way > 0 and lean(self.tokens, phrase) < period:  # in zwei Tagen: ahead only where the verb says so
+            return Meaning("DURATION", _period(count, unit), mod=mod)
+        return self._back(count, unit, way, mod, period)
 
     def _back(self, count: float, unit: str, way: int, mod: str, period: bool) -> Meaning | None:
         """`count` units before (way -1) or after the day of publication, as precise as the unit."""

@@ -17,11 +17,15 @@ from dragoman.records import Mention
 
 __all__ = ["Source", "Voices"]
 
+_LOOSE = frozenset({"relcl", "acl", "acl:relcl", "acl:cl", "advcl", "punct"})  # dependents that do not name a subject
 _REACH = 9  # tokens between a verb and its subject; more lets the object of another clause in
+_CLAUSE = 14  # tokens before a verb in which its subject can begin, a relative clause included
 _PHRASE = 9  # tokens of a description of an unnamed source
 _AFTER = 160  # characters behind a closing mark in which its speaker stands
 _ENDS = frozenset(".!?;:…\n")
 _QUOTES = frozenset("“”«»„\"")
+_CUES = frozenset({"$claims", "$according", "$same_source", "$postposed"})
+_STOPS = _ENDS | _QUOTES | frozenset(",()–—")
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,11 @@ class Voices:
         self._places = [one[0] for one in self.mentions]
         self.quotes = quoted(page.value)
         self._quote_starts = [start for start, _ in self.quotes]
+        self._drops = bool(page.language.section("figures").get("drops_pronouns"))
         self.cues: list[_Cue] = []
         for at, token in enumerate(tokens):
-            if ("$claims" in token.values or "$according" in token.values or "$same_source" in token.values) and (
-                cue := self._cue(at, token)
-            ):
+            cue = self._cue(at, token) if not _CUES.isdisjoint(token.values) else None
+            if cue:
                 self.cues.append(cue)
 
     # -- asking --------------------------------------------------------------------------------
@@ -146,32 +150,84 @@ class Voices:
         return _Cue(at, "claim", source) if source else None
 
     def _subject(self, at: int) -> Source | None:
-        """Who a verb of saying belongs to: before it, else right behind it (inversion), a pronoun's last source."""
-        left = at
-        while left > 0 and at - left < _REACH and self.tokens[left - 1].low not in _ENDS and self.tokens[left - 1].low not in _QUOTES:
-            left -= 1
+        """Who a verb of saying belongs to: its parsed subject, what stands before it, or behind it after a comma."""
         parsed = self._parsed_subject(at)
         if parsed is not None and self._together(parsed[0], at):
             return self._named(*parsed)
-        for place in range(at - 1, left - 1, -1):
-            if "$pronoun" in self.tokens[place].values:
+        left, stop = self._clause(at)
+        found = self._backwards(left, stop)
+        if found:
+            return found
+        inverted = left == stop
+        right = self._forwards(at, inverted)
+        if right or not inverted:
+            return right or self._described(left, stop)
+        return self.cues[-1].source if self.cues and self._drops else None
+
+    def _clause(self, at: int) -> tuple[int, int]:
+        """Tokens in which a verb's subject can stand before it; an insertion between commas is skipped."""
+        stop = at
+        if at > 1 and self.tokens[at - 1].low == ",":  # Kim, for his part, assured
+            stop = next((n for n in range(at - 2, max(at - 15, 0), -1) if self._stops(n)), at)
+            if stop == at or self.tokens[stop].low != ",":
+                return at, at
+        left = stop
+        while left > max(stop - _CLAUSE, 0) and not self._stops(left - 1):
+            left -= 1
+        return left, stop
+
+    def _stops(self, place: int) -> bool:
+        """True for a mark that ends a clause; the stop of an abbreviation (U.N., EE. UU.) ends none."""
+        token = self.tokens[place]
+        if token.low != ".":
+            return token.low in _STOPS
+        found = self.page.article.sentence_at(token.start)
+        return found is None or found[1] <= token.end + 1
+
+    def _backwards(self, left: int, stop: int) -> Source | None:
+        for place in range(stop - 1, left - 1, -1):
+            values = self.tokens[place].values
+            if "$relative" in values:
+                return self._antecedent(place)
+            if "$pronoun" in values:
                 return self._pronoun(place)
+            if "$claims" in values:
+                return None
             found = self._mention_at(place)
             if found:
-                return found
-            if "$claims" in self.tokens[place].values or self.tokens[place].low == ",":
-                break
-        right = min(at + _REACH, len(self.tokens))
-        for place in range(at + 1, right):
+                return found if self._is_head(found, left) else self._named(left, place + 1)
+        return None
+
+    def _antecedent(self, place: int) -> Source | None:
+        """Who a relative pronoun stands for: the last name before that is not only another's (X, aide of Y, who)."""
+        first, _ = self._sentence(place)
+        low = self.tokens[first].start
+        index = bisect_left(self._places, self.tokens[place].start)
+        for start, end, one in reversed(self.mentions[:index]):
+            if start < low:
+                return None
+            if one.kind in ("PER", "ORG", "GPE") and not self._depends(start, low):
+                return Source(one.refers_to or one.name, start, end)
+        return None
+
+    def _is_head(self, found: Source, left: int) -> bool:
+        """False for a name that only says whose, before a verb: officials in Kyiv said."""
+        first = max(bisect_right(self.starts, found.start) - 1, 0)
+        return first <= left or "$whose" not in self.tokens[first - 1].values
+
+    def _forwards(self, at: int, inverted: bool) -> Source | None:
+        for place in range(at + 1, min(at + _REACH, len(self.tokens))):
             token = self.tokens[place]
-            if token.low in _ENDS or token.low in _QUOTES or "$that" in token.values:
+            if self._stops(place) or "$that" in token.values:
                 break
             if "$pronoun" in token.values:
                 return self._pronoun(place)
             found = self._mention_at(place)
             if found and not self._addressed(place):
-                return found
-        return self._described(left, at)
+                return found if not inverted else self._named(at + 1, self._phrase_end(at + 1)) or found
+        if not inverted or self._addressed(at + 2):
+            return None
+        return self._described(at + 1, self._phrase_end(at + 1))
 
     def _parsed_subject(self, at: int) -> tuple[int, int] | None:
         """Token range of the verb's subject in the parse; None without a parser or a subject."""
@@ -183,10 +239,11 @@ class Voices:
                 return None
             found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")), None)
             if found is not None and found.text.lower() not in ("who", "which", "that", "qui", "que"):
-                tree = [token for token in found.subtree if token.i <= found.i or token.dep_ in ("flat", "flat:name", "appos")]
+                skipped = {t.i for child in found.children if child.dep_ in _LOOSE for t in child.subtree}
+                tree = [token for token in found.subtree if token.i not in skipped]
                 first = bisect_right(self.starts, tree[0].idx) - 1
-                last = bisect_right(self.starts, max(token.idx for token in tree)) - 1
-                return max(first, 0), last + 1
+                last = bisect_right(self.starts, tree[-1].idx) - 1
+                return max(first, 0), min(last + 1, at) if first < at else last + 1
             if verb.dep_ not in ("conj", "aux", "aux:pass", "auxpass", "advcl", "xcomp"):
                 return None
             verb = verb.head
@@ -232,7 +289,7 @@ class Voices:
         best = next((one for one in reversed(free) if one[2].kind == "PER" and one[2].form != "nominal"), None)
         best = best or next((one for one in free if self._opens(low, one[0])), None)
         if best:
-            end = high if self._opens(low, best[0]) and all("$of" not in t.values for t in self.tokens[first:stop]) else best[1]
+            end = high if self._opens(low, best[0]) and all("$whose" not in t.values for t in self.tokens[first:stop]) else best[1]
             return Source(best[2].refers_to or best[2].name, best[0], max(best[1], end))
         return self._described(first, stop)
 
@@ -241,7 +298,7 @@ class Voices:
         at = bisect_left(self.starts, start) - 1
         while at >= 0 and self.tokens[at].start >= low and "$article" in self.tokens[at].values:
             at -= 1
-        return at >= 0 and self.tokens[at].start >= low and "$of" in self.tokens[at].values
+        return at >= 0 and self.tokens[at].start >= low and "$whose" in self.tokens[at].values
 
     def _opens(self, low: int, start: int) -> bool:
         """True when only articles stand between the head of a phrase and a name."""
@@ -254,19 +311,34 @@ class Voices:
             first += 1
         while stop > first and ("$stop" in self.tokens[stop - 1].values or not self.tokens[stop - 1].low[0].isalnum()):
             stop -= 1
-        while stop - first > _PHRASE or (first < stop and "$stop" in self.tokens[first].values and "$article" not in self.tokens[first].values):
+        while stop - first > _CLAUSE or (first < stop and "$stop" in self.tokens[first].values and "$article" not in self.tokens[first].values):
             first += 1
-        if first >= stop:
+        stop = next((at for at in range(first + 1, stop) if "$relative" in self.tokens[at].values), stop)
+        inside = self.tokens[first:stop]
+        if not inside or any(token.kind == "number" or (token.low in _STOPS and token.low != ".") for token in inside):
+            return None
+        if all(not token.low[0].isalpha() or "$bounds" in token.values for token in inside):
             return None
         start, end = self.tokens[first].start, self.tokens[stop - 1].end
         return Source(" ".join(self.page.value[start:end].split()), start, end)
+
+    def _phrase_start(self, at: int) -> int:
+        """First token of the noun phrase before a postposed "according to": capitals, articles and what links them."""
+        start = at
+        while start > max(at - _PHRASE, 0):
+            token = self.tokens[start - 1]
+            if token.low != "-" and not ({"$article", "$whose"} & token.values.keys()):
+                if token.low in _STOPS or not self.page.value[token.start].isupper():
+                    break
+            start -= 1
+        return start
 
     def _phrase_end(self, at: int) -> int:
         """One past the noun phrase that begins at a token: a comma, verb, quotation mark or end stops it."""
         stop = at
         while stop < min(at + _PHRASE, len(self.tokens)):
             token = self.tokens[stop]
-            if token.low in _ENDS or token.low in _QUOTES or token.low in ",()–—" or "$that" in token.values:
+            if self._stops(stop) or "$that" in token.values:
                 break
             if stop > at and ("$claims" in token.values or "~past" in token.values or "~future" in token.values or token.kind == "number"):
                 break

@@ -21,6 +21,7 @@ __all__ = ["figures"]
 
 _LENGTHS = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "NI": "night", "W": "week", "M": "month",
             "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}  # fmt: skip
+_UNTIMED = frozenset({*_LENGTHS.values(), "ordinal"})  # a length of time or a rank is not "as of" a date
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _NOUNS, _BEFORE_NOUN = frozenset({"NOUN", "PROPN"}), frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT"})
 _WIDEST = 5  # tokens of a counted noun phrase
@@ -67,7 +68,7 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
             vague=one.vague,
             claimed_by=source.name if source else "",
             claimed_at=page.span(source.start, source.end) if source else None,
-            window=_window(page, made.tokens, one, times),
+            window=_window(page, made.tokens, one, times) if one.unit not in _UNTIMED else None,
             standing=_standing(made.tokens, one),
         )
 
@@ -243,7 +244,9 @@ def _noun(page: Page, tokens: list[Token], at: int) -> tuple[int, int, int] | No
             return None
         capital = page.value[token.start].isupper()
         if capital if section.get("capital_nouns") else not (endings and token.low.endswith(endings)):
-            return at, last, last
+            plural = tuple(section.get("plural_endings", ()))
+            known = "$counted" in token.values or "unit" in token.values
+            return (at, last, last) if known or not plural or token.low.endswith(plural) else None
     return None
 
 

@@ -88,6 +88,8 @@ def _phrases(made: Grammar, tokens: list[Token]) -> Iterator[Phrase]:
         first, last = places[start], places[-end - 1]
         if start < at or is_glued(tokens, first):
             continue
+        if tokens[last].low == "." and last > first:  # the stop of a sentence, not of an abbreviation
+            last -= 1
         _, op, args = made.rules[number]
         yield Phrase(tokens[first].start, tokens[last].end, first, last, op, args, _slots(match, tokens, places))
         at = -end

@@ -32,6 +32,7 @@ _DAY = timedelta(days=1)
 _FRESH = 14  # days: an article that dates its newest event in full appears within two weeks of it
 _NEXT = 1  # days: a bare weekday is used on that day or the next
 _THIS = 3  # "this Tuesday" binds three times as hard as "Tuesday"; 2 leaves ties, 4–6 change nothing
+_LEAD = 800  # characters: the news of an article and its caption's date stand in them
 _DATELINE = 120  # characters from the start of the text within which "SEOUL, June 19 (Agency) –" stands
 
 
@@ -61,7 +62,33 @@ def infer(article: Article, settings: Settings | None = None) -> tuple[When, Spa
         high = as_of
     if newest is None and first is None:
         return None
+    if newest and first is None and _is_background(article, newest, clues, made):
+        return _open(article, newest, as_of)
     return _decide(article, clues, low, high, newest, first)
+
+
+def _is_background(article: Article, newest: _Clue, clues: list[_Clue], made: Sheet) -> bool:
+    """True for a newest date with its year deep in a text that names weekdays or later months of its own."""
+    slots = newest.phrase.slots
+    if "year" not in slots or newest.weekday is not None or newest.phrase.start < max(_LEAD, len(article.text.value) // 4):
+        return False
+    bare = any(clue.day is None for clue in clues)
+    months = {int(one.slots.get("monthx") or one.slots.get("month") or 0) for one in made.phrases if _is_bare_month(one)}
+    return bare or any((month - _day(newest).month) % 12 in range(1, 8) for month in months)
+
+
+def _is_bare_month(phrase: Phrase) -> bool:
+    slots = phrase.slots
+    return phrase.op == "date" and ("month" in slots or "monthx" in slots) and "year" not in slots and "day" not in slots
+
+
+def _open(article: Article, newest: _Clue, as_of: date | None) -> tuple[When, Span] | None:
+    """From a background date to `as_of`; nothing without `as_of`, because a date alone has no other end."""
+    if as_of is None or as_of < _day(newest):
+        return None
+    basis = f"inferred from the text: after {_quote(article, newest)}, which it tells as background, and not after {as_of}"
+    when = When(earliest=_day(newest), latest=as_of, precision="range", basis=basis)
+    return when, article.text.span(newest.phrase.start, newest.phrase.end)
 
 
 def _day(clue: _Clue) -> date:
