@@ -156,6 +156,8 @@ def _is_verb(
 ) -> bool:
     """By part of speech where a parser ships, by its place and capital letter where none does."""
     token = page.token(word.start())
+    if page.value[max(0, word.start() - 1) : word.start()] == "-":  # "so-called", not "called"
+        return False
     if word.group()[0].isupper() and (lex.capitals or word.start() not in starts):
         return False
     if token is None:

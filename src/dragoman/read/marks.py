@@ -138,7 +138,7 @@ def _around(text: str, at: int, paragraph: tuple[int, int]) -> tuple[str, str]:
 def _opens(before: str, after: str) -> bool:
     """Shaped like an opening mark: room or a bracket before it, a word after it."""
     return (before.isspace() or before in "([{—–-/'’:" or before in CLOSERS) and (
-        after.isalnum() or after in "….(['‘“$€£#@¿¡«„"
+        after.isalnum() or after in "…(['‘“$€£#@¿¡«„"
     )
 
 

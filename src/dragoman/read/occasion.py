@@ -72,7 +72,7 @@ def _addressee(page: Page, lex: Lexicon, cast: Cast, cue: Cue, speaker: Speaker 
 
 
 def _nouns(lex: Lexicon, cast: Cast, start: int, high: int) -> list[tuple[int, int]]:
-    named = [(a, min(b, high)) for a, b, one in cast.within(start, high) if one.form == "name"][:1]
+    named = [(a, min(b, high)) for a, b, one in cast.within(start, high) if one.form in ("name", "acronym")][:1]
     words = WORD.finditer(cast.text, start, min(high, start + 40))
     roles = [one.span() for one in words if one.group().lower() in lex.addressees][:1]
     return sorted(named + roles)

@@ -123,12 +123,14 @@ def _kind(page: Page, lex: Lexicon, one: Said) -> str:
 
 def _is_statement(page: Page, one: Said, words: int) -> bool:
     text, quote = page.value, one.quote
-    if len(quote.parts) > 1 or (text[quote.end - 1] in FINAL and words > 2 and text[quote.start].isupper()):
+    if len(one.parts) > 1 or (text[quote.end - 1] in FINAL and words > 2 and text[quote.start].isupper()):
         return True
     alone = not LETTER.search(text, one.frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
     tokens = page.tokens(quote.start, quote.end)
     if tokens is None:
-        return words >= CLAUSE and (text[quote.start].isupper() or alone)
+        return (words >= CLAUSE and (text[quote.start].isupper() or alone)) or (
+            words >= 3 and alone and _comma(text, one)
+        )
     finite = any(_finite(token) for token in tokens)
     if alone and (text[quote.start].isupper() or finite):
         return finite or words >= 3
@@ -136,6 +138,12 @@ def _is_statement(page: Page, one: Said, words: int) -> bool:
         token.dep_.startswith(("nsubj", "expl")) and quote.start <= token.head.idx < quote.end for token in tokens
     )
     return finite and subject and words >= CLAUSE
+
+
+def _comma(text: str, one: Said) -> bool:
+    """True for a capitalised quotation that its cue follows after a comma: a sentence of its own."""
+    behind = text[one.quote.end - 1 : one.quote.outer[1] + 1]
+    return text[one.quote.start].isupper() and "," in behind and one.cue is not None and one.cue.start > one.quote.end
 
 
 def _finite(token: Token) -> bool:

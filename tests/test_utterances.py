@@ -1,0 +1,119 @@
+"""One utterance in all its wordings. The articles of a case are lines of news we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dragoman.compare.entities import entities
+from dragoman.compare.utterances import utterances
+from dragoman.models import encoder
+from dragoman.records import Quote, Reading, Utterance
+
+Make = Callable[..., Reading]
+ONLY = ("mentions", "dates", "quotes")
+
+EN = "Oslo, Monday.\n\n“The port will open to every ship that carries grain,” said Maria Lopez on Monday."
+EN_SHORT = "In short.\n\nMaria Lopez promised that the port would open “to every ship that carries grain”."
+FR = "Oslo, lundi.\n\n« Le port s'ouvrira à tous les navires qui transportent des céréales », a déclaré Maria Lopez."
+EN_OTHER = "Later.\n\n“Nobody has asked the fishermen what they think of it,” said Maria Lopez."
+EN_SPLICED = (
+    "Together.\n\n“The port will open to every ship that carries grain. Nobody has asked the fishermen what they think "
+    "of it,” said Maria Lopez."
+)
+
+
+@dataclass
+class Counting:
+    """An encoder that counts how often it is asked."""
+
+    calls: list[Sequence[str]] = field(default_factory=list)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray[Any, Any]:
+        self.calls.append(texts)
+        return encoder().encode(texts)
+
+
+def said(r: Make, *texts: tuple[str, str], **options: Any) -> tuple[Utterance, ...]:
+    readings = [r(text, lang=lang, only=ONLY) for lang, text in texts]
+    return utterances(readings, entities(readings), **options)
+
+
+def relations(found: Sequence[Utterance], words: str, *readings: str) -> dict[str, str]:
+    """{first words of a wording: relation} of the utterance that has these words."""
+    for one in found:
+        names = {_words(w.quote, readings): w.relation for w in one.wordings if w.quote.kind != "indirect"}
+        if any(words in name for name in names):
+            return names
+    return {}
+
+
+def _words(quote: Quote, texts: Sequence[str]) -> str:
+    from hashlib import sha256
+
+    (text,) = [text for text in texts if sha256(text.encode()).hexdigest() == quote.source]
+    return text[quote.start : quote.end]
+
+
+def test_the_same_words_in_two_articles_are_one_utterance(r: Make) -> None:
+    found = said(r, ("en", EN), ("en", EN_SHORT))
+    names = relations(found, "every ship", EN, EN_SHORT)
+    assert names == {
+        "The port will open to every ship that carries grain,": "verbatim",
+        "to every ship that carries grain": "shorter",
+    }
+
+
+def test_a_translation_is_never_called_verbatim(r: Make) -> None:
+    found = said(r, ("en", EN), ("fr", FR), encoder=encoder())
+    both = [one for one in found if {w.language for w in one.wordings} == {"en", "fr"}]
+    assert len(both) == 1
+    assert sorted(w.relation for w in both[0].wordings) == ["translation", "verbatim"]
+
+
+def test_two_things_said_are_two_utterances(r: Make) -> None:
+    found = said(r, ("en", EN), ("en", EN_OTHER), encoder=encoder())
+    assert len(found) == 2
+    assert all(len(one.wordings) == 1 for one in found)
+
+
+def test_a_splice_is_told_apart(r: Make) -> None:
+    found = said(r, ("en", EN), ("en", EN_OTHER), ("en", EN_SPLICED))
+    parts = [w for one in found for w in one.wordings if w.relation == "part of a splice"]
+    assert len(parts) == 2
+    assert all(w.part is not None for w in parts)
+
+
+def test_a_long_quotation_repeated_whole_is_no_splice(r: Make) -> None:
+    again = EN_SPLICED.replace("Together.", "Once more.")
+    found = said(r, ("en", EN_SPLICED), ("en", again))
+    assert len(found) == 1
+    assert {w.relation for w in found[0].wordings} == {"verbatim"}
+
+
+def test_another_number_is_another_utterance(r: Make) -> None:
+    one = "Monday.\n\n“We counted 40 ships in the harbour this week,” said Maria Lopez."
+    other = one.replace("40", "70").replace("Monday.", "Tuesday.")
+    assert len(said(r, ("en", one), ("en", other), encoder=encoder())) == 2
+
+
+def test_neither_order_nor_a_second_run_changes_anything(r: Make) -> None:
+    readings = [r(text, lang=lang, only=ONLY) for lang, text in (("en", EN), ("fr", FR), ("en", EN_SPLICED))]
+    runs = [utterances(list(one), entities(list(one)), encoder()) for one in permutations(readings)]
+    assert all(run == runs[0] for run in runs)
+
+
+def test_the_encoder_is_asked_once_a_story(r: Make) -> None:
+    asked = Counting()
+    said(r, ("en", EN), ("fr", FR), ("en", EN_SPLICED), encoder=asked)
+    assert len(asked.calls) == 1
+
+
+@pytest.mark.parametrize("texts", [(), (("en", "Nothing was said."),)])
+def test_nothing_said_is_no_utterance(r: Make, texts: tuple[tuple[str, str], ...]) -> None:
+    assert said(r, *texts, encoder=encoder()) == ()
