@@ -374,6 +374,16 @@ class Views:
         when = article.published
         return when is not None and (article.published_span is None or when.basis.startswith("inferred"))
 
+    @cached_property
+    def dating(self) -> str:
+        """How the articles are dated: by themselves, by inference, not at all."""
+        articles = [reading.article for reading in self.story.readings]
+        without = sum(article.published is None for article in articles)
+        reasoned = sum(self.inferred(article) for article in articles)
+        parts = [f"{reasoned} dated by inference"] if reasoned else []
+        parts += [f"{without} undated"] if without else []
+        return ", ".join(parts) or "all dated"
+
     def language(self, code: str) -> str:
         """English name of a language."""
         return language_name(code)
