@@ -221,14 +221,14 @@ LINES = st.sampled_from(
 PAGES = st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=14).map("\n".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(PAGES, st.sampled_from(["en", "fr", "de", "es", "ru", "xx"]))
 def test_cleaning_twice_changes_nothing(page: str, code: str) -> None:
     once = clean(Text.of("s", page), code).value
     assert clean(Text.of("s", once), code).value == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(PAGES)
 def test_every_clean_character_knows_its_original(page: str) -> None:
     text = clean(Text.of("s", page), "en")

@@ -87,7 +87,8 @@ def test_blocks(page: str, kinds: str) -> None:
 def test_wrapped_lines_make_one_paragraph() -> None:
     page = (
         "The two governments opened talks\non the river border on Tuesday,\nand neither side gave much away\n"
-        "as the ice was not yet gone and\nthe fish had not yet come back to\nthe upper river.\n\nAnother paragraph here."
+        "as the ice was not yet gone and\nthe fish had not yet come back to\nthe upper river.\n\n"
+        "Another paragraph here."
     )
     assert [page[one.start : one.end][:9] for one in blocks(page, language("en"))] == ["The two g", "Another p"]
 

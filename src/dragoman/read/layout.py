@@ -155,13 +155,15 @@ def _title(facts: About, page: list[Chunk], tokens: list[Token]) -> Chunk | None
     """The headline: the heading that says what <title> says, else the last h1 before prose, else <title> itself."""
     tag = _title_tag(tokens)
     wanted = [_squeeze(words) for words in (facts.title, tag.words() if tag else "") if words]
-    prose = next((chunk.start for chunk in page if chunk.prose and not chunk.why), 0)
-    names = [chunk for chunk in page if chunk.element.inside("h1", "h2", "h3") and chunk.chars > 8]
+    prose = next(
+        (chunk.start for chunk in page if chunk.prose and not chunk.why), len(page[0].element.source) if page else 0
+    )
+    names = [chunk for chunk in page if chunk.element.inside("h1", "h2", "h3") and chunk.chars > 3]
     for chunk in names:
         said = _squeeze(chunk.words())
         if said and any(said == one or (len(said) > 20 and one.startswith(said)) for one in wanted):
             return chunk
-    before = [one for one in names if one.element.inside("h1") and one.chars > 15 and one.start < prose]
+    before = [one for one in names if one.element.inside("h1") and one.chars > 3 and one.start < prose]
     return before[-1] if before else tag
 
 
@@ -207,7 +209,7 @@ def _judge(page: list[Chunk], body: Element, title: Chunk | None, voted: frozens
     prose = [number for number, one in enumerate(inside) if (one.prose or one.kind == "list") and not one.why]
     first, last = (prose[0], prose[-1]) if prose else (0, len(inside))
     for number, chunk in enumerate(inside):
-        if chunk is not title and chunk.element.inside("h1") and not chunk.why:
+        if title is not None and chunk is not title and chunk.element.inside("h1") and not chunk.why:
             chunk.why = "repeated-headline"
         elif not chunk.why and not chunk.kind:
             _verdict(chunk, inside, number, first, last)
