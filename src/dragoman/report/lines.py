@@ -353,12 +353,13 @@ def _happening(happening: Happening, labels: Labels) -> Line:
     lead = _capital(_LEADS.get(state, ""))
     if state == "said":
         lead = f"According to {listed(claimants)}: " if claimants else "Claimed, nobody named: "
+    named = [(one.role, labels.cited(best.source, one.name)) for one in best.roles]
     reports = [best, *(one for one in (*told, *said, *others) if one is not best)]
     support = [f"{way} in {_articles([one.spans[0] for one in own], labels)}" for way, own in _ways(told, said, others)]
     return Line(
         label=labels.happening[happening.id],
         region="timeline",
-        text=lead + clause(_kind(best, labels), [(one.role, labels.cited(best.source, one.name)) for one in best.roles]),
+        text=lead + clause(_kind(best, labels), named),
         state=state,
         when=dated(happening.when),
         when_note=_precision(happening.when),
