@@ -1,20 +1,21 @@
 """Mentions of all languages → Entity: one person, place or organisation over all articles; an overlay.
 
-In three steps, each with its reason kept: what the world tables know is one thing; persons meet by their names' letters and
-sounds, surnames alone and offices by being the only one; other names meet by equal words. No step looks at the order of
-the readings, and no two things that one article tells apart are ever merged.
+In three steps, each with its reason kept: what the world tables know is one thing; persons meet by their names' letters
+and sounds, surnames alone and offices by being the only one; other names meet by equal words. No step looks at the
+order of the readings, and no two things that one article tells apart are ever merged.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from dragoman.compare.folding import Part, block, parts, same_person
 from dragoman.compare.naming import proper
-from dragoman.languages.world import Thing, gazetteer
-from dragoman.records import Entity, Mention, Reading, digest
+from dragoman.compare.units import Groups, Unit, units_of
+from dragoman.languages import language
+from dragoman.records import Entity, Reading, digest
 
 __all__ = ["entities", "same_person"]
 
@@ -23,98 +24,19 @@ _NEAR = 0.8  # one slip of the pen, or one given name in two languages: needs co
 _WHOLE = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "place", "ORG": "body", "MISC": "thing"}
 
 
-@dataclass
-class _Unit:
-    """All mentions of one thing in one article."""
-
-    source: str
-    language: str
-    name: str  # Mention.refers_to
-    mentions: list[Mention] = field(default_factory=list)
-    key: str = ""
-    kind: str = ""
-    thing: Thing | None = None
-
-    @property
-    def order(self) -> tuple[str, str]:
-        return self.name, self.source
-
-    @property
-    def described(self) -> bool:
-        """True when the article only describes the person: "the Russian president"."""
-        return all(mention.form in ("nominal", "pronoun") for mention in self.mentions)
-
-    def offices(self) -> set[str]:
-        """Countries whose head of state or government the article says this is."""
-        return {m.country for m in self.mentions if self.kind == "PER" and m.country and m.form in ("name", "nominal")}
-
-
 def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     """One Entity a thing, in the order of their names; the same whatever the order of the readings."""
-    units = _units(readings)
-    groups = _Groups(units)
+    units = units_of(readings)
+    groups = Groups(units)
     _by_table(units, groups)
     _by_name(units, groups)
     _persons(units, groups)
     return tuple(sorted(_unique(_entity(group, groups) for group in groups.all()), key=lambda one: (one.name, one.id)))
 
 
-def _units(readings: Iterable[Reading]) -> list[_Unit]:
-    """The things of every article, sorted so that no later step depends on the order of the readings."""
-    found: dict[tuple[str, str], _Unit] = {}
-    for reading in readings:
-        for mention in reading.of(Mention):
-            name = mention.refers_to or mention.name
-            unit = found.setdefault((mention.source, name), _Unit(mention.source, reading.article.language, name))
-            unit.mentions.append(mention)
-    for unit in found.values():
-        kinds = Counter(mention.kind for mention in unit.mentions if mention.kind != "NORP")
-        unit.kind = min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
-        unit.thing = None if unit.kind == "PER" else gazetteer(unit.language).known(unit.name)
-    return sorted(found.values(), key=lambda unit: unit.order)
-
-
-class _Groups:
-    """Units joined into things, with the reasons; a union-find that refuses what an article keeps apart."""
-
-    def __init__(self, units: list[_Unit]) -> None:
-        self.units = units
-        self.home = {id(unit): [unit] for unit in units}
-        self.why: dict[int, Counter[str]] = {id(unit): Counter() for unit in units}
-
-    def group(self, unit: _Unit) -> list[_Unit]:
-        """The units that are one thing with this one."""
-        return self.home[id(unit)]
-
-    def join(self, a: _Unit, b: _Unit, why: str, *, apart: bool = True) -> bool:
-        """Make two units one thing; with `apart`, not where one article names both."""
-        left, right = self.group(a), self.group(b)
-        if left is right:
-            return True
-        if apart and {u.source for u in left} & {u.source for u in right}:
-            return False
-        left.extend(right)
-        for unit in right:
-            self.home[id(unit)] = left
-        self.why[id(left[0])].update(self.why[id(right[0])])
-        self.why[id(left[0])][why] += 1
-        return True
-
-    def all(self) -> list[list[_Unit]]:
-        """Every thing once."""
-        return list({id(group): group for group in self.home.values()}.values())
-
-    def reasons(self, group: list[_Unit]) -> str:
-        """Why these units are one thing, the most used reasons first."""
-        total: Counter[str] = Counter()
-        for unit in group:
-            total.update(self.why[id(unit)])
-        return "; ".join(sorted(total, key=lambda why: (-total[why], why))[:6])
-
-
-def _by_table(units: list[_Unit], groups: _Groups) -> None:
+def _by_table(units: list[Unit], groups: Groups) -> None:
     """States, capitals, world organisations: one thing whatever the language calls it."""
-    first: dict[str, _Unit] = {}
+    first: dict[str, Unit] = {}
     for unit in units:
         if unit.thing is not None:
             other = first.setdefault(unit.thing.key, unit)
@@ -122,9 +44,9 @@ def _by_table(units: list[_Unit], groups: _Groups) -> None:
                 groups.join(other, unit, f"known by several names in the tables ({unit.thing.key})", apart=False)
 
 
-def _by_name(units: list[_Unit], groups: _Groups) -> None:
+def _by_name(units: list[Unit], groups: Groups) -> None:
     """Names outside the tables: equal words without articles, in any script; treaties by their ideas."""
-    first: dict[tuple[str, str], _Unit] = {}
+    first: dict[tuple[str, str], Unit] = {}
     for unit in units:
         if unit.thing is not None or unit.kind == "PER":
             continue
@@ -132,10 +54,12 @@ def _by_name(units: list[_Unit], groups: _Groups) -> None:
             other = first.setdefault((_WHOLE.get(unit.kind, unit.kind), key), unit)
             if other is not unit:
                 same = "the same name" if other.name == unit.name else "the same words of the name"
-                groups.join(other, unit, f"{same}: {other.name} = {unit.name}" if other.name != unit.name else same, apart=False)
+                groups.join(
+                    other, unit, f"{same}: {other.name} = {unit.name}" if other.name != unit.name else same, apart=False
+                )
 
 
-def _persons(units: list[_Unit], groups: _Groups) -> None:
+def _persons(units: list[Unit], groups: Groups) -> None:
     """People: full names by letters and sound, then slips with company, surnames alone, and offices."""
     people = [unit for unit in units if unit.kind == "PER" and not unit.described]
     for unit in people:
@@ -148,16 +72,18 @@ def _persons(units: list[_Unit], groups: _Groups) -> None:
             groups.join(a, b, f"{why}: {a.name} = {b.name}" if a.name != b.name else why)
         elif _meet(groups, a, b, company):
             groups.join(a, b, f"{why}, in the same company: {a.name} = {b.name}")
-    _short([u for u in people if len(whole[id(u)]) == 1], full, whole, groups)
+    alone = [u for u in units if u.kind == "MISC" and u.thing is None and " " not in u.name and parts(u.name)]
+    whole.update({id(u): parts(u.name) for u in alone})
+    _short([u for u in people + alone if len(whole[id(u)]) == 1], full, whole, groups)
     _offices([u for u in units if u.kind == "PER" and u.described], people, groups)
 
 
-def _pairs(full: list[_Unit], whole: dict[int, tuple[Part, ...]]) -> list[tuple[float, str, _Unit, _Unit]]:
+def _pairs(full: list[Unit], whole: dict[int, tuple[Part, ...]]) -> list[tuple[float, str, Unit, Unit]]:
     """Pairs of full names that may be one person, the surest first; names that share no part are never compared."""
-    by_name: dict[str, list[_Unit]] = defaultdict(list)
+    by_name: dict[str, list[Unit]] = defaultdict(list)
     for unit in full:
         by_name[unit.name].append(unit)
-    found: list[tuple[float, str, _Unit, _Unit]] = []
+    found: list[tuple[float, str, Unit, Unit]] = []
     blocks: dict[str, set[str]] = defaultdict(set)
     for name, same in by_name.items():
         found += [(1.0, "the same name", same[0], other) for other in same[1:]]
@@ -175,7 +101,7 @@ def _pairs(full: list[_Unit], whole: dict[int, tuple[Part, ...]]) -> list[tuple[
     return sorted(found, key=lambda pair: (-pair[0], pair[2].order, pair[3].order))
 
 
-def _company(units: list[_Unit]) -> dict[str, set[str]]:
+def _company(units: list[Unit]) -> dict[str, set[str]]:
     """{source: names of the other things in the article}, by table key or letters."""
     company: dict[str, set[str]] = defaultdict(set)
     for unit in units:
@@ -186,7 +112,7 @@ def _company(units: list[_Unit]) -> dict[str, set[str]]:
     return company
 
 
-def _meet(groups: _Groups, a: _Unit, b: _Unit, company: dict[str, set[str]]) -> bool:
+def _meet(groups: Groups, a: Unit, b: Unit, company: dict[str, set[str]]) -> bool:
     """True when two nearly equal names stand in the same company, and no office keeps them apart."""
     left, right = ({c for u in groups.group(one) for c in u.offices()} for one in (a, b))
     if left and right and not left & right:
@@ -196,31 +122,41 @@ def _meet(groups: _Groups, a: _Unit, b: _Unit, company: dict[str, set[str]]) -> 
     return bool(left & right) or len(shared) >= 3
 
 
-def _short(short: list[_Unit], full: list[_Unit], whole: dict[int, tuple[Part, ...]], groups: _Groups) -> None:
+def _short(short: list[Unit], full: list[Unit], whole: dict[int, tuple[Part, ...]], groups: Groups) -> None:
     """A surname alone goes to the only person of the story who bears it, else to its like."""
-    bearers: dict[str, list[_Unit]] = defaultdict(list)
+    bearers: dict[str, list[Unit]] = defaultdict(list)
+    spoken = {id(unit): whole[id(unit)][0].sounds | _nominative(unit) for unit in short}
     for unit in full:
         for part in {whole[id(unit)][0], whole[id(unit)][-1]}:
             for sound in part.sounds:
                 bearers[sound].append(unit)
-    alike: dict[str, _Unit] = {}
+    alike: dict[str, Unit] = {}
     for unit in short:
-        part = whole[id(unit)][0]
-        fitting = [one for sound in sorted(part.sounds) for one in bearers.get(sound, ())]
+        heard = sorted(spoken[id(unit)])
+        fitting = [one for sound in heard for one in bearers.get(sound, ())]
         homes = {id(groups.group(one)): one for one in fitting}
         if len(homes) == 1:
             groups.join(next(iter(homes.values())), unit, f"the only person of that name: {unit.name}")
         elif not homes:
-            other = next((alike[sound] for sound in sorted(part.sounds) if sound in alike), None)
+            other = next((alike[sound] for sound in heard if sound in alike), None)
             if other is not None:
                 groups.join(other, unit, f"the same name alone: {unit.name}")
-            for sound in part.sounds:
+            for sound in heard:
                 alike.setdefault(sound, unit)
 
 
-def _offices(described: list[_Unit], people: list[_Unit], groups: _Groups) -> None:
+def _nominative(unit: Unit) -> frozenset[str]:
+    """What a surname may sound like without its case ending, in languages that decline names: "Эрдогану"."""
+    endings = language(unit.language).words("mentions", "case_endings")
+    stem = next(
+        (unit.name[: -len(end)] for end in sorted(endings, key=len, reverse=True) if unit.name.endswith(end)), ""
+    )
+    return parts(stem)[0].sounds if len(stem) > 3 and parts(stem) else frozenset()
+
+
+def _offices(described: list[Unit], people: list[Unit], groups: Groups) -> None:
     """ "The Russian president" goes to the only person whom the story gives that office and country."""
-    holders: dict[str, dict[int, _Unit]] = defaultdict(dict)
+    holders: dict[str, dict[int, Unit]] = defaultdict(dict)
     for unit in people:
         for country in unit.offices():
             holders[country][id(groups.group(unit))] = unit
@@ -232,7 +168,7 @@ def _offices(described: list[_Unit], people: list[_Unit], groups: _Groups) -> No
             groups.join(next(iter(known.values())), unit, f"the only holder of that office: {unit.name}", apart=False)
 
 
-def _entity(group: list[_Unit], groups: _Groups) -> Entity:
+def _entity(group: list[Unit], groups: Groups) -> Entity:
     """The overlay of one thing."""
     units = sorted(group, key=lambda unit: unit.order)
     mentions = sorted((m for unit in units for m in unit.mentions), key=lambda m: (m.source, m.start, m.end))
@@ -254,12 +190,13 @@ def _entity(group: list[_Unit], groups: _Groups) -> Entity:
     )
 
 
-def _kind(units: list[_Unit]) -> str:
-    kinds = Counter(m.kind for unit in units for m in unit.mentions if m.kind != "NORP")
+def _kind(units: list[Unit]) -> str:
+    kinds = Counter(m.kind for unit in units for m in unit.mentions if m.kind not in ("NORP", "MISC"))
+    kinds = kinds or Counter(m.kind for unit in units for m in unit.mentions)
     return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
 
 
-def _name(units: list[_Unit]) -> str:
+def _name(units: list[Unit]) -> str:
     """The most used full name in English, else in the language that names it most."""
     named = [unit for unit in units if not unit.described] or units
     weight: Counter[str] = Counter()
@@ -274,7 +211,7 @@ def _name(units: list[_Unit]) -> str:
     return min(names, key=lambda name: (len(parts(name)) < min(full, 2), -names[name], name))
 
 
-def _names(units: list[_Unit]) -> tuple[tuple[str, str], ...]:
+def _names(units: list[Unit]) -> tuple[tuple[str, str], ...]:
     """(language, form), the most frequent first."""
     forms: Counter[tuple[str, str]] = Counter()
     for unit in units:
@@ -290,10 +227,10 @@ def _unique(made: Iterable[Entity]) -> list[Entity]:
     by_id: dict[str, list[Entity]] = defaultdict(list)
     for one in made:
         by_id[one.id].append(one)
-    from dataclasses import replace
-
     return [
-        one if len(same) == 1 else replace(one, id=digest(one.id, sorted((m.source, m.refers_to) for m in one.mentions)))
+        one
+        if len(same) == 1
+        else replace(one, id=digest(one.id, sorted((m.source, m.refers_to) for m in one.mentions)))
         for same in by_id.values()
         for one in same
     ]

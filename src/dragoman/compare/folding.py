@@ -3,8 +3,8 @@
     same_person("Vladimir Putin", "Владимир Путин")    1.0   the same letters after transliteration
     same_person("Kim Jong-il", "Kim Jong-un")          0.3   "il" is not "un"
 
-A part of a name is heard, not read: each has the few sounds its spelling may stand for in one press or another (French ch
-is sh, German tsch is ch, j is y or zh or kh), and two parts agree when they share one.
+A part of a name is heard, not read: each has the few sounds its spelling may stand for in one press or another (French
+ch is sh, German tsch is ch, j is y or zh or kh), and two parts agree when they share one.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ __all__ = ["Part", "block", "parts", "same_person", "sounds"]
 
 # Spelling → what it may sound like. The longest spelling wins.
 _SOUNDS = {
-    "schtsch": "S", "chtch": "S", "shch": "S", "tsch": "C", "tch": "C", "dsch": "J", "dzh": "J", "tsz": "ts", "zh": "J|C", "cz": "C",
+    "schtsch": "S", "chtch": "S", "shch": "S", "tsch": "C", "tch": "C", "dsch": "J", "dzh": "J",
+    "tsz": "ts", "zh": "J|C", "cz": "C",
     "sch": "S", "sh": "S", "sz": "S", "ch": "C|S|H|k", "kh": "H", "gh": "g", "ph": "f", "th": "t", "dj": "J", "ou": "u",
-    "oo": "u", "ue": "u|ue", "oe": "o|e", "ae": "e|a", "ee": "i", "eo": "o", "eu": "u|eu", "ng": "n", "ck": "k", "qu": "k",
-    "gue": "ge", "gui": "gi", "gi": "gi|ji", "ff": "v", "x": "ks|S|H|s", "w": "v|u", "v": "v", "y": "i", "j": "i|J|H|ts",
-    "c": "k|s|ts", "q": "k|g", "z": "z|s|ts", "h": "H|", "s": "s|z",
+    "oo": "u", "ue": "u|ue", "oe": "o|e", "ae": "e|a", "ee": "i", "eo": "o", "eu": "u|eu", "ng": "n", "ck": "k",
+    "qu": "k",     "gue": "ge", "gui": "gi", "gi": "gi|ji", "ff": "v", "x": "ks|S|H|s", "w": "v|u", "v": "v", "y": "i",
+    "j": "i|J|H|ts",     "c": "k|s|ts", "q": "k|g", "z": "z|s|ts", "h": "H|", "s": "s|z",
 }  # fmt: skip
 _SPELLING = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)) + "|.")
 _TWICE = re.compile(r"(.)\1+")
@@ -106,7 +107,11 @@ def parts(name: str) -> tuple[Part, ...]:
     latin = re.sub(r"\b([a-z]) (?=[a-z]\b)(?! [a-z]{2})", r"\1", latin) if len(latin) < 12 else latin  # "j p" → "jp"
     words = (_legal().sub(" ", latin).split() or latin.split()) if " " in latin else [latin]
     table, particles = _table(), _particles()
-    kept = [w for i, w in enumerate(words) if (w not in particles or (i == 0 and w in table["given"])) and w not in table["titles"]]
+    kept = [
+        w
+        for i, w in enumerate(words)
+        if (w not in particles or (i == 0 and w in table["given"])) and w not in table["titles"]
+    ]
     kept = [table["syllables"].get(word, table["words"].get(word, word)) for word in kept or words]
     return tuple(Part(word, sounds(word)) for word in kept if word)
 
@@ -191,7 +196,7 @@ def _judge(
     if not pairs:
         return 0.0, "no part in common"
     worst = min(score for _, _, score in pairs)
-    mean = sum(score * len(x.text) for x, _, score in pairs) / sum(len(x.text) for x, _, score in pairs)
+    mean = sum(s * len(x.text + y.text) for x, y, s in pairs) / sum(len(x.text + y.text) for x, y, _ in pairs)
     slips = [(x, y) for x, y, score in pairs if score < _INITIAL + 0.005 and len(x.text) > 1 and len(y.text) > 1]
     extra = odd_left or odd_right
     long = all(min(len(x.text), len(y.text)) >= 6 for x, y in slips)
@@ -200,7 +205,7 @@ def _judge(
     if len(slips) > 1:
         return 0.5, f'"{slips[0][0].text}" and "{slips[1][0].text}" are both spelt otherwise'
     full = [pair for pair in pairs if len(pair[0].text) > 1 and len(pair[1].text) > 1]
-    if extra and (len(full) < 2 or any(len(part.text) == 1 for part in extra) and _has_initial(left, right)):
+    if extra and (len(full) < 2 or (any(len(part.text) == 1 for part in extra) and _has_initial(left, right))):
         return (0.55, "only one part in common") if len(full) < 2 else (0.5, "other initials")
     if any(gazetteer("en").known(part.text.title()) for part in extra):
         return 0.5, f'"{extra[0].text}" names a place that the other lacks'
@@ -238,6 +243,6 @@ def _joined(left: tuple[Part, ...], right: tuple[Part, ...]) -> tuple[float, str
     one, two = "".join(p.text for p in left), "".join(p.text for p in right)
     if min(len(one), len(two)) < 6:
         return None
-    if one == two or sounds(one) & sounds(two):
+    if one == two:
         return 0.95, "the same letters, divided otherwise"
     return None

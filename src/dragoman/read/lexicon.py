@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
-
-import tomllib
 
 from dragoman.languages import Language, alternatives
 from dragoman.languages.world import fold
@@ -67,13 +66,15 @@ class People:
     particles: frozenset[str]
     given: frozenset[str]
     family_first: frozenset[str]
+    names: tuple[str, ...]  # the given names as listed
 
 
 @cache
 def people() -> People:
     """The table of world/persons.toml, folded."""
     table = tomllib.loads((files("dragoman.languages.world") / "persons.toml").read_text("utf-8"))
-    return People(_set(table["particles"]), _set(table["given"].split()), _set(table["family_first"]))
+    given = table["given"].split()
+    return People(_set(table["particles"]), _set(given), _set(table["family_first"]), tuple(given))
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:
@@ -88,24 +89,36 @@ class Lexicon:
     articles: frozenset[str]
     links: frozenset[str]
     honorifics: frozenset[str]
-    offices: dict[str, str]  # folded words → class: H head of state, K counterpart, T title, M part of a title, N before one
+    offices: dict[
+        str, str
+    ]  # folded words → class: H head of state, K counterpart, T title, M part of a title, N before one
     longest: dict[str, int]  # first word of an office → words in the longest that begins so
     never: frozenset[str]
     endings: tuple[str, ...]
+    cases: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...]
+    nominatives: dict[str, str]  # given name without its case ending → as listed, where names decline
+    feminine: tuple[str, ...]  # endings of women's given names in the nominative, where names decline
     patterns: dict[str, re.Pattern[str]]
     cue: dict[str, frozenset[str]]
+    treaties: frozenset[str]  # nouns that name a treaty even in lower case
+    nouns: frozenset[str]  # common nouns that names are built around, folded
     ideas: dict[str, str]  # words of treaty names → the idea they carry
     body_links: frozenset[str]
+    adjectives: tuple[str, ...]  # endings of capitalised words that are no names by themselves
     capitals: bool  # capitals inside a sentence mark names, and no parser reads the language
     before: bool  # a body or country may stand before an office: "Kremlin spokesman"
     compounds: tuple[str, ...]  # offices that end longer words: "Kremlsprecher"
 
     def stem(self, folded: str) -> str:
         """The word without its case ending: Путина and Путину both give путин."""
-        for ending in self.endings:
-            if len(folded) - len(ending) >= 3 and folded.endswith(ending):
-                return folded[: -len(ending)]
-        return folded
+        return _stem(folded, self.endings) if self.endings else folded
+
+
+def _stem(folded: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if len(folded) - len(ending) >= 3 and folded.endswith(ending):
+            return folded[: -len(ending)]
+    return folded
 
 
 def lexicon(language: Language) -> Lexicon:
@@ -118,12 +131,19 @@ def _make(language: Language) -> Lexicon:
         return language.words("mentions", key)
 
     offices: dict[str, str] = {}
-    for kind, key in (("M", "title_words"), ("N", "title_before"), ("T", "titles"), ("K", "counterparts"), ("H", "heads")):
+    for kind, key in (
+        ("M", "title_words"),
+        ("N", "title_before"),
+        ("T", "titles"),
+        ("K", "counterparts"),
+        ("H", "heads"),
+    ):
         offices.update({" ".join(w.folded for w in split(word)): kind for word in get(key)})
     longest: dict[str, int] = {}
     for key in offices:
         first, size = key.partition(" ")[0], key.count(" ") + 1
         longest[first] = max(size, longest.get(first, 0))
+    endings = tuple(sorted(_set(get("case_endings")), key=lambda ending: (-len(ending), ending)))
     return Lexicon(
         known=bool(get("heads")),
         articles=_set(get("articles")),
@@ -132,23 +152,33 @@ def _make(language: Language) -> Lexicon:
         offices=offices,
         longest=longest,
         never=_set(get("never")),
-        endings=tuple(sorted(_set(get("case_endings")), key=lambda ending: (-len(ending), ending))),
+        endings=endings,
+        cases=tuple(_case(row) for row in get("surname_cases")),
+        nominatives={_stem(fold(name), endings): name for name in people().names} if get("surname_cases") else {},
+        feminine=get("feminine_endings"),
         patterns=_patterns(get),
         cue={key: frozenset(get(key)) for key in ("body_heads", "fac_heads", "place_heads", "law_heads", "event_heads")}
         | {"body_nouns": frozenset(get("body_nouns"))},
+        treaties=_set(get("treaty_heads")),
+        nouns=_set(word for key in ("body_heads", "fac_heads", "place_heads") for word in get(key)),
         ideas={fold(word.strip()): idea.strip() for word, _, idea in (row.partition(">") for row in get("law_words"))},
         body_links=frozenset(w.folded for link in get("body_links") for w in split(link)),
+        adjectives=get("adjective_endings"),
         capitals=bool(language.section("mentions").get("capitals_are_names")),
         before=bool(language.section("mentions").get("office_last")),
         compounds=tuple(fold(word) for word in get("compound_offices")),
     )
 
 
-def _patterns(get: object) -> dict[str, re.Pattern[str]]:
-    from collections.abc import Callable
-    from typing import cast
+def _case(row: str) -> tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """ "m а я > ого=ий а= я=й": gender, endings of the given name, endings of the surname and what they were."""
+    left, _, right = row.partition(">")
+    gender, *endings = left.split()
+    surnames = tuple((ending, plain) for ending, _, plain in (pair.partition("=") for pair in right.split()))
+    return gender, tuple(endings), surnames
 
-    words = cast("Callable[[str], tuple[str, ...]]", get)
+
+def _patterns(words: Callable[[str], tuple[str, ...]]) -> dict[str, re.Pattern[str]]:
     made: dict[str, re.Pattern[str]] = {}
     if words("locative"):
         made["locative"] = re.compile(rf"\b(?:{alternatives(words('locative'))})[ \u00a0]$")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.read.found import Found
 from dragoman.read.lexicon import lexicon
-from dragoman.read.names import Found, found
+from dragoman.read.names import found
+from dragoman.read.offices import offices
 from dragoman.read.page import Page
 from dragoman.read.refer import refer
-from dragoman.read.offices import offices
 from dragoman.records import Mention, Reading
 
 __all__ = ["mentions"]

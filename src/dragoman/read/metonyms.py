@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from dragoman.read.found import Found
 from dragoman.read.lexicon import Lexicon
-from dragoman.read.names import Found
 from dragoman.read.page import Page
 
 __all__ = ["metonyms"]
@@ -38,9 +40,9 @@ def _acts(page: Page, lexicon: Lexicon, name: Found) -> bool:
 
 def _spread(page: Page, places: list[Found], acting: set[int]) -> None:
     """Partners joined to an acting place act too: "Washington and Seoul", "entre Moscou et Pyongyang"."""
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in pairwise(places):
         between = page.value[first.end : second.start]
-        if len(between) < 6 and "\n" not in between and not any(one in between for one in ".;:()"):
-            if id(first) in acting or id(second) in acting:
-                if page.value[max(first.start - 1, 0) : first.start] != "(":
-                    acting.update((id(first), id(second)))
+        joined = len(between) < 6 and "\n" not in between and not any(one in between for one in ".;:()")
+        either = id(first) in acting or id(second) in acting
+        if joined and either and page.value[max(first.start - 1, 0) : first.start] != "(":
+            acting.update((id(first), id(second)))

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.read.found import Found
 from dragoman.read.lexicon import Lexicon, Word, words_of
-from dragoman.read.names import Found
 from dragoman.read.page import Page
 
 __all__ = ["offices"]
 
-# What may stand before an office: a demonym everywhere; a body or country where the language puts them first, or with 's.
+# What may stand before an office: a demonym everywhere; a body or country where these come first, or with 's.
 _FIRST = {True: r"[DCBMN]\+?", False: r"(?:[DMN]|[CB]\+)"}
 # "North Korean Foreign Minister (Choe Son Hui)", "ministre des Affaires étrangères (Sergueï Lavrov)"
 _BEFORE = {key: re.compile(rf"(?:{first})*[HTK]+(?:[DMCB]|[LA]+(?=[DMCB]))*,?(?=P)") for key, first in _FIRST.items()}
@@ -27,7 +27,8 @@ _AFTER = {
 }
 # "the Russian president", "le dirigeant nord-coréen", "head of the Kremlin"
 _ALONE = {
-    key: re.compile(rf"(?:{first})*[HTK]+M*(?:[LA]+(?:[DCB]\+?)*M*[HTM]M*|[LA]*[DCB])?") for key, first in _FIRST.items()
+    True: re.compile(rf"(?:{_FIRST[True]})*[HTK]+M*(?:[LA]+(?:[DCB]\+?)*M*[HTM]M*|[LA]+[DCB])?"),
+    False: re.compile(rf"(?:{_FIRST[False]})*[HTK]+M*(?:[LA]+(?:[DCB]\+?)*M*[HTM]M*|[LA]*[DCB])?"),
 }
 _PLAIN = re.compile(r"[ \u00a0\u202f'ʼ\-‑]{1,2}|'s ")
 
@@ -145,9 +146,7 @@ def _country(line: _Line, match: re.Match[str]) -> str:
     return countries.pop() if len(countries) == 1 else ""
 
 
-def _alone(
-    page: Page, line: _Line, taken: list[tuple[int, int]], alone: re.Pattern[str]
-) -> Iterator[Found]:
+def _alone(page: Page, line: _Line, taken: list[tuple[int, int]], alone: re.Pattern[str]) -> Iterator[Found]:
     """Descriptions of one person by office and country that no name accompanies."""
     for match in alone.finditer(line.string):
         country = _country(line, match)
@@ -162,4 +161,6 @@ def _alone(
             continue
         before = line.string[max(match.start() - 1, 0) : match.start()]
         start = line.places[match.start() - 1][0] if before == "A" and kind != "T" else a
-        yield Found(start, b, "PER", f"office-{kind}", "nominal", country=country, role=" ".join(page.value[a:b].split()))
+        yield Found(
+            start, b, "PER", f"office-{kind}", "nominal", country=country, role=" ".join(page.value[a:b].split())
+        )

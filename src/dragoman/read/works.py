@@ -1,7 +1,7 @@
 """Names built around a common noun: universities and ministries, squares and straits, treaties and wars.
 
-    "Dongguk University"   capitals before the noun          "Ministry of Defence"   capitals after it
-    "place Kim Il-sung"    a noun in lower case, then them   "traité de paix"        a treaty by its own words
+"Dongguk University"   capitals before the noun          "Ministry of Defence"   capitals after it
+"place Kim Il-sung"    a noun in lower case, then them   "traité de paix"        a treaty by its own words
 """
 
 from __future__ import annotations
@@ -13,7 +13,13 @@ from dragoman.read.lexicon import Lexicon, Word
 
 __all__ = ["Work", "works"]
 
-_CUES = (("law_heads", "LAW"), ("event_heads", "EVENT"), ("body_heads", "ORG"), ("fac_heads", "FAC"), ("place_heads", "LOC"))
+_CUES = (
+    ("law_heads", "LAW"),
+    ("event_heads", "EVENT"),
+    ("body_heads", "ORG"),
+    ("fac_heads", "FAC"),
+    ("place_heads", "LOC"),
+)
 _SPACES = (" ", "\u00a0", "\u202f")
 Work = tuple[int, int, str, str]  # start, end, kind, form
 
@@ -33,7 +39,7 @@ def works(text: str, words: list[Word], lexicon: Lexicon, hits: dict[int, Hit]) 
         capitals = sum(one.text[0].isupper() for one in words[first : last + 1])
         if kind == "LAW" and capitals < 2:
             ideas = {lexicon.ideas.get(one.folded, "") for one in words[first : last + 1]} - {""}
-            form = "name" if len(ideas) > 1 and word.folded[:4] in ("trea", "trai", "trat", "pact", "дого", "пакт") else "nominal"
+            form = "name" if len(ideas) > 1 and word.folded in lexicon.treaties else "nominal"
             if not ideas:
                 continue
         elif not capitals or all(at.start in hits for at in words[first : last + 1]):
@@ -49,7 +55,11 @@ class _Joined:
 
     def near(self, i: int) -> bool:
         """True when only a space or an apostrophe stands between word i and the next."""
-        return i + 1 < len(self.words) and self.text[self.words[i].end : self.words[i + 1].start] in (*_SPACES, "'", "-")
+        return i + 1 < len(self.words) and self.text[self.words[i].end : self.words[i + 1].start] in (
+            *_SPACES,
+            "'",
+            "-",
+        )
 
     def before(self, number: int, kind: str) -> int:
         """The first word of the capitalised run that ends in the head."""
@@ -95,10 +105,21 @@ class _Joined:
                 continue
             if hit is not None and (linked or kind == "LAW") and not self.whole(number, kind, run):
                 break
-            if capital and (linked or not run) and (last > number or word.folded not in self.lexicon.never) and self.may(number, kind, linked):
+            if (
+                capital
+                and (linked or not run)
+                and (last > number or word.folded not in self.lexicon.never)
+                and self.may(number, kind, linked)
+            ):
                 last = at
                 continue
-            if last > number and at == last + 1 and self.lexicon.offices.get(word.folded) == "M" and not capital and not run:
+            if (
+                last > number
+                and at == last + 1
+                and self.lexicon.offices.get(word.folded) == "M"
+                and not capital
+                and not run
+            ):
                 last = at
                 continue
             break

@@ -1,0 +1,91 @@
+"""The things of each article, and how they are joined into things of the story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.languages.world import Thing, gazetteer
+from dragoman.records import Mention, Reading
+
+__all__ = ["Groups", "Unit", "units_of"]
+
+
+@dataclass
+class Unit:
+    """All mentions of one thing in one article."""
+
+    source: str
+    language: str
+    name: str  # Mention.refers_to
+    mentions: list[Mention] = field(default_factory=list)
+    key: str = ""
+    kind: str = ""
+    thing: Thing | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        return self.name, self.source
+
+    @property
+    def described(self) -> bool:
+        """True when the article only describes the person: "the Russian president"."""
+        return all(mention.form in ("nominal", "pronoun") for mention in self.mentions)
+
+    def offices(self) -> set[str]:
+        """Countries whose head of state or government the article says this is."""
+        return {m.country for m in self.mentions if self.kind == "PER" and m.country and m.form in ("name", "nominal")}
+
+
+def units_of(readings: Iterable[Reading]) -> list[Unit]:
+    """The things of every article, sorted so that no later step depends on the order of the readings."""
+    found: dict[tuple[str, str], Unit] = {}
+    for reading in readings:
+        for mention in reading.of(Mention):
+            name = mention.refers_to or mention.name
+            unit = found.setdefault((mention.source, name), Unit(mention.source, reading.article.language, name))
+            unit.mentions.append(mention)
+    for unit in found.values():
+        kinds = Counter(mention.kind for mention in unit.mentions if mention.kind != "NORP")
+        unit.kind = min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
+        unit.thing = None if unit.kind == "PER" else gazetteer(unit.language).known(unit.name)
+    return sorted(found.values(), key=lambda unit: unit.order)
+
+
+class Groups:
+    """Units joined into things, with the reasons; a union-find that refuses what an article keeps apart."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        self.units = units
+        self.home = {id(unit): [unit] for unit in units}
+        self.why: dict[int, Counter[str]] = {id(unit): Counter() for unit in units}
+
+    def group(self, unit: Unit) -> list[Unit]:
+        """The units that are one thing with this one."""
+        return self.home[id(unit)]
+
+    def join(self, a: Unit, b: Unit, why: str, *, apart: bool = True) -> bool:
+        """Make two units one thing; with `apart`, not where one article names both."""
+        left, right = self.group(a), self.group(b)
+        if left is right:
+            return True
+        if apart and {u.source for u in left} & {u.source for u in right}:
+            return False
+        left.extend(right)
+        for unit in right:
+            self.home[id(unit)] = left
+        self.why[id(left[0])].update(self.why[id(right[0])])
+        self.why[id(left[0])][why] += 1
+        return True
+
+    def all(self) -> list[list[Unit]]:
+        """Every thing once."""
+        return list({id(group): group for group in self.home.values()}.values())
+
+    def reasons(self, group: list[Unit]) -> str:
+        """Why these units are one thing, the most used reasons first."""
+        total: Counter[str] = Counter()
+        for unit in group:
+            total.update(self.why[id(unit)])
+        return "; ".join(sorted(total, key=lambda why: (-total[why], why))[:6])

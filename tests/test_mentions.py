@@ -1,0 +1,152 @@
+"""Names in articles: where they stand, what they are, and what they stand for. A case is a line we wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.read.antecedent import antecedent
+from dragoman.read.page import Page
+from dragoman.records import Mention
+from tests.conftest import make_article, make_reading
+
+
+def names(text: str, lang: str) -> list[Mention]:
+    return list(make_reading(text, lang=lang, only=("mentions",)).of(Mention))
+
+
+def find(text: str, lang: str, name: str) -> Mention:
+    found = [one for one in names(text, lang) if one.name == name]
+    assert found, [one.name for one in names(text, lang)]
+    return found[0]
+
+
+KINDS = [
+    ("en", "Spokeswoman Lena Hartwell said the plan was dead.", "Lena Hartwell", "PER"),
+    ("en", "Prime Minister Keir Starmer flew to Ankara on Friday.", "Ankara", "GPE"),
+    ("en", "She lectures at Wexford University in Ireland.", "Wexford University", "ORG"),
+    ("en", "Tanks rolled across Gagarin Square before dawn.", "Gagarin Square", "FAC"),
+    ("en", "They signed the Lakeside Peace Treaty last year.", "Lakeside Peace Treaty", "LAW"),
+    ("en", "The White House declined to comment.", "White House", "ORG"),
+    ("en", "Jets of the F-35 type were ordered.", "F-35", "MISC"),
+    ("fr", "Le ministère italien des Affaires étrangères a réagi.", "ministère italien des Affaires étrangères", "ORG"),
+    ("fr", "La foule a envahi la place Simón Bolívar.", "place Simón Bolívar", "FAC"),
+    ("fr", "Le traité de coopération militaire sera signé lundi.", "traité de coopération militaire", "LAW"),
+    ("fr", "Des tirs ont été signalés près du détroit d'Ormuz.", "détroit d'Ormuz", "LOC"),
+    ("fr", "L'ONU a condamné l'attaque.", "ONU", "ORG"),
+    ("es", "La ministra de Exteriores, Elena Ruiz, viajó a Varsovia.", "Elena Ruiz", "PER"),
+    ("es", "El avión aterrizó en Bakú por la noche.", "Bakú", "GPE"),
+    ("de", "Regierungssprecher Jonas Reuter wies die Vorwürfe zurück.", "Jonas Reuter", "PER"),
+    ("de", "Der Vertrag wurde in Warschau unterzeichnet.", "Warschau", "GPE"),
+    ("ru", "Министр обороны Сергей Петров прибыл в Минск.", "Сергей Петров", "PER"),
+    ("ru", "Делегация вылетела из Анкары утром.", "Анкары", "GPE"),
+    ("pl", "Prezydent przyjechał do kraju, a Turcja milczy.", "Turcja", "GPE"),
+    ("ko", "한국과 일본은 협정에 서명했다.", "일본", "GPE"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "kind"), KINDS)
+def test_a_name_is_found_whole_and_has_its_kind(lang: str, text: str, name: str, kind: str) -> None:
+    assert find(text, lang, name).kind == kind
+
+
+NO_NAMES = [
+    ("en", "Monday was calm. Nobody came in March."),
+    ("fr", "Fermer la page. Signaler une erreur. Lundi, rien."),
+    ("es", "Ayer no hubo acuerdo. Mañana habrá otra reunión."),
+    ("de", "Der Vertrag gilt ab Montag. Die Regierung schweigt."),
+    ("ru", "Вчера договорённости не было. Сегодня будет встреча."),
+    ("xx", "Nothing is known of this tongue."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NO_NAMES)
+def test_common_words_are_no_names(lang: str, text: str) -> None:
+    assert [one.name for one in names(text, lang) if one.kind != "LAW"] == []
+
+
+REFERS = [
+    ("en", "Chancellor Olaf Scholz spoke first. Scholz's deputy left.", "Scholz", "Olaf Scholz"),
+    ("en", "The World Health Organization met. The WHO warned of flu.", "WHO", "World Health Organization"),
+    ("en", "The Harbour Workers Union struck. The HWU wants more.", "HWU", "Harbour Workers Union"),
+    ("en", "French President Luc Petit left. The French president smiled.", "The French president", "Luc Petit"),
+    ("en", "Kim Jong Un waved. His father, Kim Jong Il, did not. Kim Jong Un left.", "Kim Jong Il", "Kim Jong Il"),
+    ("fr", "Le président turc Emre Kaya parle. Le dirigeant turc part.", "Le dirigeant turc", "Emre Kaya"),
+    ("fr", "La Fédération de Russie vote. La Russie l'emporte.", "Russie", "Fédération de Russie"),
+    ("es", "El presidente chileno Gabriel Boric habló. Boric calló luego.", "Boric", "Gabriel Boric"),
+    ("de", "Außenministerin Clara Vogt sprach. Vogts Rede war kurz.", "Vogts", "Clara Vogt"),
+    ("ru", "Дмитрий Орлов выступил. Слова Орлова удивили.", "Орлова", "Дмитрий Орлов"),
+    ("ru", "По словам Владимира Орлова, всё готово.", "Владимира Орлова", "Владимир Орлов"),
+    ("ru", "Самолёт прибыл в Москву.", "Москву", "Москва"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "whole"), REFERS)
+def test_short_forms_lead_to_the_fullest(lang: str, text: str, name: str, whole: str) -> None:
+    candidates = {one.refers_to for one in names(text, lang) if one.name in (name, name.split(" ", 1)[-1])}
+    assert candidates == {whole}
+
+
+ROLES = [
+    ("en", "North Korean Foreign Minister Choe Son Hui arrived.", "Choe Son Hui", "North Korean Foreign Minister"),
+    ("en", "Ann Lee, the Canadian ambassador, agreed.", "Ann Lee", "Canadian ambassador"),
+    ("fr", "Le ministre de la Défense Paul Renard a démenti.", "Paul Renard", "ministre de la Défense"),
+    ("es", "El canciller peruano, Javier Soto, calló.", "Javier Soto", "canciller peruano"),
+    ("de", "Der türkische Präsident Recep Tayyip Erdogan rief an.", "Recep Tayyip Erdogan", "türkische Präsident"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "role"), ROLES)
+def test_titles_are_roles_and_no_part_of_the_name(lang: str, text: str, name: str, role: str) -> None:
+    assert find(text, lang, name).role == role
+
+
+METONYMS = [
+    ("en", "Moscow denied the report.", "Moscow", "government of RU"),
+    ("en", "Relations between Ankara and Athens are tense.", "Athens", "government of GR"),
+    ("en", "The train left for Moscow at noon.", "Moscow", ""),
+    ("en", "He was born in Paris.", "Paris", ""),
+    ("fr", "Séoul accuse son voisin.", "Séoul", "government of KR"),
+    ("fr", "L'Élysée a confirmé la visite.", "Élysée", "government of FR"),
+    ("fr", "Ils se sont réunis à Varsovie.", "Varsovie", ""),
+    ("de", "Kiew fordert mehr Waffen.", "Kiew", "government of UA"),
+    ("es", "Pekín rechaza la acusación.", "Pekín", "government of CN"),
+    ("ru", "Анкара осудила удар.", "Анкара", "government of TR"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "government"), METONYMS)
+def test_a_place_that_acts_is_its_government(lang: str, text: str, name: str, government: str) -> None:
+    assert find(text, lang, name).metonym_for == government
+
+
+def test_a_demonym_names_its_country() -> None:
+    one = find("Des soldats néerlandais sont arrivés.", "fr", "néerlandais")
+    assert (one.form, one.kind, one.country) == ("demonym", "NORP", "NL")
+
+
+def test_no_name_crosses_a_line_end() -> None:
+    text = "The minister met Boris Keller\nAnna Weiss reports from Vienna."
+    assert not [one for one in names(text, "en") if "Keller Anna" in one.name]
+
+
+def test_spans_slice_back_to_the_name() -> None:
+    text = "L'accord entre Vladimir Poutine et l'Iran inquiète l'Otan."
+    reading = make_reading(text, lang="fr", only=("mentions",))
+    for one in reading.of(Mention):
+        assert " ".join(text[one.start : one.end].split()) == one.name
+
+
+def test_a_pronoun_leads_to_the_only_person() -> None:
+    article = make_article("President Ana Ruiz spoke for an hour. She left early.", lang="en")
+    page = Page(article)
+    reading = make_reading("President Ana Ruiz spoke for an hour. She left early.", lang="en", only=("mentions",))
+    found = antecedent(page, reading, article.text.value.index("She"))
+    assert found is not None and found.refers_to == "Ana Ruiz"
+
+
+def test_a_pronoun_after_two_persons_leads_nowhere_without_a_parse() -> None:
+    text = "Іван Франко бачив: Mark Weiss met Olga Stein. He left."
+    article = make_article(text, lang="xx")
+    page = Page(article)
+    reading = make_reading(text, lang="xx", only=("mentions",))
+    assert antecedent(page, reading, article.text.value.index("He left")) is None
