@@ -95,13 +95,20 @@ _MARKED = re.compile(r"[(/\[]\s*(?:[cс©]\)\s*)?([^()/\[\]]{2,60}?)\s*[)/\]]")
 # © РИА Новости · (с) ТАСС
 _OWNED = re.compile(r"(?:©|\([cс]\))\s*([^,;.()\n]{2,40})", re.IGNORECASE)
 # Avec AFP · with Reuters and AP · mit Material von dpa · con información de EFE · по материалам ТАСС
-_WITH = re.compile(
-    r"(?<!\w)(?:avec|with|mit|con|z|met|com|со?|по материалам|par|by|von|por|source|sources|quelle|fuente|источник)"
+_JOINED = (
+    r"(?:avec|with|mit|con|z|met|com|со?|по материалам|source|sources|quelle|fuente|источник)"
     r"(?:\s*:|\s+(?:l'|la|le|the|der|die|informaci[oó]n(?:es)? de|material(?:ien)? (?:von|der)|agenturmaterial von|"
     r"informationen (?:von|der)|files from|input from|inputs from|reporting from|agences?|les agences|agencies)){0,2}"
-    r"[\s:(']*([^.;\n]{2,60})",
-    re.IGNORECASE,
+    r"[\s:(']*([^.;\n]{2,60})"
 )
+_WITH = re.compile(rf"(?<!\w){_JOINED}", re.IGNORECASE)  # in a byline: La rédaction avec AFP
+_ALONE = re.compile(
+    rf"(?:^|[(\[–—·|-])\s*(?:{_JOINED}|(?:par|by|von|por)\s+([^.;\n]{{2,60}}))", re.IGNORECASE
+)  # in a text
+
+_DATED = re.compile(
+    rf"^[^\n]{{2,60}}?\s[—–-]\s*({AGENCY.pattern})\s*[.,:—–-]", re.MULTILINE
+)  # МОСКВА, 1 авг — РИА Новости.
 
 
 def _names(words: str) -> list[str]:
@@ -111,16 +118,17 @@ def _names(words: str) -> list[str]:
     return found if found and sum(len(word) for word in rest) <= 3 * len(found) + 6 else []
 
 
-def credited(head: str, tail: str) -> tuple[str, ...]:
-    """Agencies that an article's first and last lines credit as its source, in order of appearance."""
-    names: list[str] = []
+def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
+    """Agencies that a byline and an article's first and last lines credit as its source, in order of appearance."""
+    names = [name for match in _WITH.finditer(byline) for name in _names(match[1])] or _names(byline)
     for match in _MARKED.finditer(head[:900]):
         names += _names(match[1])
+    names += [name for match in _DATED.finditer(head[:900]) for name in _names(match[1])]
     for line in (*head.splitlines()[:8], *tail.splitlines()[-8:]):
         line = line.strip()
         if len(line) <= 220:
-            for match in (*_WITH.finditer(line), *_OWNED.finditer(line)):
-                names += _names(match[1])
+            for match in (*_ALONE.finditer(line), *_OWNED.finditer(line)):
+                names += [name for words in match.groups() if words for name in _names(words)]
         if len(line) <= 40:
             names += _names(line.strip("()[]/ .-—–"))
         if line.endswith((")", "/", ").")):

@@ -26,6 +26,8 @@ ELISION = re.compile(r"[(\[]?\s*(?:\.{2,}|…)\s*[)\]]?")  # (...)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@\w{2,}|\S+@\S+\.\w+")
 NAMED = re.compile(r"[^\W\d_]{2,}")
 SUFFIX = re.compile(r"\s+([|–—·•-])\s+([^|–—·•]{2,45})$")  # … – L'Hebdo
+#: Longer words that join agencies in a sign-off.
+JOINS = frozenset(["avec", "with", "agences", "agencies", "agencias", "agenturen", "агентства"])
 LONG_PLEA = 10  # shorter phrases ask for something only at the start of a line; "recibe" is also a verb of the news
 
 
@@ -62,7 +64,7 @@ def pleas(sheet: Sheet) -> Iterator[Edit]:
         found = sheet.words.found("pleas", line.folded)
         long = {one for one in found if len(one) >= LONG_PLEA}
         outer = not first <= line.number <= last
-        begins = start is not None and not re.search(r"[“«„\"]", line.text)
+        begins = start is not None and (outer or len(start[1]) >= LONG_PLEA) and not re.search(r"[“«„\"]", line.text)
         asks = (begins and (not line.prose or len(found) > 1)) or (outer and bool(long))
         if (asks and len(line.text) <= 260) or len(long) > 2:
             yield sheet.drop(line, "plea")
@@ -120,7 +122,7 @@ def _is_signoff(sheet: Sheet, line: Line) -> bool:
     rest = AGENCY.sub(" ", line.text)
     if rest == line.text or len(line.text) > 60:
         return False
-    return sum(len(word) for word in NAMED.findall(rest)) <= 12 and not line.prose
+    return not line.prose and all(len(word) <= 3 or word.lower() in JOINS for word in NAMED.findall(rest))
 
 
 def remnants(sheet: Sheet) -> Iterator[Edit]:

@@ -69,7 +69,7 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
         outlet=outlet,
         url=source.given("url") or found.about.url,
         byline=byline,
-        credits=credited(f"{byline or ''}\n{text.value[:1200]}", _ending(source, text)),
+        credits=credited(text.value[:1200], _ending(source, text), byline=byline or ""),
         blocks=runs,
         sentences=sentences(text.value, runs, speech),
         notes=(*_given_notes(source), *_damage(text)),
