@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from dragoman.records import Entity, Quote, Reading, Story
+from dragoman.records import Entity, Happening, Quote, Reading, Story
 from dragoman.spans import Span
 
 __all__ = ["Labels"]
+
+_SIDES = ("actor", "recipient")
 
 MARKS = re.compile(r"^[\s«“\"]+|[\s»”\"]+$|[“”]")  # “strictly defensive” said in “one word”
 
@@ -28,7 +30,12 @@ class Labels:
     @cached_property
     def happening(self) -> dict[str, str]:
         """{Happening.id: "T1"}."""
-        return {one.id: f"T{number}" for number, one in enumerate(self.story.timeline, 1)}
+        return {one.id: f"T{number}" for number, one in enumerate(self.timeline, 1)}
+
+    @cached_property
+    def timeline(self) -> tuple[Happening, ...]:
+        """The events that say when or who; one with neither is no line, but stays a record."""
+        return tuple(one for one in self.story.timeline if one.when or any(r.role in _SIDES for r in one.roles))
 
     @cached_property
     def agreement(self) -> dict[str, str]:

@@ -108,7 +108,7 @@ def lines(story: Story, labels: Labels) -> Iterator[Line]:
     """Every line, region after region."""
     for deal in story.agreements:
         yield from _agreement(deal, story, labels)
-    for happening in story.timeline:
+    for happening in labels.timeline:
         yield _happening(happening, labels)
     for utterance in story.utterances:
         yield from _utterance(utterance, story, labels)

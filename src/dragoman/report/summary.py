@@ -15,18 +15,19 @@ __all__ = ["summary", "summary_row"]
 
 def summary_row(story: Story, out: Path) -> dict[str, Any]:
     """The summary as plain data."""
+    labels = Labels(story)
     statements = sum(len(reading.article.sentences) for reading in story.readings)
     return {
         "out": str(out),
         "page": str(out / "dossier.html"),
         "title": story.title,
-        "build": build_digest(story, Labels(story)),
+        "build": build_digest(story, labels),
         "articles": len(story.readings),
         "languages": dict(sorted(Counter(reading.article.language for reading in story.readings).items())),
         "quotations": sum(len(reading.of(Quote)) for reading in story.readings),
         "unattributed": sum(not quote.speaker for reading in story.readings for quote in reading.of(Quote)),
         "figures": sum(len(reading.of(Figure)) for reading in story.readings),
-        "events": len(story.timeline),
+        "events": len(labels.timeline),
         "agreements": len(story.agreements),
         "entities": len(story.entities),
         "sentences": statements,

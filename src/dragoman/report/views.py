@@ -201,7 +201,7 @@ class Views:
     def timeline(self) -> list[tuple[str, list[Line]]]:
         """(year or "Undated", its lines), in order."""
         groups: dict[str, list[Line]] = {}
-        for happening in self.story.timeline:
+        for happening in self.labels.timeline:
             line = self.by_label[self.labels.happening[happening.id]]
             groups.setdefault(str(happening.when.earliest.year) if happening.when else "Undated", []).append(line)
         years = sorted(groups.items(), key=lambda item: (item[0] == "Undated", item[0].zfill(4)))
@@ -210,7 +210,7 @@ class Views:
     def axis(self) -> Markup:
         """The timeline drawn."""
         points = []
-        for one in self.story.timeline:
+        for one in self.labels.timeline:
             if one.when and one.when.precision != "open":
                 line = self.by_label[self.labels.happening[one.id]]
                 word = EVENTS.get(one.type, ("", "", one.type.replace("_", " ")))[2]
