@@ -56,7 +56,10 @@ def agreements(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
     who = Parties(entities)
     piles = _gathered(readings, who)
     main = max((pile for pile in piles if not pile.regime and not pile.year), key=_weight, default=None)
-    return tuple(_agreement(pile, who, main=pile is main) for pile in sorted(piles, key=lambda pile: (pile is not main, _rank(pile))))
+    return tuple(
+        _agreement(pile, who, main=pile is main)
+        for pile in sorted(piles, key=lambda pile: (pile is not main, _rank(pile)))
+    )
 
 
 # -- which accounts mean one agreement -------------------------------------------------------------
@@ -73,7 +76,11 @@ def _gathered(readings: Sequence[Reading], who: Parties) -> list[_Pile]:
             year=_year(reading, treaty),
             regime=treaty.instrument if treaty.instrument in _REGIMES else "",
         )
-        home = max((one for one in piles if _same(one, pile, treaty)), key=lambda one: len(one.parties & pile.parties), default=None)
+        home = max(
+            (one for one in piles if _same(one, pile, treaty)),
+            key=lambda one: len(one.parties & pile.parties),
+            default=None,
+        )
         if home is None:
             home = pile
             piles.append(home)
@@ -90,7 +97,9 @@ def _parties(treaty: Treaty, reading: Reading, who: Parties) -> set[str]:
 
 
 def _signed(treaty: Treaty) -> list[When]:
-    return [act.when for act in treaty.acts if act.act == "signed" and act.when and act.standing in ("happened", "claimed")]
+    return [
+        act.when for act in treaty.acts if act.act == "signed" and act.when and act.standing in ("happened", "claimed")
+    ]
 
 
 def _year(reading: Reading, treaty: Treaty) -> str:
@@ -118,7 +127,9 @@ def _same(pile: _Pile, other: _Pile, treaty: Treaty) -> bool:
     if pile.signed and other.signed and not any(a.meets(b) for a in pile.signed for b in other.signed):
         return False
     if not treaty.main and not (pile.signed and other.signed):
-        return bool(set(treaty.names) & {name for _, one in pile.accounts for name in one.names}) and bool(states & others)
+        return bool(set(treaty.names) & {name for _, one in pile.accounts for name in one.names}) and bool(
+            states & others
+        )
     return True
 
 
@@ -233,7 +244,11 @@ def _joined(acts: list[Act], claims: Sequence[Act]) -> Iterator[Act]:
 
 def _lender(act: Act, claims: Sequence[Act]) -> Act | None:
     """A claim of the same act with a date, when no article dates it in its own voice."""
-    found = [one for one in claims if one.act == act.act and one.standing == "claimed" and one.when and one.party in ("", act.party)]
+    found = [
+        one
+        for one in claims
+        if one.act == act.act and one.standing == "claimed" and one.when and one.party in ("", act.party)
+    ]
     return min(found, key=lambda one: (_width(one.when), one.spans), default=None)
 
 

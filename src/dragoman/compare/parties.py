@@ -33,7 +33,7 @@ class Parties:
         return self._country.get(party, "")
 
     def state(self, party: str) -> str:
-        """The state an entity stands or acts for: its country's entity for capitals, governments and people in office."""
+        """The state an entity stands or acts for: of its country, for capitals, governments and people in office."""
         return self._state.get(self.country(party), party)
 
     def is_state(self, party: str) -> bool:
@@ -60,7 +60,7 @@ def _country(entity: Entity) -> str:
 
 
 def _states(entities: Sequence[Entity]) -> dict[str, str]:
-    """{country code: id of the state}: the place with that code which demonyms refer to, else the most mentioned one."""
+    """{country code: id of the state}: the place that demonyms refer to, else the most mentioned one."""
     found: dict[str, tuple[int, int, str]] = {}
     for one in entities:
         code = _country(one)

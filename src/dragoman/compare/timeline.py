@@ -14,16 +14,22 @@ from datetime import date
 
 from dragoman.compare.parties import Parties
 from dragoman.records import Agreement, Entity, Event, Happening, Reading, Role, When, digest
+from dragoman.spans import Span
 
 __all__ = ["timeline"]
 
 #: Of several standings in the reports, the first in this order is the event's: the outcome goes before the plan.
 _STANDINGS = ("happened", "under way", "claimed", "denied", "cancelled", "planned", "conditional", "possible")
-_DAYS = 3  # a stay or a visit of this length is still dated to the day
-#: Different words for what may be one act: how a report of one may join reports of the other.
-_KIN = {"agree": "sign", "initial": "sign"}
-_ONCE = frozenset({"sign", "ratify", "approve", "exchange_instruments", "enter_into_force", "initial", "accede", "deposit"})
-_PLACES = frozenset({"place"})
+_ONCE = frozenset(
+    {"sign", "ratify", "approve", "exchange_instruments", "enter_into_force", "initial", "accede", "deposit"}
+)
+#: Acts that both sides do: who is named first as the actor does not matter.
+_MUTUAL = frozenset(
+    {"meet", "call", "negotiate", "agree", "sign", "ceasefire", "exchange_instruments", "enter_into_force"}
+)
+#: Acts done by speaking: only the same speakers can have done the same one.
+_SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "announce"})
+_STAY = 2  # days that two reports of one visit may lie apart: who comes on a Tuesday is still there on the Wednesday
 
 
 @dataclass
@@ -32,8 +38,12 @@ class _Report:
 
     event: Event
     day: date | None  # publication, to tell which of several a report without date means
+    named: bool = False  # named by a noun, which does not tell whether the act is done
     parts: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()  # who acts: countries where known, else names
+    places: frozenset[str] = frozenset()  # countries where it happens
     deal: str = ""
 
     @property
@@ -49,6 +59,9 @@ class _Group:
     reports: list[_Report] = field(default_factory=list)
     parts: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
+    people: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     deal: str = ""
 
     def add(self, report: _Report) -> None:
@@ -56,31 +69,49 @@ class _Group:
         self.reports.append(report)
         self.parts.update(report.parts)
         self.countries.update(report.countries)
+        self.people |= report.people
+        self.sides |= report.sides
+        self.places |= report.places
         self.deal = self.deal or report.deal
         when = report.event.when
         if when and (self.when is None or _width(when) < _width(self.when)):
             self.when = when
 
 
-def timeline(readings: Sequence[Reading], entities: Sequence[Entity], agreements: Sequence[Agreement]) -> tuple[Happening, ...]:
-    """Every event of the pile in order of time, those without a date at the end; the same whatever the order of readings."""
+def timeline(
+    readings: Sequence[Reading], entities: Sequence[Entity], agreements: Sequence[Agreement]
+) -> tuple[Happening, ...]:
+    """Every event of the pile in order of time, undated ones at the end; the same whatever the order of readings."""
     who = Parties(entities)
-    deals = {span: deal.id for deal in agreements for treaty in deal.treaties for act in treaty.acts for span in act.spans}
-    reports = sorted((_report(event, reading, who, deals) for reading in readings for event in reading.of(Event)), key=lambda one: one.key)
+    deals = {
+        span: deal.id for deal in agreements for treaty in deal.treaties for act in treaty.acts for span in act.spans
+    }
+    reports = sorted(
+        (_report(event, reading, who, deals) for reading in readings for event in reading.of(Event)),
+        key=lambda one: one.key,
+    )
     groups: list[_Group] = []
     for kind in sorted({one.event.type for one in reports}):
         groups += _grouped(kind, [one for one in reports if one.event.type == kind])
     return tuple(sorted((_happening(group, who) for group in groups), key=_order))
 
 
-def _report(event: Event, reading: Reading, who: Parties, deals: dict[object, str]) -> _Report:
+def _report(event: Event, reading: Reading, who: Parties, deals: dict[Span, str]) -> _Report:
     published = reading.article.published
     names = [who.entity(event.source, role.name) for role in event.roles if role.role != "instrument"]
+    actors = [who.entity(event.source, role.name) for role in event.roles if role.role == "actor"]
     return _Report(
         event=event,
-        day=published.earliest if published else None,
+        day=published.latest if published else None,
+        named=" noun " in event.by,
         parts=frozenset(names),
         countries=frozenset(code for code in map(who.country, names) if code),
+        people=frozenset(name for name in names if who.kind(name) == "PER"),
+        sides=frozenset(who.country(name) or name for name in actors),
+        places=frozenset(
+            who.country(who.entity(event.source, role.name)) for role in event.roles if role.role == "place"
+        )
+        - {""},
         deal=next((deals[span] for span in event.spans if span in deals), ""),
     )
 
@@ -90,7 +121,14 @@ def _report(event: Event, reading: Reading, who: Parties, deals: dict[object, st
 
 def _grouped(kind: str, reports: list[_Report]) -> list[_Group]:
     dated = [one for one in reports if one.event.when]
-    dated.sort(key=lambda one: (_width(one.event.when), one.event.when.earliest if one.event.when else date.max, -len(one.parts), one.key))
+    dated.sort(
+        key=lambda one: (
+            _width(one.event.when),
+            one.event.when.earliest if one.event.when else date.max,
+            -len(one.parts),
+            one.key,
+        )
+    )
     groups: list[_Group] = []
     for report in dated:
         _place(kind, report, [group for group in groups if _meets(group, report)], groups)
@@ -105,7 +143,9 @@ def _place(kind: str, report: _Report, candidates: Iterable[_Group], groups: lis
     """Add a report to the group that fits best, or open a new one."""
     fitting = [group for group in candidates if _fits(group, report)]
     if fitting:
-        max(fitting, key=lambda group: (_shared(group, report), _nearness(group, report), -groups.index(group))).add(report)
+        max(fitting, key=lambda group: (_shared(group, report), _nearness(group, report), -groups.index(group))).add(
+            report
+        )
         return
     group = _Group(type=kind, when=report.event.when)
     group.add(report)
@@ -113,15 +153,24 @@ def _place(kind: str, report: _Report, candidates: Iterable[_Group], groups: lis
 
 
 def _meets(group: _Group, report: _Report) -> bool:
-    return bool(group.when and report.event.when and group.when.meets(report.event.when))
+    """True when the dates meet; a visit to one place goes on for days."""
+    when = report.event.when
+    if group.when is None or when is None:
+        return False
+    if group.when.meets(when):
+        return True
+    near = min(abs((when.earliest - group.when.latest).days), abs((group.when.earliest - when.latest).days)) <= _STAY
+    return near and group.type == "visit" and bool(report.places & group.places) and bool(report.people & group.people)
 
 
 def _fits(group: _Group, report: _Report) -> bool:
     """True when they are acts of one agreement, or share a participant (a country counts through its people)."""
     if group.deal and report.deal:
-        return group.deal == report.deal and (group.type in _ONCE or _shared(group, report) > 0 or _meets(group, report))
+        return group.deal == report.deal and (
+            group.type in _ONCE or _shared(group, report) > 0 or _meets(group, report)
+        )
     if not report.parts:
-        return group.when is not None and _meets(group, report) or _nearest_of_article(group, report)
+        return (group.when is not None and _meets(group, report)) or _nearest_of_article(group, report)
     return _shared(group, report) > 0 and not _at_odds(group, report)
 
 
@@ -136,14 +185,20 @@ def _shared(group: _Group, report: _Report) -> int:
 
 
 def _at_odds(group: _Group, report: _Report) -> bool:
-    """True when both name two countries or more and share only one: another pair of states."""
+    """True when the two cannot be one event: other people, other actors, or another pair of states."""
+    if report.people and group.people and not report.people & group.people:
+        return True
+    if report.sides and group.sides and group.type not in _MUTUAL:
+        said = group.type in _SPEECH and not (report.sides <= group.sides or group.sides <= report.sides)
+        if said or not report.sides & group.sides:
+            return True
     mine, theirs = report.countries, set(group.countries)
     return len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2
 
 
 def _may_mean(group: _Group, report: _Report) -> bool:
     """True when an undated report may tell of a dated event: told as done after it, as planned before it."""
-    if group.when is None or report.day is None:
+    if group.when is None or report.day is None or report.named:
         return group.when is not None
     if report.event.standing in ("planned", "possible", "conditional"):
         return group.when.latest >= report.day

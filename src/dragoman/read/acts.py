@@ -1,15 +1,16 @@
-"""Steps of an agreement's life, made of the events that report them; a chamber's vote is an approval, never ratification."""
+"""Steps of an agreement's life, made of the events that report them; a chamber's vote never is a ratification."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.languages.world import gazetteer
 from dragoman.read.namings import Naming, vocabulary
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event, When
 
-__all__ = ["ACTS", "Step", "acts_of", "signed_when"]
+__all__ = ["ACTS", "Step", "acts_of", "signed_when", "signers", "state_name"]
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,18 @@ ACTS = {
     "replace": Step("superseded"),
     "ceasefire": Step("negotiated"),
 }
-_STATES = frozenset({"GPE", "ORG", "NORP"})
+_NEAR = 40  # characters behind a clause in which the chamber that voted may stand
+_BESIDE = 12  # characters between a chamber and the country it belongs to: "parliament of", "'s"
 
 
 def acts_of(scene: Scene, event: Placed[Event], parties: list[str]) -> Iterator[Act]:
     """The steps an event reports: one for each acting party, one for all when the sides act together."""
     fact, step = event.fact, ACTS[event.fact.type]
-    body = _body(scene, event) if fact.type in ("ratify", "approve") else ""
-    actors = _acting(scene, event) if step.each else []
+    body, place = _body(scene, event) if fact.type in ("ratify", "approve") else ("", (0, 0))
+    actors = [one for one in _acting(scene, event) if not body or one not in body] if step.each else []
     sides = actors if len(actors) == 1 else [""]
     if body and not actors:
-        sides = [_side_of_body(scene, event)]
+        sides = [_side_of_body(scene, place)]
     for party in sides:
         yield Act(
             spans=fact.spans,
@@ -75,7 +77,7 @@ def signed_when(scene: Scene, one: Naming) -> When | None:
     return None
 
 
-def _acting(scene: Scene, event: Placed[Event]) -> list[str]:
+def _acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[str]:
     """States and organisations among the actors; a person acts for the country of the office, where it is known."""
     found = []
     for role in event.fact.roles:
@@ -83,37 +85,57 @@ def _acting(scene: Scene, event: Placed[Event]) -> list[str]:
             continue
         place = scene.page.article.text.find(role.at.start, role.at.end)
         mention = scene.mention_at(*place) if place else None
-        name = role.name
-        if mention is not None and mention.fact.kind not in _STATES:
-            name = _country(scene, role.name) or role.name
-        found.append(name)
+        if mention is None:
+            continue
+        acts_for = _country(scene, role.name) if mention.fact.kind in ("PER", "ORG") else ""
+        if acts_for or mention.fact.kind != "PER" or not states:
+            found.append(acts_for or role.name)
     return list(dict.fromkeys(found))
 
 
 def _country(scene: Scene, person: str) -> str:
     """The state a person acts for: another mention of that country in the article gives its name."""
     code = next((one.fact.country for one in scene.mentions if one.fact.refers_to == person and one.fact.country), "")
-    state = next((one.fact for one in scene.mentions if code and one.fact.kind == "GPE" and one.fact.country == code), None)
-    return (state.refers_to or state.name) if state else ""
+    return state_name(scene, code) if code else ""
 
 
-def _body(scene: Scene, event: Placed[Event]) -> str:
-    """The chamber that votes, as written; "" when no chamber stands in the clause."""
+def _body(scene: Scene, event: Placed[Event]) -> tuple[str, tuple[int, int]]:
+    """The chamber that votes, as written and where; "" when no chamber stands in the clause."""
     chamber = vocabulary(scene.page.language).made("chamber")
-    if chamber is None:
-        return ""
     _, end = scene.sentence(event.start)
-    found = chamber.search(scene.page.value, event.start, min(end, event.end + 40))
-    return " ".join(found[0].split()) if found else ""
+    found = chamber.search(scene.page.value, event.start, min(end, event.end + _NEAR)) if chamber else None
+    if found is None:
+        return "", (event.start, event.start)
+    start, name = found.start(), " ".join(found[0].split())
+    if scene.page.value[start - 1 : start] == "'":  # "Turkey's parliament"
+        start, name = start + len(name) - len(name.partition(" ")[2]), name.partition(" ")[2]
+    return name, (start, found.end())
 
 
-def _side_of_body(scene: Scene, event: Placed[Event]) -> str:
-    """The state a chamber belongs to, by the nearest word that names a country."""
-    a, b = scene.sentence(event.start)
-    near = [one for one in scene.mentions_in(a, b) if one.fact.country and one.fact.kind in ("GPE", "NORP", "ORG")]
-    near = [one for one in near if event.start <= one.start <= event.end + 40]
-    if len({one.fact.country for one in near}) != 1:
-        return ""
-    code = near[0].fact.country
-    state = next((one.fact for one in scene.mentions if one.fact.kind == "GPE" and one.fact.country == code), near[0].fact)
-    return state.refers_to or state.name
+def signers(scene: Scene, event: Placed[Event]) -> list[str]:
+    """The states that sign together."""
+    return (
+        _acting(scene, event, states=True)
+        if event.fact.type in ("sign", "initial", "agree", "exchange_instruments")
+        else []
+    )
+
+
+def _side_of_body(scene: Scene, place: tuple[int, int]) -> str:
+    """The state a chamber belongs to, by the word for a country in or right beside its name."""
+    a, b = place
+    start = max(0, a - _BESIDE)
+    names = gazetteer(scene.page.language.code).find(scene.page.value[start : b + _BESIDE])
+    near = [hit for hit in names if hit.thing.country and hit.form in ("name", "demonym")]
+    if near:
+        code = min(near, key=lambda hit: max(start + hit.start - b, a - start - hit.end, 0)).thing.country
+        return state_name(scene, code) or near[0].listed
+    own = scene.mention_at(a, b) if a < b else None
+    return (own.fact.refers_to or own.fact.name) if own else ""
+
+
+def state_name(scene: Scene, code: str) -> str:
+    """What the article calls a state: as its people's adjective leads to it, else the first place of that country."""
+    found = [one.fact for one in scene.mentions if one.fact.country == code and one.fact.kind in ("GPE", "NORP")]
+    found.sort(key=lambda one: one.form != "demonym")
+    return (found[0].refers_to or found[0].name) if found else ""

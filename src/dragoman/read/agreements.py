@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.read.acts import ACTS, acts_of, signed_when
+from dragoman.read.acts import ACTS, acts_of, signed_when, signers, state_name
 from dragoman.read.namings import Naming, namings, vocabulary
 from dragoman.read.page import Page
 from dragoman.read.provisions import provisions
@@ -20,6 +20,9 @@ from dragoman.spans import Span
 
 __all__ = ["agreements"]
 
+#: Kinds that are not just another word for any agreement: a memorandum beside a treaty is a second paper.
+_DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
+_PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
 _NEAR = 400  # characters before a vague name ("the document") in which the agreement must have been named
 
 
@@ -31,6 +34,8 @@ class Cluster:
     year: tuple[int, int] | None = None  # clean place of the year that tells it apart
     signed: When | None = None
     parties: list[str] = field(default_factory=list)
+    sides: set[str] = field(default_factory=set)  # parties as countries
+    kinds: set[str] = field(default_factory=set)
     topics: frozenset[str] = frozenset()
     proper: str = ""
     kind: str = ""
@@ -76,9 +81,9 @@ def _gathered(scene: Scene) -> list[Cluster]:
             continue
         if one.plural:
             continue
-        if one.kind == "document" and not _echoes(scene, one, last):
-            continue
         when = signed_when(scene, one)
+        if one.kind == "document" and not _echoes(scene, one, last) and not (one.other and when):
+            continue
         home = _home(clusters, one, when, last)
         if home is None:
             home = Cluster(kind=one.kind)
@@ -111,10 +116,10 @@ def _by_year(scene: Scene, one: Naming, clusters: list[Cluster]) -> list[Cluster
 
 
 def _echoes(scene: Scene, one: Naming, last: Cluster | None) -> bool:
-    """True when a vague noun stands near a real name, as "the document" or in a predicate."""
+    """True when a vague noun stands near a real name, as "the document" or in a predicate, or beside a signing."""
+    a, b = scene.sentence(one.start)
     if last is None or last.names[-1].end < one.start - _NEAR:
-        return False
-    a, _ = scene.sentence(one.start)
+        return any(event.fact.type in _PAPERS and a <= event.start < b for event in scene.events)
     predicate = vocabulary(scene.page.language).made("predicate")
     return not one.new or bool(predicate and predicate.search(scene.page.value, a, one.start))
 
@@ -130,21 +135,23 @@ def _home(clusters: list[Cluster], one: Naming, when: When | None, last: Cluster
 
 
 def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
-    if cluster.year or cluster.proper and one.proper and cluster.proper != one.proper:
+    if cluster.year or (cluster.proper and one.proper and cluster.proper != one.proper):
         return False
     if when and cluster.signed and not when.meets(cluster.signed):
         return False
     if one.topics and cluster.topics and not one.topics & cluster.topics:
         return False
-    if len(one.parties) > 1 and len(cluster.parties) > 1 and not set(one.parties) & set(cluster.parties):
+    if len(one.sides) > 1 and len(cluster.sides) > 1 and not one.sides & cluster.sides:
         return False
-    return not (one.kind == "ceasefire") ^ (cluster.kind == "ceasefire") or one.kind == "document" or "peace" in one.topics | cluster.topics
+    return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
 
 
 def _join(cluster: Cluster, one: Naming, when: When | None) -> None:
     cluster.names.append(one)
     cluster.topics |= one.topics
     cluster.proper = cluster.proper or one.proper
+    cluster.sides |= one.sides
+    cluster.kinds.add(one.kind)
     cluster.signed = cluster.signed or when
     cluster.parties += [name for name in one.parties if name not in cluster.parties]
     if cluster.kind == "document":
@@ -169,9 +176,9 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
         home = _acted_on(scene, clusters, event)
         if home is not None:
             home.acts += acts_of(scene, event, home.parties)
-            for act in home.acts:
-                if act.party and act.party not in home.parties:
-                    home.parties.append(act.party)
+            known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
+            named = [*(act.party for act in home.acts if not act.body and act.party in known), *signers(scene, event)]
+            home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
 
 
 def _acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cluster | None:
@@ -192,7 +199,12 @@ def _acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cl
     a, b = scene.sentence(at)
     start, _ = scene.paragraph(at)
     near = [(abs(one.head[0] - at), n) for n, c in enumerate(clusters) for one in c.names if a <= one.start < b]
-    near = near or [(at - one.head[0], n) for n, c in enumerate(clusters) for one in c.names if start <= one.start < at and not c.year]
+    near = near or [
+        (at - one.head[0], n)
+        for n, c in enumerate(clusters)
+        for one in c.names
+        if start <= one.start < at and not c.year
+    ]
     return clusters[min(near)[1]] if near else None
 
 
@@ -240,13 +252,23 @@ def _treaty(scene: Scene, cluster: Cluster, *, main: bool) -> Treaty:
         by="agreement named by its year" if cluster.year else "names of an agreement",
         names=tuple(dict.fromkeys(names)),
         instrument=cluster.kind,
-        parties=tuple(cluster.parties),
+        parties=_folded(scene, cluster.parties),
         acts=tuple(dict.fromkeys(cluster.acts)),
         provisions=tuple(dict.fromkeys(cluster.provisions)),
         predecessors=tuple(dict.fromkeys(cluster.predecessors)),
         status="signed" if cluster.year and not cluster.acts else _status(cluster.acts),
         main=main,
     )
+
+
+def _folded(scene: Scene, names: list[str]) -> tuple[str, ...]:
+    """Parties with a capital folded into its state, where the article names both."""
+    codes = {
+        one.fact.refers_to or one.fact.name: one.fact.country
+        for one in scene.mentions
+        if one.fact.kind in ("GPE", "NORP")
+    }
+    return tuple(dict.fromkeys(state_name(scene, codes[name]) if codes.get(name) else name for name in names))
 
 
 def _status(acts: list[Act]) -> str:

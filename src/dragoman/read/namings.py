@@ -1,8 +1,8 @@
 """Noun phrases that name an agreement: head, full extent, topic, years, parties, and whether they bring a new one.
 
-    "a historic mutual defence agreement"        kind agreement, topic defence, brings something new
-    "les traités signés entre A et B en 1961"    kind treaty, year 1961, parties A and B
-    "the document"                               vague: counts only beside another name of the agreement
+"a historic mutual defence agreement"        kind agreement, topic defence, brings something new
+"les traités signés entre A et B en 1961"    kind treaty, year 1961, parties A and B
+"the document"                               vague: counts only beside another name of the agreement
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.languages import Language, alternatives
-from dragoman.read.scene import Scene
+from dragoman.languages import Language
+from dragoman.read.scene import Placed, Scene
 from dragoman.read.triggers import inner, pattern
+from dragoman.records import Mention
 
 __all__ = ["Naming", "Vocabulary", "namings", "vocabulary"]
 
@@ -21,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _GAP = re.compile(r"[\s'«“\"]*")  # what may stand between the words of a name
 _LONGEST = 8  # words of a name on either side of its head: "Comprehensive Strategic Partnership Treaty"
 _YEAR = re.compile(r"(?<![\d.-])(1[89]\d\d|20\d\d)(?![\d-])")
+_ROW = 12  # characters between two parties in a row: ", the", " and the"
 _TAIL = 90  # characters behind a name in which its parties or years may stand
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)")
 _PARTY = frozenset({"GPE", "ORG", "NORP"})
@@ -40,6 +42,7 @@ class Naming:
     topics: frozenset[str] = frozenset()
     years: tuple[tuple[int, int], ...] = ()
     parties: tuple[str, ...] = ()
+    sides: frozenset[str] = frozenset()  # the parties' countries, names where no table knows them
     proper: str = ""  # a name of its own: "Minsk", "New START"
 
 
@@ -54,6 +57,7 @@ class Vocabulary:
         self.before = section.get("modifiers", "") in ("before", "both")
         self.after = section.get("modifiers", "") in ("after", "both")
         self._language, self._section = language, section
+        self._made: dict[tuple[str, bool], re.Pattern[str] | None] = {}
         heads = "|".join([*section.get("heads", {}).values(), section.get("vague", "(?!)")])
         shape = r"\b\w*(?:{})" if section.get("compound") else r"\b(?:{})"
         self.head = re.compile(shape.format(inner(language, heads)) + r"(?!\w)", re.IGNORECASE) if self.known else None
@@ -62,16 +66,21 @@ class Vocabulary:
         self.stop = frozenset(section.get("stop", "").split("|"))
         self.plural, self.the, self.other = self.made("plural", inside=True), self.made("the"), self.made("other")
         self.none, self.not_naming, self.between = self.made("none"), self.made("not_naming"), self.made("between")
+        self.adjective = re.compile(section["adjective"]) if section.get("adjective") else None
         self.with_ = self.made("with")
+        articles = "|".join(one for one in (section.get("the"), language.section("events").get("articles")) if one)
+        shape = rf"(?<![\w'])(?:{inner(language, articles)})(?:(?<=')|\s)[«“\"]?\s?$"
+        self.article = re.compile(shape, re.IGNORECASE) if articles else None
         self.not_before = frozenset(section.get("not_before", "").split("|")) - {""}
 
     def made(self, key: str, *, inside: bool = False) -> re.Pattern[str] | None:
         """The words under a key as a pattern; None when the language has none."""
-        words = self._section.get(key)
-        if not words:
-            return None
-        found = pattern(self._language, words)
-        return re.compile(found.pattern.removeprefix(r"\b"), re.IGNORECASE) if inside else found
+        if (key, inside) not in self._made:
+            words = self._section.get(key)
+            found = pattern(self._language, words) if words else None
+            loose = found and inside
+            self._made[key, inside] = re.compile(found.pattern.removeprefix(r"\b"), re.I) if found and loose else found
+        return self._made[key, inside]
 
     def table(self, key: str) -> dict[str, re.Pattern[str]]:
         """A table of words as patterns."""
@@ -111,6 +120,9 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
     start, lead = _leftwards(scene, words, found.start())
     end = _rightwards(scene, words, found.end())
     tail = _STOP.split(value[end : end + _TAIL], maxsplit=1)[0]
+    other = words.head.search(tail) if words.head else None
+    tail = tail[: other.start()] if other else tail  # what follows belongs to the next name
+    parties = _parties(scene, words, start, end, tail)
     name = value[start:end]
     plural = bool(words.plural and words.plural.search(found[0]))
     return Naming(
@@ -124,13 +136,17 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         topics=frozenset(topic for topic, cue in words.topics.items() if cue.search(name)),
         years=tuple((end + a, end + b) for a, b in _years(scene, words, tail, end))
         or tuple((start + one.start(), start + one.end()) for one in _YEAR.finditer(name)),
-        parties=_parties(scene, words, start, end, tail),
+        parties=tuple(dict.fromkeys(one.fact.refers_to or one.fact.name for one in parties)),
+        sides=frozenset(one.fact.country or one.fact.refers_to or one.fact.name for one in parties),
         proper=_proper(scene, words, start, found),
     )
 
 
 def _kind(words: Vocabulary, head: str) -> str:
-    return next((kind for kind, cue in words.kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I)), "document")
+    return next(
+        (kind for kind, cue in words.kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I)),
+        "document",
+    )
 
 
 # -- extent ----------------------------------------------------------------------------------------
@@ -140,7 +156,7 @@ def _leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
     """Where the name begins, and the words just before it (its article, "no", "another")."""
     value, start = scene.page.value, at
     floor = max(0, at - 120)
-    left = [one for one in _WORD.finditer(value, floor, at)]
+    left = list(_WORD.finditer(value, floor, at))
     for one in reversed(left[-_LONGEST:]):
         between = value[one.end() : start]
         if not (between == " " or between == "-") or not _modifies(scene, words, one, before=True):
@@ -148,8 +164,8 @@ def _leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
         start = one.start()
     lead = " ".join(one[0] for one in left if one.end() <= start)
     lead = " ".join(lead.split()[-3:])
-    article = re.search(r"(\w+'|\w+ )[«“\"]?\s?$", value[max(0, start - 14) : start])
-    if article and words.the and (words.the.search(article[1]) or len(article[1].strip()) <= 4):
+    article = words.article.search(value[max(0, start - 14) : start]) if words.article else None
+    if article:
         start -= len(article[0])
     return start, lead.lower()
 
@@ -183,10 +199,23 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
     if token is not None:
         if before and not words.before:
             return token.pos_ == "ADJ" and not one[0].isdigit()
-        return token.pos_ in ("ADJ", "NOUN", "PROPN") or token.pos_ == "VERB" and one[0][:1].isupper() and before
-    if before and not words.before or word in words.stop:
+        return (
+            token.pos_ in ("ADJ", "NOUN", "PROPN")
+            or (token.pos_ == "NUM" and "-" in one[0])
+            or (token.pos_ == "VERB" and one[0][:1].isupper() and before)
+        )
+    if word in words.stop or mention is not None or one[0][:1].isdigit():
         return False
-    return not one[0][:1].isdigit() and (before or one[0].islower())
+    if before:
+        return words.before and bool(words.adjective and words.adjective.fullmatch(one[0]))
+    linked = _linked(words, scene.page.value, one.start())
+    return one[0].islower() and (linked or words.adjective is None or bool(words.adjective.fullmatch(one[0])))
+
+
+def _linked(words: Vocabulary, value: str, at: int) -> bool:
+    """True when the word before is one that joins parts of a name: "de", "о"."""
+    before = value[max(0, at - 16) : at].split()
+    return bool(before) and before[-1].lower() in words.links
 
 
 # -- what the name says ----------------------------------------------------------------------------
@@ -197,28 +226,48 @@ def _years(scene: Scene, words: Vocabulary, tail: str, end: int) -> Iterator[tup
     for one in _YEAR.finditer(tail):
         a, b = end + one.start(), end + one.end()
         time = next((t for t in scene.times if t.start <= a and b <= t.end), None)
-        if time is not None and time.fact.value and len(time.fact.value) > 4 and not re.fullmatch(r"\d{4}/\d{4}", time.fact.value):
+        if (
+            time is not None
+            and time.fact.value
+            and len(time.fact.value) > 4
+            and not re.fullmatch(r"\d{4}/\d{4}", time.fact.value)
+        ):
             continue
         if re.search(r"(?<!\d)\d{1,2}\.? \w+,? $|\w+ (?<!\d)\d{1,2}, $", tail[: one.start()]):
             continue
         yield one.start(), one.end()
 
 
-def _parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> tuple[str, ...]:
-    """States and organisations that stand in the name, or behind "between" or "with"."""
+def _parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> list[Placed[Mention]]:
+    """States and organisations that stand in the name, or in a row behind "between" or "with"."""
+    found = [one for one in scene.mentions_in(start, end) if one.fact.kind in _PARTY]
     cue = words.between.search(tail) if words.between else None
-    cue = cue or (words.with_.match(tail.lstrip()) if words.with_ else None)
-    places = list(scene.mentions_in(start, end))
-    if cue:
-        places += scene.mentions_in(end, end + len(tail))
-    return tuple(dict.fromkeys(one.fact.refers_to or one.fact.name for one in places if one.fact.kind in _PARTY))
+    if cue is None and words.with_ and (near := words.with_.match(tail, len(tail) - len(tail.lstrip()))):
+        cue = near
+    if cue is None:
+        return found
+    at = end + cue.end()
+    for one in scene.mentions_in(at, end + len(tail) + 1):
+        if one.start - at > _ROW:
+            break
+        if one.fact.kind in _PARTY:
+            found.append(one)
+        at = max(at, one.end)
+    return found
 
 
 def _proper(scene: Scene, words: Vocabulary, start: int, found: re.Match[str]) -> str:
     """A place or a coined word that tells one agreement from all others: "Minsk agreements", "New START treaty"."""
     left = scene.page.value[start : found.start()]
     right = scene.page.value[found.end() : found.end() + 40]
-    place = next((one for one in scene.mentions_in(start, found.start()) if one.fact.kind in ("GPE", "LOC") and one.fact.form == "name"), None)
+    place = next(
+        (
+            one
+            for one in scene.mentions_in(start, found.start())
+            if one.fact.kind in ("GPE", "LOC") and one.fact.form == "name"
+        ),
+        None,
+    )
     if place is not None and words.before and left.strip().endswith(place.fact.name):
         return place.fact.name
     if words.before:
@@ -228,4 +277,6 @@ def _proper(scene: Scene, words: Vocabulary, start: int, found: re.Match[str]) -
     if coined is None:
         return ""
     mention = scene.mention_at(found.end() + coined.start(1), found.end() + coined.end(1))
-    return coined[1] if mention is None or mention.fact.kind in ("GPE", "LOC") and mention.fact.metonym_for == "" else ""
+    return (
+        coined[1] if mention is None or (mention.fact.kind in ("GPE", "LOC") and mention.fact.metonym_for == "") else ""
+    )

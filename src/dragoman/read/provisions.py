@@ -21,7 +21,11 @@ class _Words:
     def __init__(self, language: Language) -> None:
         words = vocabulary(language)
         self.kinds = words.table("obligations")
-        self.contingency, self.remark, self.provides = words.made("contingency"), words.made("remark"), words.made("provides")
+        self.contingency, self.remark, self.provides = (
+            words.made("contingency"),
+            words.made("remark"),
+            words.made("provides"),
+        )
 
 
 def provisions(scene: Scene, clusters: Sequence[tuple[C, Sequence[Naming]]]) -> Iterator[tuple[C, Provision]]:
@@ -68,7 +72,9 @@ def _about(scene: Scene, words: _Words, clusters: Sequence[tuple[C, Sequence[Nam
         return None
     start, _ = scene.paragraph(a)
     floor = max(0, a - 600) if remark else start
-    before = [(one.start, number) for number, (_, names) in enumerate(clusters) for one in names if floor <= one.start < a]
+    before = [
+        (one.start, number) for number, (_, names) in enumerate(clusters) for one in names if floor <= one.start < a
+    ]
     return clusters[max(before)[1]][0] if before else None
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.languages import Language
-from dragoman.read.namings import vocabulary
 from dragoman.read.scene import Scene
 from dragoman.read.triggers import pattern
 from dragoman.records import Treaty
@@ -38,7 +37,7 @@ class _Regime:
 
 
 def regimes(scene: Scene) -> Iterator[Treaty]:
-    """The regimes an article names, each with who imposes it and on whom; those without an international body are left out."""
+    """The regimes an article names, with who imposes them and on whom; without an international body they do not count."""
     words = scene.page.language.once(_Words)
     found: list[_Regime] = []
     for kind, cue in words.kinds.items():

@@ -1,4 +1,4 @@
-"""Who takes which part in an act: mentions of its clause, by grammar where a parse ships, else by the words before them.
+"""Who takes which part in an act: by grammar where a parse ships, else by the words before a mention.
 
 Position and prepositions (before the trigger: actor; "to", "on", "against": recipient; "in": place; "by": actor;
 "between": both actors); a passive turns the sides. With a parse, subject, object and agent are taken from it, and a
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.languages import Language
@@ -18,6 +19,7 @@ from dragoman.read.triggers import END, pattern
 from dragoman.records import Mention, Role
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 __all__ = ["roles"]
@@ -51,11 +53,15 @@ class _Words:
     def __init__(self, language: Language) -> None:
         section = language.section("events")
         table = section.get("prepositions", {})
-        whole = "|".join(f"(?P<{'origin' if role == 'from' else role}>\\b(?:{words}){END})" for role, words in table.items())
+        whole = "|".join(
+            f"(?P<{'origin' if role == 'from' else role}>\\b(?:{words}){END})" for role, words in table.items()
+        )
         self.preposition = re.compile(whole, re.IGNORECASE) if whole else None
         self.passive = pattern(language, section["passive"]) if section.get("passive") else None
         joined, articles = section.get("and", "(?!)"), section.get("articles", "(?!)")
         self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{articles}){END})+", re.IGNORECASE)
+        self.office = pattern(language, section["office"]) if section.get("office") else None
+        self.apart = pattern(language, section["apart"]) if section.get("apart") else None
         pairs = section.get("pairs", {})
         self.pairs = {kind: pattern(language, words) for kind, words in pairs.items()}
 
@@ -68,19 +74,21 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     before: tuple[int, str] | None = None
     found: list[_Part] = []
     for place in scene.mentions_in(*clause):
-        if place.fact.kind not in _ACTORS or place.start < trigger[1] and trigger[0] < place.end:
+        if place.fact.kind not in _ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
             continue
         role, start = _by_grammar(scene, place, token) if token is not None else (None, place.start)
         if role == "":
             continue
         if role is None:
-            role = _joined(words, scene, before, place) or _by_words(words, scene, place, start, trigger, clause, kind, turned)
+            role = _joined(words, scene, before, place) or _by_words(
+                words, scene, place, start, trigger, clause, kind, turned
+            )
         before = (place.end, role)
         if role == "source":
             continue
         found.append(_Part(_fitted(role, place.fact, type), place, start))
     if not turned and not any(part.role == "actor" for part in found):
-        found += _outside(scene, token, type, kind, found)
+        found += _outside(scene, words, token, type, kind, found)
     yield from _each_once(scene, found, type)
     yield from _pair(scene, words, clause, {_names(part.place) for part in found})
 
@@ -108,10 +116,13 @@ def _by_grammar(scene: Scene, place: Placed[Mention], trigger: Token) -> tuple[s
     if tokens is None:
         return None, place.start
     token = tokens.root
-    owner = _owner(token, trigger)
+    if _is_apart(scene, token, trigger):
+        return "", place.start
+    owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
     if owner is None:
         return _role_of(token, trigger, 4), place.start
-    if owner.dep_ in _INSIDE and owner.head.pos_ in ("NOUN", "PROPN") and owner.head != trigger or scene.mention_at(owner.idx, owner.idx + 1):
+    nested = owner.head.pos_ in ("NOUN", "PROPN") and owner.head != trigger and owner.dep_ not in ("conj", "appos")
+    if nested or scene.mention_at(owner.idx, owner.idx + 1):
         return "", place.start
     role = _role_of(owner, trigger, 3)
     if place.fact.kind == "NORP" or token.dep_ == "compound":
@@ -120,14 +131,41 @@ def _by_grammar(scene: Scene, place: Placed[Mention], trigger: Token) -> tuple[s
     return (role, start) if 0 <= place.start - start < _PHRASE else ("", place.start)
 
 
+def _is_genitive(tokens: Tokens) -> bool:
+    """True when "of" or "de" stands right before the name, with or without an article."""
+    before = [tokens.doc[i] for i in (tokens.start - 1, tokens.start - 2) if i >= 0]
+    return bool(before) and any(
+        one.lemma_ in ("of", "de", "du", "'s") for one in before[: 2 if before[0].pos_ == "DET" else 1]
+    )
+
+
+def _is_apart(scene: Scene, token: Token, trigger: Token) -> bool:
+    """True inside "after his visit to …", which only dates the act."""
+    words = scene.page.language.once(_Words)
+    for one in token.ancestors:
+        if one == trigger or one.is_ancestor(trigger):
+            return False
+        if one.pos_ == "NOUN" and words.apart:
+            link = (
+                one.head.lower_
+                if one.dep_ == "pobj"
+                else next((c.lower_ for c in one.children if c.dep_ == "case"), "")
+            )
+            if link and words.apart.fullmatch(link):
+                return True
+    return False
+
+
 def _owner(token: Token, trigger: Token) -> Token | None:
     """The noun that a mention only belongs to: "the upper house" of "the upper house of the parliament"."""
     head = token.head
     if token.dep_ == "pobj":
         head = head.head if head.lower_ == "of" else head
-    elif token.dep_ not in _INSIDE or any(child.dep_ == "case" and child.lemma_ not in ("de", "du") for child in token.children):
-        return None
-    elif token.dep_ == "nmod" and not any(child.dep_ == "case" for child in token.children):
+    elif (
+        token.dep_ not in _INSIDE
+        or any(child.dep_ == "case" and child.lemma_ not in ("de", "du") for child in token.children)
+        or (token.dep_ == "nmod" and not any(child.dep_ == "case" for child in token.children))
+    ):
         return None
     return head if head != trigger and head != token and head.pos_ in ("NOUN", "PROPN") else None
 
@@ -144,39 +182,51 @@ def _role_of(token: Token, trigger: Token, steps: int) -> str | None:
     return _BY_DEP.get(token.dep_) if head == trigger or light else None
 
 
-def _outside(scene: Scene, token: Token | None, type: str, kind: str, found: list[_Part]) -> list[_Part]:
-    """The subject that stands outside the clause; behind its verb of announcing, where the parser takes it for an object."""
+def _outside(scene: Scene, words: _Words, token: Token | None, type: str, kind: str, found: list[_Part]) -> list[_Part]:
+    """The subject outside the clause; behind a verb of telling, where the parser takes it for an object."""
     if type in _SAID and token is not None and not any(child.dep_.startswith("nsubj") for child in token.children):
         behind = [one for one in found if one.role == "recipient" and one.place.fact.kind in ("PER", "ORG")]
         if behind:
             found.remove(behind[0])
             return [behind[0]._replace(role="actor")]
     subject = _subject_of(scene, token, kind) if token is not None else None
-    if subject is None or any(_names(subject) == _names(one.place) for one in found):
+    if subject is None:
         return []
-    return [_Part("actor", subject, subject.start)]
+    parts: list[_Part] = []
+    for one in (subject, *subject.conjuncts):
+        place = _mention_of(scene, one)
+        if place is None and one.pos_ == "NOUN" and words.office and words.office.fullmatch(one.lower_):
+            start, end = one.doc[one.left_edge.i].idx, one.idx + len(one)
+            place = Placed(
+                start, end, Mention(spans=(scene.page.span(start, end),), name=scene.page.value[start:end], kind="PER")
+            )
+        if place is not None and all(_names(place) != _names(part.place) for part in (*found, *parts)):
+            parts.append(_Part("actor", place, place.start))
+    return parts
 
 
-def _subject_of(scene: Scene, token: Token, kind: str) -> Placed[Mention] | None:
-    """The mention that is subject of the trigger, or of what governs it; of "accused X of …" it is X."""
+def _subject_of(scene: Scene, token: Token, kind: str) -> Token | None:
+    """The subject of the trigger, or of what governs it; of "accused X of …" it is X."""
     own = next((child for child in token.children if child.dep_ in ("nsubj", "poss")), None)
     if own is not None:
-        return _mention_of(scene, own)
+        return own
     for _ in range(5):
         head, dep = token.head, token.dep_
-        if head == token or kind == "noun" and dep in ("pobj", "nmod", "obl:mod", "obl:arg"):
+        if head == token or (kind == "noun" and dep in ("pobj", "nmod", "obl:mod", "obl:arg")):
             return None
-        if dep in ("relcl", "acl:relcl") or dep == "acl" and "VerbForm=Ger" in str(token.morph):
-            return _mention_of(scene, head)
+        if dep in ("relcl", "acl:relcl") or (dep == "acl" and "VerbForm=Ger" in str(token.morph)):
+            return head
         if dep in ("ccomp", "parataxis"):
             return None
         token = head.head if head.dep_ == "prep" else head
         found = {child.dep_: child for child in reversed(list(token.children))}
-        for name in ("dobj", "obj", "nsubjpass", "nsubj:pass") if dep in ("pcomp", "prep", "xcomp", "obl:arg", "ccomp") else ():
-            if name in found and (mention := _mention_of(scene, found[name])) is not None:
-                return mention
+        for name in (
+            ("dobj", "obj", "nsubjpass", "nsubj:pass") if dep in ("pcomp", "prep", "xcomp", "obl:arg", "ccomp") else ()
+        ):
+            if name in found and _mention_of(scene, found[name]) is not None:
+                return found[name]
         if "nsubj" in found:
-            return _mention_of(scene, found["nsubj"])
+            return found["nsubj"]
     return None
 
 
@@ -209,20 +259,19 @@ def _by_words(
     """Role by the nearest preposition before the mention, else by its side of the trigger."""
     floor = trigger[1] if place.start >= trigger[1] else clause[0]
     lead = re.split(r"[,;:()«»“”\"]", scene.page.value[max(floor, start - _REACH) : start])[-1]
-    found = None
-    for found in words.preposition.finditer(lead) if words.preposition else ():
-        pass
+    cues = list(words.preposition.finditer(lead)) if words.preposition else []
+    found = cues[-1] if cues else None
     if found is not None and len(lead[found.end() :].split()) <= _FAR:
         return _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
     if place.start < trigger[0]:
         return "recipient" if turned else "actor"
-    return "actor" if kind == "noun" else "recipient"
+    return "of" if kind == "noun" else "recipient"
 
 
 def _fitted(role: str, mention: Mention, type: str) -> str:
     """The role as the act and the kind of mention allow it."""
     if role == "of":
-        role = "actor" if mention.kind == "PER" or type in _TOWARDS and mention.kind not in _PLACES else "recipient"
+        role = "actor" if mention.kind == "PER" or (type in _TOWARDS and mention.kind not in _PLACES) else "recipient"
     if role == "place" and mention.kind not in _PLACES:
         return "recipient"
     if role == "recipient" and type in _TOWARDS and mention.kind in _PLACES:
@@ -236,7 +285,9 @@ def _passive(scene: Scene, words: _Words, trigger: tuple[int, int], clause: tupl
     if token is not None:
         if any(child.dep_ in ("auxpass", "aux:pass") for child in token.children):
             return True
-        return token.dep_ in ("acl", "amod") and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
+        return (
+            token.dep_ in ("acl", "amod") and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
+        )
     return bool(words.passive and words.passive.search(scene.page.value[clause[0] : trigger[0]]))
 
 
@@ -249,7 +300,7 @@ def _pair(scene: Scene, words: _Words, clause: tuple[int, int], seen: set[str]) 
         known = [one for one in scene.mentions if one.fact.kind == kind and one.end <= found.start()]
         pairs = [
             (one, other)
-            for one, other in zip(known, known[1:], strict=False)
+            for one, other in pairwise(known)
             if _names(one) != _names(other) and words.joined.fullmatch(scene.page.value, one.end, other.start)
         ]
         start, _ = scene.paragraph(found.start())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dragoman.read.page import Page
 from dragoman.records import Event, Fact, Mention, Quote, Reading, Time
@@ -14,6 +15,7 @@ __all__ = ["Placed", "Scene", "lay_out"]
 F = TypeVar("F", bound=Fact)
 
 #: Blocks that announce or decorate: what they report is reported again by the body.
+_LONGEST = 120  # characters: no mention is longer
 _ASIDE = frozenset({"headline", "heading", "byline", "dateline"})
 
 
@@ -35,16 +37,18 @@ class Scene:
     quotes: tuple[Placed[Quote], ...]
     events: tuple[Placed[Event], ...]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.mentions]
+
     def mentions_in(self, a: int, b: int) -> tuple[Placed[Mention], ...]:
         """Mentions that lie within a..b."""
-        first = bisect_left(self.mentions, a, key=lambda one: one.start)
-        last = bisect_left(self.mentions, b, key=lambda one: one.start)
+        first, last = bisect_left(self._starts, a), bisect_left(self._starts, b)
         return tuple(one for one in self.mentions[first:last] if one.end <= b)
 
     def mention_at(self, a: int, b: int) -> Placed[Mention] | None:
         """The widest mention that shares a character with a..b."""
-        first = bisect_left(self.mentions, a - 80, key=lambda one: one.start)
-        last = bisect_left(self.mentions, b, key=lambda one: one.start)
+        first, last = bisect_left(self._starts, a - _LONGEST), bisect_left(self._starts, b)
         found = [one for one in self.mentions[first:last] if one.end > a]
         return max(found, key=lambda one: (one.end - one.start, -one.start), default=None)
 
@@ -83,23 +87,46 @@ class Scene:
 
 def lay_out(page: Page, reading: Reading) -> Scene:
     """Place the facts of a reading along the clean text; what cleaning removed is left out."""
+    find = _Finder(page)
     return Scene(
         page,
-        _placed(page, reading.of(Mention)),
-        tuple(one for one in _placed(page, reading.of(Time)) if one.fact.when is not None),
-        _runs(page, reading.of(Quote)),
-        _placed(page, reading.of(Event)),
+        _placed(find, reading.of(Mention)),
+        tuple(one for one in _placed(find, reading.of(Time)) if one.fact.when is not None),
+        _runs(find, reading.of(Quote)),
+        _placed(find, reading.of(Event)),
     )
 
 
-def _placed(page: Page, facts: tuple[F, ...]) -> tuple[Placed[F], ...]:
-    text = page.article.text
-    found = [(text.find(fact.start, fact.end), fact) for fact in facts]
-    return tuple(sorted((Placed(*place, fact) for place, fact in found if place), key=lambda one: one[:2]))
+class _Finder:
+    """Original → clean places, quick for the usual case: a fact inside one verbatim piece."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.article.text
+        self.starts = [piece.start for piece in self.text.pieces]
+        self.rising = self.starts == sorted(self.starts)
+
+    def __call__(self, start: int, end: int) -> tuple[int, int] | None:
+        if self.rising and self.starts:
+            piece = self.text.pieces[max(bisect_right(self.starts, start) - 1, 0)]
+            if piece.verbatim and piece.start <= start and end <= piece.end:
+                return piece.clean + start - piece.start, piece.clean + end - piece.start
+        return self.text.find(start, end)
 
 
-def _runs(page: Page, quotes: tuple[Quote, ...]) -> tuple[Placed[Quote], ...]:
+def _placed(find: _Finder, facts: tuple[F, ...]) -> tuple[Placed[F], ...]:
+    found = []
+    for fact in facts:
+        place = find(fact.start, fact.end) if len(fact.spans) > 1 else find(fact.spans[0].start, fact.spans[0].end)
+        if place:
+            found.append(Placed(place[0], place[1], fact))
+    return tuple(sorted(found, key=_by_place))
+
+
+def _by_place(one: Placed[Any]) -> tuple[int, int]:
+    return one.start, one.end
+
+
+def _runs(find: _Finder, quotes: tuple[Quote, ...]) -> tuple[Placed[Quote], ...]:
     """Every run of a split quotation by itself: what stands between the runs is not quoted."""
-    text = page.article.text
-    found = [(text.find(span.start, span.end), quote) for quote in quotes for span in quote.spans]
-    return tuple(sorted((Placed(*place, quote) for place, quote in found if place), key=lambda one: one[:2]))
+    found = [(find(span.start, span.end), quote) for quote in quotes for span in quote.spans]
+    return tuple(sorted((Placed(*place, quote) for place, quote in found if place), key=_by_place))

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Cues", "Standing", "cues", "standing"]
 
-_HELPERS = frozenset({"aux", "aux:tense", "aux:pass", "auxpass", "aux:caus", "neg", "mark", "advmod", "cop", "expl:subj"})
+_AUX = ("aux", "aux:tense", "aux:pass", "auxpass")
+_HELPERS = frozenset({*_AUX, "aux:caus", "neg", "mark", "advmod", "cop", "expl:subj"})
 _NOUN_HELPERS = frozenset({"det", "amod", "neg", "case", "advmod"})
-_UP = frozenset({"xcomp", "ccomp", "pcomp", "acl", "obl:arg", "prep", "csubj", "csubjpass"})  # of a verb: who governs it
+_UP = frozenset(
+    {"xcomp", "ccomp", "pcomp", "acl", "obl:arg", "prep", "csubj", "csubjpass"}
+)  # of a verb, to its governor
 _NOUN_UP = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "nsubj", "attr", "nmod", "obl:arg", "iobj"})
 _STEPS = 4  # "is accused of having agreed to send" is as deep as news goes
+_LEFT = 2  # words before a verb group that may deny it
 _BEHIND = 24  # characters behind a trigger where a negation may stand: "unterzeichnete das Abkommen nicht"
 
 
@@ -79,10 +83,13 @@ def _by_syntax(words: Cues, token: Token) -> Standing:
         return Standing("conditional")
     if words.has("negation", group):
         return Standing("denied")
-    if _is_rumour(token):
+    if _is_rumour(token) or words.has("hedge", group):
         return Standing("claimed")
     own = _mood(words, token, group)
-    for governor in _governors(token):
+    left = _before(token)
+    if words.has("deny", left) or words.has("refusal", left):
+        return Standing("denied")
+    for governor in _governors(words, token):
         found = _governed(words, governor, own)
         if found:
             return found
@@ -98,6 +105,19 @@ def _group(token: Token) -> str:
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not _has_subject(token):
         parts += [child.text.lower() for child in token.head.children if child.dep_ in ("aux", "mark", "neg")]
     return " ".join(parts)
+
+
+def _before(token: Token) -> str:
+    """The words right before the verb group, for verbs that a parser takes for something else: "dément avoir livré"."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return ""
+    first = min([token.i, *(child.i for child in token.children if child.dep_ in _HELPERS and child.i < token.i)])
+    doc, words = token.doc, []
+    for number in range(first - 1, max(first - 1 - _LEFT, token.sent.start - 1), -1):
+        if doc[number].is_punct or doc[number].is_space:
+            break
+        words.append(doc[number].lower_)
+    return " ".join(reversed(words))
 
 
 def _has_subject(token: Token) -> bool:
@@ -133,13 +153,19 @@ def _is_future(token: Token) -> bool:
 def _is_progressive(token: Token) -> bool:
     if "Aspect=Prog" not in str(token.morph):
         return False
-    return any(child.dep_ == "aux" and child.lemma_ == "be" and "Tense=Pres" in str(child.morph) for child in token.children)
+    helpers = [child for child in token.children if child.dep_ == "aux"]
+    return any(child.lemma_ == "be" and "Tense=Pres" in str(child.morph) for child in helpers)
 
 
-def _governors(token: Token) -> Iterator[Token]:
+def _governors(words: Cues, token: Token) -> Iterator[Token]:
     """The verbs and nouns whose complement the token is, nearest first."""
     one = token
     for _ in range(_STEPS):
+        if one.dep_ == "pobj" and one.head.dep_ == "prep" and words.has("governing", one.head.lower_):
+            one = one.head.head
+            if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+                yield one
+            continue
         ups = _UP if one.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else _NOUN_UP
         if one.dep_ == "conj" and one.head.pos_ == one.pos_:
             one = one.head
@@ -202,8 +228,11 @@ def _claimant(token: Token) -> Token | None:
 def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int]) -> Standing:
     left, right = value[clause[0] : start], value[end : min(clause[1], end + _BEHIND)]
     own = value[start:end]
+    after = words.has("after", left[-16:])
     if words.has("cancelled", left[-60:]):
         return Standing("cancelled")
+    if words.has("deny", left[-50:]):
+        return Standing("denied")
     if words.has("negation", left[-40:]) or words.has("negation_behind", right):
         return Standing("denied")
     if words.has("refusal", left[-50:]) or words.has("refusal_behind", right):
@@ -212,8 +241,10 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
         return Standing("conditional")
     if words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right):
         return Standing("planned")
-    if words.has("possible", left[-60:]):
+    if words.has("possible", left[-60:]) or (
+        words.has("infinitive", value[max(clause[0], start - 4) : end]) and not after
+    ):
         return Standing("possible")
-    if words.has("claimed", left):
+    if words.has("claimed", left) or words.has("hedge", left):
         return Standing("claimed")
     return Standing("under way" if words.has("underway", left[-40:]) else "happened")

@@ -18,6 +18,7 @@ _GROUP = re.compile(r"(?<!\\)\((?!\?)")  # "(s|ed)": a group of the language fil
 _CLASS = re.compile(r"\{([a-z]+)\}")  # "{agreement}"
 _CAPITAL = r"(?-i:[A-ZÀ-ÞА-ЯЁ])\w*"  # what "[A-Z]" means in the language files, where case is else ignored
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # "l'attaque" is two words, "test-fired" is one
+_CLOSE = 24  # characters: a longer trigger is a verb with its particle far behind
 _VOCABULARY = 1 << 14  # words whose rules are remembered; an article has some 500
 
 
@@ -70,7 +71,8 @@ class Triggers:
             for rule in self._of_word(word[0].lower()):
                 found = rule.words.match(value, word.start())
                 if found and _fits(rule, value, word.start(), found.end()):
-                    yield Hit(word.start(), found.end(), rule)
+                    apart = found.end() - word.end() > _CLOSE  # "stimmte dem Abkommen zu": the first word stands for it
+                    yield Hit(word.start(), word.end() if apart else found.end(), rule)
 
 
 def triggers(language: Language) -> Triggers:

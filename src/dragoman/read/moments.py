@@ -1,0 +1,54 @@
+"""When an act took place: the date of its clause, of the verb that carries it, or carried over by "then"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.clauses import EventWords
+from dragoman.read.scene import Placed, Scene
+from dragoman.read.standing import cues
+from dragoman.read.triggers import Hit
+from dragoman.records import Time
+
+__all__ = ["moment"]
+
+_LEAD = 40  # characters before a noun in which "before", "ahead of" may set it apart in time
+
+
+def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Placed[Time] | None:
+    """The time expression that dates an act, None when the grammar gives it none."""
+    inside = scene.times_in(*clause)
+    if inside:
+        return min(inside, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
+    a, b = scene.sentence(hit.start)
+    shared = [one for one in scene.times_in(a, b) if _shares(scene, words, one, hit)]
+    if shared:
+        return min(shared, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
+    if words.follow and words.follow.search(scene.page.value, a, clause[1]):
+        start, _ = scene.paragraph(hit.start)
+        before = scene.times_in(start, a)
+        return before[-1] if before else None
+    return None
+
+
+def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:
+    """True when a time outside the clause still dates the trigger: its verb carries or coordinates the trigger."""
+    lead = scene.page.value[max(0, hit.start - _LEAD) : hit.start]
+    if hit.rule.kind == "noun" and words.apart and words.apart.search(re.split(r"[,;:]", lead)[-1]):
+        return False
+    token, other = scene.page.token(hit.start), scene.page.token(time.start)
+    if token is None or other is None:
+        between = scene.page.value[min(hit.end, time.end) : max(hit.start, time.start)]
+        speech = cues(scene.page.language)
+        return ";" not in between and not speech.has("claimed", between) and not speech.has("factive", between)
+    verb = next((one for one in other.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    one = token
+    for _ in range(4):
+        if one == verb:
+            return True
+        if one.dep_ in ("ccomp", "relcl", "acl:relcl", "parataxis") or one.head == one:
+            return False
+        if one.dep_ == "advcl" and any(child.dep_ == "mark" for child in one.children):
+            return False
+        one = one.head
+    return False

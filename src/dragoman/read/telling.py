@@ -1,0 +1,102 @@
+"""Who vouches for an act that an article reports, and the dated statements that are events themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.read.clauses import STOP, WINDOW, EventWords
+from dragoman.read.scene import Scene
+from dragoman.read.triggers import Hit
+from dragoman.records import Event, Quote, Role
+from dragoman.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["VERBAL", "name_of", "statements", "telling", "voiced"]
+
+#: Acts done by speaking; coarser schemes call all of them a statement.
+VERBAL = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny"})
+_FACTIVE = frozenset({"announce", "confirm", "reveal"})  # manners of telling that vouch for what is told
+_OTHER_MANNERS = frozenset({"announce", "accuse", "according"})  # events of their own, or nobody's act
+_NAMED = 14  # characters between "according to" and the name it gives: "the", "senior"
+
+
+def telling(scene: Scene, hit: Hit) -> Quote | None:
+    """The quotation whose cue is the trigger: it knows who speaks, and when."""
+    place = scene.page.span(hit.start, hit.end)
+    return next((one.fact for one in scene.quotes if one.fact.cue and one.fact.cue.meets(place)), None)
+
+
+def name_of(scene: Scene, token: Token) -> str:
+    """The mention a claimant belongs to, else its words."""
+    if token.pos_ == "PRON" and token.head.dep_ in ("relcl", "acl:relcl"):
+        token = token.head.head
+    found = scene.mention_at(token.idx, token.idx + len(token))
+    if found is not None:
+        return found.fact.refers_to or found.fact.name
+    if token.pos_ == "PRON":
+        return ""
+    words = token.doc[token.left_edge.i : token.i + 1].text
+    return " ".join(words.split())
+
+
+def voiced(scene: Scene, words: EventWords, hit: Hit, name: str) -> tuple[str, str]:
+    """Standing and claimant of an act reported in somebody's quoted or reported words, or "according to" somebody."""
+    if hit.rule.type in VERBAL:
+        return name, ""
+    a, b = scene.sentence(hit.start)
+    source = words.according.search(scene.page.value, a, b) if words.according else None
+    quote = scene.quote_at(hit.start)
+    if quote is None or not quote.fact.speaker or (source and quote.fact.manner == "according"):
+        by = _source(scene, source.end(), b) if source else ""
+    else:
+        by = quote.fact.speaker
+    if not by or (quote and quote.fact.manner in _FACTIVE):
+        return name, by
+    if quote and quote.fact.manner == "deny":
+        return "denied", by
+    return ("claimed" if name in ("happened", "under way") else name), by
+
+
+def _source(scene: Scene, a: int, b: int) -> str:
+    """Who is named behind "according to": a mention, else the words up to the next stop."""
+    who = next((one for one in scene.mentions_in(a, b) if one.start - a <= _NAMED), None)
+    if who is not None:
+        return who.fact.refers_to or who.fact.name
+    words = STOP.split(scene.page.value[a : min(b, a + WINDOW)], maxsplit=1)[0]
+    return " ".join(words.split())
+
+
+def statements(scene: Scene, words: EventWords, taken: list[tuple[int, int, str]]) -> Iterator[Event]:
+    """Dated statements of office holders and governments; what is said without a date is a quotation only."""
+    done: set[Span] = set()
+    for start, _, quote in scene.quotes:
+        if quote.when is None or quote.cue is None or quote.cue in done or not quote.speaker or not quote.speaker_at:
+            continue
+        cue = scene.page.article.text.find(quote.cue.start, quote.cue.end)
+        if cue is None or scene.aside(start) or any(a <= cue[0] < b and type in VERBAL for a, b, type in taken):
+            continue
+        if quote.manner in _OTHER_MANNERS or not _is_official(scene, words, quote):
+            continue
+        done.add(quote.cue)
+        yield Event(
+            spans=tuple(dict.fromkeys((*quote.spans, quote.cue, quote.speaker_at))),
+            by="dated statement",
+            type="statement",
+            trigger=quote.cue,
+            roles=(Role(role="actor", name=quote.speaker, at=quote.speaker_at),),
+            when=quote.when,
+        )
+
+
+def _is_official(scene: Scene, words: EventWords, quote: Quote) -> bool:
+    """True when the speaker is a government or body, or holds an office in the words of the article."""
+    if quote.speaker_at is None:
+        return False
+    place = scene.page.article.text.find(quote.speaker_at.start, quote.speaker_at.end)
+    if place and words.office and words.office.search(scene.page.value, *place):
+        return True
+    same = [one.fact for one in scene.mentions if quote.speaker in (one.fact.refers_to, one.fact.name)]
+    return any(one.kind in ("GPE", "NORP") or (one.kind in ("PER", "ORG") and bool(one.country)) for one in same)
