@@ -159,7 +159,8 @@ def _ending(source: Source, text: Text) -> str:
 
 def _damage(text: Text) -> tuple[str, ...]:
     counts = Counter(change.why for change in text.changes)
-    return tuple(f"{what}: mended in {counts[why]} places" for why, what in DAMAGE.items() if counts[why])
+    times = {why: f"{count} place{'s' * (count > 1)}" for why, count in counts.items()}
+    return tuple(f"{what}: mended in {times[why]}" for why, what in DAMAGE.items() if why in times)
 
 
 def _given_notes(source: Source) -> tuple[str, ...]:
