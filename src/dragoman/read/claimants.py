@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.read.anchor import quoted
 from dragoman.read.lexer import Token
 from dragoman.read.page import Page
+from dragoman.read.tense import quoted
 from dragoman.records import Mention
 
 __all__ = ["Source", "Voices"]
@@ -23,7 +23,7 @@ _CLAUSE = 14  # tokens before a verb in which its subject can begin, a relative 
 _PHRASE = 9  # tokens of a description of an unnamed source
 _AFTER = 160  # characters behind a closing mark in which its speaker stands
 _ENDS = frozenset(".!?;:…\n")
-_QUOTES = frozenset("“”«»„\"")
+_QUOTES = frozenset('“”«»„"')
 _CUES = frozenset({"$claims", "$according", "$same_source", "$postposed"})
 _STOPS = _ENDS | _QUOTES | frozenset(",()–—")
 
@@ -265,7 +265,11 @@ class Voices:
             return Source(last.name, self.tokens[place].start, self.tokens[place].end)
         index = bisect_left(self._places, self.tokens[place].start)
         person = next((one for *_, one in reversed(self.mentions[:index]) if one.kind == "PER"), None)
-        return Source(person.refers_to or person.name, self.tokens[place].start, self.tokens[place].end) if person else None
+        return (
+            Source(person.refers_to or person.name, self.tokens[place].start, self.tokens[place].end)
+            if person
+            else None
+        )
 
     def _mention_at(self, place: int) -> Source | None:
         token = self.tokens[place]
@@ -284,12 +288,16 @@ class Voices:
         if "$pronoun" in self.tokens[first].values and stop == first + 1:
             return self._pronoun(first)
         low, high = self.tokens[first].start, self.tokens[stop - 1].end
-        inside = [one for one in self.mentions[bisect_left(self._places, low) : bisect_left(self._places, high)]]
+        inside = self.mentions[bisect_left(self._places, low) : bisect_left(self._places, high)]
         free = [one for one in inside if not self._depends(one[0], low)]
         best = next((one for one in reversed(free) if one[2].kind == "PER" and one[2].form != "nominal"), None)
         best = best or next((one for one in free if self._opens(low, one[0])), None)
         if best:
-            end = high if self._opens(low, best[0]) and all("$whose" not in t.values for t in self.tokens[first:stop]) else best[1]
+            end = (
+                high
+                if self._opens(low, best[0]) and all("$whose" not in t.values for t in self.tokens[first:stop])
+                else best[1]
+            )
             return Source(best[2].refers_to or best[2].name, best[0], max(best[1], end))
         return self._described(first, stop)
 
@@ -311,7 +319,9 @@ class Voices:
             first += 1
         while stop > first and ("$stop" in self.tokens[stop - 1].values or not self.tokens[stop - 1].low[0].isalnum()):
             stop -= 1
-        while stop - first > _CLAUSE or (first < stop and "$stop" in self.tokens[first].values and "$article" not in self.tokens[first].values):
+        while stop - first > _CLAUSE or (
+            first < stop and "$stop" in self.tokens[first].values and "$article" not in self.tokens[first].values
+        ):
             first += 1
         stop = next((at for at in range(first + 1, stop) if "$relative" in self.tokens[at].values), stop)
         inside = self.tokens[first:stop]
@@ -327,9 +337,9 @@ class Voices:
         start = at
         while start > max(at - _PHRASE, 0):
             token = self.tokens[start - 1]
-            if token.low != "-" and not ({"$article", "$whose"} & token.values.keys()):
-                if token.low in _STOPS or not self.page.value[token.start].isupper():
-                    break
+            links = token.low == "-" or {"$article", "$whose"} & token.values.keys()
+            if not links and (token.low in _STOPS or not self.page.value[token.start].isupper()):
+                break
             start -= 1
         return start
 
@@ -340,7 +350,12 @@ class Voices:
             token = self.tokens[stop]
             if self._stops(stop) or "$that" in token.values:
                 break
-            if stop > at and ("$claims" in token.values or "~past" in token.values or "~future" in token.values or token.kind == "number"):
+            if stop > at and (
+                "$claims" in token.values
+                or "~past" in token.values
+                or "~future" in token.values
+                or token.kind == "number"
+            ):
                 break
             stop += 1
         return stop

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.read.anchor import lean
 from dragoman.read.claimants import Voices
 from dragoman.read.lexer import Token
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase, is_glued, sheet
+from dragoman.read.tense import lean
 from dragoman.records import Figure, Mention, Reading, Time, When
 
 __all__ = ["figures"]
@@ -157,7 +157,11 @@ def _counted(page: Page, tokens: list[Token], amount: _Amount, at: int, stop: in
     if stop < len(tokens) and "$bare" in tokens[stop].values:
         return _named(page, tokens, amount, at), stop
     named = _named(page, tokens, amount, at)
-    return (named, stop) if named.bound != "exactly" or (amount.value or 0) >= 1000 and not _year_like(tokens[at]) else None
+    return (
+        (named, stop)
+        if named.bound != "exactly" or ((amount.value or 0) >= 1000 and not _year_like(tokens[at]))
+        else None
+    )
 
 
 def _year_like(token: Token) -> bool:
@@ -170,9 +174,8 @@ def _vague(page: Page, tokens: list[Token], at: int) -> tuple[_Amount | None, in
     stop = at + 1
     while stop + 1 < len(tokens) and "$of" in tokens[stop].values and "$vague" in tokens[stop + 1].values:
         stop += 2  # hundreds of thousands of
-    if stop >= len(tokens) or not ("$of" in tokens[stop].values or "$adjective" in token.values):
-        if not (stop < len(tokens) and "$bare" in tokens[stop].values):
-            return None, 1
+    if stop >= len(tokens) or not {"$of", "$bare"} & tokens[stop].values.keys():
+        return None, 1
     start = at - 1 if at and "$indefinite" in tokens[at - 1].values else at
     words = page.value[token.start : tokens[stop - 1].end].lower()
     amount = _Amount(tokens[start].start, tokens[stop - 1].end, None, start, bound="vague", vague=words)
@@ -187,7 +190,7 @@ def _vague(page: Page, tokens: list[Token], at: int) -> tuple[_Amount | None, in
 
 def _ordinal(page: Page, tokens: list[Token], at: int) -> tuple[_Amount | None, int]:
     value = float(tokens[at].values["ordinal"])
-    if value < 2 or page.value[tokens[at].start].isupper() and at and tokens[at - 1].low not in ".!?\n":
+    if value < 2 or (page.value[tokens[at].start].isupper() and at and tokens[at - 1].low not in ".!?\n"):
         return None, 1
     return _ordinal_noun(page, tokens, at, at + 1, value)
 
@@ -197,7 +200,7 @@ def _ordinal_noun(page: Page, tokens: list[Token], at: int, place: int, value: f
     if place >= len(tokens) or "$unranked" in tokens[place].values or "unit" in tokens[place].values:
         return None, 1
     noun = _noun(page, tokens, place)
-    if noun is None or page.value[tokens[noun[2]].start].isupper() and page.language.code != "de":
+    if noun is None or (page.value[tokens[noun[2]].start].isupper() and page.language.code != "de"):
         return None, 1
     _, last, _ = noun
     of = " ".join(page.value[tokens[place].start : tokens[last].end].split())
@@ -217,7 +220,15 @@ def _length(tokens: list[Token], phrase: Phrase) -> _Amount | None:
     plain = phrase.op == "vague" or "few" in phrase.slots or (phrase.op == "ago" and not head)
     if plain:
         start = next((at for at in inside if "few" in tokens[at].values), last)
-        return _Amount(tokens[start].start, tokens[last].end, None, start, unit=_LENGTHS[code], bound="vague", vague=tokens[last].low)
+        return _Amount(
+            tokens[start].start,
+            tokens[last].end,
+            None,
+            start,
+            unit=_LENGTHS[code],
+            bound="vague",
+            vague=tokens[last].low,
+        )
     if share == 1.0 and not head and "mod" not in phrase.slots:
         return None
     numbers = [float(tokens[at].values["num"]) for at in head if "num" in tokens[at].values]
@@ -285,7 +296,11 @@ def _named(page: Page, tokens: list[Token], amount: _Amount, at: int) -> _Amount
     if place >= 0 and "$article" in tokens[place].values and "$bounds" not in tokens[place].values:
         place -= 1
     for where in (at, place):
-        if where >= 0 and "$bounds" in tokens[where].values and tokens[where].end <= amount.start + len(tokens[where].low):
+        if (
+            where >= 0
+            and "$bounds" in tokens[where].values
+            and tokens[where].end <= amount.start + len(tokens[where].low)
+        ):
             if amount.bound != "vague":
                 amount.bound = str(tokens[where].values["$bounds"])
             amount.start = min(amount.start, tokens[where].start)
@@ -322,9 +337,8 @@ def _is_label(tokens: list[Token], at: int) -> bool:
     scored = after is not None and after.low in "-–/:" and after.start == tokens[at].end
     if scored and after is not None and _is_number(tokens, at + 2):
         return not (at + 3 < len(tokens) and tokens[at + 3].kind == "word" and "$to" in after.values)
-    if before is not None and before.low in "-–" and at > 1 and _is_number(tokens, at - 2) and before.end == tokens[at].start:
-        return True
-    return False
+    second = before is not None and before.low in "-–" and before.end == tokens[at].start
+    return second and at > 1 and _is_number(tokens, at - 2)
 
 
 # -- when and how sure ------------------------------------------------------------------------------------
@@ -333,7 +347,11 @@ def _is_label(tokens: list[Token], at: int) -> bool:
 def _window(page: Page, tokens: list[Token], amount: _Amount, times: Sequence[tuple[int, int, Time]]) -> When | None:
     """The time the figure is for: since a date in its sentence, else the date nearest to it there."""
     low, high = page.sentence(amount.start)
-    near = [(min(abs(amount.start - end), abs(start - amount.end)), start, one) for start, end, one in times if low <= start < high]
+    near = [
+        (min(abs(amount.start - end), abs(start - amount.end)), start, one)
+        for start, end, one in times
+        if low <= start < high
+    ]
     near = [one for one in near if one[0] <= _BESIDE]
     if not near:
         return None
@@ -343,7 +361,9 @@ def _window(page: Page, tokens: list[Token], amount: _Amount, times: Sequence[tu
         since = any(place >= 0 and "~back" in tokens[place].values for place in (at - 1, at - 2, at - 3))
         if since and one.when and page.article.published:
             until = max(page.article.published.latest, one.when.earliest)
-            return replace(one.when, latest=until, precision="open", basis=f"since then until publication; {one.when.basis}")
+            return replace(
+                one.when, latest=until, precision="open", basis=f"since then until publication; {one.when.basis}"
+            )
     return min(near, key=lambda item: item[:2])[2].when
 
 

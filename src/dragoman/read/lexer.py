@@ -40,8 +40,33 @@ _RUN = re.compile(r"[^.\n]+")
 _WORD = frozenset({"#word"})
 #: Classes of words that make a time; the others (articles, prepositions, counts) only go with one of them.
 _TIMELY = frozenset(
-    "unit unit1 units mon month monthx wday weekday season decade shift ref set noon year yearx iso numeric clock hm"
-    " part age weekend roman mnum".split()
+    [
+        "unit",
+        "unit1",
+        "units",
+        "mon",
+        "month",
+        "monthx",
+        "wday",
+        "weekday",
+        "season",
+        "decade",
+        "shift",
+        "ref",
+        "set",
+        "noon",
+        "year",
+        "yearx",
+        "iso",
+        "numeric",
+        "clock",
+        "hm",
+        "part",
+        "age",
+        "weekend",
+        "roman",
+        "mnum",
+    ]
 )
 _NONE: Mapping[str, Any] = {}
 _SHAPES = ("low", "teen", "high", "year", "round", "integer", "decimal", "hm", "iso", "numeric", "clock", "word")
@@ -201,7 +226,16 @@ class Lexicon:
             if kind == "word" or kind == "mark":
                 entry = words.get(low)
                 if entry is None and not (self.numbers.compound and len(low) > 5):
-                    out.append(Token(start, end, low, kind, ".", dot if kind == "mark" or text[start].isupper() else self._ended(low)))
+                    out.append(
+                        Token(
+                            start,
+                            end,
+                            low,
+                            kind,
+                            ".",
+                            dot if kind == "mark" or text[start].isupper() else self._ended(low),
+                        )
+                    )
                     at += 1
                     continue
                 token, at = self._take(text, raw, lows, at, entry)

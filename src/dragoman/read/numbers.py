@@ -30,8 +30,10 @@ def read_digits(text: str, *, decimal: str = ".") -> float:
             return float(plain.replace(mark, ""))
         return float(plain.replace(",", "."))
     other = "," if decimal == "." else "."
-    if other in plain and decimal in plain:
+    if (other in plain and decimal in plain) or plain.count(other) > 1:
         plain = plain.replace(other, "")
+    if plain.count(decimal) > 1:
+        plain = plain.replace(decimal, "")
     return float(plain.replace(",", "."))
 
 

@@ -25,7 +25,19 @@ __all__ = ["Phrase", "Sheet", "grammar", "is_glued", "sheet"]
 _CAPITAL = frozenset({"month", "monthx", "mon", "weekday", "wday"})
 _FIELD = re.compile(r"'([^']*)'|([a-zA-Z])\2*|([^a-zA-Z']+)")
 _NUMBERED = re.compile(r"\{mnum\} [^\W\d_]")  # {year} 年 {mnum} 月 {day} 日: a number named a month
-_SKELETONS = ("MMMd", "MMMMd", "MMMEd", "MMMMEd", "MMMMEEEEd", "yMMM", "yMMMM", "yMMMd", "yMMMMd", "yMMMEd", "yMMMMEEEEd")
+_SKELETONS = (
+    "MMMd",
+    "MMMMd",
+    "MMMEd",
+    "MMMMEd",
+    "MMMMEEEEd",
+    "yMMM",
+    "yMMMM",
+    "yMMMd",
+    "yMMMMd",
+    "yMMMEd",
+    "yMMMMEEEEd",
+)
 _ALWAYS = (("{iso}", "date"), ("{numeric}", "date"))
 
 
@@ -103,7 +115,9 @@ def _slots(match: re.Match[str], tokens: list[Token], places: list[int]) -> dict
             token = tokens[places[match.start(name)]]
             base = name.rstrip("0123456789")
             values = token.values
-            slots[name] = values.get(base, values.get("num", token.low)) if base != "hm" else values.get("text", token.low)
+            slots[name] = (
+                values.get(base, values.get("num", token.low)) if base != "hm" else values.get("text", token.low)
+            )
             if base in ("numeric", "iso", "clock"):
                 slots[name] = values.get("text", token.low)
     return slots
@@ -191,11 +205,25 @@ def _other_words(section: Mapping[str, Any], put: Any) -> None:
     for day, number in section.get("weekday_names", {}).items():  # Dienstagabend: a weekday and a part in one word
         for part, code in section.get("compound_parts", {}).items():
             put(day + part, daypart=number, weekday=number, part=code)
-    for name, kind in (("seasons", "season"), ("parts", "part"), ("decades", "decade"), ("mods", "mod"), ("edges", "edge")):
+    for name, kind in (
+        ("seasons", "season"),
+        ("parts", "part"),
+        ("decades", "decade"),
+        ("mods", "mod"),
+        ("edges", "edge"),
+    ):
         for word, value in section.get(name, {}).items():
             put(word, **{kind: value})
-    for name, kind in (("shifts", "shift"), ("sets", "set"), ("noons", "noon"), ("roman", "roman"), ("romane", "roman"), ("halfth", "halfth"),
-        ("numhalf", "numhalf"), ("vaguewords", "vagueword")):
+    for name, kind in (
+        ("shifts", "shift"),
+        ("sets", "set"),
+        ("noons", "noon"),
+        ("roman", "roman"),
+        ("romane", "roman"),
+        ("halfth", "halfth"),
+        ("numhalf", "numhalf"),
+        ("vaguewords", "vagueword"),
+    ):
         for word, value in section.get(name, {}).items():
             put(word, **{kind: value})
     for value, listed in section.get("refs", {}).items():

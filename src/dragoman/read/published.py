@@ -15,13 +15,15 @@ days by their weekday. Needs no parser.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.languages import language
-from dragoman.read.anchor import WEEKDAYS, Desk, lean
+from dragoman.read.anchor import Desk
+from dragoman.read.calendar import WEEKDAYS
 from dragoman.read.phrases import Phrase, Sheet, sheet
+from dragoman.read.tense import lean
 from dragoman.records import Article, When
 from dragoman.settings import Settings
 from dragoman.spans import Span
@@ -70,23 +72,33 @@ def infer(article: Article, settings: Settings | None = None) -> tuple[When, Spa
 def _is_background(article: Article, newest: _Clue, clues: list[_Clue], made: Sheet) -> bool:
     """True for a newest date with its year deep in a text that names weekdays or later months of its own."""
     slots = newest.phrase.slots
-    if "year" not in slots or newest.weekday is not None or newest.phrase.start < max(_LEAD, len(article.text.value) // 4):
+    if (
+        "year" not in slots
+        or newest.weekday is not None
+        or newest.phrase.start < max(_LEAD, len(article.text.value) // 4)
+    ):
         return False
     bare = any(clue.day is None for clue in clues)
-    months = {int(one.slots.get("monthx") or one.slots.get("month") or 0) for one in made.phrases if _is_bare_month(one)}
+    months = {
+        int(one.slots.get("monthx") or one.slots.get("month") or 0) for one in made.phrases if _is_bare_month(one)
+    }
     return bare or any((month - _day(newest).month) % 12 in range(1, 8) for month in months)
 
 
 def _is_bare_month(phrase: Phrase) -> bool:
     slots = phrase.slots
-    return phrase.op == "date" and ("month" in slots or "monthx" in slots) and "year" not in slots and "day" not in slots
+    return (
+        phrase.op == "date" and ("month" in slots or "monthx" in slots) and "year" not in slots and "day" not in slots
+    )
 
 
 def _open(article: Article, newest: _Clue, as_of: date | None) -> tuple[When, Span] | None:
     """From a background date to `as_of`; nothing without `as_of`, because a date alone has no other end."""
     if as_of is None or as_of < _day(newest):
         return None
-    basis = f"inferred from the text: after {_quote(article, newest)}, which it tells as background, and not after {as_of}"
+    basis = (
+        f"inferred from the text: after {_quote(article, newest)}, which it tells as background, and not after {as_of}"
+    )
     when = When(earliest=_day(newest), latest=as_of, precision="range", basis=basis)
     return when, article.text.span(newest.phrase.start, newest.phrase.end)
 
@@ -153,7 +165,9 @@ def _iso(text: str) -> date | None:
 
 def _years(phrases: Sequence[Phrase]) -> list[int]:
     """Years the text names."""
-    found = [phrase.slots.get("year") or phrase.slots.get("yearx") for phrase in phrases if phrase.op in ("date", "range")]
+    found = [
+        phrase.slots.get("year") or phrase.slots.get("yearx") for phrase in phrases if phrase.op in ("date", "range")
+    ]
     found += [str(phrase.slots["iso"])[:4] for phrase in phrases if "iso" in phrase.slots]
     return sorted(int(year) for year in found if year and 1990 <= int(year) <= 2100)
 
@@ -170,7 +184,11 @@ def _resolve(
     if not latest:
         return None
     near = [_iso(f"{one:04d}-{month:02d}-{day:02d}") for one in range(latest - 3, latest + 4)]
-    fits = [one for one in near if one and (weekday is None or one.weekday() == weekday) and not (as_of and one > as_of + 31 * _DAY)]
+    fits = [
+        one
+        for one in near
+        if one and (weekday is None or one.weekday() == weekday) and not (as_of and one > as_of + 31 * _DAY)
+    ]
     if weekday is None:
         return next((one for one in fits if one.year == latest), None)
     return min(fits, key=lambda one: (abs(one.year - latest), one.year < latest), default=None)
@@ -202,7 +220,11 @@ def _decide(
     deictic = [clue for clue in clues if clue.this]
     if deictic and any(_fits_this(best, clue) for clue in deictic):
         planned = all(clue.way > 0 for clue in deictic)
-        first_day, last_day, why = best - planned * _DAY, best, "an article says 'this' of the weekday on the day or just before it"
+        first_day, last_day, why = (
+            best - planned * _DAY,
+            best,
+            "an article says 'this' of the weekday on the day or just before it",
+        )
     elif bare or (newest and newest.day == low and _is_dateline(article, newest)):
         first_day, last_day = best, best + _NEXT * _DAY
         why = "bare weekdays name the last days before an article appears"
@@ -223,7 +245,7 @@ def _decide(
     return when, article.text.span(clue.phrase.start, clue.phrase.end)
 
 
-def _cost(day: date, clues: list[_Clue], named: dict[int | None, date | None], low: date | None) -> float:
+def _cost(day: date, clues: list[_Clue], named: Mapping[int, date], low: date | None) -> float:
     """How strange the article's weekdays would look on a day: each bare one costs its distance, `this` thrice."""
     total = 0.5 * (day - low).days if low else 0.0
     counted = Counter((clue.weekday, clue.way, clue.this) for clue in clues if clue.day is None)

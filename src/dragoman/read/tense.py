@@ -1,0 +1,58 @@
+"""Which way from publication a time lies, by the verbs and cues around it, and what stands between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dragoman.read.lexer import Token
+from dragoman.read.phrases import Phrase
+
+__all__ = ["lean", "quoted"]
+
+_REACH = 14  # tokens on either side in which a verb's tense still belongs to the phrase; 10–20 differ by one case
+_COMMA = 3  # a comma is as far as three words
+_LONGEST = 1500  # characters of a quotation whose closing mark is missing
+_MARKS = re.compile(r"[“”«»„\"]|\n\s*\n")
+_OPEN, _CLOSES = "“«„", {"“": "”", "„": "“”", "«": "»"}
+
+
+def lean(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Which way a phrase lies by the words around it: -1 back, 1 ahead, 0 when nothing says."""
+    for at in (phrase.first - 1, phrase.first - 2):
+        if at >= 0 and tokens[at].kind == "word":
+            if "~ahead" in tokens[at].values:
+                return 1
+            if "~back" in tokens[at].values:
+                return -1
+    best, direction = _REACH + 1, 0
+    for step, at in ((-1, phrase.first - 1), (1, phrase.last + 1)):
+        distance = 0
+        while 0 <= at < len(tokens) and distance < best:
+            token = tokens[at]
+            if token.kind == "line" or token.low in ".!?;…" or (token.low in '“”«»„"' and not phrase.quoted):
+                break
+            distance += _COMMA if token.low == "," else 1
+            found = ("~future" in token.values) - ("~past" in token.values)
+            if found and distance < best:
+                best, direction = distance, found
+                break
+            at += step
+    return direction
+
+
+@lru_cache(maxsize=8)
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Ranges between quotation marks; an unclosed straight one ends with its paragraph."""
+    ranges: list[tuple[int, int]] = []
+    opened, mark = -1, ""
+    for found in _MARKS.finditer(text):
+        at, one = found.start(), found.group()
+        if opened < 0:
+            if one in _OPEN or one == '"':
+                opened, mark = at + 1, one
+        elif one == mark == '"' or one in _CLOSES.get(mark, "") or (len(one) > 1 and mark == '"'):
+            ranges.append((opened, at))
+            opened = -1
+    return ranges if opened < 0 else [*ranges, (opened, min(len(text), opened + _LONGEST))]

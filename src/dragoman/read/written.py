@@ -1,0 +1,285 @@
+"""Dates that carry their own month, year or decade: the first things read, and what the others are counted from."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.read.calendar import DAY, MONTHS, Meaning, day_of, last_of, month_of, on, stretch, wrong_weekday
+from dragoman.read.lengths import Lengths
+from dragoman.read.phrases import Phrase
+from dragoman.read.tense import lean
+
+__all__ = ["Written"]
+
+_CLOSE = timedelta(days=45)  # a day and month this near to publication needs no tense to choose its year
+_NEAR = 7  # days: an unclear 06/07 is read as the day within a week of publication
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_OPS = frozenset(
+    {
+        "range",
+        "decade",
+        "century",
+        "season",
+        "quarter",
+        "half",
+        "halfunit",
+        "duration",
+        "vague",
+        "vagueword",
+        "vagueref",
+    }
+    | {"ref", "set"}
+)
+
+
+class Written(Lengths):
+    """The desk's second part: days, months, years, ranges, seasons, quarters as written."""
+
+    def _written(self, number: int, phrase: Phrase) -> Meaning | None:
+        slots = phrase.slots
+        if phrase.op == "date":
+            if "iso" in slots or "numeric" in slots:
+                return self._numeric(phrase)
+            month = slots.get("mon") or slots.get("month") or slots.get("monthx") or slots.get("mnum")
+            if month and "day" in slots:
+                return self._day(phrase, int(month), int(slots["day"]))
+            if month:
+                return self._month(phrase, int(month))
+            if "year" in slots or "yearx" in slots:
+                return self._year(phrase, int(slots.get("year") or slots["yearx"]))
+            return None
+        maker = getattr(self, f"_{phrase.op}", None) if phrase.op in _OPS else None
+        made: Meaning | None = maker(phrase) if maker else None
+        return made
+
+    def _numeric(self, phrase: Phrase) -> Meaning | None:
+        text = str(phrase.slots.get("iso") or phrase.slots.get("numeric"))
+        parts = [int(one) for one in text.replace("/", "-").replace(".", "-").split("-")]
+        if "iso" in phrase.slots:
+            day = day_of(*parts)
+            return on(day, "written in full") if day else None
+        first, second, year = parts
+        year += 0 if year > 99 else 2000 if year < 70 else 1900
+        usual, other = day_of(year, second, first), day_of(year, first, second)
+        if self.day_first == "no":
+            usual, other = other, usual
+        if usual and other and usual != other and self.day_first == "unsure":
+            near = [one for one in (usual, other) if self.today and abs(one - self.today) <= _NEAR * DAY]
+            if len(near) != 1:
+                return stretch(day_of(year, 1, 1), day_of(year, 12, 31), "year", "day and month cannot be told apart")
+            return on(near[0], f"read day and month so that it lies near the {self.source}")
+        day = usual or other
+        return on(day, "written in full") if day else None
+
+    def _day(self, phrase: Phrase, month: int, day: int) -> Meaning | None:
+        written = phrase.slots.get("year")
+        weekday = phrase.slots.get("wday", phrase.slots.get("weekday"))
+        if written:
+            found = day_of(int(written), month, day)
+            if found is None:
+                return None
+            return self._parted(phrase, on(found, "written in full", weekday=wrong_weekday(found, weekday)))
+        found, why = self._nearest_day(phrase, month, day)
+        if found is None:
+            return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}") if day_of(2024, month, day) else None
+        return self._parted(phrase, on(found, why, anchor=self.source, weekday=wrong_weekday(found, weekday)))
+
+    def _nearest_day(self, phrase: Phrase, month: int, day: int) -> tuple[date | None, str]:
+        """The year that puts a day and month where tense and nearness want it."""
+        if self.today is None:
+            return None, ""
+        year = self._year_beside(phrase)
+        if year:
+            return day_of(year, month, day), f"in {year}, the year named in the same sentence"
+        around = [day_of(self.today.year + step, month, day) for step in (-1, 0, 1)]
+        choices = [one for one in around if one]
+        if not choices:
+            return None, ""
+        today = self.today
+        nearest = min(choices, key=lambda one: abs(one - today))
+        far = abs(nearest - today) > _CLOSE
+        way = self._explicit(phrase) or (lean(self.tokens, phrase) if far else 0)
+        fits = [one for one in choices if way * (one - today).days >= 0] if way else choices
+        ahead = 2 if far and not way else 1  # news tells more of what was: a far day ahead counts double
+        best = min(fits or choices, key=lambda one: abs(one - today) * (ahead if one > today else 1))
+        return best, f"the year {best.year} puts it nearest to the {self.source}"
+
+    def _yearword(self, phrase: Phrase) -> int:
+        """-1, 0, 1 for the year a phrase names by "last", "this", "next" inside one word group."""
+        words = self.tokens[phrase.last].low.split()
+        last, following = self._class_words["last"], self._class_words["next"]
+        if any(word in last for word in words):
+            return -1
+        return 1 if any(word in following for word in words) else self._explicit(phrase)
+
+    def _month(self, phrase: Phrase, month: int) -> Meaning | None:
+        year = phrase.slots.get("year")
+        if not year and "year" in phrase.args and self.today:  # October of next year
+            year = self.today.year + self._yearword(phrase)
+        why, anchor = "written with its year", ""
+        if not year:
+            year, why = self._month_year(phrase, month)
+            anchor = self.source if self.today else ""
+        mod = str(phrase.slots.get("edge", ""))
+        if not year:
+            return Meaning("DATE", f"XXXX-{month:02d}", mod=mod)
+        return month_of(int(year), month, mod, why, anchor)
+
+    def _month_year(self, phrase: Phrase, month: int) -> tuple[int | None, str]:
+        if self.today is None:
+            return None, ""
+        beside = self._year_beside(phrase)
+        if beside:
+            return beside, f"in {beside}, the year named in the same sentence"
+        way = self._explicit(phrase) or lean(self.tokens, phrase)
+        year = self.today.year
+        if way > 0:
+            year += month < self.today.month
+            return year, f"the first {MONTHS[month - 1]} not before the {self.source}, as the verb or cue is future"
+        year -= month > self.today.month
+        if "last" in phrase.slots and month == self.today.month:
+            year -= 1
+        return year, f"the latest {MONTHS[month - 1]} not after the {self.source}"
+
+    def _year_beside(self, phrase: Phrase) -> int | None:
+        """A year written before the phrase in the same sentence, when it is not the year of publication."""
+        low, _ = self.article.sentence_at(phrase.start) or (phrase.start - 200, phrase.end)
+        for other in reversed(self.phrases):
+            if low <= other.start < phrase.start and other.op == "date" and other.end + 80 > phrase.start:
+                year = other.slots.get("year") or other.slots.get("yearx")
+                if year and self.today and int(year) < self.today.year:
+                    return int(year)
+        return None
+
+    def _year(self, phrase: Phrase, year: int) -> Meaning | None:
+        mod = str(phrase.slots.get("edge", ""))
+        first, last = day_of(year, 1, 1), day_of(year, 12, 31)
+        return stretch(first, last, "year", "written in full", value=f"{year:04d}", mod=mod)
+
+    def _range(self, phrase: Phrase) -> Meaning | None:
+        slots = phrase.slots
+        if "day" in slots or "day2" in slots:
+            return self._day_range(phrase)
+        month = slots.get("mon") or slots.get("month")
+        if month:
+            later = int(slots.get("mon2") or slots.get("month2") or month)
+            end_year = int(slots.get("year2") or slots.get("year") or self._month_year(phrase, later)[0] or 0)
+            if not end_year:
+                return None
+            start_year = int(slots["year"]) if "year2" in slots and "year" in slots else end_year - (int(month) > later)
+            first, last = day_of(start_year, int(month), 1), last_of(end_year, later)
+            return stretch(
+                first,
+                last,
+                "range",
+                "from month to month",
+                value=f"{start_year}-{int(month):02d}/{end_year}-{later:02d}",
+            )
+        if "year" in slots and "year2" in slots:
+            first_year, second = int(slots["year"]), int(slots["year2"])
+            second += first_year // 100 * 100 if second < 100 else 0
+            if not first_year < second:
+                return None
+            opens, ends = day_of(first_year, 1, 1), day_of(second, 12, 31)
+            return stretch(opens, ends, "range", "from year to year", value=f"{first_year}/{second}")
+        return None
+
+    def _day_range(self, phrase: Phrase) -> Meaning | None:
+        slots = phrase.slots
+        month = int(slots.get("mon") or slots.get("mon2") or slots.get("month") or 0)
+        later = int(slots.get("mon2") or month)
+        if not month or "day" not in slots or "day2" not in slots:
+            return None
+        year = slots.get("year2") or slots.get("year")
+        end = (
+            day_of(int(year), later, int(slots["day2"]))
+            if year
+            else self._nearest_day(phrase, later, int(slots["day2"]))[0]
+        )
+        if end is None:
+            return None
+        start = day_of(end.year - (month > later), month, int(slots["day"]))
+        if start is None or start > end:
+            return None
+        return stretch(
+            start, end, "range", "from day to day" + ("" if year else f", in the year nearest to the {self.source}")
+        )
+
+    def _decade(self, phrase: Phrase) -> Meaning | None:
+        raw = phrase.slots.get("decade", phrase.slots.get("year", phrase.slots.get("digits")))
+        if raw is None:
+            return None
+        year = int(raw)
+        if year < 100:
+            year += (
+                2000 if year < 30 and phrase.op == "decade" and self.today and year <= self.today.year - 2000 else 1900
+            )
+        if year % 10 or not 1000 <= year <= 2100:
+            return None
+        return stretch(
+            day_of(year, 1, 1),
+            day_of(year + 9, 12, 31),
+            "decade",
+            "written in full",
+            mod=str(phrase.slots.get("edge", "")),
+        )
+
+    def _century(self, phrase: Phrase) -> Meaning | None:
+        raw = phrase.slots.get("digits", phrase.slots.get("ordinal", phrase.slots.get("roman")))
+        if raw is None or not 1 <= int(raw) <= 22:
+            return None
+        first = (int(raw) - 1) * 100 + 1
+        edge, value = str(phrase.slots.get("edge", "")), f"{int(raw) - 1:02d}"
+        end = day_of(first + 99, 12, 31)
+        return stretch(day_of(first, 1, 1), end, "century", "written in full", value=value, mod=edge)
+
+    def _season(self, phrase: Phrase) -> Meaning | None:
+        code, year = str(phrase.slots["season"]), phrase.slots.get("year")
+        why, anchor = "written with its year", ""
+        if not year:
+            if self.today is None:
+                return Meaning("DATE", f"XXXX-{code}")
+            way = self._explicit(phrase) or lean(self.tokens, phrase)
+            year = self.today.year - (way <= 0 and _SEASONS[code] > self.today.month)
+            if way > 0 and _SEASONS[code] + 2 < self.today.month:
+                year += 1
+            if "last" in phrase.slots and _SEASONS[code] <= self.today.month <= _SEASONS[code] + 2:
+                year -= 1
+            why, anchor = f"the nearest one to the {self.source} in the direction of the sentence", self.source
+        first = day_of(int(year), _SEASONS[code], 1)
+        last = last_of(int(year) + (code == "WI"), 2 if code == "WI" else _SEASONS[code] + 2)
+        return stretch(
+            first,
+            last,
+            "season",
+            why,
+            anchor=anchor,
+            value=f"{int(year)}-{code}",
+            mod=str(phrase.slots.get("edge", "")),
+        )
+
+    def _quarter_or_half(self, phrase: Phrase, length: int, letter: str) -> Meaning | None:
+        which = int(phrase.slots.get("ordinal") or phrase.slots.get("quarter") or phrase.slots.get("halfth") or 0)
+        if not 1 <= which <= 12 // length:
+            return None
+        year, anchor = phrase.slots.get("year"), ""
+        if not year:
+            if self.today is None:
+                return Meaning("DATE", f"XXXX-{letter}{which}")
+            year, anchor = self.today.year + self._explicit(phrase), self.source
+            if not self._explicit(phrase) and "this" not in phrase.slots and lean(self.tokens, phrase) <= 0:
+                year -= (which - 1) * length + 1 > self.today.month
+        first = day_of(int(year), (which - 1) * length + 1, 1)
+        last = last_of(int(year), which * length)
+        kind = "quarter" if letter == "Q" else "half"
+        return stretch(
+            first, last, kind, f"{kind} {which} of {int(year)}", anchor=anchor, value=f"{int(year)}-{letter}{which}"
+        )
+
+    def _quarter(self, phrase: Phrase) -> Meaning | None:
+        if phrase.args:  # a quarter of a century (ago)
+            return self._fraction(phrase, 0.25)
+        return self._quarter_or_half(phrase, 3, "Q")
+
+    def _half(self, phrase: Phrase) -> Meaning | None:
+        return self._quarter_or_half(phrase, 6, "H")
