@@ -1,98 +1,276 @@
-"""Where the report of an act begins and ends, and the words of a language that events need beside the triggers."""
+"""The words a verb of speech hands over: a clause, an infinitive, a noun phrase, or the sentence before it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.languages import Language
-from dragoman.read.scene import Scene
-from dragoman.read.triggers import Hit, pattern
+from dragoman.read.cues import LOOSE, ORDERS, TOPICS, WORD, Cue, Lexicon
+from dragoman.read.extents import statement_end
+from dragoman.read.frames import HEADS, Frame
+from dragoman.read.page import Page
+from dragoman.read.speakers import Speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["STOP", "WINDOW", "EventWords", "clause_of", "event_words"]
+__all__ = [
+    "CLOSING",
+    "NO_OBJECT",
+    "SHORTEST",
+    "after_word",
+    "bare_clause",
+    "infinitive",
+    "naming",
+    "sentence_before",
+    "that_clause",
+    "thing",
+]
 
-WINDOW = 90  # characters each side that a clause may reach where no parse tells its limits
-STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)|,(?=\s)|\s[–—-]\s")
-_DATELINE = re.compile(  # "GENEVA, May 3 - ", "ESTAMBUL (EFE).- "
-    r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ /.'-]{2,40}(?:,[^.;:]{1,30}|\s?\([^)]{2,30}\))?\s?[.]?[-–—]+\s"
+CLOSING = re.compile(r"[\s.!?…\"”»'“]*$")
+#: Manners whose noun object is a statement in short ("denied any part in the raid on the port").
+THINGS = frozenset(
+    [
+        "announce",
+        "deny",
+        "demand",
+        "propose",
+        "warn",
+        "promise",
+        "admit",
+        "threaten",
+        "claim",
+        "suggest",
+        "condemn",
+        "praise",
+        "welcome",
+        "defend",
+        "reject",
+    ]
 )
-_OUT = frozenset({"ccomp", "relcl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "csubj", "mark", "discourse"})
-_UNDER = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
-_BEFORE = 18  # characters between "in the event of" and the act it only supposes
+#: Manners whose noun object is a topic, an addressee or a thing, never what is said.
+NO_OBJECT = (TOPICS - THINGS) | frozenset(
+    [
+        "say",
+        "tell",
+        "ask",
+        "reply",
+        "write",
+        "add",
+        "continue",
+        "report",
+        "explain",
+        "assure",
+        "order",
+        "believe",
+        "fear",
+        "hope",
+        "expect",
+        "insist",
+        "show",
+        "agree",
+    ]
+)
+OBJECT = 5  # words of a noun phrase that carries a statement ("denied any part in the attack on the port")
+SHORTEST = 3  # words; less is a name or a remainder, not a statement
+THAT_NEAR = 6  # words between a verb and its conjunction without a parser ("said on Monday in Rome that")
 
 
-class EventWords:
-    """Light verbs, sources, offices, words of order and of supposition, compiled."""
-
-    def __init__(self, language: Language) -> None:
-        section = language.section("events")
-
-        def made(key: str) -> re.Pattern[str] | None:
-            return pattern(language, section[key]) if section.get(key) else None
-
-        self.light, self.follow, self.according = made("light"), made("follow"), made("according")
-        self.office, self.apart = made("office"), made("apart")
-        supposed = made("hypothetical")
-        self.hypothetical = (
-            re.compile(rf"(?:{supposed.pattern})[\s\w'-]{{0,{_BEFORE}}}$", re.IGNORECASE) if supposed else None
-        )
-
-
-def event_words(language: Language) -> EventWords:
-    """The compiled words of a language."""
-    return language.once(EventWords)
-
-
-def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
-    """Clean start and end of the clause that reports a hit: the trigger with its arguments."""
-    token = scene.page.token(hit.start)
-    a, b = scene.sentence(hit.start)
-    dateline = _DATELINE.match(scene.page.value, a, hit.start)
-    a = dateline.end() if dateline else a
+def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
+    """What follows the conjunction that belongs to this verb."""
+    text = page.value
+    one = lex.that.search(text, cue.end, frame.end)
+    if one is not None:
+        between = text[cue.end : one.start()]
+        near = len(WORD.findall(between)) <= THAT_NEAR and not any(mark in between for mark in ".;:")
+        if between.count(",") > 1 or any(
+            quote.outer[0] < one.start() and cue.end <= quote.outer[0] for quote in frame.quotes
+        ):
+            near = False
+        far = token is not None and not any(mark in between for mark in ".;:") and between.count(",") % 2 == 0
+        if (
+            (near and token is None)
+            or (near and len(WORD.findall(between)) <= 2)
+            or (far and _governs(page, token, one.start()))
+        ):
+            return [(one.end(), statement_end(page, lex, frame, cue, one.end()))]
     if token is None:
-        return _window(scene.page.value, hit, a, b)
-    first, last = _hull(token, words)
-    return max(a, min(first, hit.start)), min(b, max(last, hit.end))
+        return None
+    for child in token.children:
+        if child.dep_ == "ccomp" and child.i > token.i:
+            mark = next((word for word in child.children if word.dep_ == "mark" and word.i < child.i), None)
+            if mark is not None and lex.that.match(text, mark.idx):
+                found = lex.that.match(text, mark.idx)
+                start = found.end() if found else mark.idx
+                return [(start, statement_end(page, lex, frame, cue, start))]
+    return None
 
 
-def _window(value: str, hit: Hit, a: int, b: int) -> tuple[int, int]:
-    """From the last stop before the trigger to the next one behind it."""
-    a, b = max(a, hit.start - WINDOW), min(b, hit.end + WINDOW)
-    stops = [found.end() for found in STOP.finditer(value, a, hit.start)]
-    after = STOP.search(value, hit.end, b)
-    start, end = (stops[-1] if stops else a), (after.start() if after else b)
-    while start < hit.start and (not value[start].isalnum() or value[start - 1 : start].isalnum()):
-        start += 1
-    while end > hit.end and (value[end - 1].isspace() or (value[end - 1].isalnum() and value[end : end + 1].isalnum())):
-        end -= 1
-    return start, end
+def _governs(page: Page, token: Token | None, at: int) -> bool:
+    """True when the conjunction at a position hangs on this verb rather than on a noun or another verb."""
+    mark = page.token(at)
+    if mark is None or mark.dep_ != "mark":
+        return False
+    head = mark.head
+    for _ in range(4):
+        if head.head is token:
+            return True
+        head = head.head
+    return False
 
 
-def _hull(token: Token, words: EventWords) -> tuple[int, int]:
-    """The characters of a trigger with its arguments, without clauses that report something else."""
-    head = token
-    if token.pos_ not in ("VERB", "AUX"):
-        up = token.head
-        if token.dep_ in _UNDER and words.light and words.light.fullmatch(up.text):
-            head = up
-    first, last = _reach(head)
-    if head.dep_ in ("acl", "relcl", "acl:relcl", "amod") and head.pos_ == "VERB":
-        noun = head.head
-        first = min(first, min((t.idx for t in noun.lefts), default=noun.idx), noun.idx)
-    return min(first, token.idx), max(last, token.idx + len(token))
+def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
+    """A clause without conjunction: by the parse, by the subjunctive of reported speech, or behind a colon."""
+    text = page.value
+    colon = text.find(":", cue.end, frame.end)
+    if colon >= 0 and len(WORD.findall(text[cue.end : colon])) <= 4 and not frame.quotes and frame.kind not in HEADS:
+        return [(colon + 1, frame.end)]
+    if token is None:
+        return _subjunctive(page, lex, frame, cue)
+    for child in token.children:
+        if (
+            child.dep_ == "ccomp"
+            and child.i > token.i
+            and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON")
+        ):
+            start = child.left_edge.idx
+            if start < cue.end or not any(
+                one.dep_.startswith(("nsubj", "expl")) for one in child.subtree if one.i < child.i
+            ):
+                continue
+            if text[cue.end : start].strip() and "," in text[cue.end : start]:
+                continue
+            if child.left_edge.tag_ in ("WP", "WDT", "WRB") or child.left_edge.lower_ in lex.wh:
+                continue
+            return [(start, statement_end(page, lex, frame, cue, start))]
+    return None
 
 
-def _reach(head: Token) -> tuple[int, int]:
-    first, last = head.idx, head.idx + len(head)
-    stack = [child for child in head.children if child.dep_ not in _OUT or child.dep_ == "mark"]
-    while stack:
-        token = stack.pop()
-        if token.dep_ == "punct" or token.is_space:
+def _subjunctive(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:
+    comma = page.value.find(",", cue.end, frame.end)
+    if comma < 0 or not lex.reported:
+        return None
+    end = statement_end(page, lex, frame, cue, comma + 1)
+    words = {one.group().lower() for one in WORD.finditer(page.value, comma, end)}
+    infinitive = cue.manner in ORDERS and lex.infinitive.search(page.value, comma, end)
+    return [(comma + 1, end)] if words & lex.reported or infinitive else None
+
+
+def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:
+    """A statement that its cue follows or interrupts: "…, the ministry said.", "…, they say, …"."""
+    text = page.value
+    if cue.form == LOOSE or any(quote.end - quote.start > 40 for quote in frame.quotes):
+        return None
+    low = cue.start
+    for one in lex.as_.finditer(text, max(frame.start, low - 40), low):
+        if not any(mark in text[one.end() : low] for mark in ".,;:") and len(WORD.findall(text[one.end() : low])) <= 6:
+            if len(WORD.findall(text[frame.start : one.start()])) >= SHORTEST:
+                return [(frame.start, one.start())]
+            comma = text.find(",", cue.end, frame.end)
+            return [(comma + 1, frame.end)] if comma > 0 else None
+    comma = max(text.rfind(",", frame.start, low), text.rfind("–", frame.start, low), text.rfind("—", frame.start, low))
+    if comma < 0:
+        return None
+    between = text[comma + 1 : low]
+    subject = list(cast.candidates(comma + 1, low))
+    if len(WORD.findall(between)) > 12 or (WORD.search(between) and not subject and page.doc is None):
+        return None
+    if WORD.search(between) and _opens_clause(lex, between):
+        return None
+    tail = text[cue.end : frame.end]
+    mark = re.search(r"[,.;–—]", tail)
+    stop = cue.end + mark.start() if mark else frame.end
+    token = page.token(cue.verb)
+    if token is not None and any(
+        child.dep_ in ("ccomp", "dobj", "obj", "xcomp") and child.i > token.i for child in token.children
+    ):
+        return None
+    if not WORD.search(between) and not any(a <= cue.end + 40 for a, _ in cast.candidates(cue.end, stop)):
+        return None
+    if len(WORD.findall(text[cue.end : stop])) > 14:
+        return None
+    head = (frame.start, comma)
+    words = WORD.findall(text[head[0] : head[1]])
+    if CLOSING.fullmatch(text[stop : frame.end]):
+        return [head] if len(words) >= SHORTEST else None
+    rest = (stop + 1, statement_end(page, lex, frame, cue, stop + 1))
+    if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]):
+        return [head] if len(words) >= SHORTEST else None
+    return [rest] if len(words) <= 4 else [head, rest]
+
+
+def _opens_clause(lex: Lexicon, between: str) -> bool:
+    """True when a conjunction or relative pronoun starts the words, so that they are a clause of their own."""
+    first = WORD.search(between)
+    word = first.group().lower() if first else ""
+    return word in lex.conjunctions or word in lex.relatives or bool(lex.that.match(between.strip()))
+
+
+def infinitive(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
+    """ "vowed to …", "urged Y to …": the infinitive that hangs on the verb."""
+    if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE):
+        return None
+    for child in token.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and child.pos_ in ("VERB", "AUX"):
+            marks = [one for one in child.children if one.i < child.i and lex.infinitive.match(page.value, one.idx)]
+            if marks:
+                between = [one for one in token.children if token.i < one.i < child.i and one.dep_ in ("dobj", "obj")]
+                between += [one for one in child.children if one.i < marks[0].i and one.dep_.startswith("nsubj")]
+                start = max(cue.end, min([marks[0].idx, *(one.left_edge.idx for one in between)]))
+                return [(start, statement_end(page, lex, frame, cue, start))]
+    return None
+
+
+def thing(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
+    """The thing announced, denied, warned of: a noun phrase that quotes, or says enough to be a statement."""
+    if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE):
+        return None
+    for child in _objects(token, cue):
+        start, end = max(cue.end, child.left_edge.idx), child.right_edge.idx + len(child.right_edge.text)
+        if child.dep_ == "pobj" or child.dep_.startswith("obl"):
+            start = max(start, child.idx if child.left_edge.pos_ == "ADP" else start)
+        quoted = any(start - 2 <= quote.start and quote.end <= end + 1 for quote in frame.quotes)
+        if quoted or (cue.manner in THINGS and len(WORD.findall(page.value[start:end])) >= OBJECT):
+            return [(start, min(end, statement_end(page, lex, frame, cue, start)))]
+    return None
+
+
+def naming(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
+    """ "called X Y", "presented X as Y": what is named together with its name."""
+    if token is None or "Inf" in token.morph.get("VerbForm", []):
+        return None
+    named = [one for one in token.children if one.i > token.i and one.dep_ in ("dobj", "obj", "ccomp", "nsubj", "oprd")]
+    if not named or named[0].dep_ == "nsubj":
+        return None
+    start = max(cue.end, named[0].left_edge.idx)
+    end = statement_end(page, lex, frame, cue, start)
+    comma = page.value.find(", ", start, end)
+    inside = any(quote.outer[0] < comma < quote.outer[1] for quote in frame.quotes)
+    return [(start, comma if comma > 0 and not inside else end)]
+
+
+def _objects(token: Token, cue: Cue) -> Iterator[Token]:
+    """Noun objects of a verb, directly or behind a preposition."""
+    for child in token.children:
+        if child.i <= token.i or child.dep_ in ("nsubj",):
             continue
-        first, last = min(first, token.idx), max(last, token.idx + len(token))
-        out = _OUT if token.pos_ in ("VERB", "AUX") else _OUT - {"conj", "cc"}
-        stack += [child for child in token.children if child.dep_ not in out]
-    return first, last
+        if (child.dep_ in ("dobj", "obj") and child.pos_ != "PRON") or child.dep_ == "obl:arg":
+            yield child
+        if child.dep_ == "prep" and (child.idx < cue.end or cue.manner in ("warn", "urge")):
+            yield from (one for one in child.children if one.dep_ == "pobj")
+
+
+def after_word(page: Page, lex: Lexicon, frame: Frame, cue: Cue, link: re.Pattern[str]) -> list[tuple[int, int]] | None:
+    """ "accused Y of doing": from the verb form behind the link word."""
+    text = page.value
+    for one in link.finditer(text, cue.end, frame.end):
+        if (
+            any(mark in text[cue.end : one.start()] for mark in ".;:")
+            or len(WORD.findall(text[cue.end : one.start()])) > 15
+        ):
+            return None
+        token = page.token(one.end() + 1 if text[one.end() : one.end() + 1] == " " else one.end())
+        if token is None or (token.pos_ in ("VERB", "AUX", "ADV") and token.idx >= one.end()):
+            return [(one.end(), statement_end(page, lex, frame, cue, one.end()))]
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.read.clauses import EventWords, clause_of, event_words
+from dragoman.read.extent import EventWords, clause_of, event_words
 from dragoman.read.moments import moment
 from dragoman.read.page import Page
 from dragoman.read.roles import roles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.read.clauses import EventWords
+from dragoman.read.extent import EventWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
 from dragoman.read.triggers import Hit

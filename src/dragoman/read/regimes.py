@@ -37,7 +37,7 @@ class _Regime:
 
 
 def regimes(scene: Scene) -> Iterator[Treaty]:
-    """The regimes an article names, with who imposes them and on whom; without an international body they do not count."""
+    """The regimes an article names, with imposer and target; without an international body they do not count."""
     words = scene.page.language.once(_Words)
     found: list[_Regime] = []
     for kind, cue in words.kinds.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.clauses import STOP, WINDOW, EventWords
+from dragoman.read.extent import STOP, WINDOW, EventWords
 from dragoman.read.scene import Scene
 from dragoman.read.triggers import Hit
 from dragoman.records import Event, Quote, Role

@@ -1,0 +1,98 @@
+"""Where the report of an act begins and ends, and the words of a language that events need beside the triggers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.languages import Language
+from dragoman.read.scene import Scene
+from dragoman.read.triggers import Hit, pattern
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["STOP", "WINDOW", "EventWords", "clause_of", "event_words"]
+
+WINDOW = 90  # characters each side that a clause may reach where no parse tells its limits
+STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)|,(?=\s)|\s[–—-]\s")
+_DATELINE = re.compile(  # "GENEVA, May 3 - ", "ESTAMBUL (EFE).- "
+    r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ /.'-]{2,40}(?:,[^.;:]{1,30}|\s?\([^)]{2,30}\))?\s?[.]?[-–—]+\s"
+)
+_OUT = frozenset({"ccomp", "relcl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "csubj", "mark", "discourse"})
+_UNDER = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
+_BEFORE = 18  # characters between "in the event of" and the act it only supposes
+
+
+class EventWords:
+    """Light verbs, sources, offices, words of order and of supposition, compiled."""
+
+    def __init__(self, language: Language) -> None:
+        section = language.section("events")
+
+        def made(key: str) -> re.Pattern[str] | None:
+            return pattern(language, section[key]) if section.get(key) else None
+
+        self.light, self.follow, self.according = made("light"), made("follow"), made("according")
+        self.office, self.apart = made("office"), made("apart")
+        supposed = made("hypothetical")
+        self.hypothetical = (
+            re.compile(rf"(?:{supposed.pattern})[\s\w'-]{{0,{_BEFORE}}}$", re.IGNORECASE) if supposed else None
+        )
+
+
+def event_words(language: Language) -> EventWords:
+    """The compiled words of a language."""
+    return language.once(EventWords)
+
+
+def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
+    """Clean start and end of the clause that reports a hit: the trigger with its arguments."""
+    token = scene.page.token(hit.start)
+    a, b = scene.sentence(hit.start)
+    dateline = _DATELINE.match(scene.page.value, a, hit.start)
+    a = dateline.end() if dateline else a
+    if token is None:
+        return _window(scene.page.value, hit, a, b)
+    first, last = _hull(token, words)
+    return max(a, min(first, hit.start)), min(b, max(last, hit.end))
+
+
+def _window(value: str, hit: Hit, a: int, b: int) -> tuple[int, int]:
+    """From the last stop before the trigger to the next one behind it."""
+    a, b = max(a, hit.start - WINDOW), min(b, hit.end + WINDOW)
+    stops = [found.end() for found in STOP.finditer(value, a, hit.start)]
+    after = STOP.search(value, hit.end, b)
+    start, end = (stops[-1] if stops else a), (after.start() if after else b)
+    while start < hit.start and (not value[start].isalnum() or value[start - 1 : start].isalnum()):
+        start += 1
+    while end > hit.end and (value[end - 1].isspace() or (value[end - 1].isalnum() and value[end : end + 1].isalnum())):
+        end -= 1
+    return start, end
+
+
+def _hull(token: Token, words: EventWords) -> tuple[int, int]:
+    """The characters of a trigger with its arguments, without clauses that report something else."""
+    head = token
+    if token.pos_ not in ("VERB", "AUX"):
+        up = token.head
+        if token.dep_ in _UNDER and words.light and words.light.fullmatch(up.text):
+            head = up
+    first, last = _reach(head)
+    if head.dep_ in ("acl", "relcl", "acl:relcl", "amod") and head.pos_ == "VERB":
+        noun = head.head
+        first = min(first, min((t.idx for t in noun.lefts), default=noun.idx), noun.idx)
+    return min(first, token.idx), max(last, token.idx + len(token))
+
+
+def _reach(head: Token) -> tuple[int, int]:
+    first, last = head.idx, head.idx + len(head)
+    stack = [child for child in head.children if child.dep_ not in _OUT or child.dep_ == "mark"]
+    while stack:
+        token = stack.pop()
+        if token.dep_ == "punct" or token.is_space:
+            continue
+        first, last = min(first, token.idx), max(last, token.idx + len(token))
+        out = _OUT if token.pos_ in ("VERB", "AUX") else _OUT - {"conj", "cc"}
+        stack += [child for child in token.children if child.dep_ not in out]
+    return first, last
