@@ -72,7 +72,9 @@ def _persons(units: list[Unit], groups: Groups) -> None:
             groups.join(a, b, f"{why}: {a.name} = {b.name}" if a.name != b.name else why)
         elif _meet(groups, a, b, company):
             groups.join(a, b, f"{why}, in the same company: {a.name} = {b.name}")
-    alone = [u for u in units if u.kind == "MISC" and u.thing is None and " " not in u.name and parts(u.name)]
+    last = {whole[id(unit)][-1].text for unit in full}
+    lone = [u for u in units if u.kind == "MISC" and u.thing is None and " " not in u.name and parts(u.name)]
+    alone = [u for u in lone if _nominative(u) or parts(u.name)[0].text in last]
     whole.update({id(u): parts(u.name) for u in alone})
     _short([u for u in people + alone if len(whole[id(u)]) == 1], full, whole, groups)
     _offices([u for u in units if u.kind == "PER" and u.described], people, groups)

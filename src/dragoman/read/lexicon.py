@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from dragoman.languages import Language, alternatives
+from dragoman.languages import Language, alternatives, known, language
 from dragoman.languages.world import fold
 
-__all__ = ["Lexicon", "People", "Word", "Words", "lexicon", "people", "split", "words_of"]
+__all__ = ["Lexicon", "People", "Word", "Words", "lexicon", "organisations", "people", "split", "words_of"]
 
 #: A word of a name: letters and digits, joined by hyphens or apostrophes, without the possessive; an elided
 #: article is a word of its own: "O'Neill", "al-Assad", "d|Ormuz".
@@ -81,6 +81,12 @@ def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
+@cache
+def organisations() -> frozenset[str]:
+    """Nouns that organisations are named by, of all languages: "Investments" is one in Spanish news too."""
+    return frozenset(word for code in known() for word in language(code).words("mentions", "body_heads"))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Sets of folded words by what they tell; empty for a language without a file."""
@@ -104,6 +110,7 @@ class Lexicon:
     nouns: frozenset[str]  # common nouns that names are built around, folded
     ideas: dict[str, str]  # words of treaty names → the idea they carry
     body_links: frozenset[str]
+    persons: bool  # two capitalised words inside a sentence are mostly a person
     adjectives: tuple[str, ...]  # endings of capitalised words that are no names by themselves
     capitals: bool  # capitals inside a sentence mark names, and no parser reads the language
     before: bool  # a body or country may stand before an office: "Kremlin spokesman"
@@ -163,6 +170,7 @@ def _make(language: Language) -> Lexicon:
         nouns=_set(word for key in ("body_heads", "fac_heads", "place_heads") for word in get(key)),
         ideas={fold(word.strip()): idea.strip() for word, _, idea in (row.partition(">") for row in get("law_words"))},
         body_links=frozenset(w.folded for link in get("body_links") for w in split(link)),
+        persons=bool(language.section("mentions").get("capitals_are_persons")),
         adjectives=get("adjective_endings"),
         capitals=bool(language.section("mentions").get("capitals_are_names")),
         before=bool(language.section("mentions").get("office_last")),

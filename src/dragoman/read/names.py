@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.languages.world import Hit, gazetteer
 from dragoman.read.found import Found
-from dragoman.read.lexicon import Lexicon, Word
+from dragoman.read.lexicon import Lexicon, Word, organisations
 from dragoman.read.page import Page
 from dragoman.read.shapes import ACRONYM, Shapes
 from dragoman.read.works import works
@@ -107,6 +107,8 @@ class _Finder(Shapes):
         if self.shouting(rest[0].start):
             return
         eastern = rest[0].folded in self.people.family_first and "-" in rest[-1].text
+        if size == 1 and rest[0].text in organisations():
+            return
         if ((given or eastern) and size > 1) or (
             titled and self.lexicon.known and rest[0].text.lower() not in self.lower
         ):
@@ -116,16 +118,39 @@ class _Finder(Shapes):
 
     def bare(self, run: list[Word], size: int) -> Iterator[Found]:
         """Capitals inside a sentence, in a language that keeps them for names and ships no parser."""
-        bodies = self.lexicon.cue["body_heads"] | self.lexicon.cue["fac_heads"]
-        words = [word for word in run if word.text[0].isupper()]
-        if any(word.text in bodies or word.text.lower() in self.lower or word.start in self.of_hit for word in words):
-            return
-        if words[0].folded in self.lexicon.offices or len(words[0].text) < 3 or words[0].text[0].isdigit():
-            return
-        if size == 1 and words[0].text.lower().endswith(self.lexicon.adjectives):
-            return
-        name = Found(run[0].start, run[-1].end, "PER" if 2 <= size <= 4 else "MISC", "capitals")
-        yield self.relabel(name)
+        for name in self.runs(run):
+            words = self.words_in(name.start, name.end)
+            lower = any(word.text.lower() in self.lower or word.start in self.of_hit for word in words)
+            if lower or words[0].folded in self.lexicon.offices or len(words[0].text) < 3 or words[0].text[0].isdigit():
+                continue
+            if all(word.folded in self.lexicon.never for word in words):
+                continue
+            if len(words) == 1 and words[0].text.lower().endswith(self.lexicon.adjectives):
+                continue
+            if any(word.text in organisations() for word in words):
+                name.kind = "ORG"
+            elif 2 <= len(words) <= 4 and (self.lexicon.persons or self.speaks(name)):
+                name.kind = "PER"
+            yield self.relabel(name)
+
+    def runs(self, run: list[Word]) -> Iterator[Found]:
+        """The stretches of capitals in a run, without the particles between."""
+        first = None
+        for word, after in zip(run, [*run[1:], None], strict=True):
+            if word.text[0].isupper():
+                first = first or word
+                if after is None or not after.text[0].isupper():
+                    yield Found(first.start, word.end, "MISC", "capitals")
+                    first = None
+
+    def speaks(self, name: Found) -> bool:
+        """True when a verb of a speaker or actor stands right beside a name."""
+        acts = self.lexicon.patterns.get("acts")
+        before = self.words_in.before(name.start, 1)
+        near = bool(before) and self.text[before[-1].end : name.start] == " "
+        return acts is not None and bool(
+            acts.match(self.text, name.end) or (near and acts.match(" " + before[-1].text + " "))
+        )
 
     def again(self, names: list[Found]) -> Iterator[Found]:
         """Further places of the names found: whole, and a person's surname alone."""

@@ -103,7 +103,12 @@ def _others(page: Page, lexicon: Lexicon, names: list[Found]) -> None:
     for name in full:
         key = keys[id(name)]
         home = next(
-            (h for h in heads if _same_other(key, keys[id(h)], name, h) or _own(key, keys[id(h)], lexicon)), None
+            (
+                h
+                for h in heads
+                if _same_other(key, keys[id(h)], name, h) or (name.kind == h.kind and _own(key, keys[id(h)], lexicon))
+            ),
+            None,
         )
         if home is None:
             heads.append(name)

@@ -91,7 +91,7 @@ class Shapes:
 
     def begins(self, start: int) -> bool:
         """True for the first word of a line or sentence, whose capital tells nothing."""
-        before = self.text[max(start - 8, 0) : start].rstrip(" \u00a0\"'«“„([-–—•")[-1:]
+        before = self.text[max(start - 8, 0) : start].rstrip(" \u00a0\"'`«“„([-–—•")[-1:]
         return not before or before in "\n.!?…:"
 
     def introduced(self, a: int, b: int) -> bool:
