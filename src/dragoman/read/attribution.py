@@ -18,6 +18,9 @@ LETTER = re.compile(r"[^\W_]")
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
 SIGNED = re.compile(r"\s*[―—–]\s*")  # “…” — Maria Lopez
 LIMIT = re.compile(r"[,;:.]")
+SHORT, LONG = 12, 25  # characters of a quotation inside a sentence that a verb behind it may claim, comma or not
+NEAR = 40  # characters behind a verb in which its subject must begin
+STATEMENT = 4  # words of a quotation behind a bare colon
 FAR = 40  # words of titles and asides between a subject right behind the quotation and its verb
 
 
@@ -51,6 +54,9 @@ def attribute(
         if one.speaker is None or one.speaker.name is None:
             _outer_cue(cast, frame, one)
         return one
+    if (colon := _colon(page, cast, frame, quote)) is not None:
+        one.speaker, one.by = colon, "colon"
+        return one
     if (signed := _signature(page, lex, cast, frame, quote)) is not None:
         one.speaker, one.by = signed, "signed"
         return one
@@ -70,6 +76,9 @@ def _is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     words = WORD.findall(page.value[quote.start : quote.end])
     if page.value[quote.end - 1] in "!?,." or not 1 < len(words) <= 6:
         return False
+    before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
+    if cast.lex.capitals and not (before and before[-1][0].isupper()):
+        return False  # where every noun has a capital only the noun before tells: die Zeitung „Neue Post“
     return all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
@@ -96,6 +105,16 @@ def _signature(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
             if a == frame.start and page.value[b : quote.outer[0]].strip() == ":":
                 return cast.person(a, b, by="label")
     return None
+
+
+def _colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:
+    """The subject of a sentence that leads up to a quotation by a colon without any verb of speech."""
+    text = page.value
+    if not text[frame.start : quote.outer[0]].rstrip().endswith(":") or frame.kind in HEADS:
+        return None
+    if len(WORD.findall(text[quote.start : quote.end])) < STATEMENT:
+        return None
+    return cast.main_subject(frame.start, quote.outer[0])
 
 
 def _words(text: str, a: int, b: int) -> set[str]:
@@ -171,6 +190,8 @@ def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) 
 
 def _in_source(text: str, cue: Cue, quote: Marked) -> bool:
     """True for a name between marks that is the source itself: according to “Radio Nova”."""
+    if (quote.start > cue.start) == cue.after:
+        return False
     gap = text[quote.outer[1] : cue.start] if cue.after else text[cue.end : quote.outer[0]]
     return 0 <= len(gap) <= 12 and not LIMIT.search(gap)
 
@@ -190,15 +211,16 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     if cue.form == PHRASE:
         return (cue, False) if leads and comma and not LETTER.search(gap) else None
     adjacent = GAP.fullmatch(gap) is not None
-    long = quote.end - quote.start > (12 if comma else 25)
-    if adjacent and cue.form != LOOSE and (leads or long):
-        if leads or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + 40))):
-            return cue, True
     if adjacent and cue.form == LOOSE and leads:
         return cue, False
-    if leads and (comma or text[quote.end - 1] in FINAL) and len(WORD.findall(gap)) <= 10 and ";" not in gap:
-        if len(WORD.findall(gap)) <= 3 or any(True for _ in cast.candidates(quote.outer[1], cue.start)):
-            return cue, False
+    enough = leads or quote.end - quote.start > (SHORT if comma else LONG)
+    follows = leads or cast.has_pronoun(cue) or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + NEAR)))
+    if adjacent and cue.form != LOOSE and enough and follows:
+        return cue, True
+    between = len(WORD.findall(gap))
+    close = leads and (comma or text[quote.end - 1] in FINAL) and between <= 10 and ";" not in gap
+    if close and (between <= 3 or any(True for _ in cast.candidates(quote.outer[1], cue.start))):
+        return cue, False
     if leads and comma and ";" not in gap and len(WORD.findall(gap)) <= FAR:
         first = next(iter(cast.candidates(quote.outer[1], cue.start)), None)
         if first is not None and len(WORD.findall(text[quote.outer[1] : first[0]])) <= 3 and cue.form == FINITE:

@@ -109,8 +109,8 @@ class Cast:
         token = self.page.token(one[0])
         if token is not None:
             return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("amod", "compound", "nmod")
-        following = WORD.search(self.text, one[1])
-        return following is None or following.group().lower() not in self.lex.roles
+        before = WORD.findall(self.text[max(0, one[0] - 20) : one[0]])
+        return bool(before) and before[-1].lower() in self.lex.determiners
 
     def _apposed(self, inside: list[Placed], head: Placed | None, a: int, b: int) -> Speaker | None:
         """The person named inside a phrase that a title or country heads ("President X", "Ukraine's X")."""

@@ -240,6 +240,8 @@ def naming(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None
     """ "called X Y", "presented X as Y": what is named together with its name."""
     if token is None or "Inf" in token.morph.get("VerbForm", []):
         return None
+    if any(one.dep_.startswith("expl") for one in token.children):  # "s'appelait": nobody names anybody
+        return None
     named = [one for one in token.children if one.i > token.i and one.dep_ in ("dobj", "obj", "ccomp", "nsubj", "oprd")]
     if not named or named[0].dep_ == "nsubj":
         return None

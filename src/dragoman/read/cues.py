@@ -13,6 +13,7 @@ from dragoman.read.page import Page
 __all__ = ["NAMING", "ORDERS", "TOPICS", "Cue", "Lexicon", "cues", "lexicon"]
 
 WORD = re.compile(r"[^\W_]+")
+NAMED = re.compile(r"\s+(?:[^\W\d_]{1,3}['\s]\s?)?[^\W\d_][^,;:.]{2,60},")  # X, or the X, before the clause
 STOP = re.compile(r"[.;:!?,\n“”«»„\"]")
 
 #: Manners whose object is a name or a phrase, not a statement: they carry partial quotations only.
@@ -70,6 +71,12 @@ class Lexicon:
         self.roles = frozenset(word.lower() for word in words.words("quotes", "roles"))
         self.relatives = frozenset(words.words("quotes", "relatives"))
         self.pronouns = {word: gender for gender in "mfpn" for word in words.words("quotes", f"pronouns_{gender}")}
+        self.stressed = {word: gender for gender in "mfp" for word in words.words("quotes", f"stressed_{gender}")}
+        self.own_view = _phrase(words.words("quotes", "own_view"))  # "in her view"
+        self.first = _phrase(words.words("quotes", "according_first"))  # "For X, …" at the start of a sentence
+        self.impersonal = _phrase(words.words("quotes", "impersonal"))  # "В Анкаре сообщили"
+        self.told_that = frozenset(words.words("quotes", "told_that"))  # "Das teilte die Polizei mit."
+        self.drops = bool(section.get("drops_subject", False))
         self.elided = frozenset(words.words("quotes", "elided"))
         self.same_source = _phrase(words.words("quotes", "same_source"))
         self.before = _phrase(words.words("quotes", "according"))  # "according to X"
@@ -143,6 +150,7 @@ def cues(page: Page, hidden: Sequence[tuple[int, int]], starts: frozenset[int]) 
             if cue is not None and not (found and found[-1].end > cue.start):
                 found.append(cue)
     found += _phrases(page.value, lex, hidden)
+    found += _first(page.value, lex, starts)
     return sorted(found, key=lambda cue: cue.start)
 
 
@@ -222,9 +230,18 @@ def _auxiliaries(text: str, lex: Lexicon, words: list[re.Match[str]], index: int
 
 
 def _phrases(text: str, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> Iterator[Cue]:
-    for pattern, after in ((lex.before, False), (lex.behind, True), (lex.thereby, True), (lex.thus, False)):
+    patterns = ((lex.before, False), (lex.behind, True), (lex.thereby, True), (lex.thus, False), (lex.own_view, True))
+    for pattern, after in patterns:
         for one in pattern.finditer(text):
             if not _inside(hidden, one.start()):
                 if pattern is lex.thus and not text[: one.start()].rstrip().endswith((",", "”", "“", "»", "«", '"')):
                     continue
                 yield Cue(one.start(), one.end(), one.start(), "according", PHRASE, after)
+
+
+def _first(text: str, lex: Lexicon, starts: frozenset[int]) -> Iterator[Cue]:
+    """ "For X, the deal is …": a phrase that gives a view only where it opens a sentence before a capital letter."""
+    for start in sorted(starts):
+        one = lex.first.match(text, start)
+        if one is not None and NAMED.match(text, one.end()):
+            yield Cue(one.start(), one.end(), one.start(), "according", PHRASE)

@@ -30,6 +30,7 @@ __all__ = ["Report", "reports"]
 
 Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 
+LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
 
@@ -45,7 +46,8 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
             continue
         speaker, parts = found
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
-        if sum(len(WORD.findall(page.value[a:b])) for a, b in parts) >= SHORTEST:
+        least = LEAST if parts and lex.infinitive.match(page.value, parts[0][0]) else SHORTEST
+        if sum(len(WORD.findall(page.value[a:b])) for a, b in parts) >= least:
             told = told or (cue.form != PHRASE and not _in_side_clause(page, cue))
             made.append((cue, speaker, parts))
     yield from (one for one in made if not any(_repeats(cast, one, other) for other in made))
@@ -120,13 +122,30 @@ def _verb(
             parts = naming(page, lex, frame, cue, token)
         if parts is None and cue.manner not in NO_OBJECT:
             parts = thing(page, lex, frame, cue, token)
+        if parts and cue.manner in TOPICS and not clause and _quotes_in(frame, parts):
+            return None  # "called it “…”": the quotation says it all
     if not parts:
         return None
     inverted = parts[-1][1] <= cue.start and not _subject_between(cast, parts[-1][1], cue)
     speaker = cast.speaker(cue, frame, inverted=inverted)
+    if parts[-1][1] <= cue.start and not inverted:
+        speaker = _subject_behind(page, cast, parts[-1][1], cue) or speaker
     if speaker is None and not clause:
         return None
     return speaker, parts
+
+
+def _quotes_in(frame: Frame, parts: list[tuple[int, int]]) -> bool:
+    return any(parts[0][0] <= quote.start and quote.start < parts[-1][1] for quote in frame.quotes)
+
+
+def _subject_behind(page: Page, cast: Speakers, a: int, cue: Cue) -> Speaker | None:
+    """The short phrase between a statement and the verb that follows it ("…, the ministry said")."""
+    a, b = trimmed(page.value, a, cue.start)
+    if not 0 < len(WORD.findall(page.value[a:b])) <= 8 or "," in page.value[a:b]:
+        return None
+    tokens = page.tokens(a, b)
+    return cast.person(a, b, tokens.root.idx if tokens is not None else None)
 
 
 def _subject_between(cast: Speakers, a: int, cue: Cue) -> bool:

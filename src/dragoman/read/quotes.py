@@ -41,6 +41,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         spoken = [attribute(page, lex, cast, made, index, quote, said) for quote in frame.quotes]
         said += spoken
         told = list(reports(page, lex, cast, frame))
+        told += _told_before(page, lex, cast, made, index)
         if not told and reported(page.value, lex, cast, frame):
             told = carried_report(cast, made, index)
         for cue, speaker, parts in told:
@@ -53,6 +54,18 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         found.append(_quote(page, dated, lex, cast, one.frame, kind, one.cue, one.speaker, one.parts, one.by))
     found += [_inner(page, quote) for quote in marked if quote.depth > 0]
     yield from sorted(found, key=lambda one: (one.start, -one.end, one.kind))
+
+
+def _told_before(page: Page, lex: Lexicon, cast: Speakers, made: list[Frame], index: int) -> list[Report]:
+    """ "Das teilte die Polizei mit.": the sentence before is what was told."""
+    frame, before = made[index], made[index - 1] if index else None
+    word = WORD.match(page.value, frame.start)
+    if before is None or word is None or word.group().lower() not in lex.told_that or not frame.cues:
+        return []
+    cue = frame.cues[0]
+    if before.block != frame.block or before.cues or before.quotes or cue.start > word.end() + 2:
+        return []
+    return [(cue, cast.speaker(cue, frame, inverted=True), [(before.start, before.end)])]
 
 
 def _same(one: Said, a: int, b: int) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["Speaker", "Speakers"]
 AGENTS = ("agent", "obl:agent")
 BORROWS = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "obl:mod", "obl:arg", "parataxis", "prep", "dep")
 RELATIVES = ("relcl", "acl:relcl")
+JOINED = re.compile(r"-(?:t-)?([^\W_]+)")
 ASIDE = re.compile(r"[,;:()\n]")
 WIDEST = 160  # characters of titles behind a name
 LABEL = 30  # characters of a name between marks that belongs to the phrase around it
@@ -63,12 +64,39 @@ class Speakers(Cast):
             return self._source(cue, frame)
         if (voice := self._through(cue, frame)) is not None:
             return voice
+        if (joined := self._joined_pronoun(cue)) is not None:
+            return joined
         token = self.page.token(cue.verb)
         if token is not None:
             found, sure = self._parsed(token, cue, frame, inverted)
             if sure:
                 return found
         return self._scan(cue, frame, inverted)
+
+    def _joined_pronoun(self, cue: Cue) -> Speaker | None:
+        """The pronoun that a hyphen ties to its verb or auxiliary: "a-t-il ajouté", "écrit-elle"."""
+        for one in JOINED.finditer(self.text, cue.start, cue.end + 8):
+            if one.group(1).lower() in self.lex.pronouns and (one.start() < cue.verb or one.start() == cue.end):
+                return self.person(*one.span(1))
+        return None
+
+    def has_pronoun(self, cue: Cue) -> bool:
+        """True when a pronoun is tied to the cue by a hyphen."""
+        return self._joined_pronoun(cue) is not None
+
+    def main_subject(self, a: int, b: int) -> Speaker | None:
+        """The subject of the main verb in a..b, or the one person who can be it where no parser ships."""
+        tokens = self.page.tokens(a, b)
+        if tokens is None:
+            found = [one for one in self.candidates(a, b) if any(m[2].kind == "PER" for m in self.within(*one))]
+            names = {m[2].refers_to for one in found for m in self.within(*one) if m[2].kind == "PER"}
+            return self.person(*found[0]) if len(names) == 1 else None
+        root = tokens.root
+        subject, passive = _subject(root)
+        if subject is None or passive or not a <= subject.idx < b or self.hides(subject.idx):
+            return None
+        low, high = self._phrase(subject, a, b)
+        return self.person(low, high, subject.idx)
 
     def _through(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The spokesman in "Ukraine, through the voice of X, urged"."""
@@ -79,6 +107,8 @@ class Speakers(Cast):
 
     def _source(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The noun phrase of "according to X" or "X zufolge"."""
+        if self.lex.own_view.fullmatch(self.text, cue.start, cue.end):
+            return self._pronoun(cue.start, cue.end, "m")
         if cue.after:
             return self._source_before(cue, frame)
         end = self._limit(cue.end, frame.end)
@@ -87,14 +117,14 @@ class Speakers(Cast):
             return None
         if self.lex.same_source.search(self.text, cue.start, b):
             return self.last
+        first = WORD.match(self.text, a)
+        if first and first.group().lower() in self.lex.stressed:
+            return self._pronoun(a, first.end(), self.lex.stressed[first.group().lower()])
         tokens = self.page.tokens(a, b)
         if tokens is not None:
             root = tokens.root
             a, b = self._phrase(tokens[0] if root.pos_ in ("VERB", "AUX") else root, a, b)
             return self.person(a, min(b, end), root.idx, by="according")
-        pronoun = WORD.match(self.text, a)
-        if pronoun and pronoun.group().lower() in self.lex.pronouns:
-            return self.person(*pronoun.span(), by="according")
         phrase = phrase_after(self.text, self.lex, a, b)
         return self.person(*phrase, by="according") if phrase else None
 
@@ -159,10 +189,18 @@ class Speakers(Cast):
                 return None
             subject = self._antecedent(head.head, relative)
         a, b = self._phrase(subject, 0, len(self.text))
+        if cue.form == LOOSE and subject.idx < cue.start and self._is_thing(subject, a, b):
+            return None
         found = self.person(a, b, subject.idx)
         if relative is not None and found is not None:  # "X, who said": X speaks, "who" is where it is told
             return replace(found, start=relative.idx, end=relative.idx + len(relative.text))
         return self._with_titles(found, subject, cue)
+
+    def _is_thing(self, subject: Token, a: int, b: int) -> bool:
+        """True for a noun that is neither a name nor a role: no speaker to be lent to a gerund behind it."""
+        if subject.pos_ != "NOUN":
+            return False
+        return subject.lower_ not in self.lex.roles and not self.within(a, b) and not self.covering(subject.idx)
 
     def _with_titles(self, found: Speaker | None, subject: Token, cue: Cue) -> Speaker | None:
         """The place of a speaker with the titles set off by commas: "X, a professor at Y,"."""
@@ -212,7 +250,26 @@ class Speakers(Cast):
                 return self.person(*found, by="nearest")
         if not inverted and (earlier := self._earlier(cue, frame)) is not None:
             return earlier
-        return self._by_words(cue, frame, inverted) if self.page.doc is None else None
+        if self.page.doc is not None:
+            return None
+        return self._impersonal(cue, frame) or self._by_words(cue, frame, inverted) or self._dropped(cue, inverted)
+
+    def _dropped(self, cue: Cue, inverted: bool) -> Speaker | None:
+        """The last speaker, where the language leaves out a subject that is known ("…», insistió.")."""
+        last = self.last
+        if not (inverted and self.lex.drops and last is not None and last.name and cue.form != LOOSE):
+            return None
+        return replace(last, start=cue.start, end=cue.end, by="subject left out")
+
+    def _impersonal(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """A place that speaks ("В Анкаре сообщили"): the clause opens with it and its verb has no subject."""
+        one = self.lex.impersonal.match(self.text, frame.start)
+        if one is None or cue.start - one.end() > 60:
+            return None
+        first = self.within(one.end(), one.end() + 3)
+        if not first or first[0][2].kind not in ("GPE", "ORG") or first[0][1] > cue.start:
+            return None
+        return self.person(first[0][0], first[0][1], by="impersonal")
 
     def _by_words(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """Any noun phrase that fills the place of the subject, where no parser and no list knows it."""
@@ -220,19 +277,20 @@ class Speakers(Cast):
         low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
         front, behind = self._auxiliary(cue, low)
         quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
-        found = None if inverted else self._phrase_in_front(low, front)
+        found = None if inverted else self._phrase_in_front(max([frame.start, *marks]), low, front)
         if found is None:
             found = phrase_after(self.text, self.lex, behind, min([frame.end, *quotes]))
             if found is not None and self.oblique(found[0]):
                 return None
         return self.person(*found, by="nearest") if found else None
 
-    def _phrase_in_front(self, low: int, front: int) -> tuple[int, int] | None:
+    def _phrase_in_front(self, first: int, low: int, front: int) -> tuple[int, int] | None:
         """The phrase right before a verb, or the one that opens the sentence when a comma stands before the verb."""
         stops = [one.start() for one in ASIDE.finditer(self.text, low, front)]
         found = phrase_before(self.text, self.lex, stops[-1] + 1 if stops else low, front)
-        if found is None and stops and not self.text[stops[-1] : front].strip(", "):
-            found = phrase_before(self.text, self.lex, low, stops[0])
+        if found is None and self.text[first:front].rstrip().endswith(","):
+            comma = ASIDE.search(self.text, first, front)
+            found = phrase_before(self.text, self.lex, first, comma.start()) if comma else None
         return found
 
     def _auxiliary(self, cue: Cue, low: int) -> tuple[int, int]:
@@ -247,9 +305,10 @@ class Speakers(Cast):
     def _before(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
         marks = [quote.outer[1] for quote in frame.quotes if quote.outer[1] <= cue.start]
         low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
-        found = list(self.candidates(low, cue.start))
+        front = cue.start if self.page.doc is not None else self._auxiliary(cue, low)[0]
+        found = list(self.candidates(low, front))
         for a, b in reversed(found):
-            gap = self.text[b : cue.start]
+            gap = self.text[b:front]
             words = [word.lower() for word in WORD.findall(gap)]
             if ":" in gap or ";" in gap or len(words) > NEAR + 6 * gap.count(","):
                 return None
