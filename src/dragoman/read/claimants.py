@@ -237,7 +237,9 @@ class Voices:
         for _ in range(4):
             if verb is None:
                 return None
-            found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")), None)
+            here = verb
+            subjects = [child for child in here.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")]
+            found = min(subjects, key=lambda child: abs(child.i - here.i), default=None)
             if found is not None and found.text.lower() not in ("who", "which", "that", "qui", "que"):
                 skipped = {t.i for child in found.children if child.dep_ in _LOOSE for t in child.subtree}
                 tree = [token for token in found.subtree if token.i not in skipped]
@@ -304,7 +306,11 @@ class Voices:
     def _depends(self, start: int, low: int) -> bool:
         """True for a name that only says whose: a spokesman for the Kremlin."""
         at = bisect_left(self.starts, start) - 1
-        while at >= 0 and self.tokens[at].start >= low and "$article" in self.tokens[at].values:
+        while (
+            at >= 0
+            and self.tokens[at].start >= low
+            and ("$article" in self.tokens[at].values or self.tokens[at].low == "'")
+        ):
             at -= 1
         return at >= 0 and self.tokens[at].start >= low and "$whose" in self.tokens[at].values
 

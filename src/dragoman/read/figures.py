@@ -140,7 +140,7 @@ def _counted(page: Page, tokens: list[Token], amount: _Amount, at: int, stop: in
     if before is not None and before.values.get("$money") and before.kind == "mark":
         amount.unit, amount.of, amount.start = str(before.values["$money"]), before.low, before.start
         return _named(page, tokens, amount, at - 1), stop
-    after = stop + 1 if stop < len(tokens) and "$of" in tokens[stop].values else stop
+    after = _past_of(tokens, stop)
     for place in dict.fromkeys((stop, after)):
         unit = tokens[place].values.get("$money") if place < len(tokens) else None
         if unit:
@@ -164,6 +164,13 @@ def _counted(page: Page, tokens: list[Token], amount: _Amount, at: int, stop: in
     )
 
 
+def _past_of(tokens: list[Token], at: int) -> int:
+    """The token behind "of" (de, d'), the same one when there is none."""
+    if at < len(tokens) and "$of" in tokens[at].values:
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].low == "'")
+    return at
+
+
 def _year_like(token: Token) -> bool:
     return token.values.get("text", "").isdigit() and len(token.values["text"]) == 4
 
@@ -172,14 +179,14 @@ def _vague(page: Page, tokens: list[Token], at: int) -> tuple[_Amount | None, in
     """Thousands of …, des milliers de …: the word is kept, the value is not known."""
     token = tokens[at]
     stop = at + 1
-    while stop + 1 < len(tokens) and "$of" in tokens[stop].values and "$vague" in tokens[stop + 1].values:
-        stop += 2  # hundreds of thousands of
+    while stop + 1 < len(tokens) and "$vague" in tokens[min(_past_of(tokens, stop), len(tokens) - 1)].values:
+        stop = _past_of(tokens, stop) + 1  # hundreds of thousands of
     if stop >= len(tokens) or not {"$of", "$bare"} & tokens[stop].values.keys():
         return None, 1
     start = at - 1 if at and "$indefinite" in tokens[at - 1].values else at
     words = page.value[token.start : tokens[stop - 1].end].lower()
     amount = _Amount(tokens[start].start, tokens[stop - 1].end, None, start, bound="vague", vague=words)
-    noun = _noun(page, tokens, stop + ("$of" in tokens[stop].values))
+    noun = _noun(page, tokens, _past_of(tokens, stop))
     if noun is None:
         return (amount, stop - at) if "$bare" in tokens[stop].values else (None, 1)
     first, last, head = noun

@@ -148,9 +148,14 @@ class Lexicon:
         """What templates can ask of a word: its classes that some template uses, its literal, its mark."""
         names = {name for name in self._values[key] if name[0] == "=" or name in self._used}
         names |= {name for name, chars in _MARKS.items() if len(key) == 1 and key[0] in chars}
-        if len(key) == 1 and self.numbers.value(key[0]) is not None:
+        if self._number(key) is not None:
             names.add("#word")
         return frozenset(names if upper else names - self.capital)
+
+    def _number(self, key: Key) -> float | None:
+        """The number that an entry as a whole is (seven, quatre-vingt-dix), if any."""
+        run = self.numbers.run(key, 0)
+        return run[0] if run and run[1] == len(key) else None
 
     def _alphabet(self) -> dict[frozenset[str], str]:
         """One private character for every set of classes that a token of this language can have."""
@@ -264,8 +269,13 @@ class Lexicon:
             if key in self._values:
                 upper = text[start].isupper()
                 values: Mapping[str, Any] = self._values[key]
-                symbol = self._symbols[self._classes(key, upper=upper)]
-                return Token(start, raw[at + length - 1][1], " ".join(key), "word", symbol, values), at + length
+                symbol, number = self._symbols[self._classes(key, upper=upper)], self._number(key)
+                if number is not None:
+                    values = {**values, "num": number}
+                stop = raw[at + length - 1][1]
+                return Token(
+                    start, stop, " ".join(key), "word" if number is None else "number", symbol, values
+                ), at + length
         known = entry and (entry.upper if text[start].isupper() else entry.plain)
         run = self.numbers.run(lows, at) if entry is None or entry.number else None
         if run is not None:

@@ -98,7 +98,7 @@ def _phrases(made: Grammar, tokens: list[Token]) -> Iterator[Phrase]:
     at = 0
     for start, end, number, match in sorted(found, key=lambda one: one[:3]):
         first, last = places[start], places[-end - 1]
-        if start < at or is_glued(tokens, first):
+        if start < at or is_glued(tokens, first) or (first and "$money" in tokens[first - 1].values):
             continue
         if tokens[last].low == "." and last > first:  # the stop of a sentence, not of an abbreviation
             last -= 1
@@ -130,11 +130,11 @@ def is_glued(tokens: list[Token], first: int) -> bool:
         return False
     if first and tokens[first - 1].end == token.start:
         before = tokens[first - 1]
-        if before.low[0].isalpha() and not before.low.endswith("'"):
+        if before.low[-1].upper() != before.low[-1].lower():  # letters with case: Japanese has no space before 2024年
             return True
         if before.low in "-–" and first > 1 and tokens[first - 2].end == before.start:
             return tokens[first - 2].low[-1:].isalnum() and tokens[first - 2].low.isalpha()
-        return before.low in "$€£.#/"
+        return before.low in ".#/"
     return False
 
 
@@ -201,7 +201,9 @@ def _calendar_words(section: Mapping[str, Any], locale: Locale | None, put: Any)
 
 def _other_words(section: Mapping[str, Any], put: Any) -> None:
     for word, code in section.get("units", {}).items():
-        put(word, unit=code.rstrip("+"), **{"units" if code.endswith("+") else "unit1": code.rstrip("+")})
+        plain = code.rstrip("+*")  # + plural, * singular and plural alike (mois)
+        put(word, unit=plain, **({"units": plain} if code != plain else {}))
+        put(word, **({"unit1": plain} if not code.endswith("+") else {}))
     for day, number in section.get("weekday_names", {}).items():  # Dienstagabend: a weekday and a part in one word
         for part, code in section.get("compound_parts", {}).items():
             put(day + part, daypart=number, weekday=number, part=code)

@@ -36,10 +36,15 @@ def lean(tokens: Sequence[Token], phrase: Phrase) -> int:
             distance += _COMMA if token.low == "," else 1
             found = ("~future" in token.values) - ("~past" in token.values)
             if found and distance < best:
-                best, direction = distance, found
+                best, direction = distance, _with_auxiliary(tokens, at) if found < 0 else found
                 break
             at += step
     return direction
+
+
+def _with_auxiliary(tokens: Sequence[Token], at: int) -> int:
+    """1 for a participle of a future (will be held, sera signé), else -1."""
+    return 1 if any("~future" in token.values for token in tokens[max(at - 3, 0) : at]) else -1
 
 
 @lru_cache(maxsize=8)

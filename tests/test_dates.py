@@ -1,0 +1,179 @@
+"""Times: a case is a line of news in our words, the day it appeared, the words found and their TIMEX3 value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from dragoman.records import Reading, Time
+
+CASES = [
+    # absolute dates
+    ("en", "2023-05-10", "They met on Tuesday, May 9, 2023 in Oslo.", "Tuesday, May 9, 2023", "2023-05-09"),
+    ("en", "2023-05-10", "The vote of 4th March 2021 was annulled.", "4th March 2021", "2021-03-04"),
+    ("en", "2023-05-10", "Talks run from June 5 to June 7.", "June 5 to June 7", "2023-06-05/2023-06-07"),
+    ("en", "2023-05-10", "The war of 1998-2000 killed many.", "1998-2000", "1998/2000"),
+    ("fr", "2023-05-10", "Le pacte a été signé le 1er mars 2020.", "le 1er mars 2020", "2020-03-01"),
+    ("fr", "2023-05-10", "La grève dure du 3 au 5 mai.", "du 3 au 5 mai", "2023-05-03/2023-05-05"),
+    ("de", "2023-05-10", "Das Gesetz gilt seit dem 1. Januar 2022.", "dem 1. Januar 2022", "2022-01-01"),
+    ("de", "2023-05-10", "Gewählt wird am 7. und 21. Mai.", "21. Mai", "2023-05-21"),
+    ("es", "2023-05-10", "El acuerdo del 3 de abril de 2019 sigue vigente.", "3 de abril de 2019", "2019-04-03"),
+    ("ru", "2023-05-10", "Договор подписали 19 апреля 2021 года.", "19 апреля 2021 года", "2021-04-19"),
+    ("pt", "2023-05-10", "O acordo foi assinado em 2 de junho de 2022.", "2 de junho de 2022", "2022-06-02"),
+    ("it", "2023-05-10", "Il vertice del 12 aprile 2023 è fallito.", "12 aprile 2023", "2023-04-12"),
+    ("pl", "2023-05-10", "Umowę podpisano 5 maja 2023 r. w Warszawie.", "5 maja 2023", "2023-05-05"),
+    ("uk", "2023-05-10", "Угоду підписали 3 лютого 2023 року.", "3 лютого 2023", "2023-02-03"),
+    ("ja", "2023-05-10", "両国は2023年4月2日に署名した。", "2023年4月2日", "2023-04-02"),
+    ("zh", "2023-05-10", "协议于2023年4月2日签署。", "2023年4月2日", "2023-04-02"),
+    ("en", "2023-05-10", "Updated 2023-05-09 by the desk.", "2023-05-09", "2023-05-09"),
+    ("de", "2023-05-10", "Stand: 09.05.2023, sagte er.", "09.05.2023", "2023-05-09"),
+    # weekdays and their direction
+    ("en", "2023-05-10", "The minister resigned on Friday.", "Friday", "2023-05-05"),
+    ("en", "2023-05-10", "The minister will resign on Friday.", "Friday", "2023-05-12"),
+    ("en", "2023-05-10", "The court ruled Wednesday that it may go on.", "Wednesday", "2023-05-10"),
+    ("en", "2023-05-10", "Polls open this Sunday, May 14 and Monday.", "Monday", "2023-05-15"),
+    ("fr", "2023-05-10", "Il a démissionné vendredi.", "vendredi", "2023-05-05"),
+    ("fr", "2023-05-10", "Il rencontrera vendredi son homologue.", "vendredi", "2023-05-12"),
+    ("fr", "2023-05-10", "Le vote aura lieu lundi prochain.", "lundi prochain", "2023-05-15"),
+    ("fr", "2023-05-10", "Ils ont voté dimanche dernier.", "dimanche dernier", "2023-05-07"),
+    ("de", "2023-05-10", "Der Minister trat am Freitag zurück.", "Freitag", "2023-05-05"),
+    ("de", "2023-05-10", "Die Verhandlungen sollen am Freitag beginnen.", "Freitag", "2023-05-12"),
+    ("de", "2023-05-10", "Am Montagabend kam die Nachricht.", "Montagabend", "2023-05-08TEV"),
+    ("es", "2023-05-10", "El ministro dimitió el viernes.", "el viernes", "2023-05-05"),
+    ("es", "2023-05-10", "El ministro viajará el viernes a Quito.", "el viernes", "2023-05-12"),
+    ("ru", "2023-05-10", "Министр подал в отставку в пятницу.", "пятницу", "2023-05-05"),
+    ("ru", "2023-05-10", "Встреча состоится в пятницу.", "пятницу", "2023-05-12"),
+    # months and years without all their parts
+    ("en", "2023-05-10", "In November, the port was shelled.", "November", "2022-11"),
+    ("en", "2023-05-10", "The summit will be held in November.", "November", "2023-11"),
+    ("en", "2023-05-10", "Prices rose in early 2021.", "early 2021", "2021"),
+    ("fr", "2023-05-10", "Le cessez-le-feu, rompu fin février, a vécu.", "fin février", "2023-02"),
+    ("fr", "2023-05-10", "La trêve tient depuis le mois d'octobre.", "mois d'octobre", "2022-10"),
+    ("fr", "2023-05-10", "En septembre dernier, ils ont rompu.", "septembre dernier", "2022-09"),
+    ("es", "2023-05-10", "Lo anunciaron en marzo pasado.", "marzo pasado", "2023-03"),
+    ("de", "2023-05-10", "Ende Oktober wurde verhandelt.", "Ende Oktober", "2022-10"),
+    ("ru", "2023-05-10", "В октябре прошлого года они встретились.", "октябре прошлого года", "2022-10"),
+    # deictic words
+    ("en", "2023-05-10", "Yesterday the army withdrew.", "Yesterday", "2023-05-09"),
+    ("en", "2023-05-10", "The army withdrew last week.", "last week", "2023-W18"),
+    ("en", "2023-05-10", "He visited last month.", "last month", "2023-04"),
+    ("en", "2023-05-10", "Exports fell last year.", "last year", "2022"),
+    ("fr", "2023-05-10", "Les exportations ont chuté l'année dernière.", "l'année dernière", "2022"),
+    ("fr", "2023-05-10", "Ils se sont vus avant-hier.", "avant-hier", "2023-05-08"),
+    ("fr", "2023-05-10", "Ce mois-ci, rien n'a bougé.", "Ce mois-ci", "2023-05"),
+    ("de", "2023-05-10", "Vorgestern endete die Frist.", "Vorgestern", "2023-05-08"),
+    ("es", "2023-05-10", "La semana pasada hubo protestas.", "La semana pasada", "2023-W18"),
+    ("ru", "2023-05-10", "Вчера прошли переговоры.", "Вчера", "2023-05-09"),
+    # counted back or on
+    ("en", "2023-05-10", "He last came three days ago.", "three days ago", "2023-05-07"),
+    (
+        "en",
+        "2023-05-10",
+        "It was founded nearly a quarter of a century ago.",
+        "nearly a quarter of a century ago",
+        "1998",
+    ),
+    ("fr", "2023-05-10", "Il était venu il y a vingt ans.", "il y a vingt ans", "2003"),
+    ("es", "2023-05-10", "Hace diez años firmaron otro pacto.", "Hace diez años", "2013"),
+    ("ru", "2023-05-10", "Он приезжал два года назад.", "два года назад", "2021"),
+    # lengths, sets, decades, seasons, quarters, centuries
+    ("en", "2023-05-10", "For the first time in 24 years they met.", "24 years", "P24Y"),
+    ("en", "2023-05-10", "They talked for two hours.", "two hours", "PT2H"),
+    ("en", "2023-05-10", "They had been waiting for months.", "months", "PXM"),
+    ("en", "2023-05-10", "The truce will last a century.", "a century", "P100Y"),
+    ("en", "2023-05-10", "The panel meets every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
+    ("en", "2023-05-10", "Debt grew in the 1990s.", "the 1990s", "199"),
+    ("en", "2023-05-10", "Growth slowed in the third quarter of 2022.", "the third quarter of 2022", "2022-Q3"),
+    ("fr", "2023-05-10", "Le séjour a duré moins de 24 heures.", "moins de 24 heures", "PT24H"),
+    ("fr", "2023-05-10", "Le pays s'arme depuis des décennies.", "des décennies", "PXDE"),
+    ("fr", "2023-05-10", "Le conflit gelé depuis l'été 2021 reprend.", "l'été 2021", "2021-SU"),
+    ("fr", "2023-05-10", "Au XIXe siècle, le port était libre.", "XIXe siècle", "18"),
+    ("de", "2023-05-10", "Sie sprachen zweieinhalb Stunden.", "zweieinhalb Stunden", "PT2.5H"),
+    ("de", "2023-05-10", "In den 1980er Jahren war alles anders.", "den 1980er Jahren", "198"),
+    ("es", "2023-05-10", "Estuvieron reunidos tres horas.", "tres horas", "PT3H"),
+    ("ru", "2023-05-10", "Переговоры длились пять часов.", "пять часов", "PT5H"),
+]
+
+
+@pytest.mark.parametrize(("lang", "on", "text", "words", "value"), CASES)
+def test_value(r: Callable[..., Reading], lang: str, on: str, text: str, words: str, value: str) -> None:
+    times = _times(r(text, lang, on, only=("dates",)), text)
+    assert (words, value) in times
+
+
+NONE = [
+    ("en", "The F-16 and the T-72 were shown to the G20 under Resolution 1701."),
+    ("en", "They may march on, and some may fall."),
+    ("fr", "Des avions F-16 et des chars T-90 ont défilé."),
+    ("de", "Die Boeing 737 landete um 1,3 Prozent leichter."),
+    ("xx", "Nothing is known of Friday or of last week here."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NONE)
+def test_no_time(r: Callable[..., Reading], lang: str, text: str) -> None:
+    assert not _times(r(text, lang, "2023-05-10", only=("dates",)), text)
+
+
+OPEN = [
+    ("They met on Friday.", "Friday", "XXXX-WXX-5"),
+    ("They met on June 3.", "June 3", "XXXX-06-03"),
+    ("They met last month.", "last month", "PAST_REF"),
+    ("They met today.", "today", "PRESENT_REF"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), OPEN)
+def test_without_an_anchor_nothing_is_invented(r: Callable[..., Reading], text: str, words: str, value: str) -> None:
+    reading = r(text, "en", only=("dates",))
+    assert (words, value) in _times(reading, text)
+    assert all(time.when is None for time in reading.of(Time))
+
+
+def test_a_wrong_weekday_is_kept_and_told(r: Callable[..., Reading]) -> None:
+    (time,) = r("They met on Monday, May 9, 2023.", "en", "2023-05-10", only=("dates",)).of(Time)
+    assert (time.value, time.weekday) == ("2023-05-09", "Tuesday")
+    assert time.when and "it was a Tuesday" in time.when.basis
+
+
+def test_a_bare_weekday_follows_the_articles_own_wrong_pair(r: Callable[..., Reading]) -> None:
+    text = "Le traité est entré en vigueur, a-t-on annoncé jeudi 10 mai. Les lettres ont été échangées jeudi."
+    assert ("jeudi", "2023-05-10") in _times(r(text, "fr", "2023-05-10", only=("dates",)), text)
+
+
+def test_today_in_a_quotation_is_the_day_the_passage_names(r: Callable[..., Reading]) -> None:
+    text = "“We stand together today”, the president told reporters on Monday."
+    assert ("today", "2023-05-08") in _times(r(text, "en", "2023-05-10", only=("dates",)), text)
+
+
+def test_the_day_after_counts_from_a_date_beside(r: Callable[..., Reading]) -> None:
+    text = "The pact was signed on May 3, 2023. Seoul protested the day after the signing."
+    assert ("the day after", "2023-05-04") in _times(r(text, "en", "2023-05-10", only=("dates",)), text)
+
+
+def test_weekdays_of_a_background_story_belong_to_its_dates(r: Callable[..., Reading]) -> None:
+    text = "On March 14, 2019 the ferry sank. Divers arrived on Saturday."
+    assert ("Saturday", "2019-03-16") in _times(r(text, "en", "2023-05-10", only=("dates",)), text)
+
+
+def test_a_reason_in_words(r: Callable[..., Reading]) -> None:
+    (time,) = r("The minister resigned on Friday.", "en", "2023-05-10", only=("dates",)).of(Time)
+    assert time.when and time.when.basis == "Friday counted back from the publication date 10 May 2023"
+    assert (time.when.earliest, time.when.precision) == (date(2023, 5, 5), "day")
+
+
+def test_edges_narrow_the_days_not_the_value(r: Callable[..., Reading]) -> None:
+    (time,) = r("Prices rose in late November 2022.", "en", "2023-05-10", only=("dates",)).of(Time)
+    assert (time.value, time.mod) == ("2022-11", "END")
+    assert time.when and time.when.earliest > date(2022, 11, 15)
+
+
+def test_day_and_month_that_cannot_be_told_apart(r: Callable[..., Reading]) -> None:
+    (time,) = r("Signed 03/04/2019 in Rome.", "en", "2023-05-10", only=("dates",)).of(Time)
+    assert time.value == "2019"
+
+
+def _times(reading: Reading, text: str) -> set[tuple[str, str]]:
+    return {(text[time.start : time.end], time.value) for time in reading.of(Time)}

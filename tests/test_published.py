@@ -1,0 +1,70 @@
+"""Publication dates inferred from an article's own dates and weekdays: the range must hold the day, and be short."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.read.published import infer
+from dragoman.records import Article
+from dragoman.settings import Settings
+from dragoman.spans import Text
+
+CASES = [
+    # the news day with its date, then a bare weekday after it
+    ("en", "They signed on Wednesday, March 6, 2019. He flew to Rabat on Thursday.", "2019-03-07", "2019-03-08"),
+    ("fr", "Le pacte a été signé mercredi 6 mars 2019. Il a gagné Rabat jeudi.", "2019-03-07", "2019-03-08"),
+    ("de", "Unterzeichnet wurde am Mittwoch, dem 6. März 2019. Er flog am Donnerstag nach Rabat.", "2019-03-07", "2019-03-08"),
+    ("es", "Firmaron el miércoles 6 de marzo de 2019. Voló a Rabat el jueves.", "2019-03-07", "2019-03-08"),
+    # "this Wednesday" is the day itself
+    ("fr", "Ils ont signé ce mercredi 6 mars 2019 un accord.", "2019-03-06", "2019-03-06"),
+    # planned for "this Tuesday": the day or the one before
+    ("en", "She will be in Oslo this Tuesday, March 5, 2019, officials say.", "2019-03-04", "2019-03-05"),
+    # no weekday: from the newest day told as past on
+    ("fr", "Les deux pays ont signé, le 6 mars 2019, un accord.", "2019-03-06", "2019-03-20"),
+    # no year: the one that the weekday fits, near to another year of the text
+    ("en", "They met on Wednesday, March 6. The last talks were in 2018. He left on Thursday.", "2019-03-07", "2019-03-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "earliest", "latest"), CASES)
+def test_range(lang: str, text: str, earliest: str, latest: str) -> None:
+    found = infer(_article(text, lang))
+    assert found is not None
+    assert (found[0].earliest.isoformat(), found[0].latest.isoformat()) == (earliest, latest)
+    assert found[0].basis.startswith("inferred from the text")
+    assert date.fromisoformat(found[0].anchor) >= found[0].earliest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They signed a pact and left.",
+        "They met on Wednesday and left on Thursday.",
+        "He came in 2018 and again in May 2019.",
+        # a full date deep in a text that has weekdays of its own is background
+        "Turkey said on Saturday that the deal goes on. "
+        + "Ships wait in the harbour. " * 40
+        + "It dates from 22 July 2022.",
+    ],
+)
+def test_nothing_to_go_by(text: str) -> None:
+    assert infer(_article(text, "en")) is None
+
+
+def test_as_of_is_the_upper_bound() -> None:
+    found = infer(
+        _article("Les deux pays ont signé, le 6 mars 2019, un accord.", "fr"), Settings(as_of=date(2019, 3, 9))
+    )
+    assert found is not None and found[0].latest == date(2019, 3, 9)
+
+
+def test_the_words_that_decide_are_shown() -> None:
+    text = "They signed on Wednesday, March 6, 2019. He flew to Rabat on Thursday."
+    found = infer(_article(text, "en"))
+    assert found is not None and text[found[1].start : found[1].end] == "Thursday"
+
+
+def _article(text: str, lang: str) -> Article:
+    return Article(source="s", name="n", text=Text.of("s", text), language=lang)
