@@ -71,7 +71,7 @@ CASES = [
     (
         "en",
         "2023-05-10",
-        "It was founded nearly a quarter of a century ago.",
+        "It began nearly a quarter of a century ago.",
         "nearly a quarter of a century ago",
         "1998",
     ),

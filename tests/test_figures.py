@@ -15,7 +15,7 @@ CASES = [
     ("en", "The army lost more than 1,200 soldiers.", "more than 1,200 soldiers", 1200, "soldier", "more_than"),
     ("en", "Donors pledged $2.5 billion in aid.", "$2.5 billion", 2.5e9, "dollar", "exactly"),
     ("en", "Turnout fell by 12 percent.", "12 percent", 12, "percent", "exactly"),
-    ("en", "Two hundred thousand refugees crossed the border.", "Two hundred thousand refugees", 200000, "refugee", "exactly"),
+    ("en", "Two hundred thousand refugees came.", "Two hundred thousand refugees", 200000, "refugee", "exactly"),
     ("en", "This is their third summit since the war.", "third summit", 3, "ordinal", "exactly"),
     ("en", "The truce held for nearly a quarter of a century.", "nearly a quarter of a century", 25, "year", "nearly"),
     ("en", "It is the first visit in less than a year.", "less than a year", 1, "year", "less_than"),
@@ -116,10 +116,17 @@ def test_feared(r: Callable[..., Reading]) -> None:
 @pytest.mark.parametrize(
     ("text", "decimal", "value"),
     [
-        ("10.000", ",", 10000), ("10.000", ".", 10000), ("10,000", ".", 10000), ("10 000", ",", 10000), ("1,5", ",", 1.5),
-        ("1.5", ".", 1.5), ("1.234.567,8", ",", 1234567.8), ("1,234,567.8", ".", 1234567.8), ("192.168.1", ".", 1921681),
+        ("10.000", ",", 10000),
+        ("10.000", ".", 10000),
+        ("10,000", ".", 10000),
+        ("10 000", ",", 10000),
+        ("1,5", ",", 1.5),
+        ("1.5", ".", 1.5),
+        ("1.234.567,8", ",", 1234567.8),
+        ("1,234,567.8", ".", 1234567.8),
+        ("192.168.1", ".", 1921681),
     ],
-)  # fmt: skip
+)
 def test_digits(text: str, decimal: str, value: float) -> None:
     assert read_digits(text, decimal=decimal) == value
 

@@ -15,7 +15,7 @@ CASES = [
     # the news day with its date, then a bare weekday after it
     ("en", "They signed on Wednesday, March 6, 2019. He flew to Rabat on Thursday.", "2019-03-07", "2019-03-08"),
     ("fr", "Le pacte a été signé mercredi 6 mars 2019. Il a gagné Rabat jeudi.", "2019-03-07", "2019-03-08"),
-    ("de", "Unterzeichnet wurde am Mittwoch, dem 6. März 2019. Er flog am Donnerstag nach Rabat.", "2019-03-07", "2019-03-08"),
+    ("de", "Am Mittwoch, dem 6. März 2019, war es so weit. Er flog am Donnerstag.", "2019-03-07", "2019-03-08"),
     ("es", "Firmaron el miércoles 6 de marzo de 2019. Voló a Rabat el jueves.", "2019-03-07", "2019-03-08"),
     # "this Wednesday" is the day itself
     ("fr", "Ils ont signé ce mercredi 6 mars 2019 un accord.", "2019-03-06", "2019-03-06"),
@@ -24,7 +24,7 @@ CASES = [
     # no weekday: from the newest day told as past on
     ("fr", "Les deux pays ont signé, le 6 mars 2019, un accord.", "2019-03-06", "2019-03-20"),
     # no year: the one that the weekday fits, near to another year of the text
-    ("en", "They met on Wednesday, March 6. The last talks were in 2018. He left on Thursday.", "2019-03-07", "2019-03-08"),
+    ("en", "They met on Wednesday, March 6. Talks failed in 2018. He left on Thursday.", "2019-03-07", "2019-03-08"),
 ]  # fmt: skip
 
 

@@ -220,11 +220,6 @@ class Desk(Written):
                 return min(near)[1]
         return None
 
-    def _line(self, position: int) -> tuple[int, int]:
-        value = self.article.text.value
-        end = value.find("\n", position)
-        return value.rfind("\n", 0, position) + 1, end if end >= 0 else len(value)
-
     def _main_day(self) -> date | None:
         """The day the article names most often among the days around publication; the later one when equal."""
         days = Counter(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from dragoman.languages import Language
 from dragoman.read.calendar import (
@@ -27,6 +28,9 @@ from dragoman.records import Article, When
 
 __all__ = ["Lengths"]
 
+_HEAD = 400  # characters from the start in which a date line stands
+_APART = timedelta(days=45)  # a date line further from the publication date given is another text's or a slip
+
 
 @dataclass
 class Lengths:
@@ -45,6 +49,9 @@ class Lengths:
         self._class_words = {name: frozenset(classes.get(name, ())) for name in ("last", "next")}
         self.today = working_day(self.published)
         self.source = "publication date" + (f" {say(self.today)}" if self.today else "")
+        line = self._dateline()
+        if line and line != self.today:
+            self.today, self.source = line, f"date line {say(line)}"
         if self.published and self.published.earliest != self.published.latest:
             self.source += " (inferred)"
         ranges = quoted(self.article.text.value)
@@ -52,6 +59,24 @@ class Lengths:
         for phrase in self.phrases:
             index = bisect_right(starts, phrase.start) - 1
             phrase.quoted = index >= 0 and phrase.start < ranges[index][1]
+
+    def _dateline(self) -> date | None:
+        """A full date that is a line of its own near the head of the text: it says when these words were written."""
+        for phrase in self.phrases:
+            if phrase.start > _HEAD:
+                return None
+            line = self.article.text.value[slice(*self._line(phrase.start))].strip(" .,-–—")
+            parts = [phrase.slots.get(name) for name in ("year", "mon", "day")]
+            if phrase.op == "date" and all(parts) and len(line) <= phrase.end - phrase.start:
+                day = day_of(*(int(part) for part in parts if part))
+                near = self.today is None or (day is not None and abs(day - self.today) <= _APART)
+                return day if near else None
+        return None
+
+    def _line(self, position: int) -> tuple[int, int]:
+        value = self.article.text.value
+        end = value.find("\n", position)
+        return value.rfind("\n", 0, position) + 1, end if end >= 0 else len(value)
 
     def _explicit(self, phrase: Phrase) -> int:
         """-1, 0, 1 for last, this or none, next standing in the phrase."""

@@ -98,7 +98,7 @@ def _phrases(made: Grammar, tokens: list[Token]) -> Iterator[Phrase]:
     at = 0
     for start, end, number, match in sorted(found, key=lambda one: one[:3]):
         first, last = places[start], places[-end - 1]
-        if start < at or is_glued(tokens, first) or (first and "$money" in tokens[first - 1].values):
+        if start < at or is_glued(tokens, first) or _is_money(tokens, first):
             continue
         if tokens[last].low == "." and last > first:  # the stop of a sentence, not of an abbreviation
             last -= 1
@@ -121,6 +121,12 @@ def _slots(match: re.Match[str], tokens: list[Token], places: list[int]) -> dict
             if base in ("numeric", "iso", "clock"):
                 slots[name] = values.get("text", token.low)
     return slots
+
+
+def _is_money(tokens: list[Token], first: int) -> bool:
+    """True for digits right behind a currency mark: $2000 is no year."""
+    before = tokens[first - 1] if first else None
+    return before is not None and before.kind == "mark" and before.low != "%" and "$money" in before.values
 
 
 def is_glued(tokens: list[Token], first: int) -> bool:
