@@ -53,7 +53,7 @@ lint: venv
 	$(BIN)/lint-imports
 
 quality: venv
-	$(BIN)/python -m quality.measure
+	$(BIN)/python -m quality.measure --floors
 
 perturb: venv
 	$(BIN)/python -m quality.perturb

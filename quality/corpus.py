@@ -129,6 +129,8 @@ def _source(folder: Path, row: dict[str, Any]) -> Source:
         raw = row["text"].encode("utf-8", "surrogatepass")
     elif (folder / "texts" / f"{name}.txt").exists():
         raw = (folder / "texts" / f"{name}.txt").read_bytes()
+    elif row.get("file") and (folder / str(row["file"])).exists():
+        raw = (folder / str(row["file"])).read_bytes()
     else:
         return _page(gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()), name, _given(row))
     errors = "strict"

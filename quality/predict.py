@@ -14,13 +14,13 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import dragoman
 from dragoman.build import from_pile
+from dragoman.compare.folding import same_person
 from dragoman.engines import local
 from dragoman.models import identify
 from dragoman.read import EXTRACTORS, Page, sift
@@ -70,9 +70,6 @@ def read_document(
     """(items, "") of one document read by itself, or ([], what went wrong). `only` names the extractors to run."""
     try:
         article = sift(document.source, Settings())
-        given = document.source.given("language")
-        if given and article.language != given:
-            article = replace(article, language=given)
         page, reading = Page(article), Reading(article=article)
         for extract in EXTRACTORS:
             if only is None or extract.__name__ in only:
@@ -160,6 +157,7 @@ def predict_layers(
         items, wrong = _layer(mapping.TREATY[layer], desk, layer) if desk else ([], [])
         items = [_with_file(item) for item in _again(items, corpus.ids)]
         made[layer] = _prediction(items, seconds, [*corpus.lost, *failed, *wrong])
+    _tell_failed(sorted({line for one in made.values() for line in one["failed"]}), say)
     return made
 
 
@@ -188,12 +186,14 @@ def predict_dataset(root: Path, name: str, *, jobs: int = 1, say: Say = _say) ->
     if "clusters" in layers:
         items += _clusters(corpus)
     if how == "names":
-        items, notes = _names(corpus)
+        items, wrong = _names(corpus)
+        failed += wrong
     if how == "nothing":
         notes.append("claims: left empty; whether one claim strengthens another is not judged")
     for line in notes:
         say(f"{name}: {line}")
-    return {**_prediction(items, time.perf_counter() - began, failed, say=say), "notes": notes}
+    _tell_failed(failed, say)
+    return {**_prediction(items, time.perf_counter() - began, failed), "notes": notes}
 
 
 _AS = {
@@ -255,24 +255,25 @@ def _clusters(corpus: Corpus) -> list[Item]:
 
 def _names(corpus: Corpus) -> tuple[list[Item], list[str]]:
     """Pairs of names, judged by the rule that joins mentions over articles."""
-    from dragoman.compare import entities
-
-    same = getattr(entities, "same_person", None)
-    if same is None:
-        return [], ["names: left empty; the product does not compare two bare names yet"]
-    items = []
+    items, failed = [], []
     for row in corpus.rows:
-        verdict = same(row["name1"], row["name2"])
-        value = float(verdict[0] if isinstance(verdict, tuple) else verdict)
-        items.append({"id": str(row["id"]), "score": round(value, 4), "match": value >= 0.5, "layer": "names"})
-    return items, []
+        try:
+            score, why = same_person(row["name1"], row["name2"])
+        except Exception as error:
+            failed.append(f"{row['id']}: {type(error).__name__}: {error}")
+            continue
+        items.append({"id": str(row["id"]), "score": round(score, 4), "why": why, "layer": "names"})
+    return items, failed
 
 
-def _prediction(items: list[Item], seconds: float, failed: list[str], *, say: Say = _say) -> dict[str, Any]:
+def _tell_failed(failed: Sequence[str], say: Say) -> None:
     for line in failed:
         say(f"failed: {line}")
     if failed:
         say(f"{len(failed)} failed")
+
+
+def _prediction(items: list[Item], seconds: float, failed: list[str]) -> dict[str, Any]:
     system = f"Dragoman {dragoman.__version__}"
     return {"system": system, "seconds": round(seconds, 2), "failed": failed, "items": items}
 
