@@ -22,7 +22,7 @@ SAME_MEANING = (
 UNKNOWN_SPEAKER = 0.08  # more is asked where an article names no speaker
 OTHER_SPEAKER = 0.20  # and much more where it names another one
 POLARITY = 0.15
-LENGTHS = 8  # longest of two directly compared surfaces may be this many times the shorter
+NEARLY = 0.05  # a candidate this close to the best one of its article still counts as best
 LEAST = 9  # characters a surface needs before its 4-grams mean anything
 
 
@@ -97,10 +97,13 @@ def _by_meaning(found: Sequence[Piece], encoder: Encoder | None) -> list[Link]:
         judged = _judge(found[a], found[b], round(float(close[a, b]), 3))
         if judged is not None:
             scores[a, b] = judged
+    best = _best(found, scores)
     return [
         Link(a, b, score, score >= SAME_MEANING + 0.15, why)
         for (a, b), (score, why) in scores.items()
-        if score >= SAME_MEANING and _mutual(found, scores, a, b)
+        if score >= SAME_MEANING
+        and score >= best[a, found[b].at.source] - NEARLY
+        and score >= best[b, found[a].at.source] - NEARLY
     ]
 
 
@@ -145,15 +148,11 @@ def _apart(one: Piece, other: Piece) -> bool:
     return mine is not None and theirs is not None and not mine.meets(theirs)
 
 
-def _mutual(found: Sequence[Piece], scores: dict[tuple[int, int], tuple[float, str]], a: int, b: int) -> bool:
-    """True when each is the other's best (or nearly) among the pieces of its article."""
-    score = scores[a, b][0]
-    for one, other in ((a, b), (b, a)):
-        rivals = [
-            value[0]
-            for pair, value in scores.items()
-            if one in pair and found[pair[0] if pair[1] == one else pair[1]].at.source == found[other].at.source
-        ]
-        if score < max(rivals) - 0.05:
-            return False
-    return True
+def _best(found: Sequence[Piece], scores: dict[tuple[int, int], tuple[float, str]]) -> dict[tuple[int, str], float]:
+    """{(piece, article): the highest score it has with a piece of that article}."""
+    best: dict[tuple[int, str], float] = {}
+    for (a, b), (score, _) in scores.items():
+        for one, other in ((a, b), (b, a)):
+            key = (one, found[other].at.source)
+            best[key] = max(best.get(key, score), score)
+    return best

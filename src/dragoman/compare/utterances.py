@@ -26,62 +26,61 @@ def utterances(
     found = pieces(readings, entities)
     links = likeness(found, encoder)
     groups = _groups(found, links)
-    made = [_utterance(group, groups, links) for group in groups.all()]
+    apart: dict[str, set[int]] = defaultdict(set)
+    for index, piece in enumerate(found):
+        apart[piece.quote.id].add(groups.root[index])
+    spliced = frozenset(quote for quote, roots in apart.items() if len(roots) > 1)
+    within: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        if groups.root[link.a] == groups.root[link.b]:
+            within[groups.root[link.a]].append(link)
+    made = [_utterance(found, group, within[group[0]], spliced) for group in groups.all()]
     return tuple(sorted(made, key=lambda one: (-len({w.quote.source for w in one.wordings}), one.id)))
 
 
 class _Groups:
-    """Pieces joined by links, best link first."""
+    """Pieces joined by links, best link first; a group goes by its smallest index, so order leaves no trace."""
 
     def __init__(self, found: Sequence[Piece]) -> None:
         self.found = found
-        self.parent = list(range(len(found)))
-
-    def root(self, index: int) -> int:
-        """The group an index belongs to."""
-        while self.parent[index] != index:
-            self.parent[index] = self.parent[self.parent[index]]
-            index = self.parent[index]
-        return index
+        self.root = list(range(len(found)))
+        self.members = {index: [index] for index in range(len(found))}
 
     def join(self, one: int, other: int) -> None:
-        """Make two groups one; the smaller index stays its root, so order of joining leaves no trace."""
-        a, b = sorted((self.root(one), self.root(other)))
-        self.parent[b] = a
-
-    def members(self) -> dict[int, list[int]]:
-        """{root: indices}."""
-        grouped: dict[int, list[int]] = defaultdict(list)
-        for index in range(len(self.found)):
-            grouped[self.root(index)].append(index)
-        return grouped
+        """Make the groups of two pieces one."""
+        a, b = sorted((self.root[one], self.root[other]))
+        if a == b:
+            return
+        moved = self.members.pop(b)
+        for index in moved:
+            self.root[index] = a
+        self.members[a] = sorted((*self.members[a], *moved))
 
     def all(self) -> list[list[int]]:
         """All groups in order of their first member."""
-        return [group for _, group in sorted(self.members().items())]
+        return [group for _, group in sorted(self.members.items())]
 
 
 def _groups(found: Sequence[Piece], links: Sequence[Link]) -> _Groups:
     groups = _Groups(found)
+    tied = {(link.a, link.b) for link in links}
     for link in links:
-        if link.strong or _fits(groups, found, link, links):
+        if link.strong or _fits(groups, link, tied):
             groups.join(link.a, link.b)
     _same_act(found, groups)
     _whole_again(found, groups)
     return groups
 
 
-def _fits(groups: _Groups, found: Sequence[Piece], link: Link, links: Sequence[Link]) -> bool:
+def _fits(groups: _Groups, link: Link, tied: set[tuple[int, int]]) -> bool:
     """A weak link must not tie two sentences of one article together that are not alike themselves."""
-    a, b = groups.root(link.a), groups.root(link.b)
+    a, b = groups.root[link.a], groups.root[link.b]
     if a == b:
         return True
-    members = groups.members()
-    tied = {(one.a, one.b) for one in links}
-    for i in members[a]:
-        for j in members[b]:
-            same = found[i].at.source == found[j].at.source
-            if same and found[i].act != found[j].act and (min(i, j), max(i, j)) not in tied:
+    for i in groups.members[a]:
+        for j in groups.members[b]:
+            one, other = groups.found[i], groups.found[j]
+            if one.at.source == other.at.source and one.act != other.act and (min(i, j), max(i, j)) not in tied:
                 return False
     return True
 
@@ -108,7 +107,7 @@ def _whole_again(found: Sequence[Piece], groups: _Groups) -> None:
             sentences[piece.quote.id].append(index)
     for indices in sentences.values():
         shared = [i for i in indices if _elsewhere(found, groups, i)]
-        roots = {groups.root(i) for i in shared}
+        roots = {groups.root[i] for i in shared}
         if len(roots) > 1 and not _together(found, groups, roots):
             continue
         for i in indices[1:]:
@@ -116,25 +115,18 @@ def _whole_again(found: Sequence[Piece], groups: _Groups) -> None:
 
 
 def _elsewhere(found: Sequence[Piece], groups: _Groups, index: int) -> bool:
-    root, quote = groups.root(index), found[index].quote.id
-    return any(
-        groups.root(other) == root
-        and found[other].quote.id != quote
-        and found[other].at.source != found[index].at.source
-        for other in range(len(found))
-    )
+    """True when another article words the same thing."""
+    piece = found[index]
+    return any(found[other].at.source != piece.at.source for other in groups.members[groups.root[index]])
 
 
 def _together(found: Sequence[Piece], groups: _Groups, roots: set[int]) -> bool:
     """True when some other article's one quotation has sentences in all these groups: a long quotation, no splice."""
     places: dict[str, set[int]] = defaultdict(set)
-    for index, piece in enumerate(found):
-        if groups.root(index) in roots:
-            places[piece.quote.id].add(groups.root(index))
+    for root in roots:
+        for index in groups.members[root]:
+            places[found[index].quote.id].add(root)
     return sum(roots <= seen for seen in places.values()) > 1
-
-
-# -- wordings ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,22 +150,18 @@ class _Surface:
         return order, -len(self.text), self.pieces[0].order
 
 
-def _utterance(group: Sequence[int], groups: _Groups, links: Sequence[Link]) -> Utterance:
-    found = groups.found
+def _utterance(
+    found: Sequence[Piece], group: Sequence[int], inside: Sequence[Link], spliced: frozenset[str]
+) -> Utterance:
     by_quote: dict[str, list[int]] = defaultdict(list)
     for index in group:
         by_quote[found[index].quote.id].append(index)
-    surfaces = []
-    for indices in by_quote.values():
-        quote = found[indices[0]].quote
-        spliced = any(
-            not piece.whole and piece.quote.id == quote.id and groups.root(index) != groups.root(indices[0])
-            for index, piece in enumerate(found)
-        )
-        surfaces.append(_Surface(quote, tuple(found[i] for i in sorted(indices)), spliced))
+    surfaces = [
+        _Surface(found[indices[0]].quote, tuple(found[i] for i in sorted(indices)), quote in spliced)
+        for quote, indices in by_quote.items()
+    ]
     surfaces.sort(key=lambda one: one.rank)
     base = surfaces[0]
-    inside = [link for link in links if link.a in group and link.b in group]
     speakers = [piece.speaker for surface in surfaces for piece in surface.pieces if piece.speaker]
     wordings = tuple(_wording(one, base, found, inside) for one in surfaces)
     return Utterance(

@@ -127,12 +127,7 @@ class Cast:
             return None
         for one in self.covering(gap.end()):
             close = self.text[one[1] : one[1] + 1]
-            if (
-                one[0] == gap.end()
-                and one[2].kind == "PER"
-                and _is_name(one[2])
-                and (close in ",.;)" or not close.strip())
-            ):
+            if one[0] == gap.end() and one[2].kind == "PER" and _is_name(one[2]) and close in ",.;)":
                 return Speaker(one[2].refers_to, *trimmed_phrase(self.text, a, one[1]), "apposition", person=True)
         return None
 
@@ -223,9 +218,16 @@ class Cast:
                 continue
             if one is None and lower in self.lex.roles:
                 start, end = self._role(words, index, a, b)
+            if one is not None and not _is_name(one[2]):  # "the adviser": a description keeps its article
+                start = self._from_article(words, index, start)
             index = next((k for k in range(index + 1, len(words)) if words[k].start() >= end), len(words))
             if not self.oblique(start) and start >= a:
                 yield start, end
+
+    def _from_article(self, words: Sequence[re.Match[str]], index: int, start: int) -> int:
+        if index and words[index - 1].group().lower() in self.lex.determiners:
+            return words[index - 1].start() if start - words[index - 1].end() <= 1 else start
+        return start
 
     def _role(self, words: Sequence[re.Match[str]], index: int, a: int, b: int) -> tuple[int, int]:
         """A phrase headed by a role: back to its determiner, forward to the next comma or verb."""

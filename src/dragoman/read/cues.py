@@ -189,7 +189,8 @@ def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entrie
             continue
         if entry.form == FINITE and has_auxiliary and _twin(entries, entry):
             continue
-        form = FINITE if entry.form == LOOSE and has_auxiliary else entry.form
+        joined = has_auxiliary and start < word.start()  # "is calling on", but not "a cessé de soutenir"
+        form = FINITE if entry.form == LOOSE and joined else entry.form
         return Cue(start, end, word.start(), entry.manner, form)
     return None
 

@@ -61,7 +61,8 @@ class Speakers(Cast):
 
     def _speaker(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         if cue.form == PHRASE:
-            return self._source(cue, frame)
+            found = self._source(cue, frame)
+            return found if not self._opens_only(cue) or self._may_judge(found) else None
         if (voice := self._through(cue, frame)) is not None:
             return voice
         if (joined := self._joined_pronoun(cue)) is not None:
@@ -79,6 +80,19 @@ class Speakers(Cast):
             if one.group(1).lower() in self.lex.pronouns and (one.start() < cue.verb or one.start() == cue.end):
                 return self.person(*one.span(1))
         return None
+
+    def _opens_only(self, cue: Cue) -> bool:
+        """True for "For X, …", which is a view only when X can have one."""
+        return self.lex.first.fullmatch(self.text, cue.start, cue.end) is not None
+
+    def _may_judge(self, speaker: Speaker | None) -> bool:
+        """True for a named person, country or body and for a described role."""
+        if speaker is None or speaker.name is None:
+            return False
+        if not speaker.by.endswith("(described)"):
+            return True
+        words = WORD.findall(self.text[speaker.start : speaker.end])
+        return any(word.lower() in self.lex.roles for word in words)
 
     def has_pronoun(self, cue: Cue) -> bool:
         """True when a pronoun is tied to the cue by a hyphen."""
