@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dragoman.read.calendar import (
+from dragoman.read.days import (
     DAY,
     WEEKDAYS,
     Meaning,

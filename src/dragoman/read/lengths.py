@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dragoman.languages import Language
-from dragoman.read.calendar import (
+from dragoman.read.days import (
     DAY,
     Meaning,
     day_of,

@@ -21,7 +21,7 @@ from datetime import date, timedelta
 
 from dragoman.languages import language
 from dragoman.read.anchor import Desk
-from dragoman.read.calendar import WEEKDAYS
+from dragoman.read.days import WEEKDAYS
 from dragoman.read.phrases import Phrase, Sheet, sheet
 from dragoman.read.tense import lean
 from dragoman.records import Article, When

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.read.calendar import DAY, MONTHS, Meaning, day_of, last_of, month_of, on, stretch, wrong_weekday
+from dragoman.read.days import DAY, MONTHS, Meaning, day_of, last_of, month_of, on, stretch, wrong_weekday
 from dragoman.read.lengths import Lengths
 from dragoman.read.phrases import Phrase
 from dragoman.read.tense import lean
