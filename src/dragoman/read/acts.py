@@ -41,7 +41,6 @@ ACTS = {
     "withdraw": Step("denounced", each=True),
     "terminate": Step("terminated"),
     "replace": Step("superseded"),
-    "ceasefire": Step("negotiated"),
 }
 _NEAR = 40  # characters behind a clause in which the chamber that voted may stand
 _BESIDE = 12  # characters between a chamber and the country it belongs to: "parliament of", "'s"

@@ -22,6 +22,7 @@ __all__ = ["agreements"]
 
 #: Kinds that are not just another word for any agreement: a memorandum beside a treaty is a second paper.
 _DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
+_OF_YEAR = 20  # characters between a name and the year that belongs to it: "an accord of 1985"
 _PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
 _NEAR = 400  # characters before a vague name ("the document") in which the agreement must have been named
 
@@ -110,7 +111,8 @@ def _by_year(scene: Scene, one: Naming, clusters: list[Cluster]) -> list[Cluster
             known[year].names.append(replace(one, start=place[0], end=place[1]))
             continue
         cluster = Cluster(year=place, kind=one.kind, topics=one.topics, parties=list(one.parties))
-        cluster.names.append(one if len(one.years) == 1 else replace(one, start=place[0], end=place[1]))
+        near = len(one.years) == 1 and 0 <= place[0] - one.end < _OF_YEAR
+        cluster.names.append(replace(one, end=place[1]) if near else replace(one, start=place[0], end=place[1]))
         made.append(cluster)
     return made
 
@@ -173,12 +175,29 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
         if event.fact.type == "replace":
             _succeed(scene, clusters, event)
             continue
+        if _by_years(scene, clusters, event):
+            continue
         home = _acted_on(scene, clusters, event)
         if home is not None:
             home.acts += acts_of(scene, event, home.parties)
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             named = [*(act.party for act in home.acts if not act.body and act.party in known), *signers(scene, event)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
+
+
+def _by_years(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
+    """ "The treaties signed in 1961 and 2000": each was signed in its own year. False when no such row is there."""
+    row = [one for one in clusters if one.year and event.start <= one.year[0] and one.year[1] <= event.end]
+    if event.fact.type != "sign" or len(row) < 2:
+        return False
+    for cluster in row:
+        place = cluster.year or (event.start, event.end)
+        time = next((one for one in scene.times if one.start <= place[0] < one.end), None)
+        act = next(acts_of(scene, event, cluster.parties))
+        when = time.fact.when if time and time.fact.when and time.fact.when.precision == "year" else None
+        span = scene.page.span(*place)
+        cluster.acts.append(replace(act, spans=(span,), party="", when=when, when_at=span if when else None))
+    return True
 
 
 def _acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cluster | None:

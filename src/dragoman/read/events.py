@@ -10,7 +10,7 @@ from dragoman.read.page import Page
 from dragoman.read.roles import roles
 from dragoman.read.scene import Scene, lay_out
 from dragoman.read.standing import standing
-from dragoman.read.telling import VERBAL, name_of, statements, telling, voiced
+from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, voiced
 from dragoman.read.triggers import Hit, triggers
 from dragoman.records import Event, Reading, Role
 
@@ -24,7 +24,7 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
     """Every reported act of the article, in reading order."""
     scene = lay_out(page, reading)
     words = event_words(page.language)
-    taken: list[tuple[int, int, str]] = []
+    taken: list[Taken] = []
     found: list[Event] = []
     for hit in triggers(page.language).hits(page.value):
         if scene.aside(hit.start) or not _is_kind(page, hit):
@@ -32,12 +32,23 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
         clause = clause_of(scene, words, hit)
         if not _stands(scene, words, hit, clause) or _is_taken(taken, hit, clause):
             continue
-        taken.append((clause[0], clause[1], hit.rule.type))
+        taken.append(Taken(clause[0], clause[1], hit.rule.type, hit.start))
         event = _event(scene, words, hit, clause)
         if not hit.rule.actor or _is_done_by(scene, event, hit.rule.actor):
             found.append(event)
     found += statements(scene, words, taken)
-    yield from sorted(found, key=lambda event: event.start)
+    yield from sorted(_reports(found), key=lambda event: event.start)
+
+
+def _reports(found: list[Event]) -> Iterator[Event]:
+    """What is reported; "the truce" in "the truce was extended" only names what is acted on."""
+    for event in found:
+        others = [one for one in found if one is not event and one.type not in VERBAL and event.trigger]
+        if event.type == "ceasefire" and any(
+            event.trigger and span.covers(event.trigger) for one in others for span in one.spans
+        ):
+            continue
+        yield event
 
 
 # -- is it an act ----------------------------------------------------------------------------------
@@ -45,12 +56,12 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
 
 def _is_kind(page: Page, hit: Hit) -> bool:
     """True unless the parse takes a verb trigger for a noun or the other way round."""
-    token = page.token(hit.start)
-    if token is None:
+    tokens = page.tokens(hit.start, hit.end)
+    if tokens is None:
         return True
     if hit.rule.kind == "noun":
-        return token.pos_ in ("NOUN", "PROPN", "ADJ") or "VerbForm=Ger" in str(token.morph)
-    return token.pos_ in ("VERB", "AUX", "ADJ") or (token.pos_ == "PROPN" and token.text.islower())
+        return any(one.pos_ in ("NOUN", "PROPN", "ADJ") or "VerbForm=Ger" in str(one.morph) for one in tokens)
+    return any(one.pos_ in ("VERB", "AUX", "ADJ") or (one.pos_ == "PROPN" and one.text.islower()) for one in tokens)
 
 
 def _stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> bool:
@@ -68,16 +79,16 @@ def _stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) 
 
 
 def _has_party(scene: Scene, clause: tuple[int, int], hit: Hit) -> bool:
-    """True when a person, country or organisation stands in the sentence; unknown (no mentions read) counts."""
-    if not scene.mentions:
-        return True
+    """True when a person, country or organisation stands in the sentence."""
     a, b = scene.sentence(hit.start)
     return any(one.fact.kind in ("PER", "GPE", "ORG", "NORP") for one in scene.mentions_in(a, b))
 
 
-def _is_taken(taken: list[tuple[int, int, str]], hit: Hit, clause: tuple[int, int]) -> bool:
+def _is_taken(taken: list[Taken], hit: Hit, clause: tuple[int, int]) -> bool:
     """True when the same act was just read from another word of the same clause."""
-    return any(one[2] == hit.rule.type and one[0] <= hit.start < one[1] for one in taken[-_RECENT:])
+    return any(
+        start == hit.start or (type == hit.rule.type and a <= hit.start < b) for a, b, type, start in taken[-_RECENT:]
+    )
 
 
 def _is_done_by(scene: Scene, event: Event, kind: str) -> bool:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["STOP", "WINDOW", "EventWords", "clause_of", "event_words"]
 
 WINDOW = 90  # characters each side that a clause may reach where no parse tells its limits
-STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)|,(?=\s)|\s[–—-]\s")
+STOP = re.compile(r"[;:!?()«»“”\"\n]|(?<!\d)\.(?=\s|$)|,(?=\s)|\s[–—-]\s")
 _DATELINE = re.compile(  # "GENEVA, May 3 - ", "ESTAMBUL (EFE).- "
     r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ /.'-]{2,40}(?:,[^.;:]{1,30}|\s?\([^)]{2,30}\))?\s?[.]?[-–—]+\s"
 )
 _OUT = frozenset({"ccomp", "relcl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "csubj", "mark", "discourse"})
 _UNDER = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
+_GOAL = 24  # characters behind a noun in which a preposition may bring its goal
 _BEFORE = 18  # characters between "in the event of" and the act it only supposes
 
 
@@ -35,6 +36,9 @@ class EventWords:
 
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
         self.office, self.apart = made("office"), made("apart")
+        links = "|".join(section.get("prepositions", {}).values())
+        articles = section.get("articles", "(?!)")
+        self.link = re.compile(rf"(?:{links})(?:\s(?:{articles}))?", re.IGNORECASE) if links else None
         supposed = made("hypothetical")
         self.hypothetical = (
             re.compile(rf"(?:{supposed.pattern})[\s\w'-]{{0,{_BEFORE}}}$", re.IGNORECASE) if supposed else None
@@ -48,14 +52,44 @@ def event_words(language: Language) -> EventWords:
 
 def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
     """Clean start and end of the clause that reports a hit: the trigger with its arguments."""
-    token = scene.page.token(hit.start)
+    token = scene.head(hit.start, hit.end)
     a, b = scene.sentence(hit.start)
     dateline = _DATELINE.match(scene.page.value, a, hit.start)
     a = dateline.end() if dateline else a
     if token is None:
         return _window(scene.page.value, hit, a, b)
     first, last = _hull(token, words)
+    first, last = _bracketed(scene.page.value, hit, first, last)
+    if hit.rule.kind == "noun":
+        last = _with_goal(scene, words, last, b)
+    elif _lacks_subject(token):
+        stops = [found.end() for found in STOP.finditer(scene.page.value, a, first)]
+        first = stops[-1] if stops else a
     return max(a, min(first, hit.start)), min(b, max(last, hit.end))
+
+
+def _bracketed(value: str, hit: Hit, first: int, last: int) -> tuple[int, int]:
+    """A clause in brackets does not reach out of them."""
+    opened = value.rfind("(", first, hit.start)
+    if opened < 0 or value.find(")", opened, hit.start) >= 0:
+        return first, last
+    closed = value.find(")", hit.end, last)
+    return opened + 1, closed if closed >= 0 else last
+
+
+def _lacks_subject(token: Token) -> bool:
+    """True for a finite verb whose subject the parser lost; its clause then begins after the last stop."""
+    if token.dep_ != "ROOT" or any(child.dep_.startswith(("nsubj", "csubj")) for child in token.children):
+        return False
+    return any(child.dep_.startswith("aux") for child in token.children) or "VerbForm=Fin" in str(token.morph)
+
+
+def _with_goal(scene: Scene, words: EventWords, last: int, limit: int) -> int:
+    """The end of a noun phrase with the name that a preposition right behind it brings: "strikes" + "on Gaza"."""
+    for one in scene.mentions_in(last, min(limit, last + _GOAL)):
+        link = scene.page.value[last : one.start].strip()
+        return one.end if words.link and words.link.fullmatch(link) else last
+    return last
 
 
 def _window(value: str, hit: Hit, a: int, b: int) -> tuple[int, int]:

@@ -12,12 +12,13 @@ from dragoman.records import Time
 
 __all__ = ["moment"]
 
+_NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _LEAD = 40  # characters before a noun in which "before", "ahead of" may set it apart in time
 
 
 def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Placed[Time] | None:
     """The time expression that dates an act, None when the grammar gives it none."""
-    inside = scene.times_in(*clause)
+    inside = [one for one in scene.times_in(*clause) if not _is_nested(scene, one, hit)]
     if inside:
         return min(inside, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
     a, b = scene.sentence(hit.start)
@@ -31,12 +32,23 @@ def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     return None
 
 
+def _is_nested(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
+    """True inside another verb's phrase: "the accord, initialled in May, must be ratified"."""
+    token, other = scene.head(hit.start, hit.end), scene.page.token(time.start)
+    if token is None or other is None or token.pos_ not in ("VERB", "AUX"):
+        return False
+    verb = next((one for one in other.ancestors if one.pos_ == "VERB"), None)
+    if verb is None or verb == token or not token.is_ancestor(verb) or verb.dep_ not in _NESTED:
+        return False
+    return "(" not in scene.page.value[min(verb.idx, time.start) : max(verb.idx, time.start)]
+
+
 def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:
     """True when a time outside the clause still dates the trigger: its verb carries or coordinates the trigger."""
     lead = scene.page.value[max(0, hit.start - _LEAD) : hit.start]
     if hit.rule.kind == "noun" and words.apart and words.apart.search(re.split(r"[,;:]", lead)[-1]):
         return False
-    token, other = scene.page.token(hit.start), scene.page.token(time.start)
+    token, other = scene.head(hit.start, hit.end), scene.page.token(time.start)
     if token is None or other is None:
         between = scene.page.value[min(hit.end, time.end) : max(hit.start, time.start)]
         speech = cues(scene.page.language)

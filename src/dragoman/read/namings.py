@@ -97,10 +97,16 @@ def namings(scene: Scene) -> Iterator[Naming]:
     words = vocabulary(scene.page.language)
     if words.head is None:
         return
-    value = scene.page.value
+    value, last = scene.page.value, None
     for found in words.head.finditer(value):
-        if _is_noun(scene, found) and not _is_idiom(words, value, found):
-            yield _naming(scene, words, found)
+        if not _is_noun(scene, found) or _is_idiom(words, value, found):
+            continue
+        one = _naming(scene, words, found)
+        if last is not None and not one.start <= last.start:  # "the ceasefire" in "the ceasefire deal"
+            yield last
+        last = one if last is None or one.end >= last.end else last
+    if last is not None:
+        yield last
 
 
 def _is_noun(scene: Scene, found: re.Match[str]) -> bool:

@@ -38,7 +38,16 @@ _INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
 _SAID = frozenset({"announce", "statement", "demand", "deny", "promise"})
 _PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
-_BY_PREPOSITION = {"source": "source", "by": "actor", "between": "actor", "origin": "actor", "in": "place", "of": "of"}
+_LOCATED = frozenset({"meet", "call", "sign", "initial", "agree", "negotiate", "detain", "release", "announce", "test"})
+_BY_PREPOSITION = {
+    "source": "source",
+    "to": "to",
+    "by": "actor",
+    "between": "actor",
+    "origin": "actor",
+    "in": "place",
+    "of": "of",
+}
 
 
 class _Part(NamedTuple):
@@ -69,12 +78,14 @@ class _Words:
 def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type: str, kind: str) -> Iterator[Role]:
     """The parts that mentions of a clause take in the act named by its trigger."""
     words = scene.page.language.once(_Words)
-    token = scene.page.token(trigger[0])
+    token = scene.head(*trigger)
     turned = kind == "verb" and _passive(scene, words, trigger, clause)
     before: tuple[int, str] | None = None
     found: list[_Part] = []
     for place in scene.mentions_in(*clause):
         if place.fact.kind not in _ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
+            continue
+        if token is None and _belongs(scene, words, place):
             continue
         role, start = _by_grammar(scene, place, token) if token is not None else (None, place.start)
         if role == "":
@@ -195,7 +206,7 @@ def _outside(scene: Scene, words: _Words, token: Token | None, type: str, kind: 
     parts: list[_Part] = []
     for one in (subject, *subject.conjuncts):
         place = _mention_of(scene, one)
-        if place is None and one.pos_ == "NOUN" and words.office and words.office.fullmatch(one.lower_):
+        if place is None and one.pos_ in ("NOUN", "PROPN") and words.office and words.office.fullmatch(one.lower_):
             start, end = one.doc[one.left_edge.i].idx, one.idx + len(one)
             place = Placed(
                 start, end, Mention(spans=(scene.page.span(start, end),), name=scene.page.value[start:end], kind="PER")
@@ -246,6 +257,20 @@ def _joined(words: _Words, scene: Scene, before: tuple[int, str] | None, place: 
     return before[1] if words.joined.fullmatch(scene.page.value, before[0], place.start) else ""
 
 
+def _belongs(scene: Scene, words: _Words, place: Placed[Mention]) -> bool:
+    """True for a country that only tells whose: in a wider name, right before a person, or as an adjective."""
+    wider = scene.mention_at(place.start, place.end)
+    if wider is not None and wider.fact.kind == "PER" and (wider.start, wider.end) != (place.start, place.end):
+        return place.fact.kind != "PER"
+    following = scene.mention_at(place.end + 1, place.end + 2)
+    if following is not None and following.start == place.end + 1 and following.fact.kind == "PER":
+        return place.fact.kind != "PER"
+    if place.fact.form != "demonym":
+        return False
+    word = re.match(r"\s(\w+)", scene.page.value[place.end : place.end + 40])
+    return word is not None and not (words.office and words.office.fullmatch(word[1]))
+
+
 def _by_words(
     words: _Words,
     scene: Scene,
@@ -272,6 +297,8 @@ def _fitted(role: str, mention: Mention, type: str) -> str:
     """The role as the act and the kind of mention allow it."""
     if role == "of":
         role = "actor" if mention.kind == "PER" or (type in _TOWARDS and mention.kind not in _PLACES) else "recipient"
+    if role == "to":
+        role = "place" if type in _LOCATED and mention.kind in _PLACES else "recipient"
     if role == "place" and mention.kind not in _PLACES:
         return "recipient"
     if role == "recipient" and type in _TOWARDS and mention.kind in _PLACES:
@@ -281,7 +308,7 @@ def _fitted(role: str, mention: Mention, type: str) -> str:
 
 def _passive(scene: Scene, words: _Words, trigger: tuple[int, int], clause: tuple[int, int]) -> bool:
     """True when the trigger is a passive or a bare participle behind its noun."""
-    token = scene.page.token(trigger[0])
+    token = scene.head(*trigger)
     if token is not None:
         if any(child.dep_ in ("auxpass", "aux:pass") for child in token.children):
             return True

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from dragoman.read.page import Page
 from dragoman.records import Event, Fact, Mention, Quote, Reading, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["Placed", "Scene", "lay_out"]
 
@@ -16,7 +19,7 @@ F = TypeVar("F", bound=Fact)
 
 #: Blocks that announce or decorate: what they report is reported again by the body.
 _LONGEST = 120  # characters: no mention is longer
-_ASIDE = frozenset({"headline", "heading", "byline", "dateline"})
+_ASIDE = frozenset({"headline", "heading", "byline"})
 
 
 class Placed(NamedTuple, Generic[F]):
@@ -60,6 +63,11 @@ class Scene:
         """The innermost quotation that holds a position; scare quotes say nothing and do not count."""
         found = [one for one in self.quotes if one.start <= position < one.end and one.fact.kind != "scare"]
         return min(found, key=lambda one: one.end - one.start, default=None)
+
+    def head(self, a: int, b: int) -> Token | None:
+        """The token that heads the words a..b, None where no parser ships: "entered" of "entered into force"."""
+        tokens = self.page.tokens(a, b)
+        return tokens.root if tokens is not None else None
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position; the line it stands on when sentences were not cut."""

@@ -68,7 +68,7 @@ def cues(language: Language) -> Cues:
 def standing(scene: Scene, start: int, end: int, clause: tuple[int, int]) -> Standing:
     """How the act named at start..end stands in its clause."""
     words = cues(scene.page.language)
-    token = scene.page.token(start)
+    token = scene.head(start, end)
     if token is None:
         return _by_words(words, scene.page.value, start, end, clause)
     return _by_syntax(words, token)
@@ -87,12 +87,14 @@ def _by_syntax(words: Cues, token: Token) -> Standing:
         return Standing("claimed")
     own = _mood(words, token, group)
     left = _before(token)
-    if words.has("deny", left) or words.has("refusal", left):
+    if words.has("deny", left) or words.has("refusal", left) or words.has("deny", group):
         return Standing("denied")
     for governor in _governors(words, token):
         found = _governed(words, governor, own)
         if found:
             return found
+    if own == "happened" and _waits(words, token):
+        return Standing("planned")
     return Standing("conditional" if own == "possible" and words.has("would", group) else own)
 
 
@@ -105,6 +107,19 @@ def _group(token: Token) -> str:
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not _has_subject(token):
         parts += [child.text.lower() for child in token.head.children if child.dep_ in ("aux", "mark", "neg")]
     return " ".join(parts)
+
+
+def _waits(words: Cues, token: Token) -> bool:
+    """True for a noun that only sets the time of something planned: "will enter into force after its ratification"."""
+    if token.pos_ in ("VERB", "AUX"):
+        return False
+    link = (
+        token.head.lower_ if token.dep_ == "pobj" else next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+    )
+    verb = next((one for one in token.ancestors if one.pos_ == "VERB"), None)
+    return (
+        bool(link) and words.has("after", link) and verb is not None and _mood(words, verb, _group(verb)) == "planned"
+    )
 
 
 def _before(token: Token) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.read.extent import STOP, WINDOW, EventWords
 from dragoman.read.scene import Scene
@@ -14,13 +14,22 @@ from dragoman.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["VERBAL", "name_of", "statements", "telling", "voiced"]
+__all__ = ["VERBAL", "Taken", "name_of", "statements", "telling", "voiced"]
 
 #: Acts done by speaking; coarser schemes call all of them a statement.
 VERBAL = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny"})
 _FACTIVE = frozenset({"announce", "confirm", "reveal"})  # manners of telling that vouch for what is told
 _OTHER_MANNERS = frozenset({"announce", "accuse", "according"})  # events of their own, or nobody's act
 _NAMED = 14  # characters between "according to" and the name it gives: "the", "senior"
+
+
+class Taken(NamedTuple):
+    """A clause in which an act was read, and where its trigger stands."""
+
+    start: int
+    end: int
+    type: str
+    trigger: int
 
 
 def telling(scene: Scene, hit: Hit) -> Quote | None:
@@ -69,14 +78,14 @@ def _source(scene: Scene, a: int, b: int) -> str:
     return " ".join(words.split())
 
 
-def statements(scene: Scene, words: EventWords, taken: list[tuple[int, int, str]]) -> Iterator[Event]:
+def statements(scene: Scene, words: EventWords, taken: list[Taken]) -> Iterator[Event]:
     """Dated statements of office holders and governments; what is said without a date is a quotation only."""
     done: set[Span] = set()
     for start, _, quote in scene.quotes:
         if quote.when is None or quote.cue is None or quote.cue in done or not quote.speaker or not quote.speaker_at:
             continue
         cue = scene.page.article.text.find(quote.cue.start, quote.cue.end)
-        if cue is None or scene.aside(start) or any(a <= cue[0] < b and type in VERBAL for a, b, type in taken):
+        if cue is None or scene.aside(start) or any(cue[0] <= one.trigger < cue[1] for one in taken):
             continue
         if quote.manner in _OTHER_MANNERS or not _is_official(scene, words, quote):
             continue

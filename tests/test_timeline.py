@@ -1,0 +1,84 @@
+"""Reports → happenings: what is one event, what stays apart, what stays undated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.compare.agreements import agreements
+from dragoman.compare.entities import entities
+from dragoman.compare.timeline import timeline
+from dragoman.records import Happening, Reading
+
+R = Callable[..., Reading]
+BESIDE = {
+    "en": "The news drew wide interest in the region this week, observers noted.",
+    "fr": "L'affaire suscite un vif intérêt dans la région cette semaine, notent les observateurs.",
+}
+
+
+def article(r: R, lang: str, line: str, on: str) -> Reading:
+    """The line as a paragraph between two others."""
+    return r(f"{BESIDE[lang]}\n\n{line}\n\n{BESIDE[lang]}", lang=lang, on=on)
+
+
+def happenings(readings: list[Reading], type: str) -> list[Happening]:
+    """The happenings of one type over the articles."""
+    who = entities(readings)
+    return [one for one in timeline(readings, who, agreements(readings, who)) if one.type == type]
+
+
+def test_two_languages_report_one_event(r: R) -> None:
+    readings = [
+        article(r, "en", "Poland expelled two Russian diplomats on Monday.", on="2025-03-11"),
+        article(r, "fr", "La Pologne a expulsé lundi deux diplomates russes.", on="2025-03-11"),
+    ]
+    found = happenings(readings, "expel")
+    assert [(one.when.value if one.when else None, len(one.reports)) for one in found] == [("2025-03-10", 2)]
+
+
+def test_a_plan_and_its_outcome_are_one_event(r: R) -> None:
+    readings = [
+        article(r, "en", "Kenya and Uganda will sign a water treaty on May 9, 2025.", on="2025-05-01"),
+        article(r, "en", "Kenya and Uganda signed a water treaty on May 9, 2025.", on="2025-05-10"),
+    ]
+    found = happenings(readings, "sign")
+    assert [(one.standing, len(one.reports)) for one in found] == [("happened", 2)]
+    assert "planned in 1" in found[0].why
+
+
+def test_the_most_precise_date_is_kept(r: R) -> None:
+    readings = [
+        article(r, "en", "Kenya ratified the water treaty with Uganda in May 2025.", on="2025-06-10"),
+        article(r, "en", "Kenya ratified the water treaty with Uganda on May 9, 2025.", on="2025-06-10"),
+    ]
+    assert [one.when.value for one in happenings(readings, "ratify") if one.when] == ["2025-05-09"]
+
+
+def test_other_days_and_other_people_stay_apart(r: R) -> None:
+    readings = [
+        article(r, "en", "Poland expelled two Russian diplomats on March 3, 2025.", on="2025-03-11"),
+        article(r, "en", "Poland expelled a Belarusian diplomat on March 7, 2025.", on="2025-03-11"),
+        article(r, "en", "Kenya expelled a diplomat on March 7, 2025.", on="2025-03-11"),
+    ]
+    assert len(happenings(readings, "expel")) == 3
+
+
+def test_what_has_no_date_stands_at_the_end_undated(r: R) -> None:
+    readings = [
+        article(r, "en", "Kenya expelled a diplomat.", on="2025-03-11"),
+        article(r, "en", "Poland expelled two Russian diplomats on March 3, 2025.", on="2025-03-11"),
+    ]
+    assert [one.when.value if one.when else None for one in happenings(readings, "expel")] == ["2025-03-03", None]
+
+
+def test_the_order_of_articles_does_not_matter(r: R) -> None:
+    readings = [
+        article(r, "en", "Poland expelled two Russian diplomats on Monday.", on="2025-03-11"),
+        article(
+            r, "fr", "La Pologne a expulsé lundi deux diplomates russes. Le Kenya a ratifié le traité.", on="2025-03-11"
+        ),
+        article(r, "en", "Kenya will ratify the treaty in May.", on="2025-03-12"),
+    ]
+    who = entities(readings)
+    other = entities(readings[::-1])
+    assert timeline(readings, who, ()) == timeline(readings[::-1], other, ())
