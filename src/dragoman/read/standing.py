@@ -128,7 +128,7 @@ def _before(token: Token) -> str:
         return ""
     first = min([token.i, *(child.i for child in token.children if child.dep_ in _HELPERS and child.i < token.i)])
     doc, words = token.doc, []
-    for number in range(first - 1, max(first - 1 - _LEFT, token.sent.start - 1), -1):
+    for number in range(first - 1, max(first - 1 - _LEFT, -1), -1):
         if doc[number].is_punct or doc[number].is_space:
             break
         words.append(doc[number].lower_)
