@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Any
 
 from dragoman.records import Agreement, Event, Figure, Mention, Quote, Story, Time
 from dragoman.spans import Span
 from quality import plover
+from quality.attributions import attributions
 
 __all__ = ["STORY", "TREATY", "Desk"]
 
@@ -94,6 +96,12 @@ def quotes(desk: Desk) -> Iterator[Item]:
             "source": _bounds(quote.speaker_at),
             "date": quote.when.value if quote.when else None,
         }
+
+
+def attributed(desk: Desk, *, nested: bool = False) -> Iterator[Item]:
+    """One item for all that one cue hands over, with its marks and conjunction; apart where `nested`."""
+    texts = {source.id: source.text for source in desk.story.sources}
+    yield from attributions(desk.story.readings, texts, desk.place, nested=nested)
 
 
 def quotes_apart(desk: Desk) -> Iterator[Item]:
@@ -350,6 +358,12 @@ def nothing(desk: Desk) -> Iterator[Item]:
 
 
 Layer = Callable[[Desk], Iterator[Item]]
+
+#: How sets of attributions count quotations.
+ATTRIBUTED: dict[str, Layer] = {
+    "attributions": attributed,
+    "nested attributions": partial(attributed, nested=True),
+}
 
 TREATY: dict[str, Layer] = {
     "quotes": quotes_apart,

@@ -37,8 +37,8 @@ __all__ = ["DATASETS", "main", "predict_dataset", "predict_layer"]
 
 #: Known data sets: their layers, and how they are read: article by article, as one story, or by a rule of their own.
 DATASETS: dict[str, tuple[tuple[str, ...], str]] = {
-    "polnear": (("quotes",), "articles"),
-    "de_news_quotes": (("quotes",), "articles"),
+    "polnear": (("quotes",), "attributions"),
+    "de_news_quotes": (("quotes",), "nested attributions"),
     "krauts_de": (("times",), "articles"),
     "meantime_times": (("times",), "articles"),
     "recognizers_specs": (("times", "numbers", "units"), "sentences"),
@@ -65,9 +65,12 @@ def _say(line: str) -> None:
 
 
 def read_document(
-    document: Document, *, layers: Sequence[str], only: Sequence[str] | None = None
+    document: Document, *, layers: Sequence[str], only: Sequence[str] | None = None, attributed: str = ""
 ) -> tuple[list[Item], str]:
-    """(items, "") of one document read by itself, or ([], what went wrong). `only` names the extractors to run."""
+    """(items, "") of one document read by itself, or ([], what went wrong). `only` names the extractors to run.
+
+    `attributed` says how a set of attributions counts them: "attributions" or "nested attributions".
+    """
     try:
         article = sift(document.source, Settings())
         page, reading = Page(article), Reading(article=article)
@@ -76,16 +79,23 @@ def read_document(
                 reading = reading.add(extract(page, reading))
         story = Story(id="", title="", readings=(reading,), sources=(document.source,))
         desk = Desk(story, {document.source.id: [document.id]})
-        return [{**item, "layer": layer} for layer in layers for item in mapping.STORY[layer](desk)], ""
+        made = {**mapping.STORY, "quotes": mapping.ATTRIBUTED[attributed]} if attributed else mapping.STORY
+        return [{**item, "layer": layer} for layer in layers for item in made[layer](desk)], ""
     except Exception as error:  # whatever breaks on one document must not cost the others
         return [], f"{document.id}: {type(error).__name__}: {error}"
 
 
 def read_apart(
-    corpus: Corpus, layers: Sequence[str], *, jobs: int, say: Say, only: Sequence[str] | None = None
+    corpus: Corpus,
+    layers: Sequence[str],
+    *,
+    jobs: int,
+    say: Say,
+    only: Sequence[str] | None = None,
+    attributed: str = "",
 ) -> tuple[list[Item], list[str]]:
     """Items and failures of documents read one by one."""
-    items, failed, work = [], [], partial(read_document, layers=layers, only=only)
+    items, failed, work = [], [], partial(read_document, layers=layers, only=only, attributed=attributed)
     total, step = len(corpus.documents), max(len(corpus.documents) // 10, 25)
     for done, (found, wrong) in enumerate(local(work, corpus.documents, jobs=jobs), 1):
         items += found
@@ -178,10 +188,12 @@ def predict_dataset(root: Path, name: str, *, jobs: int = 1, say: Say = _say) ->
                 found, wrong = _layer(mapping.STORY[layer], desk, layer)
                 items += [{**item, "layer": layer} for item in _again(found, corpus.ids)]
                 failed += wrong
-    elif how in ("articles", "pages", "sentences", "many"):
+    elif how in ("articles", "pages", "sentences", "many") or how in mapping.ATTRIBUTED:
         only = {"sentences": SENTENCE_EXTRACTORS, "pages": ()}.get(how)
         apart = [layer for layer in layers if layer != "clusters"]
-        items, wrong = read_apart(corpus, apart, jobs=jobs, say=say, only=only)
+        items, wrong = read_apart(
+            corpus, apart, jobs=jobs, say=say, only=only, attributed=how if how in mapping.ATTRIBUTED else ""
+        )
         failed += wrong
     if "clusters" in layers:
         items += _clusters(corpus)
@@ -198,6 +210,8 @@ def predict_dataset(root: Path, name: str, *, jobs: int = 1, say: Say = _say) ->
 
 _AS = {
     "articles": "one by one",
+    "attributions": "one by one, one item an attribution",
+    "nested attributions": "one by one, a quotation inside a report apart",
     "pages": "one by one, cleaned only",
     "sentences": "one by one (dates and figures only)",
 }
