@@ -37,6 +37,8 @@ _STATUS = {
 _TOLD = ("happened", "under way")
 _SOLEMN = frozenset({"treaty", "pact", "convention", "protocol", "accord", "agreement"})  # kinds that are ratified
 _REGIMES = frozenset({"sanctions", "monitoring", "resolution"})
+#: Kinds that are not just another word for any agreement.
+_DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
 _YEAR_SPAN = 4  # characters: an agreement named by its year alone
 
 
@@ -124,6 +126,9 @@ def _same(pile: _Pile, other: _Pile, treaty: Treaty) -> bool:
         return False
     if pile.year:
         return True
+    kinds = {one.instrument for _, one in pile.accounts}
+    if (treaty.instrument in _DISTINCT or kinds <= _DISTINCT) and treaty.instrument not in kinds:
+        return False
     if pile.signed and other.signed and not any(a.meets(b) for a in pile.signed for b in other.signed):
         return False
     if not treaty.main and not (pile.signed and other.signed):

@@ -68,7 +68,8 @@ def _stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) 
     """True when what the rule asks for is near, and nothing makes the act a mere possibility in a phrase."""
     rule, value = hit.rule, scene.page.value
     _, limit = scene.sentence(hit.start)
-    near = value[clause[0] : hit.start] + " " + value[hit.end : max(clause[1], min(limit, hit.end + _SLACK))]
+    start = scene.paragraph(hit.start)[0] if rule.wide else clause[0]
+    near = value[start : hit.start] + " " + value[hit.end : max(clause[1], min(limit, hit.end + _SLACK))]
     if rule.near and not rule.near.search(near):
         return False
     if rule.unless and rule.unless.search(near):
@@ -79,8 +80,9 @@ def _stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) 
 
 
 def _has_party(scene: Scene, clause: tuple[int, int], hit: Hit) -> bool:
-    """True when a person, country or organisation stands in the sentence."""
-    a, b = scene.sentence(hit.start)
+    """True when a person, country or organisation stands in the sentence, or before it in the paragraph."""
+    _, b = scene.sentence(hit.start)
+    a, _ = scene.paragraph(hit.start)
     return any(one.fact.kind in ("PER", "GPE", "ORG", "NORP") for one in scene.mentions_in(a, b))
 
 

@@ -16,6 +16,9 @@ __all__ = ["STOP", "WINDOW", "EventWords", "clause_of", "event_words"]
 
 WINDOW = 90  # characters each side that a clause may reach where no parse tells its limits
 STOP = re.compile(r"[;:!?()«»“”\"\n]|(?<!\d)\.(?=\s|$)|,(?=\s)|\s[–—-]\s")
+_BREAK = re.compile(
+    r"[;:!?()\n]|[”»“\"],|(?<!\d)\.(?=\s|$)|,(?=\s)|\s[–—-]\s"
+)  # a few quoted words do not end a clause
 _DATELINE = re.compile(  # "GENEVA, May 3 - ", "ESTAMBUL (EFE).- "
     r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ /.'-]{2,40}(?:,[^.;:]{1,30}|\s?\([^)]{2,30}\))?\s?[.]?[-–—]+\s"
 )
@@ -95,8 +98,8 @@ def _with_goal(scene: Scene, words: EventWords, last: int, limit: int) -> int:
 def _window(value: str, hit: Hit, a: int, b: int) -> tuple[int, int]:
     """From the last stop before the trigger to the next one behind it."""
     a, b = max(a, hit.start - WINDOW), min(b, hit.end + WINDOW)
-    stops = [found.end() for found in STOP.finditer(value, a, hit.start)]
-    after = STOP.search(value, hit.end, b)
+    stops = [found.end() for found in _BREAK.finditer(value, a, hit.start)]
+    after = _BREAK.search(value, hit.end, b)
     start, end = (stops[-1] if stops else a), (after.start() if after else b)
     while start < hit.start and (not value[start].isalnum() or value[start - 1 : start].isalnum()):
         start += 1

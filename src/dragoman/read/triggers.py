@@ -36,6 +36,7 @@ class Rule:
     near: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     person: bool  # somebody must stand in the clause
+    wide: bool  # `near` may stand anywhere before in the paragraph: "It was extended in May."
     actor: str  # kind of mention that must be the actor: "was in Moscow" is a visit of a person only
 
 
@@ -113,6 +114,7 @@ def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any])
         near=near("with", rf"\b(?:{{}}){END}"),
         unless=near("unless", rf"\b(?:{{}}){END}"),
         person=bool(row.get("person")),
+        wide=bool(row.get("wide")),
         actor=row.get("actor", ""),
     )
 
