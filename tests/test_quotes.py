@@ -115,6 +115,14 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "Jean Moreau a reçu les équipes à Oslo. « Le port est sûr », a-t-il ajouté.",
         [("direct", "Le port est sûr", "Jean Moreau")],
     ),
+    (
+        "fr",
+        "« Le port est sûr », a dit Jean Moreau. Il est « prêt à tout », a-t-il juré.",
+        [("direct", "Le port est sûr", "Jean Moreau"), ("partial", "prêt à tout", "Jean Moreau")],
+    ),
+    ("fr", "« Nous verrons bien », lui a répondu Jean Moreau.", [("direct", "Nous verrons bien", "Jean Moreau")]),
+    ("fr", "Pour Jean Moreau, ce pacte tient du « mirage ».", [("partial", "mirage", "Jean Moreau")]),
+    ("en", "Maria Lopez was blunt: “We never saw the text.”", [("direct", "We never saw the text.", "Maria Lopez")]),
     ("de", "„Wir warten auf die Wahl“, sagte Petra Vogel.", [("direct", "Wir warten auf die Wahl", "Petra Vogel")]),
     ("de", "Petra Vogel erklärte: „Der Hafen bleibt offen.“", [("direct", "Der Hafen bleibt offen.", "Petra Vogel")]),
     ("es", "«El puerto seguirá abierto», dijo Ana Torres.", [("direct", "El puerto seguirá abierto", "Ana Torres")]),
@@ -177,6 +185,7 @@ REPORTED = [
     ),
     ("de", "Petra Vogel teilte mit, dass der Hafen offen bleibt.", "der Hafen offen bleibt", "Petra Vogel", "tell"),
     ("es", "Ana Torres aseguró que el puerto seguirá abierto.", "el puerto seguirá abierto", "Ana Torres", "assure"),
+    ("ru", "В Осло Анна Орлова заявила, что порт останется открытым.", "порт останется открытым", "Анна Орлова", "say"),
     ("ru", "Анна Орлова сообщила, что порт останется открытым.", "порт останется открытым", "Анна Орлова", "tell"),
 ]
 
@@ -201,6 +210,17 @@ def test_nobody_is_named_where_the_text_does_not_tell(r: Make, lang: str, text: 
     found = r(text, lang=lang, only=("mentions", "dates", "quotes")).of(Quote)
     assert found
     assert all(one.speaker is None for one in found)
+
+
+def test_the_name_behind_a_source_is_not_the_source(r: Make) -> None:
+    text = "According to the port authority, Maria Lopez has signed the papers."
+    (one,) = r(text, lang="en", only=("mentions", "quotes")).of(Quote)
+    assert one.speaker == "the port authority"
+
+
+def test_for_the_first_time_is_nobodys_view(r: Make) -> None:
+    text = "For the first time in 24 years, the port is open to ships from Norway."
+    assert r(text, lang="en", only=("mentions", "quotes")).of(Quote) == ()
 
 
 def test_a_joint_statement_keeps_all_its_speakers(r: Make) -> None:

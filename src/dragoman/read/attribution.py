@@ -135,6 +135,8 @@ def reported(text: str, lex: Lexicon, cast: Speakers, frame: Frame) -> bool:
     """True for a sentence in the mood of reported speech that no cue rules ("Die Lage sei ernst.")."""
     if not lex.reported or any(cue.form != LOOSE for cue in frame.cues):
         return False
+    if ":" in text[frame.start : frame.end]:  # "The Kremlin counts otherwise: …" has a teller of its own
+        return False
     words = WORD.finditer(text, frame.start, frame.end)
     return any(one.group() in lex.reported and not cast.hides(one.start()) for one in words)
 
@@ -213,8 +215,9 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     adjacent = GAP.fullmatch(gap) is not None
     if adjacent and cue.form == LOOSE and leads:
         return cue, False
-    enough = leads or quote.end - quote.start > (SHORT if comma else LONG)
-    follows = leads or cast.has_pronoun(cue) or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + NEAR)))
+    tied = comma and cast.has_pronoun(cue)
+    enough = leads or tied or quote.end - quote.start > (SHORT if comma else LONG)
+    follows = leads or tied or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + NEAR)))
     if adjacent and cue.form != LOOSE and enough and follows:
         return cue, True
     between = len(WORD.findall(gap))

@@ -21,6 +21,7 @@ PASSIVE = ("nsubjpass", "nsubj:pass")
 LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
 APPOSITION = re.compile(r"\s?[,(]\s?")
 KINDS = ("PER", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC")
+SHORTEST = 3  # characters of a description
 LONGEST = 14  # words of a description; longer ones are a parser's mistake more often than a title
 
 
@@ -96,7 +97,7 @@ class Cast:
             return None
         if self.issued is not None and self._is_document(start, end):
             return Speaker(self.issued.name, start, end, "document", self.issued.others, self.issued.person)
-        if words.lower() in self.lex.nobody:
+        if words.lower() in self.lex.nobody or words.lower() in self.lex.stressed or len(words) < SHORTEST:
             return None
         return Speaker(" ".join(self.text[start:end].split()), start, end, f"{by} (described)")
 

@@ -42,7 +42,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         if frame.kind in HEADS and cue.form == LOOSE:
             continue
         found = _according(page, lex, cast, frame, cue) if cue.form == PHRASE else _verb(page, lex, cast, frame, cue)
-        if found is None or (cue.form == PHRASE and told):
+        if found is None or (cue.form == PHRASE and (told or _is_spoken(frame, found[1]))):
             continue
         speaker, parts = found
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
@@ -51,6 +51,12 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
             told = told or (cue.form != PHRASE and not _in_side_clause(page, cue))
             made.append((cue, speaker, parts))
     yield from (one for one in made if not any(_repeats(cast, one, other) for other in made))
+
+
+def _is_spoken(frame: Frame, parts: list[tuple[int, int]]) -> bool:
+    """True when most of a sentence stands between marks: its own cue tells who speaks."""
+    length = sum(b - a for a, b in parts)
+    return any(2 * (quote.end - quote.start) > length for quote in frame.quotes) and len(frame.cues) > 1
 
 
 def _in_side_clause(page: Page, cue: Cue) -> bool:

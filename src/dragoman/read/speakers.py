@@ -163,6 +163,13 @@ class Speakers(Cast):
         speaker = self.speaker(cue, frame)
         if speaker is None or speaker.start < cue.end:
             return end
+        tokens = self.page.tokens(speaker.start, speaker.end)
+        if tokens is not None and self.text[end : end + 1] == ",":  # "for X, a researcher at Y, …"
+            titles = tokens.root.right_edge
+            if end < titles.idx and not any(
+                one.pos_ in ("VERB", "AUX") for one in tokens.root.subtree if one.idx > end
+            ):
+                return min(self._limit(titles.idx + len(titles.text), frame.end), frame.end)
         return speaker.end if self.page.doc is None or end == frame.end else end
 
     def _limit(self, a: int, b: int) -> int:
@@ -178,7 +185,7 @@ class Speakers(Cast):
             return None, True
         if subject is None or self.hides(subject.idx) or not frame.start <= subject.idx < frame.end:
             return None, False
-        if inverted and subject.idx < cue.start:
+        if inverted and subject.idx < cue.verb:
             return None, False
         if (
             not inverted
@@ -266,7 +273,7 @@ class Speakers(Cast):
             return earlier
         if self.page.doc is not None:
             return None
-        return self._impersonal(cue, frame) or self._by_words(cue, frame, inverted) or self._dropped(cue, inverted)
+        return self._by_words(cue, frame, inverted) or self._impersonal(cue, frame) or self._dropped(cue, inverted)
 
     def _dropped(self, cue: Cue, inverted: bool) -> Speaker | None:
         """The last speaker, where the language leaves out a subject that is known ("…», insistió.")."""
@@ -282,6 +289,8 @@ class Speakers(Cast):
             return None
         first = self.within(one.end(), one.end() + 3)
         if not first or first[0][2].kind not in ("GPE", "ORG") or first[0][1] > cue.start:
+            return None
+        if any(word[0].isupper() for word in WORD.findall(self.text[first[0][1] : cue.start])[:2]):
             return None
         return self.person(first[0][0], first[0][1], by="impersonal")
 
@@ -300,12 +309,21 @@ class Speakers(Cast):
 
     def _phrase_in_front(self, first: int, low: int, front: int) -> tuple[int, int] | None:
         """The phrase right before a verb, or the one that opens the sentence when a comma stands before the verb."""
+        low = self._behind_place(low)
         stops = [one.start() for one in ASIDE.finditer(self.text, low, front)]
         found = phrase_before(self.text, self.lex, stops[-1] + 1 if stops else low, front)
         if found is None and self.text[first:front].rstrip().endswith(","):
             comma = ASIDE.search(self.text, first, front)
             found = phrase_before(self.text, self.lex, first, comma.start()) if comma else None
         return found
+
+    def _behind_place(self, low: int) -> int:
+        """Behind a place that opens the clause with its preposition ("В Киеве …", "En Ginebra …")."""
+        word = WORD.search(self.text, low)
+        if word is None or word.group().lower() not in self.lex.prepositions:
+            return low
+        places = [one for one in self.within(word.end(), word.end() + 4) if one[2].kind in ("GPE", "LOC", "FAC")]
+        return places[0][1] if places else low
 
     def _auxiliary(self, cue: Cue, low: int) -> tuple[int, int]:
         """The bounds of the finite verb: of the auxiliary that stands apart from its participle, else of the cue."""
@@ -377,7 +395,7 @@ def _subject(token: Token) -> tuple[Token | None, bool]:
                 return None, True
         own = [child for child in children if child.dep_ in SUBJECTS]
         if own:
-            return own[0], False
+            return (own[-1] if own[0].dep_.startswith("expl") else own[0]), False  # "a-t-il": the pronoun comes last
         if token.dep_ in RELATIVES:
             return token.head, False
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN"):
