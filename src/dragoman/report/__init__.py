@@ -3,7 +3,7 @@
     dossier.html    the page people read, self-contained       dossier.md   the same lines as text
     dossier.jsonl   every record, every span with its words    sources/     the original bytes, named by sha256
 
-Rule of this folder: a writer is one function (story, labels) → text; an extra format is one file and one line in FORMATS.
+Rule of this folder: a writer is one function (story, labels) → text; a new format is one file and a line in FORMATS.
 """
 
 from __future__ import annotations

@@ -1,12 +1,13 @@
-"""dossier.jsonl: one record a line, in a fixed order; every span carries its words and its place in characters and bytes."""
+"""dossier.jsonl: one record a line, in a fixed order; every span with its words and its place in characters and bytes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from dragoman.records import (
@@ -29,7 +30,7 @@ from dragoman.records import (
     exact,
 )
 from dragoman.report.labels import Labels
-from dragoman.report.lines import Line, lines
+from dragoman.report.lines import Evidence, Line, lines_of
 from dragoman.spans import Span
 
 __all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "rows"]
@@ -56,7 +57,8 @@ def jsonl(story: Story, labels: Labels) -> str:
 def _body(story: Story, labels: Labels) -> list[str]:
     if "jsonl" not in labels.kept:
         labels.kept["jsonl"] = [json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows(story, labels)]
-    return labels.kept["jsonl"]
+    made: list[str] = labels.kept["jsonl"]
+    return made
 
 
 def build_digest(story: Story, labels: Labels) -> str:
@@ -76,7 +78,7 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
     for reading in story.readings:
         yield {"kind": "article", "label": labels.article[reading.article.source], **plain.article(reading.article)}
         for fact in reading.facts:
-            yield fact_row(story, fact)
+            yield _fact_row(plain, fact)
     overlays: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("entity", story.entities),
         ("utterance", story.utterances),
@@ -87,7 +89,7 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
     for kind, records in overlays:
         for record in records:
             yield _record(kind, plain.overlay(record))
-    for line in lines(story, labels):
+    for line in lines_of(labels):
         yield {"kind": "line", **plain.line(line, labels)}
     for span in story.unused:
         yield {"kind": "unused", "label": labels.article[span.source], "span": plain.of(span)}
@@ -95,7 +97,11 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
 
 def fact_row(story: Story, fact: Fact) -> dict[str, Any]:
     """One fact as its line of the file."""
-    return _record(KINDS[type(fact)], {"id": fact.id, **_Plain(story).of(fact)})
+    return _fact_row(_Plain(story), fact)
+
+
+def _fact_row(plain: _Plain, fact: Fact) -> dict[str, Any]:
+    return _record(KINDS[type(fact)], {"id": fact.id, **plain.of(fact)})
 
 
 def _record(kind: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -117,28 +123,35 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a record class."""
+    return tuple(one.name for one in fields(kind))
+
+
 class _Plain:
     """Records as JSON values; spans become checkable, facts inside overlays become their ids."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self._shown: dict[Span, dict[str, Any]] = {}  # one place is often evidence of several records
 
     def of(self, value: Any) -> Any:
         """One value, all the way down."""
-        if isinstance(value, Span):
-            return exact(self.story.sources_by_id[value.source], value)
-        if isinstance(value, When):
-            row = {one.name: self.of(getattr(value, one.name)) for one in fields(value)}
-            return {**row, "value": value.value, "edtf": value.edtf}
-        if is_dataclass(value) and not isinstance(value, type):
-            return {one.name: self.of(getattr(value, one.name)) for one in fields(value)}
+        if value is None or isinstance(value, int | float):
+            return value
+        if isinstance(value, str):
+            return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
         if isinstance(value, tuple | list):
             return [self.of(one) for one in value]
+        if isinstance(value, Span):
+            if value not in self._shown:
+                self._shown[value] = exact(self.story.sources_by_id[value.source], value)
+            return self._shown[value]
         if isinstance(value, date):
             return value.isoformat()
-        if isinstance(value, str):
-            return value.encode("utf-8", "replace").decode("utf-8")
-        return value
+        row = {name: self.of(getattr(value, name)) for name in _names(value.__class__)}
+        return {**row, "value": value.value, "edtf": value.edtf} if isinstance(value, When) else row
 
     def article(self, article: Article) -> dict[str, Any]:
         """An article without its text: the bytes are kept; what cleaning changed is listed."""
@@ -150,8 +163,14 @@ class _Plain:
     def line(self, line: Line, labels: Labels) -> dict[str, Any]:
         """A line with the article labels of its evidence."""
         row = {one.name: self.of(getattr(line, one.name)) for one in fields(line) if one.name != "evidence"}
-        row["evidence"] = [{**self.of(one), "label": labels.article[one.span.source]} for one in line.evidence]
+        row["evidence"] = [self._evidence(one, labels) for one in line.evidence]
         return row
+
+    def _evidence(self, one: Evidence, labels: Labels) -> dict[str, Any]:
+        """One place; `seen` are its words without tags and references, where a page's markup stands between them."""
+        row = {**self.of(one), "label": labels.article[one.span.source]}
+        seen = self.of(labels.seen(one.span))
+        return row if seen == row["span"]["exact"] else {**row, "seen": seen}
 
     def overlay(self, record: Entity | Utterance | Agreement | Happening | Finding) -> dict[str, Any]:
         """An overlay: the facts it rests on by id, the rest in full."""
@@ -162,7 +181,10 @@ class _Plain:
                 row[one.name] = [fact.id for fact in value]
             elif one.name == "wordings":
                 row[one.name] = [
-                    {**{k: self.of(getattr(w, k)) for k in ("language", "relation", "part", "why")}, "quote": w.quote.id}
+                    {
+                        **{k: self.of(getattr(w, k)) for k in ("language", "relation", "part", "why")},
+                        "quote": w.quote.id,
+                    }
                     for w in value
                 ]
             else:

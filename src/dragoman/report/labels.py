@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import Any
 
 from dragoman.records import Entity, Happening, Quote, Reading, Story
 from dragoman.spans import Span
@@ -20,7 +21,7 @@ class Labels:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.kept: dict[str, list[str]] = {}  # work that several writers of one dossier share
+        self.kept: dict[str, Any] = {}  # work that several writers of one dossier share
 
     @cached_property
     def article(self) -> dict[str, str]:
@@ -60,6 +61,14 @@ class Labels:
     def place(self, span: Span) -> str:
         """D3 944-1099."""
         return f"{self.article[span.source]} {span.start}-{span.end}"
+
+    def seen(self, span: Span) -> str:
+        """The words of a span as a reader of the article saw them: without tags and character references."""
+        if self.story.sources_by_id[span.source].kind != "html":
+            return self.story.words(span)
+        text = self.reading[span.source].article.text
+        place = text.find(span.start, span.end)
+        return text.value[slice(*place)] if place else self.story.words(span)
 
     def name(self, source: str, refers_to: str) -> str:
         """What the dossier calls somebody that an article calls `refers_to`; the article's own words when unknown."""

@@ -42,6 +42,7 @@ __all__ = [
     "figure_text",
     "life_cycle",
     "lines",
+    "lines_of",
     "provisions",
     "state_of",
     "steps",
@@ -102,6 +103,14 @@ class Stage:
     party: str
     lines: tuple[Line, ...]
     gap: str = ""
+
+
+def lines_of(labels: Labels) -> tuple[Line, ...]:
+    """Every line of the labels' story, made once for all writers."""
+    if "lines" not in labels.kept:
+        labels.kept["lines"] = tuple(lines(labels.story, labels))
+    made: tuple[Line, ...] = labels.kept["lines"]
+    return made
 
 
 def lines(story: Story, labels: Labels) -> Iterator[Line]:
@@ -166,7 +175,7 @@ def _proof(spans: Iterable[Span], labels: Labels, note: str = "") -> tuple[Evide
 
 
 def _said(claimed_by: str, source: str, labels: Labels) -> str:
-    """"According to Seoul, " – the claimant as the start of a sentence; "" when the article speaks itself."""
+    """ "According to Seoul, " – the claimant as the start of a sentence; "" when the article speaks itself."""
     return f"According to {labels.cited(source, claimed_by)}, " if claimed_by else ""
 
 
@@ -237,9 +246,7 @@ def steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
 def provisions(deal: Agreement, labels: Labels) -> list[tuple[str, list[Provision]]]:
     """The provisions of an agreement as lines: one an obligation and claimant."""
     first = len(steps(deal, labels)) + 1
-    groups = _grouped(
-        deal.provisions, lambda one: (one.obligation, labels.name(one.source, one.said_by), one.clause)
-    )
+    groups = _grouped(deal.provisions, lambda one: (one.obligation, labels.name(one.source, one.said_by), one.clause))
     groups.sort(key=lambda group: (not group[0].clause, _order(deal, group[0].obligation)))
     return [(f"{labels.agreement[deal.id]}.{number}", group) for number, group in enumerate(groups, first)]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.records import Story
 from dragoman.report.labels import Labels
-from dragoman.report.lines import Line, dated, lines
+from dragoman.report.lines import Line, dated, lines_of
 
 __all__ = ["markdown"]
 
@@ -23,7 +23,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")  # a source must not be able to write
 
 def markdown(story: Story, labels: Labels) -> str:
     """The dossier as Markdown; ends with what was not used."""
-    made = list(lines(story, labels))
+    made = lines_of(labels)
     out = [f"# {_safe(story.title)}", ""]
     out += [f"{len(story.readings)} articles. D0, D1 … are the articles; numbers are characters of the original.", ""]
     for region, title in REGIONS:
@@ -45,10 +45,12 @@ def _line(line: Line, story: Story, labels: Labels) -> Iterator[str]:
     lead = "  - " if line.parent else "- "
     state = f" *{line.state}*" if line.state else ""
     when = f" **{line.when}**" if line.when else ""
-    yield f"{lead}**{line.label}**{state}{when} {_safe(line.text)}" + (f" ({_safe(line.support)})" if line.support else "")
+    yield f"{lead}**{line.label}**{state}{when} {_safe(line.text)}" + (
+        f" ({_safe(line.support)})" if line.support else ""
+    )
     inner = "    - " if line.parent else "  - "
     for one in line.evidence:
-        yield f"{inner}{labels.place(one.span)}: “{_safe(story.words(one.span))}”"
+        yield f"{inner}{labels.place(one.span)}: “{_safe(labels.seen(one.span))}”"
     for basis in line.basis:
         yield f"{inner}date: {_safe(basis)}"
 
@@ -56,13 +58,15 @@ def _line(line: Line, story: Story, labels: Labels) -> Iterator[str]:
 def _sources(story: Story, labels: Labels) -> Iterator[str]:
     for reading in story.readings:
         article = reading.article
-        published = f"{dated(article.published)} ({article.published.basis})" if article.published else "date not known"
-        outlet = f", {article.outlet}" if article.outlet else ""
-        yield f"- **{labels.article[article.source]}** {_safe(article.name)}, {article.language}{_safe(outlet)}, {_safe(published)}, sha256 `{article.source}`"
+        published = "date not known"
+        if article.published:
+            published = f"{dated(article.published)} ({article.published.basis})"
+        told = [article.name, article.language, article.outlet or "outlet not known", published]
+        yield f"- **{labels.article[article.source]}** {_safe(', '.join(told))}, sha256 `{article.source}`"
 
 
 def _unused(story: Story, labels: Labels) -> Iterator[str]:
     for span in story.unused:
-        yield f"- {labels.place(span)}: “{_safe(story.words(span))}”"
+        yield f"- {labels.place(span)}: “{_safe(labels.seen(span))}”"
     if not story.unused:
         yield "Every body sentence bears a fact."

@@ -16,7 +16,11 @@ def card(story: Story) -> str:
         ("articles", str(len(story.readings))),
         ("quotations", str(quotes)),
         ("events", str(len(story.timeline))),
-        *((deal.name, f"{deal.status or 'state not told'}; {'; '.join(deal.gaps) or 'no gap seen'}") for deal in story.agreements if deal.main),
+        *(
+            (deal.name, f"{deal.status or 'state not told'}; {'; '.join(deal.gaps) or 'no gap seen'}")
+            for deal in story.agreements
+            if deal.main
+        ),
     ]
     cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
     return f"<table><caption>{escape(story.title)}</caption>{cells}</table>"

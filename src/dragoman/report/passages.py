@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -35,6 +36,7 @@ APART = re.compile(
     r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I
 )
 #: Characters that no page can hold: controls, and bytes that could not be decoded.
+_START = attrgetter("start")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -87,12 +89,13 @@ class Passages:
         if source not in self._runs:
             self._runs[source] = list(_runs(self.sources[source], self.article(source)))
         runs = self._runs[source]
-        for index in range(max(bisect_right(runs, start, key=lambda run: run.start) - 1, 0), len(runs)):
+        for index in range(max(bisect_right(runs, start, key=_START) - 1, 0), len(runs)):
             run = runs[index]
             if run.start >= end:
                 break
             if run.end > start:
-                yield run._replace(start=max(run.start, start), end=min(run.end, end))
+                inside = run.start >= start and run.end <= end
+                yield run if inside else Run(max(run.start, start), min(run.end, end), run.kind, run.why)
 
     def letters(self, source: str, start: int, end: int) -> Markup:
         """Original start..end as a reader sees it: no tags, no removed furniture."""
@@ -116,7 +119,7 @@ class Passages:
     def q(self, span: Span, extra: str = "") -> Markup:
         """The exact words of a span."""
         words = self.letters(span.source, span.start, span.end)
-        return Markup("<q{}{}>{}</q>").format(Markup(extra), self.attributes(span.source), words)
+        return Markup(f"<q{extra}{self.attributes(span.source)}>{words}</q>")
 
     def start_of(self, span: Span, length: int) -> Span:
         """The first words of a span, at most so many characters."""
@@ -125,12 +128,12 @@ class Passages:
     def place(self, span: Span) -> Markup:
         """D4 fr 814–862."""
         label, code = self.labels.article[span.source], self.article(span.source).language
-        return Markup("<b>{}</b> {} {}–{}").format(label, code, span.start, span.end)
+        return Markup(f"<b>{label}</b> {escape(code)} {span.start}–{span.end}")
 
     def loc(self, span: Span) -> Markup:
         """The place, leading to the reading view."""
         label = self.labels.article[span.source]
-        return Markup("<a class=loc href=#{}-{}>{}</a>").format(label, span.start, self.place(span))
+        return Markup(f"<a class=loc href=#{label}-{span.start}>{self.place(span)}</a>")
 
     def where(self, span: Span) -> str:
         """814–862: a place as plain text, where nothing in the reading view is marked."""
@@ -138,28 +141,24 @@ class Passages:
 
     def context(self, span: Span) -> Markup:
         """The words of a span, marked, with what stands around them in their paragraph."""
-        return Markup("<blockquote{}>{}<mark>{}</mark>{} {}</blockquote>").format(
-            self.attributes(span.source), self._lead(span), self._ends(span), self._tail(span), self.loc(span)
-        )
+        words = f"{self._lead(span)}<mark>{self._ends(span)}</mark>{self._tail(span)} {self.loc(span)}"
+        return Markup(f"<blockquote{self.attributes(span.source)}>{words}</blockquote>")
 
     def opening(self, span: Span) -> Markup:
         """The words of a span in full; what stands around them is there, and hidden until it is asked for."""
-        return Markup("<q{}><i>{}</i><mark>{}</mark><i>{}</i></q>").format(
-            self.attributes(span.source),
-            self._lead(span),
-            self.letters(span.source, span.start, span.end),
-            self._tail(span),
-        )
+        words = self.letters(span.source, span.start, span.end)
+        parts = f"<i>{self._lead(span)}</i><mark>{words}</mark><i>{self._tail(span)}</i>"
+        return Markup(f"<q{self.attributes(span.source)}>{parts}</q>")
 
     def _lead(self, span: Span) -> Markup:
         a = self._before(span)
         more = "… " if self._cut_short(span.source, a, -1) else ""
-        return Markup("{}{}").format(more, self.letters(span.source, a, span.start).lstrip())
+        return Markup(more + self.letters(span.source, a, span.start).lstrip())
 
     def _tail(self, span: Span) -> Markup:
         b = self._after(span)
         more = " …" if self._cut_short(span.source, b, 1) else ""
-        return Markup("{}{}").format(self.letters(span.source, span.end, b).rstrip(), more)
+        return Markup(self.letters(span.source, span.end, b).rstrip() + more)
 
     def _cut_short(self, source: str, at: int, step: int) -> bool:
         """True when a paragraph goes on beyond a position."""

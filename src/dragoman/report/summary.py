@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from dragoman.records import Figure, Quote, Story
-from dragoman.report.jsonl import build_digest
 from dragoman.report.labels import Labels
 
 __all__ = ["summary", "summary_row"]
@@ -21,7 +21,7 @@ def summary_row(story: Story, out: Path) -> dict[str, Any]:
         "out": str(out),
         "page": str(out / "dossier.html"),
         "title": story.title,
-        "build": build_digest(story, labels),
+        "build": _build(out),
         "articles": len(story.readings),
         "languages": dict(sorted(Counter(reading.article.language for reading in story.readings).items())),
         "quotations": sum(len(reading.of(Quote)) for reading in story.readings),
@@ -34,6 +34,12 @@ def summary_row(story: Story, out: Path) -> dict[str, Any]:
         "unused_sentences": len(story.unused),
         "troubles": [str(trouble) for trouble in story.troubles],
     }
+
+
+def _build(out: Path) -> str:
+    """The digest of the dossier that was just written, as its first line has it."""
+    with (out / "dossier.jsonl").open(encoding="utf-8") as file:
+        return str(json.loads(file.readline())["build"])
 
 
 def summary(story: Story, out: Path) -> str:
@@ -52,7 +58,9 @@ def summary(story: Story, out: Path) -> str:
             lines.append(f"  agreement    {parties or 'parties not told'}: {deal.status or 'state not told'}")
             lines += [f"  gap          {gap}" for gap in deal.gaps]
     share = 100 * row["unused_sentences"] / row["sentences"] if row["sentences"] else 0.0
-    lines.append(f"  not used     {row['unused_sentences']} of {row['sentences']} sentences ({share:.0f} %), listed in the page")
+    lines.append(
+        f"  not used     {row['unused_sentences']} of {row['sentences']} sentences ({share:.0f} %), listed in the page"
+    )
     lines += ["", f"  Wrote {out / 'dossier.html'}  dossier.md  dossier.jsonl    build {row['build'][:8]}"]
     lines.append(f"  Next  dragoman verify {out}  ·  dragoman show {out}")
     return "\n".join(lines) + "\n"

@@ -65,7 +65,9 @@ class Shown:
     def source(self, wanted: str) -> Part:
         """One article by label or start of its sha256: its lines with their words, as read."""
         sources = self.rows.get("source", [])
-        match = [row for row in sources if wanted in (row["label"], row["name"]) or row["id"].startswith(wanted.lower())]
+        match = [
+            row for row in sources if wanted in (row["label"], row["name"]) or row["id"].startswith(wanted.lower())
+        ]
         if len(match) != 1:
             known = ", ".join(f"{row['label']} {row['name']}" for row in sources)
             what = "no source" if not match else "more than one source"
@@ -80,7 +82,9 @@ class Shown:
         published = article["published"]
         head = [
             f"{source['label']}  {source['name']}  {article['language']}  sha256 {source['id']}",
-            f"      published: {published['edtf']} ({published['basis']})" if published else "      published: not known",
+            f"      published: {published['edtf']} ({published['basis']})"
+            if published
+            else "      published: not known",
         ]
         return Part("\n".join([*head, *(_line(line) for line in own)]), [source, article, *own])
 
@@ -100,7 +104,7 @@ def _line(row: dict[str, Any]) -> str:
     )
     for evidence in row["evidence"][:4]:
         span = evidence["span"]
-        words = " ".join(span["exact"].split())
+        words = " ".join(evidence.get("seen", span["exact"]).split())
         place = f"{evidence['label']} {span['start']}-{span['end']}"
         shown = words if len(words) <= 160 else words[:120] + " … " + words[-38:]
         out += "\n" + textwrap.fill(

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from dragoman.records import Agreement, Article, Entity, Figure, Quote, Reading, Story, Utterance, When, Wording
 from dragoman.report.drawing import Amount, Point, amounts, axis
 from dragoman.report.labels import Labels
-from dragoman.report.lines import Evidence, Line, Stage, dated, figure_text, life_cycle, lines, provisions, steps
+from dragoman.report.lines import Evidence, Line, Stage, dated, figure_text, life_cycle, lines_of, provisions, steps
 from dragoman.report.passages import Passages, language_name
 from dragoman.report.wording import EVENTS, OWN_ACTS, topic
 from dragoman.spans import Span
@@ -83,7 +83,7 @@ class Views:
     def __init__(self, story: Story, labels: Labels) -> None:
         self.story, self.labels = story, labels
         self.passages = Passages(story, labels)
-        self.lines = list(lines(story, labels))
+        self.lines = lines_of(labels)
         self.by_label = {line.label: line for line in self.lines}
 
     def region(self, name: str) -> list[Line]:
