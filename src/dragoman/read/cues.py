@@ -13,6 +13,7 @@ from dragoman.read.page import Page
 __all__ = ["NAMING", "ORDERS", "TOPICS", "Cue", "Lexicon", "cues", "lexicon"]
 
 WORD = re.compile(r"[^\W_]+")
+TIED = re.compile(r"-([^\W_]+)\s+$")
 NAMED = re.compile(r"\s+(?:[^\W\d_]{1,3}['\s]\s?)?[^\W\d_][^,;:.]{2,60},")  # X, or the X, before the clause
 STOP = re.compile(r"[.;:!?,\n“”«»„\"]")
 
@@ -171,6 +172,9 @@ def _is_verb(
     if token is None:
         return True
     if token.pos_ in ("VERB", "AUX"):
+        return True
+    tied = TIED.search(page.value, max(0, word.start() - 12), word.start())
+    if tied is not None and tied.group(1).lower() in lex.pronouns:  # "a-t-il juré"
         return True
     before = page.value[max(0, word.start() - 3) : word.start()]
     return token.pos_ in ("ADJ", "NOUN", "PROPN", "X") and any(mark in before for mark in '”»"')

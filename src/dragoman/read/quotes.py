@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["quotes"]
 
+MOSTLY = 0.85  # share of a reported clause that lies between marks: then the quotation says it all
 CLAUSE = 5  # words from which a capitalised quotation counts as a statement of its own without a parser
 TITLE = 4  # words up to which an unattributed quotation reads as a name or a term
 
@@ -70,11 +71,11 @@ def _told_before(page: Page, lex: Lexicon, cast: Speakers, made: list[Frame], in
 
 def _same(one: Said, a: int, b: int) -> bool:
     """True when a reported clause is the quotation itself (a few words of the article around it at most)."""
-    return one.quote.start <= b and a <= one.quote.end and _share(one.quote, a, b) > 0.8
+    return one.quote.start <= b and a <= one.quote.end and _share(one.quote, a, b) > MOSTLY
 
 
 def _share(quote: Marked, a: int, b: int) -> float:
-    return max(0, min(quote.end, b) - max(quote.start, a)) / max(1, b - a)
+    return max(0, min(quote.outer[1], b) - max(quote.outer[0], a)) / max(1, b - a)
 
 
 def _remember(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: list[Said], told: list[Report]) -> None:
