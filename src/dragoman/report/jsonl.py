@@ -1,4 +1,4 @@
-"""dossier.jsonl: one record a line, in a fixed order; every span with its words and its place in characters and bytes."""
+"""dossier.jsonl: one record a line, in a fixed order; each span with its words and place in characters and bytes."""
 
 from __future__ import annotations
 
