@@ -204,6 +204,7 @@ def test_spans_hold_trigger_and_clause(r: R) -> None:
 def test_every_trigger_table_compiles_and_standings_are_known(r: R) -> None:
     for code in known():
         for rule in triggers(language(code)).rules:
+            assert rule.words and [rule.after, rule.bar, rule.before, rule.near, rule.unless]
             assert rule.type
     assert {case[3] for case in ACTS} <= set(STANDINGS)
 

@@ -28,6 +28,7 @@ _STATUS = {
     "acceded": "ratified",
     "provisionally_applied": "in_force",
     "in_force": "in_force",
+    "resumed": "in_force",
     "extended": "extended",
     "suspended": "suspended",
     "denounced": "ended",
@@ -278,11 +279,14 @@ def _when_done(act: Act) -> tuple[date, int, str, tuple[Span, ...]]:
 
 
 def _status(acts: Sequence[Act], accounts: Sequence[tuple[Reading, Treaty]]) -> str:
-    """The state the last act leaves: by date, and by the order of a treaty's life where dates do not tell."""
+    """The furthest step; once in force, what the latest act made of it: extended, suspended, resumed, ended."""
     done = [act for act in acts if act.standing in (*_TOLD, "claimed") and act.act in _STATUS]
     if not done:
         found = [treaty.status for _, treaty in accounts if treaty.status]
         return max(found, key=lambda one: _ORDER.index(one) if one in _ORDER else -1, default="")
+    furthest = max((_STATUS[act.act] for act in done), key=_ORDER.index)
+    if _ORDER.index(furthest) <= _ORDER.index("in_force"):
+        return furthest
     published = {reading.article.source: reading.article.published for reading, _ in accounts}
 
     def last(act: Act) -> tuple[date, int]:
@@ -290,7 +294,8 @@ def _status(acts: Sequence[Act], accounts: Sequence[tuple[Reading, Treaty]]) -> 
         when = act.when.latest if act.when else told.latest if told else date.min
         return when, _ORDER.index(_STATUS[act.act])
 
-    return _STATUS[max(done, key=last).act]
+    lived = [act for act in done if _ORDER.index(_STATUS[act.act]) >= _ORDER.index("in_force")]
+    return _STATUS[max(lived, key=last).act]
 
 
 def _gaps(acts: Sequence[Act], parties: Sequence[str], status: str, who: Parties) -> Iterator[str]:
@@ -300,7 +305,7 @@ def _gaps(acts: Sequence[Act], parties: Sequence[str], status: str, who: Parties
     if status not in ("", "expected") and not any(act.when for (name, _), act in done.items() if name == "signed"):
         yield "date of signature: not in this coverage" if "signed" in names else "signature: not in this coverage"
     solemn = names & {"approved", "ratified", "instruments_exchanged", "deposited"}
-    if solemn and ("ratified", "") not in done:
+    if solemn:
         for party in parties:
             if ("ratified", party) not in done and ("acceded", party) not in done:
                 vote = done.get(("approved", party))

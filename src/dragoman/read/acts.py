@@ -37,6 +37,7 @@ ACTS = {
     "enter_into_force": Step("in_force", alone=True),
     "extend": Step("extended"),
     "suspend": Step("suspended", each=True),
+    "resume": Step("resumed", each=True),
     "denounce": Step("denounced", each=True),
     "withdraw": Step("denounced", each=True),
     "terminate": Step("terminated"),

@@ -257,6 +257,7 @@ _STAGES = {
     "in_force": "in_force",
     "extended": "extended",
     "suspended": "suspended",
+    "resumed": "in_force",
     "denounced": "ended",
     "terminated": "ended",
 }

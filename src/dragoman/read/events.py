@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.read.acts import ACTS
 from dragoman.read.extent import EventWords, clause_of, event_words
 from dragoman.read.moments import moment
 from dragoman.read.page import Page
@@ -34,7 +35,7 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
             continue
         taken.append(Taken(clause[0], clause[1], hit.rule.type, hit.start))
         event = _event(scene, words, hit, clause)
-        if not hit.rule.actor or _is_done_by(scene, event, hit.rule.actor):
+        if _says_something(event, hit) and (not hit.rule.actor or _is_done_by(scene, event, hit.rule.actor)):
             found.append(event)
     found += statements(scene, words, taken)
     yield from sorted(_reports(found), key=lambda event: event.start)
@@ -93,6 +94,11 @@ def _is_taken(taken: list[Taken], hit: Hit, clause: tuple[int, int]) -> bool:
     )
 
 
+def _says_something(event: Event, hit: Hit) -> bool:
+    """False for a bare noun ("the visit") with nobody and no date: it only points back to what was reported."""
+    return hit.rule.kind == "verb" or bool(event.roles) or event.when is not None or event.type in ACTS
+
+
 def _is_done_by(scene: Scene, event: Event, kind: str) -> bool:
     """True when the actor is a mention of this kind."""
     places = [
@@ -113,7 +119,7 @@ def _is_done_by(scene: Scene, event: Event, kind: str) -> bool:
 def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
     found = standing(scene, hit.start, hit.end, clause)
     time = moment(scene, words, hit, clause)
-    name, by = found.name, ""
+    name, by = hit.rule.standing if found.name == "happened" else found.name, ""
     if found.claimant is not None:
         by = name_of(scene, found.claimant)
     if not by:

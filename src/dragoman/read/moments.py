@@ -13,6 +13,7 @@ from dragoman.records import Time
 __all__ = ["moment"]
 
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
+_FAR = 60  # characters between a date and the act it dates, where no parse ties them
 _LEAD = 40  # characters before a noun in which "before", "ahead of" may set it apart in time
 
 
@@ -52,7 +53,12 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bo
     if token is None or other is None:
         between = scene.page.value[min(hit.end, time.end) : max(hit.start, time.start)]
         speech = cues(scene.page.language)
-        return ";" not in between and not speech.has("claimed", between) and not speech.has("factive", between)
+        return (
+            len(between) <= _FAR
+            and ";" not in between
+            and not speech.has("claimed", between)
+            and not speech.has("factive", between)
+        )
     verb = next((one for one in other.ancestors if one.pos_ in ("VERB", "AUX")), None)
     one = token
     for _ in range(4):

@@ -34,6 +34,9 @@ _BY_DEP = {
     "dobj": "recipient", "obj": "recipient", "iobj": "recipient", "dative": "recipient",
     "nsubjpass": "recipient", "nsubj:pass": "recipient",
 }  # fmt: skip
+_RELATIVE = frozenset({"relcl", "acl:relcl"})
+_UNDER = frozenset({"dobj", "obj"})
+_BY_LAW = frozenset({"ratify", "approve"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
 _SAID = frozenset({"announce", "statement", "demand", "deny", "promise"})
@@ -70,6 +73,7 @@ class _Words:
         joined, articles = section.get("and", "(?!)"), section.get("articles", "(?!)")
         self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{articles}){END})+", re.IGNORECASE)
         self.office = pattern(language, section["office"]) if section.get("office") else None
+        self.light = pattern(language, section["light"]) if section.get("light") else None
         self.apart = pattern(language, section["apart"]) if section.get("apart") else None
         pairs = section.get("pairs", {})
         self.pairs = {kind: pattern(language, words) for kind, words in pairs.items()}
@@ -200,8 +204,8 @@ def _outside(scene: Scene, words: _Words, token: Token | None, type: str, kind: 
         if behind:
             found.remove(behind[0])
             return [behind[0]._replace(role="actor")]
-    subject = _subject_of(scene, token, kind) if token is not None else None
-    if subject is None:
+    subject = _subject_of(scene, words, token, type, kind) if token is not None else None
+    if token is None or subject is None or scene.sentence(subject.idx) != scene.sentence(token.idx):
         return []
     parts: list[_Part] = []
     for one in (subject, *subject.conjuncts):
@@ -216,14 +220,22 @@ def _outside(scene: Scene, words: _Words, token: Token | None, type: str, kind: 
     return parts
 
 
-def _subject_of(scene: Scene, token: Token, kind: str) -> Token | None:
-    """The subject of the trigger, or of what governs it; of "accused X of …" it is X."""
+def _subject_of(scene: Scene, words: _Words, token: Token, type: str, kind: str) -> Token | None:
+    """The subject of the trigger, or of what governs it; of "accused X of …" it is X, of "signed the law that ratifies
+    the treaty" who signed."""
     own = next((child for child in token.children if child.dep_ in ("nsubj", "poss")), None)
-    if own is not None:
+    if own is not None and (own.pos_ != "PRON" or token.dep_ not in _RELATIVE):
         return own
+    if kind == "noun":
+        head = token.head
+        if token.dep_ not in _UNDER or not (words.light and words.light.fullmatch(head.text)):
+            return None
+        return next((child for child in head.children if child.dep_ == "nsubj"), None)
+    if token.dep_ in _RELATIVE and type in _BY_LAW and _mention_of(scene, token.head) is None:
+        return next((child for child in token.head.head.children if child.dep_ == "nsubj"), None)
     for _ in range(5):
         head, dep = token.head, token.dep_
-        if head == token or (kind == "noun" and dep in ("pobj", "nmod", "obl:mod", "obl:arg")):
+        if head == token:
             return None
         if dep in ("relcl", "acl:relcl") or (dep == "acl" and "VerbForm=Ger" in str(token.morph)):
             return head

@@ -28,6 +28,7 @@ _UP = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "obl:arg", "prep", "csubj", "csubjpass"}
 )  # of a verb, to its governor
 _NOUN_UP = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "nsubj", "attr", "nmod", "obl:arg", "iobj"})
+_THINGS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"})
 _STEPS = 4  # "is accused of having agreed to send" is as deep as news goes
 _LEFT = 2  # words before a verb group that may deny it
 _BEHIND = 24  # characters behind a trigger where a negation may stand: "unterzeichnete das Abkommen nicht"
@@ -71,17 +72,17 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int]) -> Sta
     token = scene.head(start, end)
     if token is None:
         return _by_words(words, scene.page.value, start, end, clause)
-    return _by_syntax(words, token)
+    return _by_syntax(words, token, scene.sentence(start))
 
 
 # -- with a parse ----------------------------------------------------------------------------------
 
 
-def _by_syntax(words: Cues, token: Token) -> Standing:
+def _by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
     group = _group(token)
     if words.has("conditional", group):
         return Standing("conditional")
-    if words.has("negation", group):
+    if words.has("negation", group) or _negated_argument(words, token):
         return Standing("denied")
     if _is_rumour(token) or words.has("hedge", group):
         return Standing("claimed")
@@ -90,6 +91,8 @@ def _by_syntax(words: Cues, token: Token) -> Standing:
     if words.has("deny", left) or words.has("refusal", left) or words.has("deny", group):
         return Standing("denied")
     for governor in _governors(words, token):
+        if not limits[0] <= governor.idx < limits[1]:  # the parser ran over the end of a line
+            break
         found = _governed(words, governor, own)
         if found:
             return found
@@ -107,6 +110,14 @@ def _group(token: Token) -> str:
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not _has_subject(token):
         parts += [child.text.lower() for child in token.head.children if child.dep_ in ("aux", "mark", "neg")]
     return " ".join(parts)
+
+
+def _negated_argument(words: Cues, token: Token) -> bool:
+    """ "No accord was signed", "without a document being signed"."""
+    if token.dep_ == "acl" and token.head.dep_ == "pobj" and words.has("negation", token.head.head.lower_):
+        return True
+    things = [child for child in token.children if child.dep_ in _THINGS]
+    return any(words.has("negation", det.lower_) for thing in things for det in thing.children if det.dep_ == "det")
 
 
 def _waits(words: Cues, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from dragoman.languages import Language
@@ -24,20 +24,49 @@ _VOCABULARY = 1 << 14  # words whose rules are remembered; an article has some 5
 
 @dataclass(frozen=True)
 class Rule:
-    """One line of the table. `kind`: verb or noun."""
+    """One line of the table; its patterns are compiled when a text first needs them. `kind`: verb or noun."""
 
     number: int
     type: str
     kind: str
-    words: re.Pattern[str]
-    after: re.Pattern[str] | None
-    bar: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    near: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    shapes: dict[str, str]
     person: bool  # somebody must stand in the clause
     wide: bool  # `near` may stand anywhere before in the paragraph: "It was extended in May."
+    standing: str  # what the word itself says of an act that nothing else qualifies: "due in" is a plan
     actor: str  # kind of mention that must be the actor: "was in Moscow" is a visit of a person only
+
+    def _made(self, key: str) -> re.Pattern[str] | None:
+        return re.compile(self.shapes[key], re.IGNORECASE) if key in self.shapes else None
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """The trigger itself."""
+        return re.compile(self.shapes["words"], re.IGNORECASE)
+
+    @cached_property
+    def after(self) -> re.Pattern[str] | None:
+        """What must stand right behind it."""
+        return self._made("next")
+
+    @cached_property
+    def bar(self) -> re.Pattern[str] | None:
+        """What must not stand right behind it."""
+        return self._made("bar")
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        """What must stand right before it."""
+        return self._made("before")
+
+    @cached_property
+    def near(self) -> re.Pattern[str] | None:
+        """What must stand in its clause."""
+        return self._made("with")
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        """What must not stand in its clause."""
+        return self._made("unless")
 
 
 class Hit(NamedTuple):
@@ -54,17 +83,22 @@ class Triggers:
     def __init__(self, language: Language) -> None:
         section = language.section("events")
         self.rules: list[Rule] = []
-        firsts: list[re.Pattern[str]] = []
+        self._firsts: list[str] = []
         for row in section.get("triggers", ()):
             words = _expanded(row.get("verb") or row["noun"], section)
             self.rules.append(_rule(len(self.rules), row, words, section))
-            first = "|".join(_first_word(one) for one in _alternatives(words))
-            firsts.append(re.compile(rf"(?:{first})", re.IGNORECASE))
-        self._firsts = firsts
+            self._firsts.append("|".join(_first_word(one) for one in _alternatives(words)))
+        self._any = re.compile("|".join(self._firsts), re.IGNORECASE) if self._firsts else None
         self._of_word = lru_cache(maxsize=_VOCABULARY)(self._rules_of)
 
     def _rules_of(self, word: str) -> tuple[Rule, ...]:
-        return tuple(rule for rule, first in zip(self.rules, self._firsts, strict=True) if first.fullmatch(word))
+        if self._any is None or not self._any.fullmatch(word):
+            return ()
+        return tuple(rule for rule, first in zip(self.rules, self._each, strict=True) if first.fullmatch(word))
+
+    @cached_property
+    def _each(self) -> list[re.Pattern[str]]:
+        return [re.compile(first, re.IGNORECASE) for first in self._firsts]
 
     def hits(self, value: str) -> Iterator[Hit]:
         """Every place where the words of a rule stand, whatever is near them; the longest words of a rule."""
@@ -99,22 +133,25 @@ def _fits(rule: Rule, value: str, start: int, end: int) -> bool:
     return not (rule.before and not rule.before.search(value[max(0, start - 40) : start]))
 
 
-def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any]) -> Rule:
-    def near(key: str, shape: str) -> re.Pattern[str] | None:
-        return re.compile(shape.format(_expanded(row[key], section)), re.IGNORECASE) if key in row else None
+_SHAPES = {
+    "next": r"[\s«“\"]*(?:{})",
+    "bar": r"[\s-]*(?:{})",
+    "before": r"(?:{})$",
+    "with": rf"\b(?:{{}}){END}",
+    "unless": rf"\b(?:{{}}){END}",
+}
 
+
+def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any]) -> Rule:
+    shapes = {key: shape.format(_expanded(row[key], section)) for key, shape in _SHAPES.items() if key in row}
     return Rule(
         number=number,
         type=row["type"],
         kind="verb" if "verb" in row else "noun",
-        words=re.compile(rf"(?:{words}){END}", re.IGNORECASE),
-        after=near("next", r"[\s«“\"]*(?:{})"),
-        bar=near("bar", r"[\s-]*(?:{})"),
-        before=near("before", r"(?:{})$"),
-        near=near("with", rf"\b(?:{{}}){END}"),
-        unless=near("unless", rf"\b(?:{{}}){END}"),
+        shapes={**shapes, "words": rf"(?:{words}){END}"},
         person=bool(row.get("person")),
         wide=bool(row.get("wide")),
+        standing=row.get("standing", "happened"),
         actor=row.get("actor", ""),
     )
 

@@ -55,7 +55,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("approved at home", ("approved",)),
     ("ratified", ("ratified", "acceded")),
     ("instruments exchanged or deposited", ("instruments_exchanged", "deposited")),
-    ("in force", ("provisionally_applied", "in_force", "extended")),
+    ("in force", ("provisionally_applied", "in_force", "resumed", "extended")),
     ("ended", ("suspended", "denounced", "withdrawn", "terminated", "superseded")),
 )
 #: What _wrong looks for, told to readers where nothing was found.
