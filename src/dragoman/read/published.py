@@ -35,6 +35,10 @@ _FRESH = 14  # days: an article that dates its newest event in full appears with
 _NEXT = 1  # days: a bare weekday is used on that day or the next
 _THIS = 3  # "this Tuesday" binds three times as hard as "Tuesday"; 2 leaves ties, 4–6 change nothing
 _LEAD = 800  # characters: the news of an article and its caption's date stand in them
+_NEAR_DAYS = timedelta(days=60)  # a date without year or weekday this near to another day of the text is of its year
+_AFTER_NEWEST = 2  # years after the newest one told in which a weekday may choose; it fits again after 5, 6 or 11
+_MEASURED = 8  # tokens before a year in which a share, a sum or a record makes it a yardstick
+_YARDSTICKS = frozenset({"$money", "$record", "$compared"})
 _DATELINE = 120  # characters from the start of the text within which "SEOUL, June 19 (Agency) –" stands
 
 
@@ -58,6 +62,8 @@ def infer(article: Article, settings: Settings | None = None) -> tuple[When, Spa
     past = [clue for clue in clues if clue.day and clue.way <= 0 and _may_be_past(clue, planned, as_of)]
     newest = max(past, key=_day, default=None)
     first = next((clue for clue in planned if newest is None or _day(clue) >= _day(newest)), None)
+    if newest and first and newest.weekday is None and _is_left_behind(newest, first):
+        newest = None
     low = newest.day if newest else None
     high = first.day if first else None
     if as_of and (high is None or as_of < high):
@@ -70,19 +76,51 @@ def infer(article: Article, settings: Settings | None = None) -> tuple[When, Spa
 
 
 def _is_background(article: Article, newest: _Clue, clues: list[_Clue], made: Sheet) -> bool:
-    """True for a newest date with its year deep in a text that names weekdays or later months of its own."""
+    """True for a newest date with its year that news has left behind.
+
+    It is told as "since", or days without a year stay unexplained, or it stands deep in a text that names weekdays
+    or later months of its own.
+    """
     slots = newest.phrase.slots
-    if (
-        "year" not in slots
-        or newest.weekday is not None
-        or newest.phrase.start < max(_LEAD, len(article.text.value) // 4)
-    ):
+    if "year" not in slots or newest.weekday is not None:
+        return False
+    if _is_since(made, newest.phrase) or _unexplained(made, clues):
+        return True
+    if newest.phrase.start < max(_LEAD, len(article.text.value) // 4):
         return False
     bare = any(clue.day is None for clue in clues)
     months = {
         int(one.slots.get("monthx") or one.slots.get("month") or 0) for one in made.phrases if _is_bare_month(one)
     }
     return bare or any((month - _day(newest).month) % 12 in range(1, 8) for month in months)
+
+
+def _is_left_behind(newest: _Clue, first: _Clue) -> bool:
+    """True for a newest date with its year long before a planned one without: that one is the near one."""
+    return (
+        "year" in newest.phrase.slots
+        and "year" not in first.phrase.slots
+        and _day(first) - _day(newest) > _NEAR_DAYS
+    )
+
+
+def _is_since(made: Sheet, phrase: Phrase) -> bool:
+    """True for a date behind since, after, depuis: what it begins may have gone on for years."""
+    before = made.tokens[max(phrase.first - 2, 0) : phrase.first]
+    return any(token.kind == "word" and "~back" in token.values for token in before)
+
+
+def _unexplained(made: Sheet, clues: list[_Clue]) -> bool:
+    """True when the text names a day and month whose year nothing tells: only news writes a date so."""
+    known = {(clue.phrase.start, clue.phrase.end) for clue in clues}
+    return any(
+        phrase.op == "date"
+        and "day" in phrase.slots
+        and "year" not in phrase.slots
+        and _month(phrase)
+        and (phrase.start, phrase.end) not in known
+        for phrase in made.phrases
+    )
 
 
 def _is_bare_month(phrase: Phrase) -> bool:
@@ -120,7 +158,7 @@ def _may_be_past(clue: _Clue, planned: list[_Clue], as_of: date | None) -> bool:
 def _clues(article: Article, made: Sheet, as_of: date | None) -> list[_Clue]:
     """Dated days and bare weekdays, outside quotations where they are bare."""
     Desk(article, language(article.language), made.tokens, made.phrases, None)  # marks quoted phrases
-    years = _years(made.phrases)
+    years = _years(made)
     full = {
         (_month(phrase), int(phrase.slots["day"])): int(phrase.slots["year"])
         for phrase in made.phrases
@@ -144,12 +182,24 @@ def _clues(article: Article, made: Sheet, as_of: date | None) -> list[_Clue]:
         elif phrase.op == "date" and weekday is not None and not phrase.quoted and not _follows(made, number):
             way = -1 if "last" in slots else 1 if "next" in slots else lean(made.tokens, phrase)
             out.append(_Clue(phrase, None, int(weekday), way, "this" in slots))
-    years = [clue.day.year for clue in out if clue.day] or years  # a day without year or weekday goes with the others
+    known = [clue.day for clue in out if clue.day]
     for phrase, way in later:
-        day = _resolve(phrase, None, full, years, as_of)
+        day = _beside(phrase, known) or _resolve(phrase, None, full, [], as_of)
         if day:
             out.append(_Clue(phrase, day, None, way))
     return out
+
+
+def _beside(phrase: Phrase, known: Sequence[date]) -> date | None:
+    """The day of a date without year or weekday that lies near to another day of the text; None far from all."""
+    month, day = _month(phrase), int(phrase.slots["day"])
+    if "weekday" in phrase.slots or "wday" in phrase.slots:
+        return None
+    years = {one.year + step for one in known for step in (-1, 0, 1)}
+    days = [made for year in sorted(years) if (made := _iso(f"{year:04d}-{month:02d}-{day:02d}"))]
+    pairs = [(abs(one - made), made) for made in days for one in known]
+    apart, made = min(pairs, default=(_NEAR_DAYS, date.min))
+    return made if apart < _NEAR_DAYS else None
 
 
 def _month(phrase: Phrase) -> int:
@@ -163,13 +213,25 @@ def _iso(text: str) -> date | None:
         return None
 
 
-def _years(phrases: Sequence[Phrase]) -> list[int]:
-    """Years the text names."""
+def _years(made: Sheet) -> list[int]:
+    """Years told as past, which an article cannot precede: none that is compared with, budgeted for or forecast."""
     found = [
-        phrase.slots.get("year") or phrase.slots.get("yearx") for phrase in phrases if phrase.op in ("date", "range")
+        phrase.slots.get("year2") or phrase.slots.get("year") or phrase.slots.get("yearx")
+        for phrase in made.phrases
+        if phrase.op in ("date", "range") and not _is_yardstick(made, phrase)
     ]
-    found += [str(phrase.slots["iso"])[:4] for phrase in phrases if "iso" in phrase.slots]
+    found += [str(phrase.slots["iso"])[:4] for phrase in made.phrases if "iso" in phrase.slots]
     return sorted(int(year) for year in found if year and 1990 <= int(year) <= 2100)
+
+
+def _is_yardstick(made: Sheet, phrase: Phrase) -> bool:
+    """True for a year planned, or one that a sum, a share or a record is measured by: highest since 1997, 3% in 2020."""
+    if "day" in phrase.slots:
+        return lean(made.tokens, phrase) > 0
+    before = made.tokens[max(phrase.first - _MEASURED, 0) : phrase.first]
+    meant = any("$meant" in token.values for token in before[-2:])
+    measured = any(not _YARDSTICKS.isdisjoint(token.values) or "ordinal" in token.values for token in before)
+    return meant or measured or lean(made.tokens, phrase) > 0
 
 
 def _resolve(
@@ -183,7 +245,8 @@ def _resolve(
     latest = as_of.year if as_of else max(years, default=0)
     if not latest:
         return None
-    near = [_iso(f"{one:04d}-{month:02d}-{day:02d}") for one in range(latest - 3, latest + 4)]
+    span = range(latest - 3, latest + 4) if as_of else range(latest, latest + _AFTER_NEWEST + 1)
+    near = [_iso(f"{one:04d}-{month:02d}-{day:02d}") for one in span]
     fits = [
         one
         for one in near

@@ -13,14 +13,19 @@ __all__ = ["lean", "quoted"]
 
 _REACH = 14  # tokens on either side in which a verb's tense still belongs to the phrase; 10–20 differ by one case
 _COMMA = 3  # a comma is as far as three words
+_OWN = 6  # tokens before a date in which a future verb governs it, whatever stands behind the next comma
 _LONGEST = 1500  # characters of a quotation whose closing mark is missing
 _MARKS = re.compile(r"[“”«»„\"]|\n\s*\n")
 _OPEN, _CLOSES = "“«„", {"“": "”", "„": "“”", "«": "»"}
 
 
-def lean(tokens: Sequence[Token], phrase: Phrase) -> int:
-    """Which way a phrase lies by the words around it: -1 back, 1 ahead, 0 when nothing says."""
-    for at in (phrase.first - 1, phrase.first - 2):
+def lean(tokens: Sequence[Token], phrase: Phrase, *, cues: bool = True) -> int:
+    """Which way a phrase lies by the words around it: -1 back, 1 ahead, 0 when nothing says.
+
+    A verb before it in its own clause goes before one behind a comma; without `cues` only verbs count, not "by" or
+    "since" before it.
+    """
+    for at in (phrase.first - 1, phrase.first - 2) if cues else ():
         if at >= 0 and tokens[at].kind == "word":
             if "~ahead" in tokens[at].values:
                 return 1
@@ -29,12 +34,15 @@ def lean(tokens: Sequence[Token], phrase: Phrase) -> int:
     best, direction = _REACH + 1, 0
     for step, at in ((-1, phrase.first - 1), (1, phrase.last + 1)):
         distance = 0
+        governed = direction > 0 and best < _COMMA + _OWN
         while 0 <= at < len(tokens) and distance < best:
             token = tokens[at]
             if token.kind == "line" or token.low in ".!?;…" or (token.low in '“”«»„"' and not phrase.quoted):
                 break
+            if governed and token.low == ",":
+                break
             distance += _COMMA if token.low == "," else 1
-            found = ("~future" in token.values) - ("~past" in token.values)
+            found = 1 if "~future" in token.values else -("~past" in token.values)
             if found and distance < best:
                 best, direction = distance, _with_auxiliary(tokens, at) if found < 0 else found
                 break
