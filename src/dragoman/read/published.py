@@ -34,6 +34,7 @@ _DAY = timedelta(days=1)
 _FRESH = 14  # days: an article that dates its newest event in full appears within two weeks of it
 _NEXT = 1  # days: a bare weekday is used on that day or the next
 _THIS = 3  # "this Tuesday" binds three times as hard as "Tuesday"; 2 leaves ties, 4–6 change nothing
+_AHEAD = 0.2  # a weekday still planned may lie anywhere in the coming week, one told as past is one of the last days
 _LEAD = 800  # characters: the news of an article and its caption's date stand in them
 _NEAR_DAYS = timedelta(days=60)  # a date without year or weekday this near to another day of the text is of its year
 _AFTER_NEWEST = 2  # years after the newest one told in which a weekday may choose; it fits again after 5, 6 or 11
@@ -279,7 +280,7 @@ def _decide(
     bare = [clue for clue in clues if clue.day is None]
     named = {clue.weekday: clue.day for clue in clues if clue.day and clue.weekday is not None and clue.way <= 0}
     days = [start + step * _DAY for step in range((stop - start).days + 1)]
-    best = min(days, key=lambda day: (_cost(day, clues, named, low), day))
+    best = min(days, key=lambda day: (_cost(day, clues, named, low), day.toordinal() * (1 if low else -1)))
     deictic = [clue for clue in clues if clue.this]
     if deictic and any(_fits_this(best, clue) for clue in deictic):
         planned = all(clue.way > 0 for clue in deictic)
@@ -319,7 +320,7 @@ def _cost(day: date, clues: list[_Clue], named: Mapping[int, date], low: date | 
         if this:
             total += _THIS * min(back, forward) * times
         elif way > 0:
-            total += forward
+            total += _AHEAD * forward
         elif pair is not None and 0 <= (day - pair).days < 7:
             total += (day - pair).days
         else:
