@@ -29,6 +29,7 @@ _MUTUAL = frozenset(
 )
 #: Acts done by speaking: only the same speakers can have done the same one.
 _SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "announce"})
+_UNDONE = frozenset({"denied", "cancelled"})
 _STAY = 2  # days that two reports of one visit may lie apart: who comes on a Tuesday is still there on the Wednesday
 
 
@@ -198,6 +199,9 @@ def _at_odds(group: _Group, report: _Report) -> bool:
 
 def _may_mean(group: _Group, report: _Report) -> bool:
     """True when an undated report may tell of a dated event: told as done after it, as planned before it."""
+    denied = all(one.event.standing in _UNDONE for one in group.reports)
+    if denied and report.event.standing not in _UNDONE:
+        return False
     if group.when is None or report.day is None or report.named:
         return group.when is not None
     if report.event.standing in ("planned", "possible", "conditional"):

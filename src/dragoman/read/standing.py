@@ -30,6 +30,7 @@ _UP = frozenset(
 _NOUN_UP = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "nsubj", "attr", "nmod", "obl:arg", "iobj"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"})
 _STEPS = 4  # "is accused of having agreed to send" is as deep as news goes
+_PARTICLE = 3  # characters of a particle before an infinitive: "zu "
 _LEFT = 2  # words before a verb group that may deny it
 _BEHIND = 24  # characters behind a trigger where a negation may stand: "unterzeichnete das Abkommen nicht"
 
@@ -251,6 +252,12 @@ def _claimant(token: Token) -> Token | None:
 # -- without a parse -------------------------------------------------------------------------------
 
 
+def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) -> bool:
+    """True when the trigger itself is an infinitive, with or without its particle: "auszusteigen", "zu liefern"."""
+    found = words.at("infinitive", value[max(floor, start - _PARTICLE) : end])
+    return found is not None and found.start() <= min(_PARTICLE, start - floor)
+
+
 def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int]) -> Standing:
     left, right = value[clause[0] : start], value[end : min(clause[1], end + _BEHIND)]
     own = value[start:end]
@@ -267,9 +274,7 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
         return Standing("conditional")
     if words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right):
         return Standing("planned")
-    if words.has("possible", left[-60:]) or (
-        words.has("infinitive", value[max(clause[0], start - 4) : end]) and not after
-    ):
+    if words.has("possible", left[-60:]) or (_is_infinitive(words, value, clause[0], start, end) and not after):
         return Standing("possible")
     if words.has("claimed", left) or words.has("hedge", left):
         return Standing("claimed")
