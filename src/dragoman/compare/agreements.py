@@ -6,12 +6,14 @@ the best date any of them gives; acts that somebody only claims stay apart, each
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.compare.parties import Parties
+from dragoman.languages import Language, language
 from dragoman.records import Act, Agreement, Entity, Reading, Treaty, When, digest
 from dragoman.spans import Span
 
@@ -40,6 +42,8 @@ _SOLEMN = frozenset({"treaty", "pact", "convention", "protocol", "accord", "agre
 _REGIMES = frozenset({"sanctions", "monitoring", "resolution"})
 #: Kinds that are not just another word for any agreement.
 _DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
+_UNRATIFIED = frozenset({"ceasefire", "memorandum", "declaration", "contract", "deal"})  # approval is not half of one
+_ENDS = " «»“”„\"'"  # what may stand around a name and is no part of it
 _YEAR_SPAN = 4  # characters: an agreement named by its year alone
 
 
@@ -162,11 +166,12 @@ def _agreement(pile: _Pile, who: Parties, *, main: bool) -> Agreement:
     parties = _chosen(accounts, who)
     status = _status(acts, accounts)
     names = _names(accounts)
+    instrument = min(Counter(one.instrument for one in treaties).items(), key=lambda one: (-one[1], one[0]))[0]
     return Agreement(
         id=digest("agreement", sorted(treaty.id for treaty in treaties)),
         name=_name(names, pile),
         names=names,
-        instrument=Counter(one.instrument for one in treaties).most_common(1)[0][0],
+        instrument=instrument,
         parties=parties,
         treaties=treaties,
         acts=acts,
@@ -174,21 +179,20 @@ def _agreement(pile: _Pile, who: Parties, *, main: bool) -> Agreement:
         predecessors=tuple(sorted({part for treaty in treaties for part in treaty.predecessors})),
         status=status,
         status_by_article=_by_article(accounts),
-        gaps=tuple(_gaps(acts, parties, status, who)) if main else (),
+        gaps=tuple(_gaps(acts, parties, status, instrument, who)) if main else (),
         main=main,
     )
 
 
 def _chosen(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> tuple[str, ...]:
-    """The parties, most often named first; a state that one article alone adds to two that more name is left out."""
+    """The parties, most often named first; who is one in a single article only is left out where others are in more."""
     votes: Counter[str] = Counter()
     for reading, treaty in accounts:
         found = dict.fromkeys(who.state(who.entity(reading.article.source, name)) for name in treaty.parties)
-        votes.update(one for one in found if who.kind(one) in ("GPE", "ORG", "NORP", ""))
+        votes.update(one for one in found if who.kind(one) in ("GPE", "ORG"))
     ranked = sorted(votes, key=lambda one: (-votes[one], who.name(one), one))
-    if len(ranked) > 2 and votes[ranked[1]] > votes[ranked[2]] and votes[ranked[2]] == 1:
-        ranked = ranked[:2]
-    return tuple(ranked)
+    often = [one for one in ranked if votes[one] > 1]
+    return tuple(often if len(often) > 1 else ranked)
 
 
 def _names(accounts: Iterable[tuple[Reading, Treaty]]) -> tuple[tuple[str, str], ...]:
@@ -197,9 +201,40 @@ def _names(accounts: Iterable[tuple[Reading, Treaty]]) -> tuple[tuple[str, str],
 
 
 def _name(names: Sequence[tuple[str, str]], pile: _Pile) -> str:
-    """The fullest name: most words, then most often used; articles and quotation marks dropped at its ends."""
-    best = max(names, key=lambda one: (min(len(one[1].split()), 7), one[1][:1].isupper(), -names.index(one)))
-    return best[1].strip(" «»“”\"'")
+    """Its title where one is written as such, else the name used most that says what it is about; English first."""
+    bare = {one: _bare(*one) for one in names}
+    votes = Counter(name.casefold() for name, _ in bare.values())
+
+    def rank(one: tuple[str, str]) -> tuple[bool, bool, bool, bool, int, bool, int]:
+        name, indefinite = bare[one]
+        words = len(name.split())
+        titled = words > 2 and all(word[:1].isupper() for word in name.split() if len(word) > 3)
+        return (
+            titled,
+            words > 1,
+            not indefinite,
+            votes[name.casefold()] > 1,
+            min(words, 6),
+            one[0] == "en",
+            -names.index(one),
+        )
+
+    return bare[max(names, key=rank)][0]
+
+
+def _articles(words: Language) -> re.Pattern[str]:
+    """The articles that may begin a name: "the ", "un ", "l'"."""
+    return re.compile(rf"(?:{words.section('events').get('articles', '(?!)')})(?:\s+|(?<='))", re.IGNORECASE)
+
+
+def _bare(code: str, name: str) -> tuple[str, bool]:
+    """A name without the article and marks at its ends; whether the article said "a", not "the"."""
+    words = language(code)
+    article = words.once(_articles).match(name.strip(_ENDS))
+    if not article:
+        return name.strip(_ENDS), False
+    first = article[0].strip(_ENDS).casefold()
+    return name.strip(_ENDS)[article.end() :].strip(_ENDS), first in words.words("agreements", "indefinite")
 
 
 def _by_article(accounts: Sequence[tuple[Reading, Treaty]]) -> tuple[tuple[str, str], ...]:
@@ -298,14 +333,15 @@ def _status(acts: Sequence[Act], accounts: Sequence[tuple[Reading, Treaty]]) -> 
     return _STATUS[max(lived, key=last).act]
 
 
-def _gaps(acts: Sequence[Act], parties: Sequence[str], status: str, who: Parties) -> Iterator[str]:
+def _gaps(acts: Sequence[Act], parties: Sequence[str], status: str, instrument: str, who: Parties) -> Iterator[str]:
     """The steps that the model expects and this coverage does not report, in words."""
     done = {(act.act, act.party): act for act in acts if act.standing in (*_TOLD, "claimed")}
     names = {act for act, _ in done}
-    if status not in ("", "expected") and not any(act.when for (name, _), act in done.items() if name == "signed"):
+    told = [act for act in acts if act.act == "signed" and act.standing in (*_TOLD, "claimed")]
+    if status not in ("", "expected") and not any(act.when for act in told):
         yield "date of signature: not in this coverage" if "signed" in names else "signature: not in this coverage"
-    solemn = names & {"approved", "ratified", "instruments_exchanged", "deposited"}
-    if solemn:
+    solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
+    if names & solemn:
         for party in parties:
             if ("ratified", party) not in done and ("acceded", party) not in done:
                 vote = done.get(("approved", party))
