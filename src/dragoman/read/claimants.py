@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.languages import Language
 from dragoman.read.lexer import Token
 from dragoman.read.page import Page
 from dragoman.read.tense import quoted
@@ -26,6 +28,16 @@ _ENDS = frozenset(".!?;:…\n")
 _QUOTES = frozenset('“”«»„"')
 _CUES = frozenset({"$claims", "$according", "$same_source", "$postposed"})
 _STOPS = _ENDS | _QUOTES | frozenset(",()–—")
+
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+
+def _informants(language: Language) -> frozenset[str]:
+    """Words for people and bodies that can tell a number: minister, ministry, unions, survey."""
+    words = {*language.words("quotes", "roles"), *language.words("mentions", "body_heads")}
+    words |= {*language.section("figures").get("words", {}).get("informants", ())}
+    return frozenset(word.lower() for word in words)
 
 
 @dataclass(frozen=True)
@@ -77,14 +89,35 @@ class Voices:
                 return said
         at = bisect_left(self.starts, start)
         first, last = self._sentence(at)
-        here = [cue for cue in self.cues if first <= cue.at <= last]
-        before = [cue for cue in here if cue.at < at]
+        low, high = self._scope(at, first, last)
+        here = [cue for cue in self.cues if low <= cue.at <= high]
+        before = [cue for cue in here if cue.at < at and not self._has_said(cue)]
         if before:
             return before[-1].source
         after = [cue for cue in here if cue.at > at and (cue.kind == "according" or self._closes(cue, at, last))]
         if after:
             return after[0].source
         return self._carried(first, last)
+
+    def _scope(self, at: int, first: int, last: int) -> tuple[int, int]:
+        """The part of a sentence between semicolons and words of contrast: "while", tandis que, während."""
+        low, high = at, at
+        while low > first and not self._parts(low - 1):
+            low -= 1
+        while high < last and not self._parts(high + 1):
+            high += 1
+        return low, high
+
+    def _parts(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.low == ";" or ("$contrast" in token.values and at > 0 and self.tokens[at - 1].low in ",–—")
+
+    def _has_said(self, cue: _Cue) -> bool:
+        """True for "“…”, said X" whose words are over: what follows about X is the article's own."""
+        before = self.tokens[max(cue.at - 2, 0) : cue.at]
+        behind = self.tokens[cue.at + 1 : cue.at + _REACH]
+        quoted_before = any(token.low in ("”", "»", '"') for token in before) and cue.source.start > self.starts[cue.at]
+        return quoted_before and not any("$that" in token.values for token in behind)
 
     def _carried(self, first: int, last: int) -> Source | None:
         """The source that opens an earlier sentence of the paragraph, when this one goes on as its forecast."""
@@ -147,7 +180,15 @@ class Voices:
             source = self._named(agent + 1, self._phrase_end(agent + 1))
             return _Cue(at, "by", source) if source else None
         source = self._subject(at)
-        return _Cue(at, "claim", source) if source else None
+        return _Cue(at, "claim", source) if source and self._can_say(source) else None
+
+    def _can_say(self, source: Source) -> bool:
+        """True for a name or a described person or body; a deficit says nothing."""
+        if self._mention_at(bisect_left(self.starts, source.start)):
+            return True
+        informants = self.page.language.once(_informants)
+        words = _WORD.findall(source.name.lower())
+        return not informants or any(word in informants or word.endswith("s") and word[:-1] in informants for word in words)
 
     def _subject(self, at: int) -> Source | None:
         """Who a verb of saying belongs to: its parsed subject, what stands before it, or behind it after a comma."""

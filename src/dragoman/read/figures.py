@@ -21,10 +21,15 @@ __all__ = ["figures"]
 
 _LENGTHS = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "NI": "night", "W": "week", "M": "month",
             "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}  # fmt: skip
+_CLAUSES = frozenset({"$relative", "$clause", "$contrast", "$that"})  # words that open another clause
 _UNTIMED = frozenset({*_LENGTHS.values(), "ordinal"})  # a length of time or a rank is not "as of" a date
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _NOUNS, _BEFORE_NOUN = frozenset({"NOUN", "PROPN"}), frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT"})
 _WIDEST = 5  # tokens of a counted noun phrase
+_FEW = 3  # "the two leaders", "the three countries" point back at those named; more than these are counted
+_MEASURES = frozenset({"kilometre", "metre", "mile", "tonne", "degree"})  # 1,340 km of border are kilometres
+_GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
+_POSTED = 90  # characters of the longest line that says when a page was posted or how long it takes to read
 _BESIDE = 120  # characters between a figure and the date that bounds it
 
 
@@ -41,22 +46,24 @@ class _Amount:
     of: str = ""
     bound: str = "exactly"
     vague: str = ""
+    age: bool = False
 
 
 def figures(page: Page, reading: Reading) -> Iterator[Figure]:
     """Every figure in reading order."""
     made = sheet(page.article, page.language)
-    amounts = sorted(_amounts(page, made.tokens, made.phrases), key=lambda one: one.start)
+    found = sorted(_amounts(page, made.tokens, made.phrases), key=lambda one: one.start)
+    amounts = [one for one in found if not _is_posted(page, made.tokens, one)]
     if not amounts:
         return
     voices = Voices(page, made.tokens, reading.of(Mention))
     times = [
         (*place, one)
         for one in reading.of(Time)
-        if one.when and one.type == "DATE" and (place := page.article.text.find(one.start, one.end))
+        if one.type == "DATE" and (place := page.article.text.find(one.start, one.end))
     ]
     for one in amounts:
-        source = voices.of(one.start, one.end)
+        source = None if one.age else voices.of(one.start, one.end)
         yield Figure(
             spans=(page.span(one.start, one.end),),
             by="figures",
@@ -68,8 +75,8 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
             vague=one.vague,
             claimed_by=source.name if source else "",
             claimed_at=page.span(source.start, source.end) if source else None,
-            window=_window(page, made.tokens, one, times) if one.unit not in _UNTIMED else None,
-            standing=_standing(made.tokens, one),
+            window=(window := _window(page, made.tokens, one, times) if one.unit not in _UNTIMED else None),
+            standing=_standing(page, made.tokens, one, window),
         )
 
 
@@ -83,6 +90,7 @@ def _amounts(page: Page, tokens: list[Token], phrases: Sequence[Phrase]) -> Iter
         if phrase.op in _MEASURED:
             found = _length(tokens, phrase)
             if found:
+                found.age = phrase.op == "age"
                 yield _named(page, tokens, found, phrase.first)
     at = 0
     while at < len(tokens):
@@ -119,6 +127,8 @@ def _number(page: Page, tokens: list[Token], at: int, taken: bytearray) -> tuple
             scale = second if value < 100 and tokens[stop + 1].symbol != token.symbol and second >= 1000 else 0
             amount.value = value * _scale(tokens[stop + 1]) if scale else value
             amount.upto, amount.end, stop = second, tokens[stop + 1].end, stop + 2
+            if at and "$between" in tokens[at - 1].values and "$and" in tokens[at + 1].values:
+                amount.start = tokens[at - 1].start
     if stop < len(tokens) and "$ordinal_mark" in tokens[stop].values and tokens[stop].start == token.end:
         return _ordinal_noun(page, tokens, at, stop + 1, value)
     found = _counted(page, tokens, amount, at, stop)
@@ -149,7 +159,8 @@ def _counted(page: Page, tokens: list[Token], amount: _Amount, at: int, stop: in
     noun = _noun(page, tokens, after if amount.value and amount.value >= 1000 else stop)
     if noun:
         first, last, head = noun
-        if amount.value == 2 and before is not None and "$definite" in before.values:
+        few = amount.upto is None and amount.value is not None and amount.value <= _FEW
+        if few and before is not None and "$definite" in before.values:
             return None
         amount.of = " ".join(page.value[tokens[first].start : tokens[last].end].split())
         amount.end, amount.unit = tokens[last].end, _unit(page, tokens[head])
@@ -159,7 +170,7 @@ def _counted(page: Page, tokens: list[Token], amount: _Amount, at: int, stop: in
     named = _named(page, tokens, amount, at)
     return (
         (named, stop)
-        if named.bound != "exactly" or ((amount.value or 0) >= 1000 and not _year_like(tokens[at]))
+        if _governs(page, tokens, at) or named.bound != "exactly" or ((amount.value or 0) >= 1000 and not _year_like(tokens[at]))
         else None
     )
 
@@ -270,6 +281,11 @@ def _noun(page: Page, tokens: list[Token], at: int) -> tuple[int, int, int] | No
 
 def _parsed_noun(page: Page, tokens: list[Token], at: int) -> tuple[int, int, int] | None:
     """The run of adjectives and nouns from a token on, to its last noun (and the adjectives behind it)."""
+    if tokens[at].values.get("$counted") in _MEASURES:
+        return at, at, at
+    opened = page.token(tokens[at].start)
+    if opened is not None and opened.pos_ == "VERB" and opened.dep_ in ("acl", "advcl"):  # including 50 carrying fuel
+        return None
     head = last = -1
     for place in range(at, min(at + _WIDEST, len(tokens))):
         token = tokens[place]
@@ -308,11 +324,29 @@ def _named(page: Page, tokens: list[Token], amount: _Amount, at: int) -> _Amount
             and "$bounds" in tokens[where].values
             and tokens[where].end <= amount.start + len(tokens[where].low)
         ):
+            if _governs(page, tokens, where + 1):
+                break
             if amount.bound != "vague":
                 amount.bound = str(tokens[where].values["$bounds"])
+                if amount.bound == "at_most" and _is_reached(tokens, where):
+                    amount.bound = "exactly"
             amount.start = min(amount.start, tokens[where].start)
             break
     return amount
+
+
+def _governs(page: Page, tokens: list[Token], at: int) -> bool:
+    """True when the word before a number is its verb's preposition, not a bound: verfügt über 62 Sitze."""
+    if not at or "$preposition" not in tokens[at - 1].values:
+        return False
+    low, high = page.sentence(tokens[at].start)
+    first = max(at - _GOVERNED, 0)
+    return any("$governing" in token.values for token in tokens[first : at + _GOVERNED] if low <= token.start < high)
+
+
+def _is_reached(tokens: list[Token], at: int) -> bool:
+    """True for a value that something rose or fell to: subió hasta los 90 puntos."""
+    return any("$reached" in token.values for token in tokens[max(at - 4, 0) : at])
 
 
 # -- what is none --------------------------------------------------------------------------------------
@@ -320,6 +354,20 @@ def _named(page: Page, tokens: list[Token], amount: _Amount, at: int) -> _Amount
 
 def _is_number(tokens: list[Token], at: int) -> bool:
     return 0 <= at < len(tokens) and tokens[at].kind == "number"
+
+
+def _is_posted(page: Page, tokens: list[Token], amount: _Amount) -> bool:
+    """True in a line about the page itself: Published 3 hours ago, Temps de lecture : 4 min."""
+    value = page.value
+    low = value.rfind("\n", 0, amount.start) + 1
+    end = value.find("\n", amount.end)
+    end = len(value) if end < 0 else end
+    if end - low > _POSTED or value[low:end].rstrip()[-1:] in (".", "!", "?", "…", "»", "”"):
+        return False
+    at = amount.first
+    while at > 0 and tokens[at - 1].start >= low:
+        at -= 1
+    return any("$posted" in token.values for token in tokens[at : at + 4])
 
 
 def _joins(tokens: list[Token], at: int) -> bool:
@@ -352,7 +400,7 @@ def _is_label(tokens: list[Token], at: int) -> bool:
 
 
 def _window(page: Page, tokens: list[Token], amount: _Amount, times: Sequence[tuple[int, int, Time]]) -> When | None:
-    """The time the figure is for: since a date in its sentence, else the date nearest to it there."""
+    """The time the figure is for: since a date in its clause, else the date nearest to it there."""
     low, high = page.sentence(amount.start)
     near = [
         (min(abs(amount.start - end), abs(start - amount.end)), start, one)
@@ -363,6 +411,7 @@ def _window(page: Page, tokens: list[Token], amount: _Amount, times: Sequence[tu
     if not near:
         return None
     starts = [token.start for token in tokens]
+    near = [one for one in near if not _apart(tokens, starts, amount, one[1], low)]
     for _, start, one in sorted(near, key=lambda item: item[:2]):
         at = bisect_left(starts, start)
         since = any(place >= 0 and "~back" in tokens[place].values for place in (at - 1, at - 2, at - 3))
@@ -371,11 +420,31 @@ def _window(page: Page, tokens: list[Token], amount: _Amount, times: Sequence[tu
             return replace(
                 one.when, latest=until, precision="open", basis=f"since then until publication; {one.when.basis}"
             )
-    return min(near, key=lambda item: item[:2])[2].when
+    return min(near, key=lambda item: item[:2])[2].when if near else None
 
 
-def _standing(tokens: list[Token], amount: _Amount) -> str:
+def _apart(tokens: list[Token], starts: list[int], amount: _Amount, start: int, low: int) -> bool:
+    """True when a figure and a time stand in different clauses: what was said in May that they had, who leaves Monday.
+
+    Between them stands a semicolon or a word that opens a clause, or the time ends a relative clause before.
+    """
+    at = bisect_left(starts, start)
+    end = bisect_left(starts, amount.end)
+    first, last = (at, amount.first) if at < amount.first else (end, at)
+    between = tokens[first:last]
+    if any(token.low in ";:" or not _CLAUSES.isdisjoint(token.values) for token in between):
+        return True
+    if at > amount.first or all(token.low != "," for token in between):
+        return False
+    while at > 0 and tokens[at - 1].start >= low and tokens[at - 1].low != ",":
+        at -= 1
+    return bool({"$relative", "$clause"} & tokens[at].values.keys())
+
+
+def _standing(page: Page, tokens: list[Token], amount: _Amount, window: When | None) -> str:
     """Feared or estimated by the words before it in its clause, planned by tense, else counted."""
+    published = page.article.published
+    past = window is not None and published is not None and window.latest < published.earliest
     for place in range(amount.first - 1, max(amount.first - 9, -1), -1):
         values = tokens[place].values
         if tokens[place].low in ".;\n":
@@ -383,7 +452,23 @@ def _standing(tokens: list[Token], amount: _Amount) -> str:
         for name in ("feared", "estimated"):
             if "$" + name in values:
                 return name
+        if "$hearsay" in values:
+            return "estimated" if _is_perfect(tokens, amount.first) else "planned"
     end = amount.first
     while end + 1 < len(tokens) and tokens[end + 1].end <= amount.end:
         end += 1
-    return "planned" if lean(tokens, Phrase(amount.start, amount.end, amount.first, end, "", ())) > 0 else "counted"
+    compared = any("$compared" in token.values for token in tokens[max(amount.first - 2, 0) : amount.first])
+    if amount.age or past or compared:
+        return "counted"
+    phrase = Phrase(amount.start, amount.end, amount.first, end, "", ())
+    return "planned" if lean(tokens, phrase, cues=False) > 0 else "counted"
+
+
+def _is_perfect(tokens: list[Token], at: int) -> bool:
+    """True when the clause ends in a perfect infinitive: soll 300 Menschen getötet haben."""
+    for token in tokens[at : at + 2 * _GOVERNED]:
+        if token.low in ".;,\n":
+            return False
+        if "$perfect" in token.values:
+            return True
+    return False

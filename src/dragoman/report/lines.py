@@ -481,11 +481,16 @@ def _figures(story: Story, labels: Labels) -> Iterator[Line]:
 def figure_text(figure: Figure, labels: Labels) -> str:
     """Value with bound, what it counts, claimant and standing."""
     bound = {"exactly": "", "vague": ""}.get(figure.bound, figure.bound.replace("_", " ") + " ")
-    value = f"“{figure.vague}”" if figure.value is None else f"{figure.value:,.10g}"
-    upto = f" to {figure.upto:,.10g}" if figure.upto is not None else ""
+    value = f"“{figure.vague}”" if figure.value is None else _number(figure.value)
+    upto = f" to {_number(figure.upto)}" if figure.upto is not None else ""
     who = f", according to {labels.cited(figure.source, figure.claimed_by)}" if figure.claimed_by else ""
     standing = f" ({figure.standing})" if figure.standing not in ("", "counted") else ""
     return f"{bound}{value}{upto} {_counted(figure, labels)}{standing}{who}".replace("  ", " ").strip()
+
+
+def _number(value: float) -> str:
+    """60,000,000,000 and 1.0746: separators, never an exponent."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
 
 
 def _counted(figure: Figure, labels: Labels) -> str:
