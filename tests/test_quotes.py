@@ -240,3 +240,56 @@ def test_a_headline_quotation_belongs_to_who_says_it_below(r: Make) -> None:
     )
     found = [one for one in r(text, lang="en", only=("mentions", "quotes")).of(Quote) if one.kind != "indirect"]
     assert {one.speaker for one in found} == {"Maria Lopez"}
+
+
+# (language, text, every quotation as (kind, words, speaker)): words and names that must not run into others'
+KEPT_APART: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
+    (
+        "en",
+        "Maria Lopez welcomed the deal. “It is a good day,” Maria Lopez said. "
+        "Her successor, Anna Berg, had taken the credit before. “We built it all alone,” she wrote.",
+        [("direct", "It is a good day,", "Maria Lopez"), ("direct", "We built it all alone,", "Anna Berg")],
+    ),
+    (
+        "en",
+        "Norway said the port would open on Monday; the union has counted 300 workers on strike.",
+        [("indirect", "the port would open on Monday", "Norway")],
+    ),
+    (
+        "en",
+        "The Finnish agency said the border was calm, whereas the ministry in Riga reported two shots.",
+        [("indirect", "the border was calm", "The Finnish agency")],
+    ),
+    (
+        "fr",
+        "La ministre Claire Petit a affirmé que la grève était finie, tandis que les syndicats ont dénoncé un leurre.",
+        [("indirect", "la grève était finie", "Claire Petit")],
+    ),
+    (
+        "es",
+        "La ministra Ana Torres afirmó que el puerto abrirá, mientras que los sindicatos denunciaron un engaño.",
+        [("indirect", "el puerto abrirá", "Ana Torres")],
+    ),
+    (
+        "de",
+        "„Gut so“, schrieb er im Netz: Petra Vogel nannte das Abkommen einen „Lichtblick“ und kündigte an, "
+        "Norwegen werde helfen.",
+        [
+            ("partial", "Gut so", None),
+            ("partial", "Lichtblick", "Petra Vogel"),
+            ("indirect", "Norwegen werde helfen", "Petra Vogel"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), KEPT_APART)
+def test_words_stay_with_their_speaker(
+    r: Make, lang: str, text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    reading = r(text, lang=lang, on="2024-12-05", only=("mentions", "dates", "quotes"))
+    found = [
+        (one.kind, " // ".join(text[span.start : span.end] for span in one.spans), one.speaker)
+        for one in reading.of(Quote)
+    ]
+    assert found == expected

@@ -179,7 +179,10 @@ class Cast:
         tokens = self.page.tokens(one[0], one[1])
         if tokens is None:
             return not self.oblique(one[0])
-        return tokens.root.dep_ in (*SUBJECTS, *PASSIVE)
+        root = tokens.root
+        if root.dep_ == "appos":  # "His successor, X, had …"
+            root = root.head
+        return root.dep_ in (*SUBJECTS, *PASSIVE)
 
     def note_subject(self, a: int, b: int) -> None:
         """Keep the one person who is the subject of a sentence, for a pronoun that opens the next one."""
@@ -250,7 +253,7 @@ class Cast:
             lower = word.group().lower()
             if LIMIT.search(self.text, end, word.start()) or lower in self.lex.auxiliaries or lower in self.lex.verbs:
                 break
-            if (lower in self.lex.relatives and lower not in self.lex.determiners) or lower in self.lex.fillers:
+            if lower in self.lex.relatives | self.lex.fillers and lower not in self.lex.determiners:
                 break
             end = word.end()
         return words[first].start(), min(end, b)

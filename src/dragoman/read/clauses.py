@@ -72,6 +72,8 @@ NO_OBJECT = (TOPICS - THINGS) | frozenset(
         "agree",
     ]
 )
+LABEL = 16  # characters of a quotation that is more than a name or a term
+CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
 OBJECT = 5  # words of a noun phrase that carries a statement ("denied any part in the attack on the port")
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
 THAT_NEAR = 6  # words between a verb and its conjunction without a parser ("said on Monday in Rome that")
@@ -149,7 +151,7 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
 
 def _subjunctive(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:
     comma = page.value.find(",", cue.end, frame.end)
-    if comma < 0 or not lex.reported:
+    if comma < 0 or not lex.reported or any(cue.end < other.start < comma for other in frame.cues):
         return None
     end = statement_end(page, lex, frame, cue, comma + 1)
     words = {one.group().lower() for one in WORD.finditer(page.value, comma, end)}
@@ -188,16 +190,27 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         return None
     if not WORD.search(between) and not any(a <= cue.end + 40 for a, _ in cast.candidates(cue.end, stop)):
         return None
-    if len(WORD.findall(text[cue.end : stop])) > 14:
+    if len(WORD.findall(text[cue.end : stop])) > 14 or any(cue.end < one.start < stop for one in frame.cues):
         return None
     head = (frame.start, comma)
     words = WORD.findall(text[head[0] : head[1]])
     if CLOSING.fullmatch(text[stop : frame.end]):
         return [head] if len(words) >= SHORTEST else None
+    if any(head[0] <= quote.start and quote.end <= head[1] and quote.end - quote.start > LABEL for quote in frame.quotes):
+        return None  # the quotation says it all; what follows its speaker are titles
     rest = (stop + 1, statement_end(page, lex, frame, cue, stop + 1))
-    if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]):
+    if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]) or not _has_verb(page, lex, *rest):
         return [head] if len(words) >= SHORTEST else None
     return [rest] if len(words) <= 4 else [head, rest]
+
+
+def _has_verb(page: Page, lex: Lexicon, a: int, b: int) -> bool:
+    """True when words can be a clause rather than an apposition ("…, head of the union")."""
+    tokens = page.tokens(a, b)
+    if tokens is not None:
+        return any(token.pos_ in ("VERB", "AUX") and token.dep_ not in CLAUSES_OF_NOUNS for token in tokens)
+    words = {one.group().lower() for one in WORD.finditer(page.value, a, b)}
+    return bool(words & (lex.auxiliaries | lex.reported)) or not words.isdisjoint(lex.verbs)
 
 
 def _opens_clause(lex: Lexicon, between: str) -> bool:

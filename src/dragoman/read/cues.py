@@ -95,6 +95,8 @@ class Lexicon:
         self.reported = frozenset(words.words("quotes", "reported"))
         self.addressees = frozenset(words.words("quotes", "addressees"))
         self.although = _phrase(words.words("quotes", "although"))
+        self.contrasts = _phrase(words.words("quotes", "contrasts"))  # "…, while the union said …"
+        self.against = _phrase(words.words("quotes", "against"))  # "…, against 300 according to the union"
         self.who = frozenset(words.words("quotes", "who"))
         self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
         self.wh = frozenset(words.words("quotes", "wh"))

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.cues import LOOSE, PHRASE, WORD, Cue, Lexicon, lexicon
+from dragoman.read.cues import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon, lexicon
 from dragoman.read.frames import Frame
 from dragoman.read.page import Page
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["statement_end"]
+SEMICOLON = re.compile(r";(?=\s)")
+__all__ = ["contrasts", "statement_end"]
+
+
+def contrasts(lex: Lexicon, text: str, frame: Frame, a: int, b: int) -> Iterator[int]:
+    """Where a..b passes to somebody else's words: a semicolon, or "while …" before a cue of its own."""
+    held = [quote.outer for quote in frame.quotes]
+    for at in (one.start() for one in SEMICOLON.finditer(text, a, b)):
+        if not any(low <= at < high for low, high in held):
+            yield at
+    for pattern, forms in ((lex.contrasts, (FINITE, PARTICIPLE, PHRASE)), (lex.against, (PHRASE,))):
+        for one in pattern.finditer(text, a, b):
+            later = (cue for cue in frame.cues if cue.start >= one.end() and cue.form in forms)
+            if any(";" not in text[one.end() : cue.start] for cue in later):
+                yield one.start()
 
 
 def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) -> int:
@@ -38,7 +54,7 @@ def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) 
                 end = other.start
         elif _coordinate(page, lex, token, other, start):
             end = _back(page, lex, other, start)
-    return end
+    return min([end, *contrasts(lex, text, frame, start + 1, end)])
 
 
 def _next_clause(lex: Lexicon, text: str, start: int, other: Cue) -> int | None:

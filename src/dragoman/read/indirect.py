@@ -18,7 +18,7 @@ from dragoman.read.clauses import (
     thing,
 )
 from dragoman.read.cues import LOOSE, NAMING, ORDERS, PHRASE, TOPICS, WORD, Cue, Lexicon
-from dragoman.read.extents import statement_end
+from dragoman.read.extents import contrasts, statement_end
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
@@ -103,6 +103,8 @@ def _according(
         return speaker, [(high, statement_end(page, lex, frame, cue, high))]
     if CLOSING.fullmatch(tail) or tail.lstrip()[:1] in ",;":
         start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ("; ", ": "))])
+        if any(one is not cue and one.form == PHRASE and one.start < low for one in frame.cues):
+            start = max([start, *contrasts(lex, text, frame, frame.start, low)])
         return speaker, [(start, low)]
     return speaker, [(frame.start, low), (high, frame.end)]
 

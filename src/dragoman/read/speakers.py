@@ -23,6 +23,7 @@ AGENTS = ("agent", "obl:agent")
 BORROWS = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "obl:mod", "obl:arg", "parataxis", "prep", "dep")
 RELATIVES = ("relcl", "acl:relcl")
 JOINED = re.compile(r"-(?:t-)?([^\W_]+)")
+TIED = re.compile(r"(?:\b[^\W_]{1,2}')?[^\W_]+-$")  # l'état-, which a parser cuts off "major"
 ASIDE = re.compile(r"[,;:()\n]")
 WIDEST = 160  # characters of titles behind a name
 LABEL = 30  # characters of a name between marks that belongs to the phrase around it
@@ -260,7 +261,8 @@ class Speakers(Cast):
             if token.pos_ in ("VERB", "AUX") and token.head.i <= index:
                 break
             right = token
-        return left.idx, right.idx + len(right.text)
+        tied = TIED.search(self.text, max(low, left.idx - 20), left.idx)
+        return tied.start() if tied else left.idx, right.idx + len(right.text)
 
     def _scan(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """The subject by place: next to the verb on the side the order of words allows."""
