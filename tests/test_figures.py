@@ -29,6 +29,13 @@ CASES = [
     ("de", "Es geht um 3,4 Milliarden Euro.", "3,4 Milliarden Euro", 3.4e9, "euro", "exactly"),
     ("es", "Más de 20.000 personas huyeron.", "Más de 20.000 personas", 20000, "person", "more_than"),
     ("es", "Costará 1,2 millones de euros.", "1,2 millones de euros", 1.2e6, "euro", "exactly"),
+    # the preposition of a verb is no bound
+    ("de", "Die Partei verfügt nur noch über 62 Sitze.", "62 Sitze", 62, "sitze", "exactly"),
+    ("de", "Die Firma beschäftigt über 62 Leute.", "über 62 Leute", 62, "leute", "more_than"),
+    # what rose to a value has it
+    ("es", "La prima subió hasta los 90 puntos.", "hasta los 90 puntos", 90, "puntos", "exactly"),
+    ("en", "Finland shares 1,340 km border with Russia.", "1,340 km", 1340, "kilometre", "exactly"),
+    ("en", "Polls give the party between 255 and 295 seats.", "between 255 and 295 seats", 255, "seat", "exactly"),
     ("ru", "Погибли около 40 человек.", "около 40 человек", 40, "person", "about"),
     ("ru", "Ущерб составил 2,5 млн долларов.", "2,5 млн долларов", 2.5e6, "dollar", "exactly"),
 ]  # fmt: skip
@@ -63,6 +70,9 @@ NONE = [
     ("en", "Peace is the number one priority, one of the ministers said."),
     ("en", "Article 5 was invoked under Resolution 1701."),
     ("en", "The two leaders shook hands."),
+    ("en", "The envoys of the three countries left."),
+    ("en", "The convoy comes daily, including 50 carrying fuel."),
+    ("fr", "La digue a cédé\nPublié il y a 3 heures\nTemps de lecture : 4 min"),
     ("en", "In 2019 the Second World War was recalled."),
     ("fr", "Des avions F-16 et un missile S-400 sont arrivés."),
     ("fr", "L'article 5 du traité et la résolution 2231 restent valables."),
@@ -82,6 +92,16 @@ CLAIMS = [
     ("en", "Some 200 houses burned, Beirut said.", 200, "Beirut"),
     ("en", "“We have lost 60 ships”, Emmanuel Macron said.", 60, "Emmanuel Macron"),
     ("en", "In all, 90 villages were flooded last year.", 90, ""),
+    # a clause of its own has a claimant of its own
+    ("en", "The march drew 15,000 people, according to police, while unions spoke of 40,000 people.", 15000, "police"),
+    ("en", "The march drew 15,000 people, according to police, while unions spoke of 40,000 people.", 40000, "unions"),
+    ("fr", "Selon la police, 300 personnes ont défilé; 900 personnes étaient dans le parc.", 900, ""),
+    # what stands behind a quotation and its speaker is the article's own
+    ("en", "“I want my son home,” said Emmanuel Macron, who had marched with 60 ships.", 60, ""),
+    # a party named after a country is not the country
+    ("fr", "Selon la police, 300 personnes ont défilé; La France insoumise en a compté 9 000.", 9000, "France insoumise"),
+    # what tells nothing claims nothing
+    ("fr", "Le déficit public a atteint 5,6 % du PIB, a averti la ville.", 5.6, ""),
     ("fr", "Selon Kiev, 300 soldats ont été capturés.", 300, "Kiev"),
     ("fr", "Londres accusait Téhéran d'avoir livré quelque 400 missiles.", 400, "Londres"),
     ("fr", "L'Iran est accusé par Washington d'avoir livré 400 missiles.", 400, "Washington"),
@@ -111,6 +131,38 @@ def test_a_window_since(r: Callable[..., Reading]) -> None:
 def test_feared(r: Callable[..., Reading]) -> None:
     (figure,) = r("It is feared that 80 miners were buried.", "en", only=("dates", "figures")).of(Figure)
     assert figure.standing == "feared"
+
+
+STANDINGS = [
+    ("de", "300 Geiseln sollen ausgetauscht werden.", "planned"),
+    ("de", "Sie soll 300 Dörfer zerstört haben.", "estimated"),
+    ("fr", "L'ancien maire, âgé de 73 ans, sera candidat.", "counted"),
+    ("en", "The bill passed by 188 votes.", "counted"),
+    ("fr", "Les caisses contiendraient 300 obus.", "estimated"),
+    ("en", "The firm will hire 400 people.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "standing"), STANDINGS)
+def test_standing(r: Callable[..., Reading], lang: str, text: str, standing: str) -> None:
+    (figure,) = r(text, lang, only=("dates", "figures")).of(Figure)
+    assert figure.standing == standing
+
+
+WINDOWS = [
+    # each figure has the time of its own clause
+    ("fr", "La ville y consacrera 3 % de son budget, contre 2 % en 2020.", {3: "", 2: "2020"}),
+    ("fr", "Ils ont dit en mai 2022 que le port avait reçu 300 obus.", {300: ""}),
+    ("fr", "Le décret, qui doit être signé le 9 mars 2023, prévoit 40 postes.", {40: ""}),
+    ("en", "Turnout was 66%, the highest since 1997.", {66: ""}),
+    ("en", "The raid of 7 May 2021, killed 30 people.", {30: "2021-05-07"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "windows"), WINDOWS)
+def test_windows(r: Callable[..., Reading], lang: str, text: str, windows: dict[float, str]) -> None:
+    found = r(text, lang, "2023-03-04", only=("dates", "figures")).of(Figure)
+    assert {one.value: one.window.edtf if one.window else "" for one in found} == windows
 
 
 @pytest.mark.parametrize(

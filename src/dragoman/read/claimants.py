@@ -186,9 +186,15 @@ class Voices:
         """True for a name or a described person or body; a deficit says nothing."""
         if self._mention_at(bisect_left(self.starts, source.start)):
             return True
+        at = bisect_left(self.starts, source.start)
+        capital = source.name[:1].isupper() and not self.page.language.section("figures").get("capital_nouns")
+        if capital and at > self._sentence(at)[0]:
+            return True
         informants = self.page.language.once(_informants)
         words = _WORD.findall(source.name.lower())
-        return not informants or any(word in informants or word.endswith("s") and word[:-1] in informants for word in words)
+        return not informants or any(
+            word in informants or (word.endswith("s") and word[:-1] in informants) for word in words
+        )
 
     def _subject(self, at: int) -> Source | None:
         """Who a verb of saying belongs to: its parsed subject, what stands before it, or behind it after a comma."""
@@ -236,6 +242,9 @@ class Voices:
                 return None
             found = self._mention_at(place)
             if found:
+                longer = self._longer(found.start, found.end)
+                if longer:
+                    return longer
                 return found if self._is_head(found, left) else self._named(left, place + 1)
         return None
 
@@ -336,6 +345,9 @@ class Voices:
         best = next((one for one in reversed(free) if one[2].kind == "PER" and one[2].form != "nominal"), None)
         best = best or next((one for one in free if self._opens(low, one[0])), None)
         if best:
+            longer = self._longer(best[0], best[1])
+            if longer:
+                return longer
             end = (
                 high
                 if self._opens(low, best[0]) and all("$whose" not in t.values for t in self.tokens[first:stop])
@@ -343,6 +355,17 @@ class Voices:
             )
             return Source(best[2].refers_to or best[2].name, best[0], max(best[1], end))
         return self._described(first, stop)
+
+    def _longer(self, start: int, end: int) -> Source | None:
+        """The whole name of a body that begins with a country's: La France insoumise is not France."""
+        at = bisect_left(self.starts, end)
+        if at >= len(self.tokens) or not self.page.language.section("figures").get("noun_first"):
+            return None
+        after = self.tokens[at]
+        parsed = self.page.token(after.start) if self.page.doc is not None else None
+        if parsed is None or parsed.pos_ != "ADJ" or after.kind != "word" or self.page.value[after.start].isupper():
+            return None
+        return Source(" ".join(self.page.value[start : after.end].split()), start, after.end)
 
     def _depends(self, start: int, low: int) -> bool:
         """True for a name that only says whose: a spokesman for the Kremlin."""

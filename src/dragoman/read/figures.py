@@ -21,7 +21,7 @@ __all__ = ["figures"]
 
 _LENGTHS = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "NI": "night", "W": "week", "M": "month",
             "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}  # fmt: skip
-_CLAUSES = frozenset({"$relative", "$clause", "$contrast", "$that"})  # words that open another clause
+_CLAUSES = frozenset({"$relative", "$clause", "$contrast", "$compared", "$that"})  # words that open another clause
 _UNTIMED = frozenset({*_LENGTHS.values(), "ordinal"})  # a length of time or a rank is not "as of" a date
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _NOUNS, _BEFORE_NOUN = frozenset({"NOUN", "PROPN"}), frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT"})
@@ -170,7 +170,9 @@ def _counted(page: Page, tokens: list[Token], amount: _Amount, at: int, stop: in
     named = _named(page, tokens, amount, at)
     return (
         (named, stop)
-        if _governs(page, tokens, at) or named.bound != "exactly" or ((amount.value or 0) >= 1000 and not _year_like(tokens[at]))
+        if _governs(page, tokens, at)
+        or named.bound != "exactly"
+        or ((amount.value or 0) >= 1000 and not _year_like(tokens[at]))
         else None
     )
 
@@ -415,6 +417,10 @@ def _window(page: Page, tokens: list[Token], amount: _Amount, times: Sequence[tu
     for _, start, one in sorted(near, key=lambda item: item[:2]):
         at = bisect_left(starts, start)
         since = any(place >= 0 and "~back" in tokens[place].values for place in (at - 1, at - 2, at - 3))
+        if since and any("$record" in token.values for token in tokens[max(at - 4, 0) : at]):
+            return None  # highest since 1997
+        if since and not page.article.published:
+            return None
         if since and one.when and page.article.published:
             until = max(page.article.published.latest, one.when.earliest)
             return replace(
@@ -454,6 +460,9 @@ def _standing(page: Page, tokens: list[Token], amount: _Amount, window: When | N
                 return name
         if "$hearsay" in values:
             return "estimated" if _is_perfect(tokens, amount.first) else "planned"
+    endings = tuple(page.language.section("figures").get("conditional_endings", ()))
+    if endings and any(token.low.endswith(endings) for token in tokens[max(amount.first - 4, 0) : amount.first]):
+        return "estimated"  # les caisses contiendraient 300 obus: French tells hearsay so
     end = amount.first
     while end + 1 < len(tokens) and tokens[end + 1].end <= amount.end:
         end += 1

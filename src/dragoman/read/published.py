@@ -99,9 +99,7 @@ def _is_background(article: Article, newest: _Clue, clues: list[_Clue], made: Sh
 def _is_left_behind(newest: _Clue, first: _Clue) -> bool:
     """True for a newest date with its year long before a planned one without: that one is the near one."""
     return (
-        "year" in newest.phrase.slots
-        and "year" not in first.phrase.slots
-        and _day(first) - _day(newest) > _NEAR_DAYS
+        "year" in newest.phrase.slots and "year" not in first.phrase.slots and _day(first) - _day(newest) > _NEAR_DAYS
     )
 
 
@@ -183,7 +181,7 @@ def _clues(article: Article, made: Sheet, as_of: date | None) -> list[_Clue]:
         elif phrase.op == "date" and weekday is not None and not phrase.quoted and not _follows(made, number):
             way = -1 if "last" in slots else 1 if "next" in slots else lean(made.tokens, phrase)
             out.append(_Clue(phrase, None, int(weekday), way, "this" in slots))
-    known = [clue.day for clue in out if clue.day]
+    known = [clue.day for clue in out if clue.day and not _is_since(made, clue.phrase)]
     for phrase, way in later:
         day = _beside(phrase, known) or _resolve(phrase, None, full, [], as_of)
         if day:
@@ -226,7 +224,7 @@ def _years(made: Sheet) -> list[int]:
 
 
 def _is_yardstick(made: Sheet, phrase: Phrase) -> bool:
-    """True for a year planned, or one that a sum, a share or a record is measured by: highest since 1997, 3% in 2020."""
+    """True for a year planned, or one that a sum, a share or a record goes with: highest since 1997, 3% in 2020."""
     if "day" in phrase.slots:
         return lean(made.tokens, phrase) > 0
     before = made.tokens[max(phrase.first - _MEASURED, 0) : phrase.first]
