@@ -40,6 +40,17 @@ _BY_LAW = frozenset({"ratify", "approve"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
 _SAID = frozenset({"announce", "statement", "demand", "deny", "promise"})
+_TELLING = frozenset({"announce", "statement"})  # acts that have nobody at the other end, but a medium or a place
+_TOGETHER = frozenset(
+    {"meet", "call", "negotiate", "agree", "sign", "initial", "ceasefire", "exchange_instruments", "enter_into_force"}
+)  # acts of two sides
+_VERBS_OF_SAYING = frozenset({"announce", "statement", "condemn", "demand", "accuse", "promise", "deny", "threaten"})
+_ALONE = frozenset({*_BY_LAW, "extend", "terminate", "condemn", "deny", "promise", "statement", "announce"})
+_OFFERED = frozenset({"transfer_arms", "aid", "invite", "release", "call"})  # "got shells from X": X sends them
+_INSERTED = 90  # characters of a clause between commas that only says who tells: ", Paris and Berlin say,"
+_OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " before the verb that the speaker follows
+_AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
+_TITLED = re.compile(r"(?:'s)?[\s\w'’-]{0,50},?\s(?:\w+\s)?")  # "Kenya's president, Mr William Ruto": one person
 _PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
 _LOCATED = frozenset({"meet", "call", "sign", "initial", "agree", "negotiate", "detain", "release", "announce", "test"})
 _BY_PREPOSITION = {
@@ -50,6 +61,7 @@ _BY_PREPOSITION = {
     "origin": "actor",
     "in": "place",
     "of": "of",
+    "with": "with",
 }
 
 
@@ -72,11 +84,21 @@ class _Words:
         self.passive = pattern(language, section["passive"]) if section.get("passive") else None
         joined, articles = section.get("and", "(?!)"), section.get("articles", "(?!)")
         self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{articles}){END})+", re.IGNORECASE)
+        self.also = re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
         self.office = pattern(language, section["office"]) if section.get("office") else None
         self.light = pattern(language, section["light"]) if section.get("light") else None
         self.apart = pattern(language, section["apart"]) if section.get("apart") else None
+        self.beside = _leading(table, articles)
+        self.passive_form = pattern(language, section["passive_form"]) if section.get("passive_form") else None
+        self.agentive = pattern(language, section["agentive"]) if section.get("agentive") else None
         pairs = section.get("pairs", {})
         self.pairs = {kind: pattern(language, words) for kind, words in pairs.items()}
+
+
+def _leading(table: dict[str, str], articles: str) -> re.Pattern[str] | None:
+    """The words that, right before a name, tell that it is no subject: "à", "in", "with"."""
+    words = "|".join(table[role] for role in ("to", "in", "with", "from") if role in table)
+    return re.compile(rf"\b(?:{words})(?:\s+(?:{articles}))?\s*$", re.IGNORECASE) if words else None
 
 
 def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type: str, kind: str) -> Iterator[Role]:
@@ -86,8 +108,11 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     turned = kind == "verb" and _passive(scene, words, trigger, clause)
     before: tuple[int, str] | None = None
     found: list[_Part] = []
+    tellers = _tellers(scene, trigger, clause)
     for place in scene.mentions_in(*clause):
         if place.fact.kind not in _ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
+            continue
+        if any(a <= place.start and place.end <= b for a, b in tellers):
             continue
         if token is None and _belongs(scene, words, place):
             continue
@@ -96,16 +121,72 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
             continue
         if role is None:
             role = _joined(words, scene, before, place) or _by_words(
-                words, scene, place, start, trigger, clause, kind, turned
+                words, scene, place, start, trigger, clause, type, kind, turned
             )
+        if role == "actor" and place.end <= trigger[0] and _is_beside(scene, words, place):
+            role = "place"
         before = (place.end, role)
-        if role == "source":
+        role = _fitted(role, place.fact, type)
+        if role in ("source", ""):
             continue
-        found.append(_Part(_fitted(role, place.fact, type), place, start))
+        found.append(_Part(role, place, start))
+    found = _turned_round(scene, words, trigger, type, kind, found)
     if not turned and not any(part.role == "actor" for part in found):
         found += _outside(scene, words, token, type, kind, found)
-    yield from _each_once(scene, found, type)
+    yield from _each_once(scene, _one_person(scene, words, found), type)
     yield from _pair(scene, words, clause, {_names(part.place) for part in found})
+
+
+def _tellers(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where a clause between commas only says who tells: ", Paris and Berlin say, "."""
+    found, value = [], scene.page.value
+    for quote in (one.fact for one in scene.quotes if one.end > clause[0] - _INSERTED and one.start < clause[1]):
+        cue = scene.page.article.text.find(quote.cue.start, quote.cue.end) if quote.cue and quote.speaker_at else None
+        if cue is None or not clause[0] <= cue[0] < clause[1] or cue[0] == trigger[0]:
+            continue
+        a, b = value.rfind(",", max(clause[0] - 2, cue[0] - _INSERTED), cue[0]), value.find(",", cue[1], clause[1] + 1)
+        if a >= 0 and 0 <= b - a <= _INSERTED and not a < trigger[0] < b:
+            found.append((a, b))
+    return found
+
+
+def _is_beside(scene: Scene, words: _Words, place: Placed[Mention]) -> bool:
+    """True when a preposition right before the name makes it no subject: "À Rome, …", "with Chad"."""
+    lead = scene.page.value[max(0, place.start - 20) : place.start]
+    return bool(words.beside and words.beside.search(lead))
+
+
+def _turned_round(
+    scene: Scene, words: _Words, trigger: tuple[int, int], type: str, kind: str, found: list[_Part]
+) -> list[_Part]:
+    """Behind a quotation the verb goes before its subject: "…", a annoncé le Qatar."""
+    if type not in _VERBS_OF_SAYING or kind != "verb":
+        return found
+    lead = scene.page.value[max(0, trigger[0] - 16) : trigger[0]]
+    if not (_OPENED.search(lead) or (type == "announce" and _AFTER_COMMA.search(lead))):
+        return found
+    behind, end = [], trigger[1]
+    for part in found:
+        if part.place.start >= end and words.joined.fullmatch(scene.page.value, end, part.place.start):
+            behind.append(part._replace(role="actor"))
+            end = part.place.end
+    return behind or found
+
+
+def _one_person(scene: Scene, words: _Words, found: list[_Part]) -> list[_Part]:
+    """Without the country and the office that stand before the name of who holds it."""
+    kept = list(found)
+    for one in found:
+        for other in found:
+            if other.place.fact.kind != "PER" or one.role != other.role or one.place.end > other.place.start:
+                continue
+            between = scene.page.value[one.place.end : other.place.start]
+            title = scene.page.value[one.place.start : other.place.start]
+            if not _TITLED.fullmatch(between) or not (words.office and words.office.search(title)):
+                continue
+            if not words.also.search(between) and one in kept:
+                kept.remove(one)
+    return kept
 
 
 def _each_once(scene: Scene, found: list[_Part], type: str) -> Iterator[Role]:
@@ -290,23 +371,38 @@ def _by_words(
     start: int,
     trigger: tuple[int, int],
     clause: tuple[int, int],
+    type: str,
     kind: str,
     turned: bool,
 ) -> str:
     """Role by the nearest preposition before the mention, else by its side of the trigger."""
+    if turned and words.agentive and place.start >= trigger[1]:
+        last = scene.page.value[place.start : place.end].split()[-1]
+        return "actor" if words.agentive.fullmatch(last) else "recipient"
     floor = trigger[1] if place.start >= trigger[1] else clause[0]
     lead = re.split(r"[,;:()«»“”\"]", scene.page.value[max(floor, start - _REACH) : start])[-1]
     cues = list(words.preposition.finditer(lead)) if words.preposition else []
     found = cues[-1] if cues else None
     if found is not None and len(lead[found.end() :].split()) <= _FAR:
-        return _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
+        role = _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
+        if found.lastgroup == "origin" and kind == "verb" and type not in _OFFERED:
+            return ""
+        if found.lastgroup == "between" and type not in _TOGETHER and (kind == "verb" or lead[: found.start()].strip()):
+            return ""
+        return role
     if place.start < trigger[0]:
         return "recipient" if turned else "actor"
     return "of" if kind == "noun" else "recipient"
 
 
 def _fitted(role: str, mention: Mention, type: str) -> str:
-    """The role as the act and the kind of mention allow it."""
+    """The role as the act and the kind of mention allow it; "" for a bystander."""
+    if role == "with":
+        role = "" if type in _ALONE else "recipient"
+    if type in _TELLING and role in ("to", "of") and mention.kind not in _PLACES:
+        return "actor" if role == "of" and mention.kind == "PER" else ""
+    if role == "recipient" and type in _BY_LAW:
+        return ""
     if role == "of":
         role = "actor" if mention.kind == "PER" or (type in _TOWARDS and mention.kind not in _PLACES) else "recipient"
     if role == "to":
@@ -327,6 +423,8 @@ def _passive(scene: Scene, words: _Words, trigger: tuple[int, int], clause: tupl
         return (
             token.dep_ in ("acl", "amod") and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
         )
+    if words.passive_form and words.passive_form.fullmatch(scene.page.value, *trigger):
+        return True
     return bool(words.passive and words.passive.search(scene.page.value[clause[0] : trigger[0]]))
 
 

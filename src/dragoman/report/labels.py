@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from dragoman.records import Entity, Happening, Quote, Reading, Story
+from dragoman.report.worth import is_line
 from dragoman.spans import Span
 
 __all__ = ["Labels"]
-
-_SIDES = ("actor", "recipient")
 
 MARKS = re.compile(r"^[\s«“\"]+|[\s»”\"]+$|[“”]")  # “strictly defensive” said in “one word”
 
@@ -35,8 +34,8 @@ class Labels:
 
     @cached_property
     def timeline(self) -> tuple[Happening, ...]:
-        """The events that say when or who; one with neither is no line, but stays a record."""
-        return tuple(one for one in self.story.timeline if one.when or any(r.role in _SIDES for r in one.roles))
+        """The events that tell enough for a line; the others stay records."""
+        return tuple(one for one in self.story.timeline if is_line(one, self.story))
 
     @cached_property
     def agreement(self) -> dict[str, str]:
