@@ -7,7 +7,6 @@ or "".
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,6 +26,7 @@ from dragoman.records import (
     Utterance,
     When,
 )
+from dragoman.report import worth
 from dragoman.report.labels import Labels
 from dragoman.report.wording import OWN_ACTS, SHOWN_EVENTS, act_clause, clause, listed, plural, provides
 from dragoman.spans import Span
@@ -61,6 +61,8 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: What _wrong looks for, told to readers where nothing was found.
 RULES = ("a written weekday against its written date",)
 _LEADS = {"planned": "planned: ", "possible": "possible: ", "denied": "denied or cancelled: "}
+#: Acts that may be done again any day: the date of another report is not that of this one.
+_UNDATED = frozenset({"accuse", "condemn", "demand", "aid", "transfer_arms", "attack", "meet", "call", "threaten"})
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -352,7 +354,9 @@ def _speaks_of(gap: str, stage: str, party: str) -> bool:
 def _happening(happening: Happening, labels: Labels) -> Line:
     told, said, others = _voices(happening.reports)
     state = state_of("claimed" if said and not told and happening.standing == "happened" else happening.standing, "")
-    best = _fullest({"told": told, "said": said}.get(state, []) or others or told or said, labels)
+    same = {"told": told, "said": said}.get(state, []) or others or told or said
+    best = worth.best(same, happening, labels.story)
+    when = best.when if best.when or happening.type in _UNDATED else happening.when
     roles = _roles(best, labels)
     claimants = sorted(
         {labels.cited(one.source, one.claimed_by) for one in said if one.claimed_by and roles <= _roles(one, labels)}
@@ -360,7 +364,7 @@ def _happening(happening: Happening, labels: Labels) -> Line:
     lead = _capital(_LEADS.get(state, ""))
     if state == "said":
         lead = f"According to {listed(claimants)}: " if claimants else "Claimed, nobody named: "
-    named = [(one.role, labels.cited(best.source, one.name)) for one in best.roles]
+    named = [(one.role, labels.cited(best.source, one.name)) for one in worth.participants(best, same, labels.story)]
     reports = [best, *(one for one in (*told, *said, *others) if one is not best)]
     support = [f"{way} in {_articles([one.spans[0] for one in own], labels)}" for way, own in _ways(told, said, others)]
     return Line(
@@ -368,9 +372,9 @@ def _happening(happening: Happening, labels: Labels) -> Line:
         region="timeline",
         text=lead + clause(_kind(best, labels), named),
         state=state,
-        when=dated(happening.when),
-        when_note=_precision(happening.when),
-        iso=happening.when.edtf if happening.when else "",
+        when=dated(when),
+        when_note=_precision(when),
+        iso=when.edtf if when else "",
         support=" · ".join(support),
         evidence=_proof((span for one in reports for span in one.spans[:1]), labels),
         basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
@@ -388,12 +392,6 @@ def _kind(report: Event, labels: Labels) -> str:
 
 def _roles(report: Event, labels: Labels) -> set[tuple[str, str]]:
     return {(one.role, labels.name(report.source, one.name)) for one in report.roles}
-
-
-def _fullest(reports: Sequence[Event], labels: Labels) -> Event:
-    """The report a line is written from: the one whose roles others share most; one passage bears it all."""
-    counted = Counter(role for one in reports for role in _roles(one, labels))
-    return max(reports, key=lambda one: (sum(counted[role] - 1 for role in _roles(one, labels)), len(one.roles)))
 
 
 def _voices(reports: Sequence[Event]) -> tuple[list[Event], list[Event], list[Event]]:
@@ -452,7 +450,7 @@ def _described(utterance: Utterance) -> str:
 
 def _by(quote: Quote, labels: Labels) -> str:
     manner = f" ({quote.manner})" if quote.manner else ""
-    medium = f", to {quote.medium or quote.addressee}" if quote.medium or quote.addressee else ""
+    medium = f", to {quote.addressee}" if quote.addressee else f", in “{quote.medium}”" if quote.medium else ""
     who = labels.cited(quote.source, quote.speaker) if quote.speaker else "nobody named"
     return f"{who}{manner}{medium}"
 

@@ -120,6 +120,7 @@ _TO = {
     "negotiate": "with",
     "demand": "of",
     "exchange_instruments": "with",
+    "veto": "in the",
     "sign": "with",
     "ratify": "with",
     "approve": "with",

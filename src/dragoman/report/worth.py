@@ -1,0 +1,85 @@
+"""Which reports of an event become a line of the timeline, and with which participants.
+
+A line must say who did what to whom; a report that does not tell so much stays a record. Only participants that are
+known persons, bodies or places are named, and of several reports only what they agree on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.records import Event, Happening, Role, Story
+
+__all__ = ["best", "is_line", "participants"]
+
+#: What people say stands under who said what; what an agreement replaces stands with the agreement.
+_ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "replace"})
+#: Acts that mean nothing without somebody they are done to.
+_TO_SOMEBODY = frozenset(
+    {"accuse", "condemn", "demand", "threaten", "invite", "transfer_arms", "aid", "sanction", "expel", "call", "visit"}
+)
+_BY_SOMEBODY = _TO_SOMEBODY | {"deploy", "test", "test_weapon", "release", "detain", "veto", "approve", "withdraw"}
+_BY_BOTH = frozenset({"meet", "negotiate", "call"})
+#: Acts of an agreement: a chamber or an office that is no entity of its own may do them.
+_OF_AGREEMENTS = frozenset({"approve", "ratify", "sign", "exchange_instruments", "deposit", "enter_into_force"})
+_SIDES = ("actor", "recipient")
+_KINDS = frozenset({"PER", "GPE", "ORG", "LOC", "FAC"})
+
+
+def is_line(happening: Happening, story: Story) -> bool:
+    """True when some report tells enough for a line."""
+    return any(_tells(one, happening, story) for one in happening.reports)
+
+
+def best(reports: Sequence[Event], happening: Happening, story: Story) -> Event:
+    """The report a line is written from: one that tells enough, dated, of known people, agreeing with the others."""
+    counted = Counter(role for one in reports for role in _keys(one, story))
+
+    def rank(one: Event) -> tuple[bool, bool, int, int, int]:
+        known = participants(one, reports, story)
+        shared = sum(counted[role] - 1 for role in _keys(one, story))
+        return _tells(one, happening, story), one.when is not None, len(known) - len(one.roles), shared, len(known)
+
+    return max(reports, key=rank)
+
+
+def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple[Role, ...]:
+    """The roles of a report that a line may name."""
+    claimant = story.entity_of.get((report.source, report.claimed_by))
+    counted = Counter(role for one in reports for role in _keys(one, story))
+    kept = []
+    for role in report.roles:
+        entity = story.entity_of.get((report.source, role.name))
+        if entity is None:
+            if role.role not in (*_SIDES, "place") or report.type in _OF_AGREEMENTS:
+                kept.append(role)
+            continue
+        agreed = max((n for (part, _), n in counted.items() if part == role.role), default=0)
+        alone = agreed > 1 and counted[role.role, entity.id] == 1
+        speaks = claimant is not None and entity.id == claimant.id and role.role == "actor"
+        if entity.kind in _KINDS and not alone and not speaks:
+            kept.append(role)
+    return tuple(kept)
+
+
+def _keys(report: Event, story: Story) -> list[tuple[str, str]]:
+    found = ((role.role, story.entity_of.get((report.source, role.name))) for role in report.roles)
+    return [(part, entity.id) for part, entity in found if entity is not None]
+
+
+def _tells(report: Event, happening: Happening, story: Story) -> bool:
+    """True when a report names who its kind of act needs."""
+    kind, roles = report.type, participants(report, happening.reports, story)
+    if kind in _ELSEWHERE:
+        return False
+    by = {role.name for role in roles if role.role == "actor"}
+    to = {role.name for role in roles if role.role == "recipient"} - by
+    at = {role.name for role in roles if role.role == "place"}
+    if kind in _BY_BOTH and len(by | to) < 2:
+        return False
+    if kind == "visit":
+        return bool(by and (to or at))
+    if (kind in _TO_SOMEBODY and not to) or (kind in _BY_SOMEBODY and not by):
+        return False
+    return bool(happening.when or by or to)
