@@ -216,3 +216,62 @@ def test_other_languages_stay_silent(r: R, lang: str) -> None:
 
 def test_an_empty_text_has_no_events(r: R) -> None:
     assert not r("", lang="en").of(Event)
+
+
+# line, type, {role: names} that the event must have and no others
+BYSTANDERS = [
+    ("fr", "La Norvège, médiatrice avec Oman, a dénoncé une violation de la trêve.", "condemn", {"actor": ["Norvège"]}),
+    (
+        "fr",
+        "Un accord de libre-échange entre en vigueur lundi, ont annoncé le Kenya et la Tanzanie.",
+        "announce",
+        {"actor": ["Kenya", "Tanzanie"]},
+    ),
+    (
+        "en",
+        "Kenya's parliament approved the defence agreement with Uganda on Monday.",
+        "approve",
+        {"actor": ["Kenya"]},
+    ),
+    ("fr", "A Rome, Giorgia Meloni a salué la libération des marins.", "statement", {"actor": ["Giorgia Meloni"]}),
+    ("ru", "Соглашение до сих пор не ратифицировано Арменией и Грузией.", "ratify", {"actor": ["Армения", "Грузия"]}),
+    ("en", "Kenya's president praised ties between Rwanda and Uganda.", "statement", {"actor": ["Kenya's president"]}),
+    (
+        "en",
+        "Kenya's prime minister, Mr Raila Odinga, told reporters in Kampala that talks had begun.",
+        "statement",
+        {"actor": ["Raila Odinga"]},
+    ),
+]
+
+
+@pytest.mark.parametrize("lang, line, type, parts", BYSTANDERS)
+def test_who_stands_by_takes_no_part(r: R, lang: str, line: str, type: str, parts: dict[str, list[str]]) -> None:
+    event = next(event for event in told(r, lang, line) if event.type == type)
+    found = {side: [role.name for role in event.roles if role.role == side] for side in ("actor", "recipient")}
+    assert {side: names for side, names in found.items() if names} == parts
+
+
+# line, type that must not be read
+OTHER_MEANINGS = [
+    ("en", "A bus slammed into a wall near Nairobi on Monday.", "condemn"),
+    ("fr", "Le ministre a accusé Khartoum de condamner les détenus à un sort incertain.", "condemn"),
+    ("ru", "Повышение цен нанесло удар по экономике Армении.", "attack"),
+    ("es", "Un funcionario del ministerio, que pidió no ser nombrado, habló con la prensa.", "demand"),
+]
+
+
+@pytest.mark.parametrize("lang, line, type", OTHER_MEANINGS)
+def test_a_verb_in_another_meaning_is_no_act(r: R, lang: str, line: str, type: str) -> None:
+    assert type not in [event.type for event in told(r, lang, line)]
+
+
+def test_what_is_not_certain_is_only_possible(r: R) -> None:
+    line = "La ratification par le Parlement de Nairobi n'était pas acquise."
+    assert [event.standing for event in told(r, "fr", line) if event.type == "ratify"] == ["possible"]
+
+
+def test_days_later_is_no_day_of_what_came_before(r: R) -> None:
+    line = "The Senate approved the treaty on May 3. The House approved it two days later."
+    dates = [event.when.value if event.when else None for event in told(r, "en", line) if event.type == "approve"]
+    assert dates[1] is None

@@ -62,6 +62,7 @@ def agreements(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
     """Every agreement of the pile, the main one first; the same whatever the order of the readings."""
     who = Parties(entities)
     piles = _gathered(readings, who)
+    piles = [pile for pile in piles if not _never_was(pile)]
     main = max((pile for pile in piles if not pile.regime and not pile.year), key=_weight, default=None)
     return tuple(
         _agreement(pile, who, main=pile is main)
@@ -96,6 +97,13 @@ def _gathered(readings: Sequence[Reading], who: Parties) -> list[_Pile]:
             home.signed += pile.signed
         home.accounts.append((reading, treaty))
     return piles
+
+
+def _never_was(pile: _Pile) -> bool:
+    """True when all that is told is that somebody did not sign one: "did not sign a joint declaration"."""
+    acts = [act for _, treaty in pile.accounts for act in treaty.acts]
+    named = any(treaty.main or treaty.provisions or treaty.predecessors for _, treaty in pile.accounts)
+    return bool(acts) and not named and all(act.standing in ("denied", "cancelled") for act in acts)
 
 
 def _parties(treaty: Treaty, reading: Reading, who: Parties) -> set[str]:
@@ -256,6 +264,8 @@ def _acts(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> Iterator[
     for _, treaty in accounts:
         for act in treaty.acts:
             party = who.state(who.entity(act.source, act.party)) if act.party else ""
+            if not who.kind(party) and not act.body:  # words that name nobody known: the act stands, by nobody named
+                party = ""
             one = replace(act, party=party)
             if act.standing in _TOLD:
                 told.setdefault((act.act, party), []).append(one)

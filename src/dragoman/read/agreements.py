@@ -128,7 +128,7 @@ def _echoes(scene: Scene, one: Naming, last: Cluster | None) -> bool:
 
 def _home(clusters: list[Cluster], one: Naming, when: When | None, last: Cluster | None) -> Cluster | None:
     """The agreement a name may mean: the last one named first, then the most often named."""
-    if one.other:
+    if one.other or (one.first and one.new and when):
         return None
     fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
     if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):

@@ -178,8 +178,8 @@ def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) 
     if after is not None:
         return after
     before = [cue for cue in frame.cues if cue.end <= quote.outer[0] and not cue.after]
-    verbs = [cue for cue in before if cue.form != PHRASE]
-    climbed = _climb(page, frame, quote)
+    verbs = [cue for cue in before if cue.form != PHRASE and not _sentences(page, lex, cue, quote)]
+    climbed = _climb(page, lex, frame, quote)
     if climbed is not None:
         return climbed, False
     if verbs and ";" not in text[verbs[-1].end : quote.outer[0]]:
@@ -188,6 +188,16 @@ def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) 
     if phrases:
         return min(phrases, key=lambda cue: min(abs(cue.start - quote.end), abs(cue.end - quote.start))), False
     return _aside(page, cast, frame, quote), False
+
+
+def _sentences(page: Page, lex: Lexicon, cue: Cue, quote: Marked) -> bool:
+    """True for "condemn the crews “to a slow death”": nobody calls anything by these words."""
+    if cue.manner != "condemn":
+        return False
+    inside = WORD.match(page.value, quote.start)
+    before = WORD.findall(page.value[cue.end : quote.outer[0]])[-1:]
+    near = [inside.group().lower() if inside else "", *(word.lower() for word in before)]
+    return any(lex.addressing.fullmatch(word) for word in near)
 
 
 def _in_source(text: str, cue: Cue, quote: Marked) -> bool:
@@ -231,12 +241,13 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     return None
 
 
-def _climb(page: Page, frame: Frame, quote: Marked) -> Cue | None:
+def _climb(page: Page, lex: Lexicon, frame: Frame, quote: Marked) -> Cue | None:
     """The nearest cue above these words in the parse."""
     tokens = page.tokens(quote.start, quote.end)
     if tokens is None:
         return None
-    by_place = {cue.verb: cue for cue in frame.cues if cue.form != PHRASE}
+    spoken = (cue for cue in frame.cues if cue.form != PHRASE and not _sentences(page, lex, cue, quote))
+    by_place = {cue.verb: cue for cue in spoken}
     token = tokens.root
     for _ in range(12):
         if token.head is token:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.read.cues import WORD, Cue, Lexicon
 from dragoman.read.page import Page
-from dragoman.records import Mention, Reading
+from dragoman.records import Mention, Reading, Time
 
 __all__ = ["LIMIT", "PASSIVE", "SUBJECTS", "Cast", "Speaker", "fits", "trimmed_phrase"]
 
@@ -19,6 +19,7 @@ Placed = tuple[int, int, Mention]
 SUBJECTS = ("nsubj", "expl:subj", "nsubj:caus")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
+ARTICLE = re.compile(r"(?<!\w)(\w+)\s$")
 APPOSITION = re.compile(r"\s?[,(]\s?")
 KINDS = ("PER", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC")
 SHORTEST = 3  # characters of a description
@@ -50,6 +51,8 @@ class Cast:
                 placed.append((*at, mention))
         self.mentions = sorted(placed, key=lambda one: (one[0], -one[1]))
         self.starts = [one[0] for one in self.mentions]
+        found = (page.article.text.find(time.start, time.end) for time in reading.of(Time))
+        self.times = sorted(at[0] for at in found if at is not None)
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.topic: Speaker | None = None  # the person whom the sentence before is about
@@ -82,7 +85,7 @@ class Cast:
             return self._pronoun(a, b, pronoun)
         inside = [one for one in self.within(a, b) if one[2].form != "pronoun"]
         for one in self.covering(head if head is not None else a):
-            if one[1] <= b + 1 and _is_name(one[2]):
+            if one[1] <= b + 1 and _is_name(one[2]) and not self._dated(one):
                 if one[2].kind in ("GPE", "NORP", "ORG", "LOC") and (name := self._apposed(inside, one, a, b)):
                     return name
                 return self._named(one, a, b, inside, by)
@@ -90,7 +93,8 @@ class Cast:
             return name
         if name := self._after_comma(a, b):
             return name
-        start, end = trimmed_phrase(self.text, a, b)
+        start, end = self._description(*trimmed_phrase(self.text, a, b))
+        words = self.text[start:end]
         if self.lex.same_source.search(self.text, start, end):
             return self.last
         if len(words.split()) > LONGEST:
@@ -100,6 +104,31 @@ class Cast:
         if words.lower() in self.lex.nobody or words.lower() in self.lex.stressed or len(words) < SHORTEST:
             return None
         return Speaker(" ".join(self.text[start:end].split()), start, end, f"{by} (described)")
+
+    def _dated(self, one: Placed) -> bool:
+        """True for a name that swallowed the date behind it."""
+        return bisect_left(self.times, one[0] + 1) < bisect_left(self.times, one[1])
+
+    def _description(self, a: int, b: int) -> tuple[int, int]:
+        """A title without the time or side clause behind it; empty where it breaks off ("the head of")."""
+        end = min([b, *(at for at in self.times[bisect_left(self.times, a + 1) : bisect_left(self.times, b)])])
+        words = list(WORD.finditer(self.text, a, end))
+        for word in words[1:]:
+            if word.group().lower() in self.lex.timely | self.lex.who:
+                end = word.start()
+                break
+        words = [word for word in words if word.start() < end]
+        loose = self.lex.prepositions | self.lex.determiners
+        if words and words[0].group().lower() in self.lex.prepositions - self.lex.determiners:
+            article = ARTICLE.search(self.text, max(0, a - 12), a)  # der von der Partei geführten Behörde
+            if article is None or article.group(1).lower() not in self.lex.determiners:
+                return a, a
+            a = article.start(1)
+        while end < b and words and words[-1].group().lower() in loose:
+            end = words.pop().start()
+        if not words or (end == b and len(words) > 1 and words[-1].group() in loose):
+            return a, a
+        return trimmed_phrase(self.text, a, end)
 
     def _is_document(self, a: int, b: int) -> bool:
         """True for a bare definite document ("the statement"), not for one that names its author."""
@@ -117,9 +146,17 @@ class Cast:
         """The person named inside a phrase that a title or country heads ("President X", "Ukraine's X")."""
         people = [one for one in inside if one[2].kind == "PER" and one[2].form == "name" and not self.oblique(one[0])]
         people = [one for one in people if self.text[one[1] : one[1] + 2] not in ("'s", "s'", "' ")]
+        if people and self._office_of(a, people[0][0]):
+            return None
         if len({one[2].refers_to for one in people}) != 1 or (head is not None and head[2].kind == "PER"):
             return None
         return Speaker(people[0][2].refers_to, *trimmed_phrase(self.text, a, b), "subject", person=True)
+
+    def _office_of(self, a: int, b: int) -> bool:
+        """True where an office that answers for a person leads up to the name ("the office of President X")."""
+        words = [word.lower() for word in WORD.findall(self.text[a:b])]
+        found = next((index for index, word in enumerate(words) if word in self.lex.offices), len(words))
+        return any(word in self.lex.prepositions | self.lex.determiners for word in words[found + 1 :])
 
     def _after_comma(self, a: int, b: int) -> Speaker | None:
         """The person named behind a title: "the president's adviser, X," or "X, the adviser" turned round."""

@@ -196,7 +196,8 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     words = WORD.findall(text[head[0] : head[1]])
     if CLOSING.fullmatch(text[stop : frame.end]):
         return [head] if len(words) >= SHORTEST else None
-    if any(head[0] <= quote.start and quote.end <= head[1] and quote.end - quote.start > LABEL for quote in frame.quotes):
+    spoken = (quote for quote in frame.quotes if head[0] <= quote.start and quote.end <= head[1])
+    if any(quote.end - quote.start > LABEL for quote in spoken):
         return None  # the quotation says it all; what follows its speaker are titles
     rest = (stop + 1, statement_end(page, lex, frame, cue, stop + 1))
     if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]) or not _has_verb(page, lex, *rest):

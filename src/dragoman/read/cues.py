@@ -95,6 +95,8 @@ class Lexicon:
         self.reported = frozenset(words.words("quotes", "reported"))
         self.addressees = frozenset(words.words("quotes", "addressees"))
         self.although = _phrase(words.words("quotes", "although"))
+        self.offices = frozenset(words.words("quotes", "offices"))  # "the office of President X" is not X
+        self.timely = frozenset(words.words("quotes", "timely"))  # "the minister before the vote"
         self.contrasts = _phrase(words.words("quotes", "contrasts"))  # "…, while the union said …"
         self.against = _phrase(words.words("quotes", "against"))  # "…, against 300 according to the union"
         self.who = frozenset(words.words("quotes", "who"))

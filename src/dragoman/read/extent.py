@@ -39,6 +39,7 @@ class EventWords:
 
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
         self.office, self.apart = made("office"), made("apart")
+        self.offset = made("offset")
         links = "|".join(section.get("prepositions", {}).values())
         articles = section.get("articles", "(?!)")
         self.link = re.compile(rf"(?:{links})(?:\s(?:{articles}))?", re.IGNORECASE) if links else None

@@ -17,7 +17,7 @@ from dragoman.read.clauses import (
     that_clause,
     thing,
 )
-from dragoman.read.cues import LOOSE, NAMING, ORDERS, PHRASE, TOPICS, WORD, Cue, Lexicon
+from dragoman.read.cues import FINITE, LOOSE, NAMING, ORDERS, PARTICIPLE, PHRASE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.extents import contrasts, statement_end
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.page import Page
@@ -30,6 +30,7 @@ __all__ = ["Report", "reports"]
 
 Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 
+TELLING = frozenset(["say", "announce", "report", "confirm", "indicate", "tell", "explain", "assure"])
 LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
@@ -101,7 +102,7 @@ def _according(
     head, tail = text[frame.start : low], text[high : frame.end]
     if len(WORD.findall(head)) <= 2 and "," not in head:
         return speaker, [(high, statement_end(page, lex, frame, cue, high))]
-    if CLOSING.fullmatch(tail) or tail.lstrip()[:1] in ",;":
+    if CLOSING.fullmatch(tail) or not any(letter.isalpha() for letter in tail) or tail.lstrip()[:1] in ",;":
         start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ("; ", ": "))])
         if any(one is not cue and one.form == PHRASE and one.start < low for one in frame.cues):
             start = max([start, *contrasts(lex, text, frame, frame.start, low)])
@@ -116,6 +117,8 @@ def _verb(
     if token is not None and _is_passive(token) and cue.manner != "accuse":
         return None
     clause = False
+    if (told := _turned(page, lex, cast, frame, cue)) is not None:
+        return told
     if (cue.manner == "accuse" and token is not None) or (cue.manner == "accuse" and not lex.reported):
         parts = after_word(page, lex, frame, cue, lex.accuse_with)
     else:
@@ -141,6 +144,30 @@ def _verb(
     if speaker is None and not clause:
         return None
     return speaker, parts
+
+
+def _turned(
+    page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue
+) -> tuple[Speaker | None, list[tuple[int, int]]] | None:
+    """ "…, ont annoncé X et Y.": a verb right behind a comma whose only company is a subject up to the full stop."""
+    text = page.value
+    if cue.form not in (FINITE, PARTICIPLE) or cue.manner not in TELLING or frame.quotes:
+        return None
+    head = text[frame.start : cue.start].rstrip()
+    if not head.endswith(",") or len(WORD.findall(head)) < LEAST:
+        return None
+    tail = text[cue.end : frame.end].strip(" .")
+    found = [(a, b) for a, b in cast.candidates(cue.end, frame.end) if len(WORD.findall(text[cue.end : a])) <= 1]
+    if not found or any(mark in tail for mark in ",;:") or lex.that.search(text, cue.end, frame.end):
+        return None
+    end = cue.end + len(text[cue.end : frame.end].rstrip(" .\n"))
+    start = cue.end + len(text[cue.end : end]) - len(text[cue.end : end].lstrip())
+    names = [one for one in cast.within(cue.end, end) if one[2].form in ("name", "acronym")]
+    if names and names[0][0] == found[0][0]:
+        speaker = cast.person(start, names[-1][1], names[0][0])
+    else:
+        speaker = cast.person(*found[0], by="nearest") if found[0][1] >= end else None
+    return speaker, [(frame.start, frame.start + len(head))]
 
 
 def _quotes_in(frame: Frame, parts: list[tuple[int, int]]) -> bool:

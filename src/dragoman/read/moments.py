@@ -26,6 +26,8 @@ def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     shared = [one for one in scene.times_in(a, b) if _shares(scene, words, one, hit)]
     if shared:
         return min(shared, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
+    if words.offset and words.offset.search(scene.page.value, *clause):
+        return None  # "two days later" is no day of what came before
     if words.follow and words.follow.search(scene.page.value, a, clause[1]):
         start, _ = scene.paragraph(hit.start)
         before = scene.times_in(start, a)

@@ -39,6 +39,7 @@ class Naming:
     plural: bool = False
     new: bool = False  # "a pact", "another deal"
     other: bool = False  # "another", "an earlier", "a separate"
+    first: bool = False  # "a first truce": another one where it has a date of its own
     topics: frozenset[str] = frozenset()
     years: tuple[tuple[int, int], ...] = ()
     parties: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class Vocabulary:
         self.links = frozenset(section.get("links", "").split("|"))
         self.stop = frozenset(section.get("stop", "").split("|"))
         self.plural, self.the, self.other = self.made("plural", inside=True), self.made("the"), self.made("other")
+        self.first = self.made("first")
         self.none, self.not_naming, self.between = self.made("none"), self.made("not_naming"), self.made("between")
         self.adjective = re.compile(section["adjective"]) if section.get("adjective") else None
         self.with_ = self.made("with")
@@ -139,6 +141,7 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         plural=plural,
         new=not (words.the and words.the.search(lead)),
         other=bool(words.other and words.other.search(f"{lead} {name}")),
+        first=bool(words.first and words.first.search(f"{lead} {name}")),
         topics=frozenset(topic for topic, cue in words.topics.items() if cue.search(name)),
         years=tuple((end + a, end + b) for a, b in _years(scene, words, tail, end))
         or tuple((start + one.start(), start + one.end()) for one in _YEAR.finditer(name)),

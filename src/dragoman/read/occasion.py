@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.read.cast import Cast, Speaker
-from dragoman.read.cues import WORD, Cue, Lexicon
+from dragoman.read.cues import PHRASE, WORD, Cue, Lexicon
 from dragoman.read.frames import Frame
 from dragoman.read.page import Page
 from dragoman.records import Reading, Time, When
 
 __all__ = ["Occasion", "occasion", "times"]
 
+COMMA = re.compile(r",\s+")
 _REACH = 80  # characters around a cue in which its addressee or medium may stand
 
 
@@ -50,12 +52,23 @@ def occasion(
     low = max([frame.start, cue.start - _REACH, *(b for _, b in parts if b <= cue.start)])
     high = min([frame.end, cue.end + _REACH, *(a for a, _ in parts if a >= cue.end)])
     low, high = min(low, cue.start), max(high, cue.end)
-    near = [(min(abs(a - cue.end), abs(cue.start - b)), when) for a, b, when in dated if low <= a < high]
+    near = [
+        (min(abs(a - cue.end), abs(cue.start - b)), when)
+        for a, b, when in dated
+        if low <= a < high and not _beside(page.value, lex, min(b, cue.end), max(a, cue.start))
+    ]
     return Occasion(
-        _addressee(page, lex, cast, cue, speaker, high),
+        _addressee(page, lex, cast, cue, speaker, high) if cue.form != PHRASE else "",
         _medium(page, lex, low, high),
         min(near, key=lambda one: one[0])[1] if near else None,
     )
+
+
+def _beside(text: str, lex: Lexicon, a: int, b: int) -> bool:
+    """True when a side clause opens between a cue and a date ("…, who leaves office on Monday")."""
+    words = (WORD.match(text, one.end()) for one in COMMA.finditer(text, a, b))
+    side = lex.relatives | lex.who | lex.conjunctions
+    return ";" in text[a:b] or any(word is not None and word.group().lower() in side for word in words)
 
 
 def _addressee(page: Page, lex: Lexicon, cast: Cast, cue: Cue, speaker: Speaker | None, high: int) -> str:
@@ -65,14 +78,19 @@ def _addressee(page: Page, lex: Lexicon, cast: Cast, cue: Cue, speaker: Speaker 
     if cue.manner == "tell":
         starts.append(cue.end)
     for start in sorted(starts):
-        for a, b in _nouns(lex, cast, start, high):
+        for a, b in _nouns(lex, cast, start, high, cue.end if cue.manner == "tell" else -1):
             if len(WORD.findall(text[start:a])) <= 1 and (speaker is None or not a <= speaker.start < b):
                 return " ".join(text[a:b].split())
     return ""
 
 
-def _nouns(lex: Lexicon, cast: Cast, start: int, high: int) -> list[tuple[int, int]]:
-    named = [(a, min(b, high)) for a, b, one in cast.within(start, high) if one.form in ("name", "acronym")][:1]
+def _nouns(lex: Lexicon, cast: Cast, start: int, high: int, told: int) -> list[tuple[int, int]]:
+    listeners = ("PER", "ORG")  # "to Oslo" and "à Oslo" may be where it was said
+    named = [
+        (a, min(b, high))
+        for a, b, one in cast.within(start, high)
+        if one.form in ("name", "acronym") and (one.kind in listeners or start == told)
+    ][:1]
     words = WORD.finditer(cast.text, start, min(high, start + 40))
     roles = [one.span() for one in words if one.group().lower() in lex.addressees][:1]
     return sorted(named + roles)

@@ -125,9 +125,9 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
             )
         if role == "actor" and place.end <= trigger[0] and _is_beside(scene, words, place):
             role = "place"
-        before = (place.end, role)
+        before = (place.end, role) if role != "place" or place.end > trigger[0] else None
         role = _fitted(role, place.fact, type)
-        if role in ("source", ""):
+        if role in ("source", "") or (role == "recipient" and type in _BY_LAW):
             continue
         found.append(_Part(role, place, start))
     found = _turned_round(scene, words, trigger, type, kind, found)
@@ -178,7 +178,12 @@ def _one_person(scene: Scene, words: _Words, found: list[_Part]) -> list[_Part]:
     kept = list(found)
     for one in found:
         for other in found:
-            if other.place.fact.kind != "PER" or one.role != other.role or one.place.end > other.place.start:
+            if other.place.fact.kind != "PER" or one.role != other.role:
+                continue
+            held = one.place.end <= other.place.end and other.start <= one.place.start
+            if held and one.place.end - one.place.start < other.place.end - other.place.start and one in kept:
+                kept.remove(one)
+            if one.place.end > other.place.start:
                 continue
             between = scene.page.value[one.place.end : other.place.start]
             title = scene.page.value[one.place.start : other.place.start]
@@ -401,8 +406,6 @@ def _fitted(role: str, mention: Mention, type: str) -> str:
         role = "" if type in _ALONE else "recipient"
     if type in _TELLING and role in ("to", "of") and mention.kind not in _PLACES:
         return "actor" if role == "of" and mention.kind == "PER" else ""
-    if role == "recipient" and type in _BY_LAW:
-        return ""
     if role == "of":
         role = "actor" if mention.kind == "PER" or (type in _TOWARDS and mention.kind not in _PLACES) else "recipient"
     if role == "to":

@@ -126,7 +126,7 @@ class Speakers(Cast):
             return self._pronoun(cue.start, cue.end, "m")
         if cue.after:
             return self._source_before(cue, frame)
-        end = self._limit(cue.end, frame.end)
+        end = min([self._limit(cue.end, frame.end), *(at for at in self.times if at > cue.end + 1)])
         a, b = trimmed_phrase(self.text, cue.end, end)
         if a >= b:
             return None
@@ -162,7 +162,7 @@ class Speakers(Cast):
         """Where the noun phrase behind "according to" ends."""
         end = self._limit(cue.end, frame.end)
         speaker = self.speaker(cue, frame)
-        if speaker is None or speaker.start < cue.end:
+        if speaker is None or speaker.end <= cue.end:
             return end
         tokens = self.page.tokens(speaker.start, speaker.end)
         if tokens is not None and self.text[end : end + 1] == ",":  # "for X, a researcher at Y, …"

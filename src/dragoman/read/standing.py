@@ -210,6 +210,8 @@ def _governed(words: Cues, governor: Token, own: str) -> Standing | None:
     """What a governing word makes of an act that by itself stands as `own`; None when it does not matter."""
     word, group = governor.text.lower(), _group(governor)
     negated = words.has("negation", group)
+    if words.has("unsure", word) and (negated or words.has("negation", _group(governor.head))):
+        return Standing("possible")  # "ratification was not certain"
     if words.has("cancelled", word):
         return Standing("cancelled")
     if words.has("deny", word):
