@@ -280,6 +280,66 @@ KEPT_APART: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
             ("indirect", "Norwegen werde helfen", "Petra Vogel"),
         ],
     ),
+    (
+        "en",
+        "“The talks will go on,” said the office of President Anna Berg.",
+        [("direct", "The talks will go on,", "the office of President Anna Berg")],
+    ),
+    (
+        "fr",
+        "« Les discussions continuent », a déclaré le bureau de la présidente Anna Berg.",
+        [("direct", "Les discussions continuent", "le bureau de la présidente Anna Berg")],
+    ),
+    (
+        "fr",
+        "Le syndicat a accusé le port de condamner les marins « à une mort lente ».",
+        [
+            ("indirect", "condamner les marins « à une mort lente »", "Le syndicat"),
+            ("partial", "à une mort lente", "Le syndicat"),
+        ],
+    ),
+    ("fr", "La présidente a nommé Jean Moreau à la tête de la banque centrale.", []),
+    (
+        "fr",
+        "« Il faut tenir », a ajouté le chef de l'Etat.",
+        [("direct", "Il faut tenir", "le chef de l'Etat")],
+    ),
+    (
+        "fr",
+        "L'état-major norvégien a annoncé que deux avions avaient été abattus.",
+        [("indirect", "deux avions avaient été abattus", "L'état-major norvégien")],
+    ),
+    (
+        "en",
+        "A Brazilian official who was not authorised to speak publicly said the port would close.",
+        [("indirect", "the port would close", "A Brazilian official")],
+    ),
+    (
+        "es",
+        "«Hemos llegado a la hora», dijo el primer ministro antes del debate.",
+        [("direct", "Hemos llegado a la hora", "el primer ministro")],
+    ),
+    (
+        "de",
+        "Seither starben nach Angaben der von der Partei kontrollierten Hafenbehörde mehr als 40 Menschen.",
+        [("indirect", "mehr als 40 Menschen", "der von der Partei kontrollierten Hafenbehörde")],
+    ),
+    (
+        "fr",
+        "« Le vote est volé », a réagi Jean Moreau, premier secrétaire du parti de la Mer.",
+        [("direct", "Le vote est volé", "Jean Moreau")],
+    ),
+    (
+        "fr",
+        "Oslo et Rabat ont conclu un accord commercial, ont annoncé le Maroc et la Norvège.",
+        [("indirect", "Oslo et Rabat ont conclu un accord commercial", "Maroc")],
+    ),
+    (
+        "fr",
+        "Oslo a signé un accord commercial avec Rabat, a annoncé le ministre norvégien du commerce.",
+        [("indirect", "Oslo a signé un accord commercial avec Rabat", None)],
+    ),
+    ("fr", "« C'est une honte », a tonné Jean Moreau.", [("direct", "C'est une honte", "Jean Moreau")]),
 ]
 
 
@@ -293,3 +353,21 @@ def test_words_stay_with_their_speaker(
         for one in reading.of(Quote)
     ]
     assert found == expected
+
+
+# (language, text, addressee, medium, day of the words)
+OCCASIONS = [
+    ("fr", "« Nous irons », a déclaré Claire Petit à Oslo en conférence de presse.", "", "conférence de presse", None),
+    ("en", "The port has closed, according to the Navy-run port agency.", "", "", None),
+    ("fr", "« Nous verrons », a déclaré Jean Moreau, qui quittera la présidence lundi.", "", "", None),
+    ("fr", "« Nous verrons », a déclaré Jean Moreau lundi.", "", "", "2024-12-02"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "addressee", "medium", "day"), OCCASIONS)
+def test_occasion_comes_from_the_clause_of_the_cue(
+    r: Make, lang: str, text: str, addressee: str, medium: str, day: str | None
+) -> None:
+    (one,) = r(text, lang=lang, on="2024-12-05", only=("mentions", "dates", "quotes")).of(Quote)
+    assert (one.addressee, one.medium) == (addressee, medium)
+    assert (str(one.when.earliest) if one.when else None) == day

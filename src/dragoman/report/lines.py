@@ -483,7 +483,9 @@ def figure_text(figure: Figure, labels: Labels) -> str:
     upto = f" to {_number(figure.upto)}" if figure.upto is not None else ""
     who = f", according to {labels.cited(figure.source, figure.claimed_by)}" if figure.claimed_by else ""
     standing = f" ({figure.standing})" if figure.standing not in ("", "counted") else ""
-    return f"{bound}{value}{upto} {_counted(figure, labels)}{standing}{who}".replace("  ", " ").strip()
+    return (
+        f"{bound}{value}{upto} {_counted(figure, labels)}{standing}{who}".replace("  ", " ").replace(" ,", ",").strip()
+    )
 
 
 def _number(value: float) -> str:
