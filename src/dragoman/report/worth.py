@@ -9,20 +9,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.records import Event, Happening, Role, Story
+from dragoman.records import Entity, Event, Happening, Role, Story
+from dragoman.spans import Span
 
 __all__ = ["best", "is_line", "participants"]
 
 #: What people say stands under who said what; what an agreement replaces stands with the agreement.
-_ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "replace"})
+_ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace"})
 #: Acts that mean nothing without somebody they are done to.
 _TO_SOMEBODY = frozenset(
     {"accuse", "condemn", "demand", "threaten", "invite", "transfer_arms", "aid", "sanction", "expel", "call", "visit"}
 )
 _BY_SOMEBODY = _TO_SOMEBODY | {"deploy", "test", "test_weapon", "release", "detain", "veto", "approve", "withdraw"}
+_DATED = frozenset({"test", "test_weapon"})  # without a day it is a habit, not an event
 _BY_BOTH = frozenset({"meet", "negotiate", "call"})
 #: Acts of an agreement: a chamber or an office that is no entity of its own may do them.
 _OF_AGREEMENTS = frozenset({"approve", "ratify", "sign", "exchange_instruments", "deposit", "enter_into_force"})
+_COMMA_AND = 6  # characters between two names of one list: ", ", " and ", " et le "
+#: Where only some kinds can take the part of the one it is done to.
+_TAKES = {"veto": {"ORG"}} | {kind: {"PER", "GPE", "ORG"} for kind in ("accuse", "condemn", "threaten")}
+#: What one side does to an agreement; who else stands in the sentence is not done anything to.
+_OF_ONE_SIDE = frozenset({"approve", "ratify", "terminate", "extend", "suspend", "denounce", "deposit"})
 _SIDES = ("actor", "recipient")
 _KINDS = frozenset({"PER", "GPE", "ORG", "LOC", "FAC"})
 
@@ -37,9 +44,10 @@ def best(reports: Sequence[Event], happening: Happening, story: Story) -> Event:
     counted = Counter(role for one in reports for role in _keys(one, story))
 
     def rank(one: Event) -> tuple[bool, bool, int, int, int]:
-        known = participants(one, reports, story)
-        shared = sum(counted[role] - 1 for role in _keys(one, story))
-        return _tells(one, happening, story), one.when is not None, len(known) - len(one.roles), shared, len(known)
+        known, whole = len(participants(one, reports, story)), _keys(one, story)
+        shared = sum(counted[role] - 1 for role in whole)
+        bare = len(one.roles) - len(whole)
+        return _tells(one, happening, story), one.when is not None, known - len(one.roles) - bare, shared, known
 
     return max(reports, key=rank)
 
@@ -49,6 +57,8 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
     claimant = story.entity_of.get((report.source, report.claimed_by))
     counted = Counter(role for one in reports for role in _keys(one, story))
     kept = []
+    named = [role.at for role in report.roles if role.role == "recipient" and role.at]
+    first = min(named, key=lambda span: _distance(report, span), default=None)
     for role in report.roles:
         entity = story.entity_of.get((report.source, role.name))
         if entity is None:
@@ -56,22 +66,47 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
                 kept.append(role)
             continue
         agreed = max((n for (part, _), n in counted.items() if part == role.role), default=0)
-        alone = agreed > 1 and counted[role.role, entity.id] == 1
+        alone = agreed > 1 and counted[role.role, _who(entity)] == 1
         speaks = claimant is not None and entity.id == claimant.id and role.role == "actor"
-        if entity.kind in _KINDS and not alone and not speaks:
+        takes = _TAKES.get(report.type, frozenset() if report.type in _OF_ONE_SIDE else _KINDS)
+        strange = role.role == "recipient" and entity.kind not in takes
+        apart = role.role == "recipient" and report.type in _TO_SOMEBODY and not _listed(role.at, first, named)
+        if entity.kind in _KINDS and not (alone or speaks or strange or apart):
             kept.append(role)
     return tuple(kept)
 
 
+def _distance(report: Event, span: Span) -> int:
+    """Characters between the word that names the act and a participant."""
+    trigger = report.trigger or report.spans[0]
+    return max(span.start - trigger.end, trigger.start - span.end, 0)
+
+
+def _listed(span: Span | None, first: Span | None, named: Sequence[Span]) -> bool:
+    """True for the participant nearest to the act and for those in one list with it: "Kyiv, Riga and Tallinn"."""
+    if span is None or first is None:
+        return True
+    reach = {first}
+    for one in sorted(named):
+        if any(0 <= one.start - near.end <= _COMMA_AND or 0 <= near.start - one.end <= _COMMA_AND for near in reach):
+            reach.add(one)
+    return span in reach
+
+
 def _keys(report: Event, story: Story) -> list[tuple[str, str]]:
+    """(part, who) of the known participants; a capital and its state are one."""
     found = ((role.role, story.entity_of.get((report.source, role.name))) for role in report.roles)
-    return [(part, entity.id) for part, entity in found if entity is not None]
+    return [(part, _who(entity)) for part, entity in found if entity is not None]
+
+
+def _who(entity: Entity) -> str:
+    return entity.country if entity.kind == "GPE" and entity.country else entity.id
 
 
 def _tells(report: Event, happening: Happening, story: Story) -> bool:
     """True when a report names who its kind of act needs."""
     kind, roles = report.type, participants(report, happening.reports, story)
-    if kind in _ELSEWHERE:
+    if kind in _ELSEWHERE or (kind in _DATED and report.when is None):
         return False
     by = {role.name for role in roles if role.role == "actor"}
     to = {role.name for role in roles if role.role == "recipient"} - by
