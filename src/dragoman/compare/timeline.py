@@ -30,6 +30,7 @@ _MUTUAL = frozenset(
 #: Acts done by speaking: only the same speakers can have done the same one.
 _SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "announce"})
 _UNDONE = frozenset({"denied", "cancelled"})
+_EACH = frozenset({"ratify", "approve", "deposit", "accede"})  # every party does it by itself
 _AHEAD = frozenset({"planned", "possible", "conditional"})
 _STAY = 2  # days that two reports of one visit may lie apart: who comes on a Tuesday is still there on the Wednesday
 
@@ -168,6 +169,8 @@ def _meets(group: _Group, report: _Report) -> bool:
 
 def _fits(group: _Group, report: _Report) -> bool:
     """True when they are acts of one agreement, or share a participant (a country counts through its people)."""
+    if group.type in _EACH and report.sides and group.sides and not report.sides & group.sides:
+        return False
     if group.deal and report.deal:
         return group.deal == report.deal and (
             group.type in _ONCE or _shared(group, report) > 0 or _meets(group, report)
@@ -226,6 +229,9 @@ def _is_surely(group: _Group, report: _Report) -> bool:
 
 def _alike(group: _Group, report: _Report) -> bool:
     """True unless one is still to come and the other is done: of two undated releases only one is past."""
+    undone = report.event.standing in _UNDONE
+    if any((one.event.standing in _UNDONE) != undone for one in group.reports):
+        return False
     if group.type in _ONCE or (group.deal and group.deal == report.deal):
         return True
     return any((one.event.standing in _AHEAD) == (report.event.standing in _AHEAD) for one in group.reports)

@@ -127,7 +127,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
             role = "place"
         before = (place.end, role) if role != "place" or place.end > trigger[0] else None
         role = _fitted(role, place.fact, type)
-        if role in ("source", "") or (role == "recipient" and type in _BY_LAW):
+        if role in ("source", ""):
             continue
         found.append(_Part(role, place, start))
     found = _turned_round(scene, words, trigger, type, kind, found)
@@ -406,6 +406,8 @@ def _fitted(role: str, mention: Mention, type: str) -> str:
         role = "" if type in _ALONE else "recipient"
     if type in _TELLING and role in ("to", "of") and mention.kind not in _PLACES:
         return "actor" if role == "of" and mention.kind == "PER" else ""
+    if role == "recipient" and type in _BY_LAW:
+        return ""
     if role == "of":
         role = "actor" if mention.kind == "PER" or (type in _TOWARDS and mention.kind not in _PLACES) else "recipient"
     if role == "to":
