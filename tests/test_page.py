@@ -184,7 +184,7 @@ def story() -> Story:
     provision = Provision(spans=(span(en, "A good day for fishermen"),), obligation="cooperation", trigger="fishermen")
     treaty = Treaty(spans=(span(en, "The river treaty"),), names=("The river treaty",), acts=acts, main=True)
     event = Event(spans=(clause,), type="sign", roles=(Role(role="actor", name="e-aldia"),), when=day("2019-05-03"))
-    vague = Event(spans=(span(en, "She left early"),), type="visit", roles=(Role(role="actor", name="Mara"),))
+    vague = Event(spans=(span(en, "She left early"),), type="withdraw", roles=(Role(role="actor", name="Aldia"),))
     facts = {
         en.id: (*quist[:1], *lands, said, *boats, treaty, event, vague),
         fr.id: (quist[1], dit, weekday),
@@ -232,7 +232,7 @@ def story() -> Story:
             Happening(
                 id="h1", type="sign", when=day("2019-05-03"), roles=event.roles, standing="happened", reports=(event,)
             ),
-            Happening(id="h2", type="visit", when=None, roles=vague.roles, standing="happened", reports=(vague,)),
+            Happening(id="h2", type="withdraw", when=None, roles=vague.roles, standing="happened", reports=(vague,)),
         ),
         findings=(Finding(id="f", kind="two_counts", spans=boats[0].spans, why="40 is not 25"),),
         unused=(span(en, "Nobody asked the otters what they thought of it all."),),

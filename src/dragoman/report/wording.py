@@ -185,7 +185,7 @@ def clause(kind: str, roles: Sequence[tuple[str, str]]) -> str:
         actors = []
     others = [name for role, name in roles if role == "recipient" and name not in actors]
     things = [name for role, name in roles if role in ("instrument", "about")]
-    places = [name for role, name in roles if role == "place" and name not in others]
+    places = [name for role, name in roles if role == "place" and name not in (*others, *actors)]
     if kind == "visit" and places and not others:
         others, places = places, []
     if kind == "meet" and len(actors) == 1 and not others:
