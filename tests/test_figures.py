@@ -99,7 +99,7 @@ CLAIMS = [
     # what stands behind a quotation and its speaker is the article's own
     ("en", "“I want my son home,” said Emmanuel Macron, who had marched with 60 ships.", 60, ""),
     # a party named after a country is not the country
-    ("fr", "Selon la police, 300 personnes ont défilé; La France insoumise en a compté 9 000.", 9000, "France insoumise"),
+    ("fr", "Selon la police, 300 personnes ont défilé; La France insoumise a compté 9 000.", 9000, "France insoumise"),
     # what tells nothing claims nothing
     ("fr", "Le déficit public a atteint 5,6 % du PIB, a averti la ville.", 5.6, ""),
     ("fr", "Selon Kiev, 300 soldats ont été capturés.", 300, "Kiev"),

@@ -185,7 +185,7 @@ def _agreement(pile: _Pile, who: Parties, *, main: bool) -> Agreement:
         acts=acts,
         provisions=tuple(part for treaty in treaties for part in treaty.provisions),
         predecessors=tuple(sorted({part for treaty in treaties for part in treaty.predecessors})),
-        status=status,
+        status="" if instrument == "sanctions" else status,  # who stops backing sanctions does not end them
         status_by_article=_by_article(accounts),
         gaps=tuple(_gaps(acts, parties, status, instrument, who)) if main else (),
         main=main,

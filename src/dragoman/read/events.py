@@ -116,9 +116,18 @@ def _is_done_by(scene: Scene, event: Event, kind: str) -> bool:
 # -- the event -------------------------------------------------------------------------------------
 
 
+def _begins_report(scene: Scene, position: int) -> bool:
+    """True when the next word is the one that begins reported speech: that, que, dass."""
+    following = scene.page.value[position : position + 24].lstrip(" ,")
+    said = scene.page.language.words("quotes", "that")
+    return any(following.startswith((f"{word} ", word) if word.endswith("'") else f"{word} ") for word in said)
+
+
 def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
     found = standing(scene, hit.start, hit.end, clause)
     time = moment(scene, words, hit, clause)
+    if time and time.end <= hit.start and _begins_report(scene, time.end):
+        time = None  # "said at the end of November that …": the day of the saying is not that of the act
     name, by = hit.rule.standing if found.name == "happened" else found.name, ""
     if found.claimant is not None:
         by = name_of(scene, found.claimant)

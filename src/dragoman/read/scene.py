@@ -49,6 +49,10 @@ class Scene:
         first, last = bisect_left(self._starts, a), bisect_left(self._starts, b)
         return tuple(one for one in self.mentions[first:last] if one.end <= b)
 
+    def known(self, name: str) -> bool:
+        """True when some mention of the article has this name."""
+        return any(name in (one.fact.refers_to, one.fact.name) for one in self.mentions)
+
     def mention_at(self, a: int, b: int) -> Placed[Mention] | None:
         """The widest mention that shares a character with a..b."""
         first, last = bisect_left(self._starts, a - _LONGEST), bisect_left(self._starts, b)

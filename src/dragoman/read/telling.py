@@ -60,6 +60,8 @@ def voiced(scene: Scene, words: EventWords, hit: Hit, name: str) -> tuple[str, s
     quote = scene.quote_at(hit.start)
     if quote is None or not quote.fact.speaker or (source and quote.fact.manner == "according"):
         by = _source(scene, source.end(), b) if source else ""
+        if quote and quote.fact.speaker and by and not scene.known(by):  # "according to the same source": who that is
+            by = quote.fact.speaker
     else:
         by = quote.fact.speaker
     if not by or (quote and quote.fact.manner in _FACTIVE):

@@ -30,6 +30,8 @@ _COMMA_AND = 6  # characters between two names of one list: ", ", " and ", " et 
 _TAKES = {"veto": {"ORG"}} | {kind: {"PER", "GPE", "ORG"} for kind in ("accuse", "condemn", "threaten")}
 #: What one side does to an agreement; who else stands in the sentence is not done anything to.
 _OF_ONE_SIDE = frozenset({"approve", "ratify", "terminate", "extend", "suspend", "denounce", "deposit"})
+#: What both sides do: with two of them named, nobody is left for it to be done with.
+_MUTUAL = frozenset({"sign", "exchange_instruments", "meet", "negotiate", "call"})
 _SIDES = ("actor", "recipient")
 _KINDS = frozenset({"PER", "GPE", "ORG", "LOC", "FAC"})
 
@@ -57,6 +59,7 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
     claimant = story.entity_of.get((report.source, report.claimed_by))
     counted = Counter(role for one in reports for role in _keys(one, story))
     kept = []
+    both = report.type in _MUTUAL and sum(role.role == "actor" for role in report.roles) > 1
     named = [role.at for role in report.roles if role.role == "recipient" and role.at]
     first = min(named, key=lambda span: _distance(report, span), default=None)
     for role in report.roles:
@@ -68,7 +71,7 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
         agreed = max((n for (part, _), n in counted.items() if part == role.role), default=0)
         alone = agreed > 1 and counted[role.role, _who(entity)] == 1
         speaks = claimant is not None and entity.id == claimant.id and role.role == "actor"
-        takes = _TAKES.get(report.type, frozenset() if report.type in _OF_ONE_SIDE else _KINDS)
+        takes = _TAKES.get(report.type, frozenset() if both or report.type in _OF_ONE_SIDE else _KINDS)
         strange = role.role == "recipient" and entity.kind not in takes
         apart = role.role == "recipient" and report.type in _TO_SOMEBODY and not _listed(role.at, first, named)
         if entity.kind in _KINDS and not (alone or speaks or strange or apart):
