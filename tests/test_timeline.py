@@ -84,14 +84,6 @@ def test_the_order_of_articles_does_not_matter(r: R) -> None:
     assert timeline(readings, who, ()) == timeline(readings[::-1], other, ())
 
 
-def test_an_undated_report_needs_more_than_one_name_in_common(r: R) -> None:
-    readings = [
-        article(r, "en", "Kenya released three Ugandan sailors on March 3, 2025.", on="2025-03-11"),
-        article(r, "en", "Kenya released two journalists.", on="2025-03-11"),
-    ]
-    assert [one.when.value if one.when else None for one in happenings(readings, "release")] == ["2025-03-03", None]
-
-
 def test_years_do_not_meet_through_a_report_without_one(r: R) -> None:
     readings = [
         article(r, "en", "Kenya and Uganda signed a truce in November 2023.", on="2025-03-11"),

@@ -30,8 +30,6 @@ _MUTUAL = frozenset(
 #: Acts done by speaking: only the same speakers can have done the same one.
 _SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "announce"})
 _UNDONE = frozenset({"denied", "cancelled"})
-_EACH = frozenset({"ratify", "approve", "deposit", "accede"})  # every party does it by itself
-_AHEAD = frozenset({"planned", "possible", "conditional"})
 _STAY = 2  # days that two reports of one visit may lie apart: who comes on a Tuesday is still there on the Wednesday
 
 
@@ -137,9 +135,8 @@ def _grouped(kind: str, reports: list[_Report]) -> list[_Group]:
         _place(kind, report, [group for group in groups if _meets(group, report)], groups)
     known = list(groups)
     for report in sorted((one for one in reports if not one.event.when), key=lambda one: (-len(one.parts), one.key)):
-        fitting = [group for group in known if _may_mean(group, report) and _is_surely(group, report)]
-        open_ = [group for group in groups if group.when is None and _alike(group, report)]
-        _place(kind, report, fitting or open_, groups)
+        fitting = [group for group in known if _may_mean(group, report)]
+        _place(kind, report, fitting or [group for group in groups if group.when is None], groups)
     return groups
 
 
@@ -169,16 +166,12 @@ def _meets(group: _Group, report: _Report) -> bool:
 
 def _fits(group: _Group, report: _Report) -> bool:
     """True when they are acts of one agreement, or share a participant (a country counts through its people)."""
-    if group.type in _EACH and report.sides and group.sides and not report.sides & group.sides:
-        return False
     if group.deal and report.deal:
         return group.deal == report.deal and (
             group.type in _ONCE or _shared(group, report) > 0 or _meets(group, report)
         )
     if not report.parts:
-        return group.type not in _SPEECH and (
-            (group.when is not None and _meets(group, report)) or _nearest_of_article(group, report)
-        )
+        return (group.when is not None and _meets(group, report)) or _nearest_of_article(group, report)
     return _shared(group, report) > 0 and not _at_odds(group, report)
 
 
@@ -211,30 +204,9 @@ def _may_mean(group: _Group, report: _Report) -> bool:
         return False
     if group.when is None or report.day is None or report.named:
         return group.when is not None
-    if report.event.standing in _AHEAD:
+    if report.event.standing in ("planned", "possible", "conditional"):
         return group.when.latest >= report.day
     return group.when.earliest <= report.day
-
-
-def _is_surely(group: _Group, report: _Report) -> bool:
-    """True when enough speaks for one event where the date is silent: two participants, or one agreement or person."""
-    if group.deal and group.deal == report.deal:
-        return True
-    if group.type == "visit" and report.people & group.people:
-        return True
-    common = (report.parts & group.parts.keys()) | {f"{code}?" for code in report.countries & group.countries.keys()}
-    states = {one.rstrip("?") for one in common if one.endswith("?")}
-    return max(len(states), len(common) - len(states)) > 1
-
-
-def _alike(group: _Group, report: _Report) -> bool:
-    """True unless one is still to come and the other is done: of two undated releases only one is past."""
-    undone = report.event.standing in _UNDONE
-    if any((one.event.standing in _UNDONE) != undone for one in group.reports):
-        return False
-    if group.type in _ONCE or (group.deal and group.deal == report.deal):
-        return True
-    return any((one.event.standing in _AHEAD) == (report.event.standing in _AHEAD) for one in group.reports)
 
 
 def _nearness(group: _Group, report: _Report) -> int:
