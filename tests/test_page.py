@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dragoman import build
 from dragoman.records import (
     Act,
     Agreement,
@@ -413,3 +414,13 @@ def test_a_repeated_act_is_one_line():
     again = replace(deal.acts[0], spans=(span(one.sources[3], "stayed in port"),))
     doubled = replace(one, agreements=(replace(deal, acts=(*deal.acts, again)),))
     assert "The treaty was signed on 3 May 2019 (2 articles)" in re.sub(r"<[^>]+>", "", page(doubled, Labels(doubled)))
+
+
+def test_the_status_counts_every_article_that_tells_it(tmp_path):
+    for name, words in (("a", "Norway signed"), ("b", "Norway have signed"), ("c", "Norway signed")):
+        text = f"Accord {name}\n\nIceland and {words} the fishing treaty in Oslo on 14 March 2024. Article {name}.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    story = build([tmp_path]).story
+    made = page(story, Labels(story))
+    status = flat(re.sub(r"<[^>]+>", "", re.search(r"<p class=status>(.*?)</p>", made, re.S)[1]))
+    assert "signed on 14 Mar 2024 (3 articles)" in status

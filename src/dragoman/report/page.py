@@ -154,7 +154,7 @@ def _sentence(step: Step, views: Views) -> tuple[Markup, list[str]]:
     when = acts[0].when
     on = {"day": "on", "month": "in", "year": "in"}.get(when.precision, "within") if when else ""
     date = f" {on} {dated(when)}" if when else ", undated"
-    count = len({one.source for one in acts})
+    count = len({span.source for one in acts for span in one.spans})
     articles = "one article" if count == 1 else f"{count} articles"
     words = views.passages.voiced(act_text(acts[0], views.labels), views.by_label[name].evidence)
     return Markup("{}{} ({})").format(words, date, articles), [name]
