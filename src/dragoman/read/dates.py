@@ -31,7 +31,7 @@ def dates(page: Page, reading: Reading) -> Iterator[Time]:
 
 
 def _is_noun(page: Page, phrase: Phrase) -> bool:
-    """True for a word of frequency or reference used as a name or noun: the daily Hankyoreh, a weekly."""
+    """True for a word of frequency or reference used as a name or noun: the daily Aftenposten, a weekly."""
     if phrase.op not in ("set", "ref") or phrase.first != phrase.last or page.doc is None:
         return False
     token = page.token(phrase.start)

@@ -18,9 +18,9 @@ __all__ = ["offices"]
 
 # What may stand before an office: a demonym everywhere; a body or country where these come first, or with 's.
 _FIRST = {True: r"[DCBMN]\+?", False: r"(?:[DMN]|[CB]\+)"}
-# "North Korean Foreign Minister (Choe Son Hui)", "ministre des Affaires étrangères (Sergueï Lavrov)"
+# "North Korean Foreign Minister (Choe Son Hui)", "ministre des Affaires étrangères (Jean-Noël Barrot)"
 _BEFORE = {key: re.compile(rf"(?:{first})*[HTK]+(?:[DMCB]|[LA]+(?=[DMCB]))*,?(?=P)") for key, first in _FIRST.items()}
-# "(Sergei Lavrov), the Russian foreign minister", "(Youri Ouchakov), le conseiller du président russe"
+# "(Penny Wong), the Australian foreign minister", "(Emmanuel Bonne), le conseiller du président français"
 _AFTER = {
     key: re.compile(rf"(?<=P),A?[LA]?(?:{first})*[HTK]+(?:[DMCBHTP]|[LA]+Do|[LA]+(?=[DMCBHTP]))*")
     for key, first in _FIRST.items()

@@ -116,7 +116,7 @@ def _others(page: Page, lexicon: Lexicon, names: list[Found]) -> None:
 
 
 def _own(key: tuple[str, ...], full: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """True when a name is another without its common noun: "Dongguk", "Dongguk University"."""
+    """True when a name is another without its common noun: "Lund", "Lund University"."""
     return key == tuple(word for word in full if word not in lexicon.nouns)
 
 

@@ -1,6 +1,6 @@
 """Names built around a common noun: universities and ministries, squares and straits, treaties and wars.
 
-"Dongguk University"   capitals before the noun          "Ministry of Defence"   capitals after it
+"Lund University"      capitals before the noun          "Ministry of Defence"   capitals after it
 "place Kim Il-sung"    a noun in lower case, then them   "traité de paix"        a treaty by its own words
 """
 
