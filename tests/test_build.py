@@ -64,7 +64,7 @@ def test_the_handle_gives_facts_and_words(tmp_path: Path) -> None:
     assert [dossier.words(quote) for quote in dossier.quotes] == ["We will wait"]
     assert dossier.quotes[0].speaker == "Rudolf Elphberg"
     assert [time.value for time in dossier.times] == ["2021-05-03"]
-    assert "1 articles" not in dossier._repr_html_() or "<table>" in dossier._repr_html_()
+    assert "<tr><th>quotations</th><td>1</td></tr>" in dossier._repr_html_()
 
 
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:

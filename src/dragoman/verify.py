@@ -20,11 +20,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import BrokenDossier
 from dragoman.read import read, sift
 from dragoman.read.rederive import agrees
 from dragoman.records import Article, Figure, Reading, Source, Story, Time
-from dragoman.report.jsonl import KINDS, fact_row
+from dragoman.report.jsonl import KINDS, fact_row, load
 from dragoman.settings import Settings
 
 __all__ = ["Check", "Report", "verify"]
@@ -67,7 +66,7 @@ def verify(
     Raises BrokenDossier when the folder holds no readable dossier.jsonl.
     """
     path = Path(folder)
-    rows = _rows(path / "dossier.jsonl")
+    rows = load(path / "dossier.jsonl")
     report = Report()
     if hashlib.sha256(_body(path / "dossier.jsonl")).hexdigest() != rows[0].get("build"):
         report.failures.append(
@@ -83,26 +82,6 @@ def verify(
     if reread:
         _reread(rows, sources, report)
     return report
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    if not path.is_file():
-        raise BrokenDossier(f"{path}: not found. Give the folder that `dragoman build -o` wrote.")
-    rows = []
-    # Split at line feeds only: U+2028 and its like may stand inside the words of a source.
-    for number, line in enumerate(path.read_bytes().decode("utf-8").split("\n"), 1):
-        if not line:
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise BrokenDossier(f"{path}: line {number} is not JSON ({error.msg}). Build the dossier again.") from error
-        if not isinstance(row, dict):
-            raise BrokenDossier(f"{path}: line {number} is not a record. Build the dossier again.")
-        rows.append(row)
-    if not rows or rows[0].get("kind") != "dossier":
-        raise BrokenDossier(f"{path}: does not begin with a dossier record. Build the dossier again.")
-    return rows
 
 
 def _body(path: Path) -> bytes:

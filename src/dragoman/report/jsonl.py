@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from dragoman.errors import BrokenDossier
 from dragoman.records import (
     Agreement,
     Article,
@@ -33,7 +35,7 @@ from dragoman.report.labels import Labels
 from dragoman.report.lines import Evidence, Line, lines_of
 from dragoman.spans import Span
 
-__all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "rows"]
+__all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "load", "rows"]
 
 FORMAT = 1  # raised when a reader of the file would have to change
 KINDS: dict[type[Fact], str] = {
@@ -52,6 +54,27 @@ def jsonl(story: Story, labels: Labels) -> str:
     head = {"kind": "dossier", "format": FORMAT, "title": story.title, "story": story.id, "build": digest}
     head["as_of"] = story.as_of.isoformat() if story.as_of else None
     return "\n".join([json.dumps(head, ensure_ascii=False, sort_keys=True), *body]) + "\n"
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The records of a dossier.jsonl; BrokenDossier when it is missing or not one."""
+    if not path.is_file():
+        raise BrokenDossier(f"{path}: not found. Give the folder that `dragoman build -o` wrote.")
+    rows = []
+    # Split at line feeds only: U+2028 and its like may stand inside the words of a source.
+    for number, line in enumerate(path.read_bytes().decode("utf-8").split("\n"), 1):
+        if not line:
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise BrokenDossier(f"{path}: line {number} is not JSON ({error.msg}). Build the dossier again.") from error
+        if not isinstance(row, dict):
+            raise BrokenDossier(f"{path}: line {number} is not a record. Build the dossier again.")
+        rows.append(row)
+    if not rows or rows[0].get("kind") != "dossier":
+        raise BrokenDossier(f"{path}: does not begin with a dossier record. Build the dossier again.")
+    return rows
 
 
 def _body(story: Story, labels: Labels) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import BrokenDossier
+from dragoman.report.jsonl import load
 
 __all__ = ["Part", "Shown"]
 
@@ -33,17 +33,8 @@ class Shown:
     @classmethod
     def load(cls, folder: Path) -> Shown:
         """Read a folder; BrokenDossier when it holds none."""
-        path = folder / "dossier.jsonl"
-        if not path.is_file():
-            raise BrokenDossier(f"{path}: not found. Give the folder that `dragoman build -o` wrote.")
         rows: dict[str, list[dict[str, Any]]] = {}
-        for number, line in enumerate(path.read_bytes().decode("utf-8").split("\n"), 1):
-            if not line:
-                continue
-            try:
-                row = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise BrokenDossier(f"{path}: line {number} is not JSON ({error.msg}). Build it again.") from error
+        for row in load(folder / "dossier.jsonl"):
             rows.setdefault(row["kind"], []).append(row)
         return cls(folder, rows)
 
