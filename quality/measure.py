@@ -23,6 +23,7 @@ from typing import Any
 
 from quality.facts import facts
 from quality.scoring import BESIDE, REPOSITORY, Target, find, scorers
+from quality.sets import Own, own_sets
 
 __all__ = ["Line", "lines", "main", "measure", "raised", "under"]
 
@@ -70,7 +71,7 @@ def _line(row: dict[str, Any], prefix: str) -> Line:
 
 
 def measure(
-    targets: Sequence[Target], scorer: Any, *, jobs: int, with_facts: bool = True
+    targets: Sequence[Target | Own], scorer: Any, *, jobs: int, with_facts: bool = True
 ) -> tuple[dict[str, float], dict[str, Any]]:
     """({number: value}, {corpus: {"digest", "seconds", "failed", "wrong"}})."""
     found: dict[str, float] = {}
@@ -82,7 +83,7 @@ def measure(
         try:
             own, run = target.score(scorer, jobs=jobs)
             found |= own
-            if with_facts and target.kind != "dataset":
+            if with_facts and target.kind not in ("dataset", "set"):
                 checked, wrong = facts(target.name, target.folder)
                 found |= checked
         except Exception as error:  # one corpus that cannot be measured must not hide the others
@@ -158,7 +159,7 @@ def _shown(number: float | None, *, whole: bool) -> str:
     return str(int(number)) if number == int(number) and (whole or number > 1) else f"{number:.3f}"
 
 
-def _chosen(targets: Sequence[Target], only: Sequence[str]) -> list[Target]:
+def _chosen(targets: Sequence[Target | Own], only: Sequence[str]) -> list[Target | Own]:
     return [target for target in targets if not only or any(word in target.name for word in only)]
 
 
@@ -166,7 +167,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command."""
     options = _parser().parse_args(arguments)
     roots = [options.root] if options.root else [REPOSITORY / "examples", BESIDE]
-    targets = _chosen([target for root in roots if root.is_dir() for target in find(root)], options.only)
+    own = () if options.root else own_sets()
+    targets = _chosen([*own, *(target for root in roots if root.is_dir() for target in find(root))], options.only)
     if not targets:
         print(f"measure: nothing with gold under {' or '.join(map(str, roots))}.", file=sys.stderr)
         return 2

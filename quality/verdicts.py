@@ -144,9 +144,7 @@ def speaker(change: Change, before: Reading, after: Reading) -> Verdict:
 def swapped(change: Change, before: Reading, after: Reading) -> Verdict:
     """Each quotation keeps the speaker of its place."""
     verdicts = []
-    for part, gold, (_, _, other) in zip(
-        change.expect["places"], change.expect["speakers"], change.edits, strict=True
-    ):
+    for part, gold, (_, _, other) in zip(change.expect["places"], change.expect["speakers"], change.edits, strict=True):
         first = change.moved(*part)[0]
         had, has = voice(before, *part), voice(after, first, first + len(other))
         if had is None or not had.speaker or (gold and not same_name(gold, had.speaker)):

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "examples/treaty-2024"
 
 # Python runs this file at the start of every process, workers included. Sockets between processes stay allowed.
-CUT = '''
+CUT = """
 import os, socket
 
 def refuse(what):
@@ -31,7 +31,7 @@ for name in kept:
     setattr(socket.socket, name, refuse(name))
 for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
     setattr(socket, name, refuse(name))
-'''
+"""
 
 
 def namespace() -> list[str]:

@@ -5,7 +5,7 @@ Article, Block        one source made readable: clean text with its map, languag
 When                  a date with its precision, anchor and basis
 Fact                  what one article says: Mention, Time, Figure, Quote, Event, Treaty
 Reading               an article with its facts
-Entity, Utterance, Agreement, Happening, Finding, Story
+Entity, Utterance, Agreement, Happening, Kin, Origin, Support, Claim, Match, Finding, Story
                           what many articles add up to (overlays: no fact is rewritten)
 """
 
@@ -29,13 +29,17 @@ __all__ = [
     "Agreement",
     "Article",
     "Block",
+    "Claim",
     "Entity",
     "Event",
     "Fact",
     "Figure",
     "Finding",
     "Happening",
+    "Kin",
+    "Match",
     "Mention",
+    "Origin",
     "Provision",
     "Quote",
     "Reading",
@@ -43,6 +47,7 @@ __all__ = [
     "Sighting",
     "Source",
     "Story",
+    "Support",
     "Time",
     "Treaty",
     "Trouble",
@@ -492,6 +497,76 @@ class Happening:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Kin:
+    """How two articles hang together. Undirected when `directed` is False: then `earlier` sorts before `later`.
+
+    `relation`: identical, near-copy, version, excerpt, rewrite, translation, shared wire, shared quotations.
+    Only shared quotations leave two articles independent of each other.
+    """
+
+    id: str
+    earlier: str  # Source.id
+    later: str
+    directed: bool
+    relation: str
+    evidence: tuple[tuple[Span, Span], ...] = ()  # runs side by side: (earlier's, later's)
+    why: str = ""
+
+    @property
+    def dependent(self) -> bool:
+        """True when one of the two cannot count as an origin of its own beside the other."""
+        return self.relation != "shared quotations"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Articles that go back to one newsroom or text, as far as the pile shows.
+
+    `state`: independent (its own reporting is shown) or undetermined (nothing shows where it comes from).
+    """
+
+    id: str
+    articles: tuple[str, ...]  # Source.id, the earliest first where that is known
+    state: str
+    name: str = ""  # outlet or agency where the pile tells it
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Support:
+    """Origins behind a set of articles: shown independent, dependent on one of those, and not to be told."""
+
+    independent: int
+    dependent: int
+    undetermined: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """What facts mean, in one shape whatever the language; only comparable claims are ever matched."""
+
+    id: str
+    type: str  # event type, "figure", "date of <act>", "act", "utterance" …
+    said_by: str = ""  # Entity.id; "" is the outlet's own voice
+    roles: tuple[Role, ...] = ()  # names are Entity.id where known
+    value: str = ""  # canonical value: number with unit, standing, status
+    when: When | None = None
+    standing: str = "happened"
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """Two claims judged, always with a reason. `verdict`: same, compatible, refining, updating, conflicting, unsure."""
+
+    left: str  # Claim.id
+    right: str
+    verdict: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """What articles add up to or where they fail: type, both places, the calculation in one sentence."""
 
@@ -500,6 +575,10 @@ class Finding:
     spans: tuple[Span, ...]
     why: str
     severity: str = "note"  # note, warning, error
+    rule: str = ""  # the rule that found it, as listed in docs/findings.md
+    claims: tuple[str, ...] = ()  # Claim.id
+    support: Support | None = None
+    settles: str = ""  # what would settle it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -516,6 +595,10 @@ class Story:
     utterances: tuple[Utterance, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     timeline: tuple[Happening, ...] = ()
+    kin: tuple[Kin, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    matches: tuple[Match, ...] = ()
     findings: tuple[Finding, ...] = ()
     as_of: date | None = None
     unused: tuple[Span, ...] = ()  # body sentences that bear no fact
