@@ -30,6 +30,7 @@ __all__ = [
     "Article",
     "Block",
     "Claim",
+    "Correction",
     "Entity",
     "Event",
     "Fact",
@@ -48,6 +49,7 @@ __all__ = [
     "Source",
     "Story",
     "Support",
+    "Target",
     "Time",
     "Treaty",
     "Trouble",
@@ -579,6 +581,40 @@ class Finding:
     claims: tuple[str, ...] = ()  # Claim.id
     support: Support | None = None
     settles: str = ""  # what would settle it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What a correction is about: exact words in a source, never a fact's id, so that it survives better rules.
+
+    `prefix` (up to 32 characters before) tells equal words apart; empty `exact` means the article as a whole.
+    """
+
+    source: str
+    exact: str = ""
+    prefix: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """What a person decided about a reading; an overlay that is kept apart, listed, exported and undone.
+
+    `verdict`: accept, reject, annotate (a fact); merge, split, rename (entities); date (an article);
+    set-aside (a finding); undo (`value` is the id of the correction undone).
+    """
+
+    verdict: str
+    about: str = ""  # mention, time, figure, quote, event, treaty, entity, article, finding
+    targets: tuple[Target, ...] = ()
+    value: str = ""
+    by: str = ""
+    at: str = ""  # moment, ISO 8601
+    why: str = ""
+
+    @cached_property
+    def id(self) -> str:
+        """Made of everything in it: importing twice changes nothing."""
+        return digest("Correction", {one.name: getattr(self, one.name) for one in fields(self)})
 
 
 @dataclass(frozen=True, kw_only=True)
