@@ -1,0 +1,153 @@
+"""The subject of a verb of speech by its syntax, for the languages with a parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.read.cast import PASSIVE, SUBJECTS, Cast, Speaker
+from dragoman.read.cues import LOOSE, Cue
+from dragoman.read.frames import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["ByParse"]
+
+AGENTS = ("agent", "obl:agent")
+BORROWS = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "obl:mod", "obl:arg", "parataxis", "prep", "dep")
+RELATIVES = ("relcl", "acl:relcl")
+TIED = re.compile(r"(?:\b[^\W_]{1,2}')?[^\W_]+-$")  # l'état-, which a parser cuts off "major"
+WIDEST = 160  # characters of titles behind a name
+
+
+class ByParse(Cast):
+    """Subjects that a parse tells."""
+
+    def main_subject(self, a: int, b: int) -> Speaker | None:
+        """The subject of the main verb in a..b, or the one person who can be it where no parser ships."""
+        tokens = self.page.tokens(a, b)
+        if tokens is None:
+            found = [one for one in self.candidates(a, b) if any(m[2].kind == "PER" for m in self.within(*one))]
+            names = {m[2].refers_to for one in found for m in self.within(*one) if m[2].kind == "PER"}
+            return self.person(*found[0]) if len(names) == 1 else None
+        root = tokens.root
+        subject, passive = _subject(root)
+        if subject is None or passive or not a <= subject.idx < b or self.hides(subject.idx):
+            return None
+        low, high = self.phrase(subject, a, b)
+        return self.person(low, high, subject.idx)
+
+    def parsed(self, token: Token, cue: Cue, frame: Frame, inverted: bool) -> tuple[Speaker | None, bool]:
+        """(speaker, whether the syntax is trusted)."""
+        subject, passive = _subject(token)
+        if passive:
+            if cue.manner == "accuse" or subject is not None:
+                return (self._node(subject, cue) if subject is not None else None), True
+            return None, True
+        if subject is None or self.hides(subject.idx) or not frame.start <= subject.idx < frame.end:
+            return None, False
+        if inverted and subject.idx < cue.verb:
+            return None, False
+        if (
+            not inverted
+            and cue.form != LOOSE
+            and subject.idx > cue.end
+            and any(q.outer[0] < subject.idx and cue.end <= q.outer[0] for q in frame.quotes)
+        ):
+            return None, False
+        if subject.idx > cue.end and inverted and self.oblique(subject.idx):
+            return None, False
+        found = self._node(subject, cue)
+        return found, found is not None or subject.pos_ == "PRON"
+
+    def _node(self, subject: Token, cue: Cue) -> Speaker | None:
+        relative = None
+        if subject.lower_ in self.lex.relatives:
+            relative = subject
+            head = subject.head
+            while head.dep_ in ("conj", "aux", "xcomp") and head.head is not head:
+                head = head.head
+            if head.dep_ not in RELATIVES:
+                return None
+            subject = self._antecedent(head.head, relative)
+        a, b = self.phrase(subject, 0, len(self.text))
+        if cue.form == LOOSE and subject.idx < cue.start and self._is_thing(subject, a, b):
+            return None
+        found = self.person(a, b, subject.idx)
+        if relative is not None and found is not None:  # "X, who said": X speaks, "who" is where it is told
+            return replace(found, start=relative.idx, end=relative.idx + len(relative.text))
+        return self._with_titles(found, subject, cue)
+
+    def _is_thing(self, subject: Token, a: int, b: int) -> bool:
+        """True for a noun that is neither a name nor a role: no speaker to be lent to a gerund behind it."""
+        if subject.pos_ != "NOUN":
+            return False
+        return subject.lower_ not in self.lex.roles and not self.within(a, b) and not self.covering(subject.idx)
+
+    def _with_titles(self, found: Speaker | None, subject: Token, cue: Cue) -> Speaker | None:
+        """The place of a speaker with the titles set off by commas: "X, a professor at Y,"."""
+        if found is None or found.by.startswith("pronoun"):
+            return found
+        end = subject.right_edge.idx + len(subject.right_edge.text)
+        inside = self.text[found.end : end]
+        if not 0 < len(inside) <= WIDEST or "\n" in inside or found.start < cue.start < end:
+            return found
+        if any(self.hides(at) for at in (found.end, end - 1)) or not inside.lstrip().startswith((",", "(")):
+            return found
+        return replace(found, end=found.end + len(inside.rstrip(" ,;—–")))
+
+    def _antecedent(self, head: Token, relative: Token) -> Token:
+        """The noun a relative clause is about; "who" does not mean the place at the end of a phrase of people."""
+        for _ in range(4):
+            places = [one for one in self.covering(head.idx) if one[2].kind in ("GPE", "LOC", "FAC")]
+            if not places or relative.lower_ not in self.lex.who or head.head is head:
+                break
+            head = head.head
+        return head
+
+    def phrase(self, head: Token, low: int, high: int) -> tuple[int, int]:
+        """The noun phrase around its head: to the left edge, to the right until a comma, clause or mark."""
+        left, doc = head, head.doc
+        edge = head.left_edge.i
+        for index in range(head.i - 1, edge - 1, -1):
+            if doc[index].idx < low or doc[index].text in ',;:«“„"—–(' or self.hides(doc[index].idx):
+                break
+            left = doc[index]
+        right = head
+        for index in range(head.i + 1, head.right_edge.i + 1):
+            token = doc[index]
+            if token.idx >= high or token.text in ',;:()«“”»"—–' or token.dep_ in RELATIVES or self.hides(token.idx):
+                break
+            if token.pos_ in ("VERB", "AUX") and token.head.i <= index:
+                break
+            right = token
+        tied = TIED.search(self.text, max(low, left.idx - 20), left.idx)
+        return tied.start() if tied else left.idx, right.idx + len(right.text)
+
+
+def _subject(token: Token) -> tuple[Token | None, bool]:
+    """(subject, passive) of a verb by dependency, borrowed from the verb it hangs on where it has none."""
+    seen = 0
+    while seen < 6:
+        children = list(token.children)
+        for child in children:
+            if child.dep_ in PASSIVE:
+                for agent in children:
+                    if agent.dep_ in AGENTS:
+                        inner = [one for one in agent.children if one.dep_ == "pobj"]
+                        return (inner[0] if inner else agent), True
+                return None, True
+        own = [child for child in children if child.dep_ in SUBJECTS]
+        if own:
+            return (own[-1] if own[0].dep_.startswith("expl") else own[0]), False  # "a-t-il": the pronoun comes last
+        if token.dep_ in RELATIVES:
+            return token.head, False
+        if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN"):
+            return token.head, False
+        if token.dep_ not in BORROWS or token.head is token:
+            return None, False
+        token = token.head
+        seen += 1
+    return None, False

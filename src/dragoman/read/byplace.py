@@ -1,0 +1,116 @@
+"""The subject of a verb of speech by its place among the words, where no syntax tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.read.byparse import ByParse
+from dragoman.read.cast import Speaker
+from dragoman.read.cues import LOOSE, PARTICIPLE, WORD, Cue
+from dragoman.read.frames import Frame
+from dragoman.read.nounphrases import phrase_after, phrase_before
+
+__all__ = ["ByPlace"]
+
+ASIDE = re.compile(r"[,;:()\n]")
+LABEL = 30  # characters of a name between marks that belongs to the phrase around it
+NEAR = 8  # words between a verb and a subject found without syntax
+
+
+class ByPlace(ByParse):
+    """Subjects that the order of words tells."""
+
+    def dropped(self, cue: Cue, inverted: bool) -> Speaker | None:
+        """The last speaker, where the language leaves out a subject that is known ("…», insistió.")."""
+        last = self.last
+        if not (inverted and self.lex.drops and last is not None and last.name and cue.form != LOOSE):
+            return None
+        return replace(last, start=cue.start, end=cue.end, by="subject left out")
+
+    def impersonal(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """A place that speaks ("В Анкаре сообщили"): the clause opens with it and its verb has no subject."""
+        one = self.lex.impersonal.match(self.text, frame.start)
+        if one is None or cue.start - one.end() > 60:
+            return None
+        first = self.within(one.end(), one.end() + 3)
+        if not first or first[0][2].kind not in ("GPE", "ORG") or first[0][1] > cue.start:
+            return None
+        if any(word[0].isupper() for word in WORD.findall(self.text[first[0][1] : cue.start])[:2]):
+            return None
+        return self.person(first[0][0], first[0][1], by="impersonal")
+
+    def by_words(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
+        """Any noun phrase that fills the place of the subject, where no parser and no list knows it."""
+        marks = [one.outer[1] for one in frame.quotes if one.outer[1] <= cue.start and one.end - one.start > LABEL]
+        low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
+        front, behind = self._auxiliary(cue, low)
+        quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
+        found = None if inverted else self._phrase_in_front(max([frame.start, *marks]), low, front)
+        if found is None:
+            found = phrase_after(self.text, self.lex, behind, min([frame.end, *quotes]))
+            if found is not None and self.oblique(found[0]):
+                return None
+        return self.person(*found, by="nearest") if found else None
+
+    def _phrase_in_front(self, first: int, low: int, front: int) -> tuple[int, int] | None:
+        """The phrase right before a verb, or the one that opens the sentence when a comma stands before the verb."""
+        low = self._behind_place(low)
+        stops = [one.start() for one in ASIDE.finditer(self.text, low, front)]
+        found = phrase_before(self.text, self.lex, stops[-1] + 1 if stops else low, front)
+        if found is None and self.text[first:front].rstrip().endswith(","):
+            comma = ASIDE.search(self.text, first, front)
+            found = phrase_before(self.text, self.lex, first, comma.start()) if comma else None
+        return found
+
+    def _behind_place(self, low: int) -> int:
+        """Behind a place that opens the clause with its preposition ("В Киеве …", "En Ginebra …")."""
+        word = WORD.search(self.text, low)
+        if word is None or word.group().lower() not in self.lex.prepositions:
+            return low
+        places = [one for one in self.within(word.end(), word.end() + 4) if one[2].kind in ("GPE", "LOC", "FAC")]
+        return places[0][1] if places else low
+
+    def _auxiliary(self, cue: Cue, low: int) -> tuple[int, int]:
+        """The bounds of the finite verb: of the auxiliary that stands apart from its participle, else of the cue."""
+        verb = WORD.match(self.text, cue.verb)
+        own = (cue.start, verb.end() if verb else cue.end)
+        if cue.form != PARTICIPLE:
+            return own
+        words = [one for one in WORD.finditer(self.text, low, cue.verb) if one.group().lower() in self.lex.auxiliaries]
+        return words[-1].span() if words else own
+
+    def before(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
+        marks = [quote.outer[1] for quote in frame.quotes if quote.outer[1] <= cue.start]
+        low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
+        front = cue.start if self.page.doc is not None else self._auxiliary(cue, low)[0]
+        found = list(self.candidates(low, front))
+        for a, b in reversed(found):
+            gap = self.text[b:front]
+            words = [word.lower() for word in WORD.findall(gap)]
+            if ":" in gap or ";" in gap or len(words) > NEAR + 6 * gap.count(","):
+                return None
+            if any(word in self.lex.conjunctions for word in words):
+                continue
+            for earlier in found:  # "X, head of the agency, said": the name before the title
+                if any(m[2].kind == "PER" for m in self.within(*earlier)) and self.text[earlier[1] : a].strip() in (
+                    "",
+                    ",",
+                ):
+                    return earlier
+            return a, b
+        return None
+
+    def after(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
+        quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
+        high = min([frame.end, *quotes, *(one.start for one in frame.cues if one.start >= cue.end)])
+        that = self.lex.that.search(self.text, cue.end, high)
+        high = min(high, that.start() if that else high)
+        for a, b in self.candidates(cue.end, high):
+            gap = self.text[cue.end : a]
+            if ":" in gap or ";" in gap or len(WORD.findall(gap)) > NEAR:
+                return None
+            if "," in gap and gap.count(",") % 2:
+                return None
+            return a, b
+        return None

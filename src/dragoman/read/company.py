@@ -1,0 +1,134 @@
+"""Who is named where in one article, and which words could be the subject of a verb, by their place alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from dragoman.read.cues import WORD, Lexicon
+from dragoman.read.page import Page
+from dragoman.records import Mention, Reading, Time
+
+__all__ = ["LIMIT", "LONGEST", "Company", "Placed", "is_name", "trimmed_phrase"]
+
+#: A mention at its clean offsets.
+Placed = tuple[int, int, Mention]
+
+LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
+KINDS = ("PER", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC")
+LONGEST = 14  # words of a description; longer ones are a parser's mistake more often than a title
+
+
+class Company:
+    """The mentions of one article at their clean offsets."""
+
+    def __init__(self, page: Page, reading: Reading, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> None:
+        self.page, self.lex, self.text, self.hidden = page, lex, page.value, hidden
+        placed = []
+        for mention in reading.of(Mention):
+            at = page.article.text.find(mention.start, mention.end)
+            if at is not None and mention.kind in KINDS:
+                placed.append((*at, mention))
+        self.mentions = sorted(placed, key=lambda one: (one[0], -one[1]))
+        self.starts = [one[0] for one in self.mentions]
+        found = (page.article.text.find(time.start, time.end) for time in reading.of(Time))
+        self.times = sorted(at[0] for at in found if at is not None)
+
+    def within(self, a: int, b: int) -> list[Placed]:
+        """Mentions that begin in a..b."""
+        return self.mentions[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
+
+    def covering(self, at: int) -> list[Placed]:
+        """Mentions that hold a position, longest first."""
+        index = bisect_right(self.starts, at)
+        held = [one for one in self.mentions[max(0, index - 6) : index] if one[0] <= at < one[1]]
+        return sorted(held, key=lambda one: one[0] - one[1])
+
+    def _is_noun(self, one: Placed) -> bool:
+        token = self.page.token(one[0])
+        if token is not None:
+            return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("amod", "compound", "nmod")
+        before = WORD.findall(self.text[max(0, one[0] - 20) : one[0]])
+        return bool(before) and before[-1].lower() in self.lex.determiners
+
+    def oblique(self, at: int) -> bool:
+        """True when a preposition stands before the phrase that begins here."""
+        before = self.text[max(0, at - 40) : at]
+        words = WORD.findall(before)
+        while words and (words[-1].lower() in self.lex.determiners and words[-1].lower() not in self.lex.prepositions):
+            words.pop()
+        return bool(words) and words[-1].lower() in self.lex.prepositions and not LIMIT.search(before[-2:])
+
+    def hides(self, at: int) -> bool:
+        """True between quotation marks."""
+        index = bisect_right(self.hidden, at, key=lambda one: one[0]) - 1
+        return index >= 0 and at < self.hidden[index][1]
+
+    def candidates(self, a: int, b: int) -> Iterator[tuple[int, int]]:
+        """Noun phrases in a..b that can speak and no preposition rules: names, pronouns, roles."""
+        words = list(WORD.finditer(self.text, a, b))
+        index = 0
+        while index < len(words):
+            word = words[index]
+            one = next((m for m in self.covering(word.start()) if m[0] >= a and m[2].kind in KINDS[:4]), None)
+            if one is not None and one[2].form == "demonym" and not self._is_noun(one):
+                index += 1
+                continue
+            start, end = (one[0], min(one[1], b)) if one else (word.start(), word.end())
+            lower = word.group().lower()
+            if one is None and lower not in self.lex.roles and lower not in self.lex.pronouns:
+                index += 1
+                continue
+            if one is None and lower in self.lex.roles:
+                start, end = self._role(words, index, a, b)
+            if one is not None and not is_name(one[2]):  # "the adviser": a description keeps its article
+                start = self._from_article(words, index, start)
+            index = next((k for k in range(index + 1, len(words)) if words[k].start() >= end), len(words))
+            if not self.oblique(start) and start >= a:
+                yield start, end
+
+    def _from_article(self, words: Sequence[re.Match[str]], index: int, start: int) -> int:
+        if index and words[index - 1].group().lower() in self.lex.determiners:
+            return words[index - 1].start() if start - words[index - 1].end() <= 1 else start
+        return start
+
+    def _role(self, words: Sequence[re.Match[str]], index: int, a: int, b: int) -> tuple[int, int]:
+        """A phrase headed by a role: back to its determiner, forward to the next comma or verb."""
+        first = index
+        while first > 0 and index - first < 4:
+            before = words[first - 1]
+            if (
+                LIMIT.search(self.text, before.end(), words[first].start())
+                or before.group().lower() in self.lex.prepositions
+            ):
+                break
+            if before.group().lower() in self.lex.verbs:
+                break
+            first -= 1
+            if before.group().lower() in self.lex.determiners:
+                break
+        end = words[index].end()
+        for word in words[index + 1 : index + 1 + LONGEST]:
+            lower = word.group().lower()
+            if LIMIT.search(self.text, end, word.start()) or lower in self.lex.auxiliaries or lower in self.lex.verbs:
+                break
+            if lower in self.lex.relatives | self.lex.fillers and lower not in self.lex.determiners:
+                break
+            end = word.end()
+        return words[first].start(), min(end, b)
+
+
+def is_name(mention: Mention) -> bool:
+    """True when a mention leads to a name; "Americans" or "a spokesman" stay descriptions in the article's words."""
+    if mention.form == "demonym" or not mention.refers_to:
+        return False
+    return mention.form not in ("nominal", "pronoun") or mention.refers_to.lower() != mention.name.lower()
+
+
+def trimmed_phrase(text: str, a: int, b: int) -> tuple[int, int]:
+    while a < b and not (text[a].isalnum()):
+        a += 1
+    while b > a and (text[b - 1].isspace() or text[b - 1] in ",;:"):
+        b -= 1
+    return a, b
