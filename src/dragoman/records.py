@@ -31,6 +31,7 @@ __all__ = [
     "Block",
     "Claim",
     "Correction",
+    "Derived",
     "Entity",
     "Event",
     "Fact",
@@ -41,12 +42,14 @@ __all__ = [
     "Match",
     "Mention",
     "Origin",
+    "Provenance",
     "Provision",
     "Quote",
     "Reading",
     "Role",
     "Sighting",
     "Source",
+    "Step",
     "Story",
     "Support",
     "Target",
@@ -89,7 +92,17 @@ class Sighting:
     name: str  # as the user would recognise it: a path relative to what was given, `pile.jsonl#L12/text`, `-`
     url: str | None = None
     outlet: str | None = None
-    seen: str | None = None
+    seen: str | None = None  # when the bytes were fetched, where the container tells it
+    container: str | None = None  # sha256 of the file that the name begins with, when the source is only a part of it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Derived:
+    """What a source was made from when its text is not in the bytes themselves: a PDF and the tool that read it."""
+
+    of: str  # sha256 of the original
+    tool: str  # name and version; another version may give other text
+    raw: bytes = field(default=b"", repr=False)  # the original's bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +115,7 @@ class Source:
     name: str = ""
     kind: str = "text"  # text | html
     meta: tuple[tuple[str, str], ...] = ()  # given with the source: date, url, outlet, title, language
+    derived: Derived | None = None  # None: the bytes are as found
 
     @cached_property
     def id(self) -> str:
@@ -130,6 +144,10 @@ class Source:
     def slice(self, span: Span) -> str:
         """The exact words of a span of this source."""
         return self.text[span.start : span.end]
+
+    def page(self, position: int) -> int | None:
+        """The page of a derived source that a character lies on, counted from 1; None for a source without pages."""
+        return 1 + self.text.count("\f", 0, position) if self.derived else None
 
     def given(self, key: str) -> str | None:
         """A value that came with the source (JSON Lines field, manifest entry), None when there is none."""
@@ -409,6 +427,16 @@ class Treaty(Fact):
     main: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Provenance(Fact):
+    """Words that tell where an article's reporting comes from.
+
+    `kind`: own (its own people asked or saw), dateline (a place at its head), update (an earlier text was changed).
+    """
+
+    kind: str
+
+
 F = TypeVar("F", bound=Fact)
 
 
@@ -531,6 +559,19 @@ class Origin:
     articles: tuple[str, ...]  # Source.id, the earliest first where that is known
     state: str
     name: str = ""  # outlet or agency where the pile tells it
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One hand through which a fact went. `kind`: claimant, medium, agency, outlet, original (of a translation or copy).
+
+    `span` is the place that shows it, None where it came with the file.
+    """
+
+    kind: str
+    name: str
+    span: Span | None = None
     why: str = ""
 
 
@@ -671,6 +712,8 @@ def exact(source: Source, span: Span) -> dict[str, Any]:
         "prefix": _printable(text[max(0, span.start - 32) : span.start]),
         "suffix": _printable(text[span.end : span.end + 32]),
     }
+    if source.derived:
+        row["page"] = source.page(span.start)
     if _printable(words) != words:
         row["exact_base64"] = base64.b64encode(words.encode(source.encoding, source.errors)).decode("ascii")
     return row
