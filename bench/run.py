@@ -21,7 +21,7 @@ from typing import Any
 from bench.clock import Laps, memory
 from dragoman import compare as room
 from dragoman.models import encoder, identify, parser
-from dragoman.read import EXTRACTORS, Page, sift
+from dragoman.read import EXTRACTORS, Page, dated, sift
 from dragoman.read.sources import gather
 from dragoman.records import Article, Reading, Source, Story
 from dragoman.report import FORMATS, Labels, write
@@ -53,7 +53,8 @@ class Recorder:
 def once(sources: Sequence[Source], folder: Path, laps: Laps) -> tuple[list[Reading], list[list[str]]]:
     """One build, stage by stage."""
     laps.start()
-    readings = [Reading(article=article) for article in laps.time("sift", lambda: [sift(source) for source in sources])]
+    sifted = laps.time("sift", lambda: [sift(source) for source in sources])
+    readings = [Reading(article=one) for one in laps.time("read: published", lambda: [dated(one) for one in sifted])]
     pages = [Page(reading.article) for reading in readings]
     laps.time("model: parser", lambda: [page.doc for page in pages])
     for extract in EXTRACTORS:

@@ -23,7 +23,7 @@ from dragoman.build import from_pile
 from dragoman.compare.folding import same_person
 from dragoman.engines import local
 from dragoman.models import identify
-from dragoman.read import EXTRACTORS, Page, sift
+from dragoman.read import EXTRACTORS, Page, dated, sift
 from dragoman.read.sources import Pile
 from dragoman.records import Reading, Story
 from dragoman.settings import Settings
@@ -72,7 +72,7 @@ def read_document(
     `attributed` says how a set of attributions counts them: "attributions" or "nested attributions".
     """
     try:
-        article = sift(document.source, Settings())
+        article = dated(sift(document.source, Settings()))
         page, reading = Page(article), Reading(article=article)
         for extract in EXTRACTORS:
             if only is None or extract.__name__ in only:
@@ -138,7 +138,7 @@ def _without_comparison(sources: Iterable[Any], settings: Settings) -> Story:
     sources = sorted(sources, key=lambda source: (source.name, source.id))
     readings = []
     for source in sources:
-        article = sift(source, settings)
+        article = dated(sift(source, settings), settings)
         page, reading = Page(article), Reading(article=article)
         for extract in EXTRACTORS:
             reading = reading.add(extract(page, reading))

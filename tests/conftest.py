@@ -7,14 +7,15 @@ from datetime import date
 
 import pytest
 
-from dragoman.read import EXTRACTORS, Page, sift
+from dragoman.read import EXTRACTORS, Page, dated, sift
 from dragoman.records import Article, Reading, Source, When
 
 
 def make_article(text: str, lang: str | None = None, on: str | None = None) -> Article:
     """An article of this text, sifted like any other; `on` sets its publication date (YYYY-MM-DD)."""
     meta = (("date", on),) if on else ()
-    article = sift(Source(raw=text.encode("utf-8", "surrogateescape"), errors="surrogateescape", name="t", meta=meta))
+    source = Source(raw=text.encode("utf-8", "surrogateescape"), errors="surrogateescape", name="t", meta=meta)
+    article = dated(sift(source))
     from dataclasses import replace
 
     if on and article.published is None:

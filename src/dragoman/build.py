@@ -76,7 +76,7 @@ def from_pile(pile: Pile, settings: Settings, *, progress: Progress | None = Non
         tell("cleaning", done, len(sources))
     _preload(articles)
     readings: list[Reading] = []
-    for done, reading in enumerate(spread(read, articles, jobs=settings.jobs), 1):
+    for done, reading in enumerate(spread(partial(read, settings=settings), articles, jobs=settings.jobs), 1):
         readings.append(reading)
         tell("reading", done, len(articles))
     tell("comparing", 0, 1)

@@ -166,8 +166,9 @@ def _reread(rows: list[dict[str, Any]], sources: dict[str, Source], report: Repo
     for number, row in enumerate(rows, 1):
         if row.get("kind") in kinds:
             claimed.setdefault(row["spans"][0]["source"], {})[row["id"]] = {**row, "line": number}
+    settings = Settings(as_of=as_of)
     for source in sources.values():
-        reading = read(sift(source, Settings(as_of=as_of)))
+        reading = read(sift(source, settings), settings)
         _compare(reading, source, claimed.get(source.id, {}), report)
 
 

@@ -5,6 +5,7 @@
     mentions   people, places, organisations                          dates      time expressions → When
     figures    numbers with what they count and who claims them       quotes     cue → content → speaker
     events     typed acts with roles, time and standing               agreements treaties as this article has them
+    provenance own reporting, datelines, updates
 
 Rule of this folder: an extractor is one function (page, reading so far) → facts; only original spans leave.
 """
@@ -19,20 +20,24 @@ from dragoman.read.events import events
 from dragoman.read.figures import figures
 from dragoman.read.mentions import mentions
 from dragoman.read.page import Page
+from dragoman.read.provenance import provenance
+from dragoman.read.published import dated
 from dragoman.read.quotes import quotes
 from dragoman.read.sift import sift
 from dragoman.records import Article, Fact, Reading
+from dragoman.settings import Settings
 
-__all__ = ["EXTRACTORS", "Extractor", "Page", "read", "sift"]
+__all__ = ["EXTRACTORS", "Extractor", "Page", "dated", "read", "sift"]
 
 Extractor = Callable[[Page, Reading], Iterable[Fact]]
 
 #: In this order: each sees the facts of those before it.
-EXTRACTORS: tuple[Extractor, ...] = (mentions, dates, figures, quotes, events, agreements)
+EXTRACTORS: tuple[Extractor, ...] = (mentions, dates, figures, quotes, events, agreements, provenance)
 
 
-def read(article: Article) -> Reading:
-    """Read one article deeply: every extractor in turn over one parse."""
+def read(article: Article, settings: Settings | None = None) -> Reading:
+    """Read one article deeply: its date where only the prose tells it, then every extractor in turn over one parse."""
+    article = dated(article, settings)
     page, reading = Page(article), Reading(article=article)
     for extract in EXTRACTORS:
         reading = reading.add(extract(page, reading))

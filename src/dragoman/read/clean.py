@@ -18,7 +18,7 @@ from dragoman.spans import Edit, Text
 
 __all__ = ["CHARACTERS", "MENDS", "RULES", "clean", "plain", "tidy"]
 
-BLANKS = re.compile(r"\A\s+|\s+\Z|[ ]+(?=\n)|(?<=\n\n)\n+")
+BLANKS = re.compile(r"[ ]+(?=\n)|(?<=\n\n)\n+")
 ROUNDS = 8  # a removal can bare another (a doubled headline under a site name); three rounds were the most ever seen
 
 
@@ -66,5 +66,11 @@ def _mend(text: Text, mends: Iterable[Mend], speech: Language) -> Text:
 
 def _blanks(value: str) -> Iterator[Edit]:
     """White space that removals leave: at both ends, at the ends of lines, more than one blank line."""
-    for match in BLANKS.finditer(value):
-        yield Edit(match.start(), match.end(), "", "blank")
+    first, last = len(value) - len(value.lstrip()), len(value.rstrip())
+    if first:
+        yield Edit(0, first, "", "blank")
+    if first <= last < len(value):
+        yield Edit(max(first, last), len(value), "", "blank")
+    if " \n" in value or "\n\n\n" in value:
+        for match in BLANKS.finditer(value, first, max(first, last)):
+            yield Edit(match.start(), match.end(), "", "blank")

@@ -28,6 +28,7 @@ NAMED = re.compile(r"[^\W\d_]{2,}")
 SUFFIX = re.compile(r"\s+([|–—·•-])\s+([^|–—·•]{2,45})$")  # … – L'Hebdo
 #: Longer words that join agencies in a sign-off.
 JOINS = frozenset(["avec", "with", "agences", "agencies", "agencias", "agenturen", "агентства"])
+REMNANT = 120  # characters; six words are never longer
 LONG_PLEA = 10  # shorter phrases ask for something only at the start of a line; "recibe" is also a verb of the news
 
 
@@ -131,8 +132,10 @@ def remnants(sheet: Sheet) -> Iterator[Edit]:
     if not dangling:
         return
     for line in sheet.left():
+        if line.number == 0 or len(line.text) > REMNANT or not line.gap_before or not sheet.gap_after(line):
+            continue
         words = line.words
-        if line.number == 0 or not 2 <= len(words) <= 6 or not line.gap_before or not sheet.gap_after(line):
+        if not 2 <= len(words) <= 6:
             continue
         before, after = sheet.beside(line, -1), sheet.beside(line, 1)
         whole = before is None or not before.prose or before.ended

@@ -21,7 +21,8 @@ from dragoman.spans import Edit, Text
 
 __all__ = ["Markup", "Vote", "read_markup"]
 
-SPACES = re.compile(r"[ \t\r\n\f]+")
+BLANK = " \t\r\n\f"
+SPACES = re.compile(rf"[{BLANK}]{{2,}}|[{BLANK[1:]}]")  # all but single spaces
 REFERENCE = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)")
 QUOTED = re.compile(r"<(/?)q[\s>]", re.IGNORECASE)
 
@@ -90,11 +91,19 @@ def _quotation_mark(source: str, start: int) -> str:
 
 def _inline(source: str, token: Token, *, first: bool, last: bool) -> Iterator[Edit]:
     """White space folded and references decoded inside one run of words."""
-    for match in () if token.element.inside("pre") else SPACES.finditer(source, token.start, token.end):
-        edge = (first and match.start() == token.start) or (last and match.end() == token.end)
-        new = "" if edge else " "
-        if match[0] != new:
-            yield Edit(match.start(), match.end(), new, "space")
+    start, end = token.start, token.end
+    if not token.element.inside("pre"):
+        words = source[start:end]
+        start += len(words) - len(words.lstrip(BLANK)) if first else 0
+        end = max(start, end - (len(words) - len(words.rstrip(BLANK)) if last else 0))
+        if start > token.start:
+            yield Edit(token.start, start, "", "space")
+        for match in SPACES.finditer(source, start, end):
+            yield Edit(match.start(), match.end(), " ", "space")
+        if end < token.end:
+            yield Edit(end, token.end, "", "space")
+    if source.find("&", start, end) < 0:
+        return
     for match in REFERENCE.finditer(source, token.start, token.end):
         decoded = html.unescape(match[0])
         if decoded != match[0]:

@@ -23,6 +23,9 @@ BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?")
 TRAILING = re.compile(r"(?<=[\w.!?…”\"»)\s])\s*[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]\s*$")  # … 2024. ( POOL / A. NAME )
 OWNED = re.compile(r"(?:©|\(\s*[cс]\s*\)|copyright\b)", re.IGNORECASE)
 TRAILING_OWNER = re.compile(r"\s*©\s*[^.!?©]{2,70}$")
+LABELLED = re.compile(
+    r"(?<=[.!?…”\"»)])\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\s*[:/©]\s*([^.!?]{2,60})\.?$"
+)  # … in June. Photo: pool
 SIGNED = re.compile(r"(?<=[.!?…”\"»)])\s+([^.!?\s][^.!?]{2,60})$")
 
 
@@ -34,11 +37,13 @@ def credits(sheet: Sheet) -> Iterator[Edit]:
         if line.number and len(line.text) <= 110 and _is_credit(sheet, line.text, line.folded):
             yield sheet.drop(line, "copyright" if _is_notice(sheet, line) else "photo-credit")
             continue
-        found = TRAILING.search(line.text, max(0, len(line.text) - 120))
+        found = TRAILING.search(line.text, max(0, len(line.text) - 120)) if line.text[-1] in ")]" else None
         if found and _is_signed(sheet, found[1]):
             yield Edit(line.start + found.start(), line.end, "", "photo-credit")
             continue
-        found = TRAILING_OWNER.search(line.text, max(0, len(line.text) - 90)) or _trailing_credit(sheet, line)
+        found = (
+            "©" in line.text and TRAILING_OWNER.search(line.text, max(0, len(line.text) - 90))
+        ) or _trailing_credit(sheet, line)
         if found and found.start() > 0:
             yield Edit(line.start + found.start(), line.end, "", "photo-credit")
 
@@ -87,7 +92,7 @@ def _are_names(words: str) -> bool:
 
 def _trailing_credit(sheet: Sheet, line: Line) -> re.Match[str] | None:
     """… June 19, 2024. Photo: pool."""
-    found = re.search(r"(?<=[.!?…”\"»)])\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\s*[:/©]\s*([^.!?]{2,60})\.?$", line.text)
+    found = LABELLED.search(line.text, max(0, len(line.text) - 130))
     if found and sheet.words.has("credits", fold(found[1])) and _are_names(found[2]):
         return found
     found = SIGNED.search(line.text, max(0, len(line.text) - 70))  # … 19 juin 2024. POOL / KCNA

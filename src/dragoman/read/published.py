@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.languages import language
@@ -28,7 +28,7 @@ from dragoman.records import Article, When
 from dragoman.settings import Settings
 from dragoman.spans import Span
 
-__all__ = ["infer"]
+__all__ = ["dated", "infer"]
 
 _DAY = timedelta(days=1)
 _FRESH = 14  # days: an article that dates its newest event in full appears within two weeks of it
@@ -52,6 +52,12 @@ class _Clue:
     weekday: int | None
     way: int  # -1 told as past, 1 as planned, 0 not said
     this: bool = False
+
+
+def dated(article: Article, settings: Settings | None = None) -> Article:
+    """The article with the date inferred from its text, where nothing outside the prose told one."""
+    found = None if article.published else infer(article, settings)
+    return replace(article, published=found[0], published_span=found[1]) if found else article
 
 
 def infer(article: Article, settings: Settings | None = None) -> tuple[When, Span] | None:

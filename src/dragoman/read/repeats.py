@@ -17,7 +17,7 @@ def repeats(sheet: Sheet) -> Iterator[Edit]:
     """A line said twice: a standfirst that is also a paragraph goes from the head, other copies after the first."""
     places: dict[str, list[Line]] = {}
     for line in sheet.left():
-        if len(line.text) >= (12 if line.number == 0 else 25) and (len(line.words) > 2 or len(line.text) >= 40):
+        if len(line.text) >= (12 if line.number == 0 else 25) and (len(line.text) >= 40 or len(line.words) > 2):
             places.setdefault(" ".join(line.text.split()), []).append(line)
     for copies in places.values():
         if len(copies) < 2:

@@ -184,12 +184,15 @@ class _Splitter:
     open: frozenset[str]
     starters: frozenset[str]
     ordinals: bool
+    beyond: int  # letters in a row that are more than any abbreviation has
 
 
 def _splitter(language: Language) -> _Splitter:
     words = language.words
+    short = frozenset(words("structure", "abbreviations"))
     return _Splitter(
-        short=frozenset(words("structure", "abbreviations")),
+        short=short,
+        beyond=max(map(len, short), default=1) + 1,
         open=frozenset(words("structure", "open_abbreviations")),
         starters=frozenset(words("structure", "starters")),
         ordinals=bool(words("structure", "ordinal_dot")),
@@ -246,6 +249,8 @@ def _begins(opening: str, word: str) -> bool:
 
 def _is_short(value: str, a: int, stop: int, opening: str, word: str, splitter: _Splitter) -> bool:
     """True when the full stop belongs to an abbreviation, an initial or an ordinal number."""
+    if value[max(a, stop - splitter.beyond) : stop].isalpha() and stop - splitter.beyond >= a:
+        return False
     before = BEFORE.search(value, max(a, stop - 24), stop)
     piece = before[0].lstrip(".'’-") if before else ""
     if not piece:

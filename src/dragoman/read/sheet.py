@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dragoman.languages import Language, alternatives, known, language
 from dragoman.spans import Edit
@@ -19,7 +19,6 @@ STOPPED = re.compile(r"[.。।۔…][\"'”’»“)\]」』]*$")
 SENTENCES = re.compile(r"[.!?…][\"”»)]*\s+[\"“«„(]*[^\W\d_]|[。！？](?!$)")
 CELL = re.compile(r"\s{2,}|\t+|\s*[|•·▪◦►▸→›]\s*|\s+[/>»]\s+")  # Home > World   Share | 14 comments
 NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")  # 1. Quiz: how well do you know …?
-LINE = re.compile(r"[^\n]+")
 WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: A line this long that ends a sentence is prose; scripts without spaces say as much in half the characters.
 PROSE, PROSE_WIDE = 80, 40
@@ -29,7 +28,7 @@ def fold(text: str) -> str:
     """Without capitals, accents, double spaces or a space before a colon."""
     if not text.isascii():
         text = MARKS.sub("", unicodedata.normalize("NFD", text.replace("’", "'")))
-    return re.sub(r"\s+(?=:)", "", " ".join(text.casefold().split()))
+    return " ".join(text.casefold().split()).replace(" :", ":")
 
 
 @dataclass(frozen=True)
@@ -72,6 +71,34 @@ def alternatives_group(words: list[str]) -> str:
     return f"({alternatives(words)})"
 
 
+class Shape:
+    """What the words of a line look like, whatever stands around it."""
+
+    __slots__ = ("bare", "ended", "folded", "prose", "stopped", "titled")
+
+    def __init__(self, text: str) -> None:
+        last = text[-8:]
+        self.folded = fold(text[:420])
+        self.bare = self.folded.strip(" .:;,!?…-–—*•·|>»«<()[]→›+\"“”'")
+        self.ended = ENDED.search(last) is not None
+        self.stopped = self.ended and STOPPED.search(last) is not None
+        self.prose = _is_prose(text) if self.ended else len(text) >= 240
+        self.titled = len(text) <= 170 and not self.stopped and not text[:1].islower()
+
+
+def _is_prose(text: str) -> bool:
+    """A long sentence, or several."""
+    text = NUMBERED.sub("", text)
+    least = PROSE_WIDE if WIDE.search(text[:40]) else PROSE
+    return len(text) >= least or (len(text) >= least // 2 and SENTENCES.search(text) is not None)
+
+
+@lru_cache(maxsize=1024)
+def _shape(text: str) -> Shape:
+    """Each line is looked at in several rounds, and again for the blocks."""
+    return Shape(text)
+
+
 @dataclass(slots=True)
 class Line:
     """A line that holds something; start and end leave out white space around it."""
@@ -81,20 +108,17 @@ class Line:
     end: int
     text: str
     gap_before: bool  # a blank line or the start of the text comes before
-    _folded: str | None = None
-    _prose: bool | None = None
+    shape: Shape
 
     @property
     def folded(self) -> str:
         """The line as rules compare it, without marks around it; long lines only by their beginning."""
-        if self._folded is None:
-            self._folded = fold(self.text[:420])
-        return self._folded
+        return self.shape.folded
 
     @property
     def bare(self) -> str:
         """Folded, without punctuation around it."""
-        return self.folded.strip(" .:;,!?…-–—*•·|>»«<()[]→›+\"“”'")
+        return self.shape.bare
 
     @property
     def words(self) -> list[str]:
@@ -104,31 +128,22 @@ class Line:
     @property
     def ended(self) -> bool:
         """It ends like a sentence."""
-        return ENDED.search(self.text, max(0, len(self.text) - 8)) is not None
+        return self.shape.ended
 
     @property
     def stopped(self) -> bool:
         """It ends with a full stop, as headlines do not."""
-        return STOPPED.search(self.text, max(0, len(self.text) - 8)) is not None
+        return self.shape.stopped
 
     @property
     def prose(self) -> bool:
         """It reads like a paragraph: a long sentence, or several."""
-        if self._prose is None:
-            self._prose = self._is_prose()
-        return self._prose
-
-    def _is_prose(self) -> bool:
-        if not self.ended:
-            return len(self.text) >= 240
-        text = NUMBERED.sub("", self.text)
-        least = PROSE_WIDE if WIDE.search(text[:40]) else PROSE
-        return len(text) >= least or (len(text) >= least // 2 and SENTENCES.search(text) is not None)
+        return self.shape.prose
 
     @property
     def titled(self) -> bool:
         """It looks like a headline or a link: short and without a full stop."""
-        return len(self.text) <= 170 and not self.stopped and not self.text[:1].islower()
+        return self.shape.titled
 
     def cells(self) -> list[tuple[int, int]]:
         """Parts of a bar, as offsets into the line."""
@@ -157,14 +172,14 @@ class Sheet:
     def lines(self) -> list[Line]:
         """Lines that hold something, in order."""
         lines: list[Line] = []
-        last = -9
-        for match in LINE.finditer(self.value):
-            raw = match[0]
+        at, last = 0, -9
+        for raw in self.value.split("\n"):
             text = raw.strip()
             if text:
-                start = match.start() + len(raw) - len(raw.lstrip())
-                lines.append(Line(len(lines), start, start + len(text), text, match.start() - last > 1))
-                last = match.end()
+                start = at + raw.index(text[0])
+                lines.append(Line(len(lines), start, start + len(text), text, at - last > 1, _shape(text)))
+                last = at + len(raw)
+            at += len(raw) + 1
         return lines
 
     @property

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
 from dragoman.languages import Language, language
 from dragoman.models import identify
@@ -74,7 +70,7 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
         sentences=sentences(text.value, runs, speech),
         notes=(*_given_notes(source), *_damage(text)),
     )
-    return _dated(article, source, found, settings)
+    return _dated(article, source, found)
 
 
 def _from_html(source: Source) -> _Found:
@@ -170,8 +166,8 @@ def _given_notes(source: Source) -> tuple[str, ...]:
 # -- publication date ------------------------------------------------------------------------------
 
 
-def _dated(article: Article, source: Source, found: _Found, settings: Settings) -> Article:
-    """The publication date with its basis: given, the page's tags, a date line, inferred from the text, or none."""
+def _dated(article: Article, source: Source, found: _Found) -> Article:
+    """The publication date with its basis: given, the page's tags, a date line, its address; prose is not read here."""
     given = source.given("date")
     if given:
         day = given_day(given, basis="given", language=article.language)
@@ -184,13 +180,7 @@ def _dated(article: Article, source: Source, found: _Found, settings: Settings) 
     if line:
         return replace(article, published=line[0], published_span=line[1])
     day = url_day(article.url) if article.url else None
-    if day:
-        return replace(article, published=day)
-    infer = _inference()
-    inferred = infer(article, settings) if infer else None
-    if inferred:
-        article = replace(article, published=inferred[0], published_span=inferred[1])
-    return article
+    return replace(article, published=day) if day else article
 
 
 def _date_line(article: Article) -> tuple[When, Span] | None:
@@ -201,11 +191,3 @@ def _date_line(article: Article) -> tuple[When, Span] | None:
             if read:
                 return read[0], article.text.span(block.start + read[1], block.start + read[2])
     return None
-
-
-@cache
-def _inference() -> Any:
-    """`infer` of read/published.py, the only step that reads dates out of prose."""
-    if find_spec("dragoman.read.published") is None:
-        return None
-    return import_module("dragoman.read.published").infer
