@@ -20,7 +20,7 @@ from quality.corpus import digest_files
 __all__ = ["SETS", "Own", "own_sets"]
 
 HERE = Path(__file__).resolve().parent
-SETS: tuple[str, ...] = ()
+SETS: tuple[str, ...] = ("messy",)
 
 
 @dataclass(frozen=True)

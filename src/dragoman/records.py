@@ -54,6 +54,7 @@ __all__ = [
     "Support",
     "Target",
     "Time",
+    "Translation",
     "Treaty",
     "Trouble",
     "Utterance",
@@ -239,6 +240,20 @@ class Block:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Translation:
+    """A judgement that an article was translated, with the words that show it; made only where they suffice."""
+
+    from_language: str  # ISO 639-1, "und" when the words do not tell
+    manner: str = ""  # machine | human | "" when the words do not tell
+    grade: str = "likely"  # certain | likely | thin
+    evidence: tuple[tuple[Span, str], ...] = ()  # the words, and what they show
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError("Translation without evidence: a judgement must show the words it rests on")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """One source made readable. `blocks` and `sentences` are ranges of `text.value`."""
 
@@ -256,6 +271,10 @@ class Article:
     blocks: tuple[Block, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()  # what a reader should know about this text (encoding guessed, damage …)
+    translated: Translation | None = None  # None: nothing in the text says so, or too little
+    passages: tuple[tuple[Span, str], ...] = ()  # passages in another language than the article's, with that language
+    kind: str = "press"  # press | primary: a treaty's text, a communiqué, a transcript, a law
+    kind_why: str = ""  # by what a primary document was recognised
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds a clean position."""
