@@ -7,6 +7,7 @@ DragomanError
 ├── SpanError             a place that is not in the text (a programming error, also a ValueError)
 ├── MissingExtra          an optional library is not installed
 ├── UnknownChoice         a format, engine or language that does not exist; lists those that do
+├── BrokenLibrary         a library that cannot be opened or does not hold together
 └── BrokenDossier         a dossier folder that cannot be read or does not hold together
 """
 
@@ -14,6 +15,7 @@ __all__ = [
     "BadInput",
     "BadManifest",
     "BrokenDossier",
+    "BrokenLibrary",
     "DragomanError",
     "MissingExtra",
     "NothingToRead",
@@ -51,6 +53,10 @@ class UnknownChoice(BadInput):
 
     def __init__(self, what: str, given: str, known: list[str]) -> None:
         super().__init__(f'no {what} "{given}". Known: {", ".join(sorted(known))}')
+
+
+class BrokenLibrary(DragomanError):
+    """A library that cannot be opened or does not hold together."""
 
 
 class BrokenDossier(DragomanError):

@@ -47,6 +47,8 @@ def pack(value: Any) -> Any:
         }
     if isinstance(value, tuple | list):
         return [pack(one) for one in value]
+    if isinstance(value, dict):
+        return {name: pack(held) for name, held in value.items()}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):

@@ -1,0 +1,247 @@
+"""The verbs of a library, whatever the database: add, keep, correct, search, check.
+
+Payloads are deflated JSON of `packing.pack`; sources are kept as found. Adding twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from dragoman.packing import pack, unpack
+from dragoman.records import Article, Correction, Entity, Reading, Sighting, Source, Story
+from dragoman.store import Store, open_store
+from dragoman.store.words import latin, tokens
+
+__all__ = ["Library", "deflated", "inflated"]
+
+T = TypeVar("T")
+
+
+def deflated(value: Any) -> bytes:
+    """A payload: JSON, deflated; half characters of undecodable text survive."""
+    return zlib.compress(json.dumps(pack(value), separators=(",", ":")).encode("ascii"), 6)
+
+
+def inflated(kind: type[T], payload: bytes) -> T:
+    """The record in a payload."""
+    return unpack(kind, json.loads(zlib.decompress(payload)))
+
+
+class Library:
+    """A store with the verbs of this trade."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, url: str) -> Library:
+        """The library of a URL or of a path; made when it is not there."""
+        return cls(open_store(url))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    # -- sources and sightings -------------------------------------------------------------------
+
+    def add(self, sources: Iterable[Source], sightings: Iterable[Sighting] = ()) -> list[str]:
+        """Keep sources and where they were found; the ids of those that are new."""
+        new = []
+        with self.store.transaction():
+            for source in sources:
+                if self.store.get("sources", source.id) is None:
+                    new.append(source.id)
+                    self.store.put("raws", source.id, zlib.compress(source.raw, 6))
+                    bare = {one: held for one, held in pack(source).items() if one != "raw"}
+                    self.store.put("sources", source.id, deflated(bare), name=source.name, kind=source.kind)
+            for seen in sightings:
+                where = {"source": seen.source, "name": seen.name, "url": seen.url or "", "outlet": seen.outlet or ""}
+                self.store.put("sightings", _key(*where.values()), deflated(seen), **where)
+        return new
+
+    def source(self, ident: str) -> Source | None:
+        """A source with its bytes, as it was added."""
+        held, raw = self.store.get("sources", ident), self.store.get("raws", ident)
+        if held is None or raw is None:
+            return None
+        row = json.loads(zlib.decompress(held))
+        return replace(unpack(Source, {**row, "raw": ""}), raw=zlib.decompress(raw))
+
+    def source_ids(self) -> list[str]:
+        """Every source, in the order they came."""
+        return self.store.keys("sources")
+
+    def sightings(self, sources: Iterable[str] | None = None) -> tuple[Sighting, ...]:
+        """Where sources were found, in the order that was told."""
+        if sources is None:
+            return tuple(inflated(Sighting, row.payload) for row in self.store.rows("sightings"))
+        held = (row for one in sources for row in self.store.rows("sightings", source=one))
+        return tuple(inflated(Sighting, row.payload) for row in held)
+
+    # -- readings --------------------------------------------------------------------------------
+
+    def keep_article(self, article: Article) -> None:
+        """Keep a sifted article, for grouping and for the words around what is found."""
+        day = article.published.earliest.isoformat() if article.published else ""
+        self.store.put(
+            "articles",
+            article.source,
+            deflated(article),
+            source=article.source,
+            language=article.language,
+            published=day,
+            outlet=article.outlet or "",
+        )
+
+    def article(self, source: str) -> Article | None:
+        """The sifted article of a source."""
+        held = self.store.get("articles", source)
+        return None if held is None else inflated(Article, held)
+
+    def keep_reading(self, reading: Reading, rules: str) -> None:
+        """Keep what was read in an article by these rules (any name that changes when they do)."""
+        source = reading.article.source
+        self.store.drop("readings", source=source)
+        self.store.put("readings", _key(source, rules), deflated(reading), source=source, rules=rules)
+
+    def reading(self, source: str, rules: str) -> Reading | None:
+        """What these rules read in a source, None when that is not kept."""
+        held = self.store.get("readings", _key(source, rules))
+        return None if held is None else inflated(Reading, held)
+
+    # -- stories ---------------------------------------------------------------------------------
+
+    def keep_story(self, key: str, story: Story, *, slug: str, files: Mapping[str, bytes], digest: str, at: str) -> int:
+        """Keep a story and, when its digest is new, a new version of its dossier; the number of its latest version.
+
+        `key` names the story from version to version and holds no space; `files` are those of the dossier's folder.
+        """
+        with self.store.transaction():
+            row = {"key": key, "slug": slug, "title": story.title, "at": at, "articles": len(story.readings)}
+            self.store.put("stories", key, deflated(row), slug=slug, title=story.title, changed=at)
+            self.store.drop("members", story=key)
+            for reading in story.readings:
+                source = reading.article.source
+                self.store.put("members", _key(key, source), f"{key} {source}".encode(), story=key, source=source)
+            self._keep_names(key, story.entities)
+            return self._keep_version(key, files, digest, at)
+
+    def _keep_version(self, key: str, files: Mapping[str, bytes], digest: str, at: str) -> int:
+        known = self.versions(key)
+        if known and known[-1]["digest"] == digest:
+            return int(known[-1]["number"])
+        number = len(known) + 1
+        row = {"story": key, "number": number, "digest": digest, "at": at}
+        self.store.put("versions", _key(key, str(number)), deflated(row), story=key, number=str(number), digest=digest)
+        for name, content in files.items():
+            place = {"story": key, "number": str(number), "name": name}
+            self.store.put("files", _key(*place.values()), zlib.compress(content, 6), **place)
+        return number
+
+    def _keep_names(self, key: str, entities: Sequence[Entity]) -> None:
+        """The names of each entity in all spellings, so that a search for one finds the others."""
+        self.store.drop("names", story=key)
+        for entity in entities:
+            forms = {name for _, name in entity.names} | {entity.name}
+            folded = {" ".join(made) for form in forms for made in (tokens(form), latin(form)) if made}
+            if len(folded) > 1:
+                every = "\x1f".join(sorted(folded)).encode()
+                for form in sorted(folded):
+                    place = {"story": key, "entity": entity.id, "folded": form}
+                    self.store.put("names", _key(*place.values()), every, **place)
+
+    def other_names(self, folded: str) -> set[str]:
+        """The folded names of everybody who bears this folded name, it included; empty when nobody does."""
+        held = (row.payload.decode() for row in self.store.rows("names", folded=folded))
+        return {other for others in held for other in others.split("\x1f")}
+
+    def drop_story(self, key: str) -> None:
+        """Forget a story that has become part of another; its sources and corrections stay."""
+        with self.store.transaction():
+            for shelf in ("members", "names", "versions", "files"):
+                self.store.drop(shelf, story=key)
+            self.store.drop("stories", key=key)
+
+    def stories(self) -> list[dict[str, Any]]:
+        """Every story: key, slug, title, articles, at (of its last change)."""
+        return [json.loads(zlib.decompress(row.payload)) for row in self.store.rows("stories")]
+
+    def members(self, story: str) -> list[str]:
+        """The sources of a story, in the order of its dossier."""
+        return [row.payload.decode().split(" ")[1] for row in self.store.rows("members", story=story)]
+
+    def stories_of(self, source: str) -> list[str]:
+        """The keys of the stories that a source belongs to."""
+        return [row.payload.decode().split(" ")[0] for row in self.store.rows("members", source=source)]
+
+    def versions(self, story: str) -> list[dict[str, Any]]:
+        """The versions of a story's dossier, the oldest first: number, digest, at."""
+        rows = [json.loads(zlib.decompress(row.payload)) for row in self.store.rows("versions", story=story)]
+        return sorted(rows, key=lambda row: int(row["number"]))
+
+    def file(self, story: str, number: int, name: str) -> bytes | None:
+        """A file of a version of a dossier."""
+        held = self.store.get("files", _key(story, str(number), name))
+        return None if held is None else zlib.decompress(held)
+
+    # -- corrections -----------------------------------------------------------------------------
+
+    def correct(self, *corrections: Correction) -> int:
+        """Keep corrections; how many are new."""
+        with self.store.transaction():
+            return sum(
+                self.store.put("corrections", one.id, deflated(one), verdict=one.verdict, about=one.about)
+                for one in corrections
+            )
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every correction, undone ones and undoings included, in the order they came."""
+        return tuple(inflated(Correction, row.payload) for row in self.store.rows("corrections"))
+
+    # -- checking --------------------------------------------------------------------------------
+
+    def check(self) -> list[str]:
+        """What is wrong, in words: the database, bytes that changed, payloads that cannot be read, loose ends."""
+        wrong = list(self.store.check())
+        known = set()
+        for ident in self.source_ids():
+            raw = self.store.get("raws", ident)
+            if raw is None:
+                wrong.append(f"source {ident[:12]}: its bytes are gone")
+            elif hashlib.sha256(zlib.decompress(raw)).hexdigest() != ident:
+                wrong.append(f"source {ident[:12]}: its bytes are not those that were added")
+            known.add(ident)
+        kinds: tuple[tuple[str, type[Any]], ...] = (
+            ("sightings", Sighting),
+            ("articles", Article),
+            ("readings", Reading),
+            ("corrections", Correction),
+        )
+        for shelf, kind in kinds:
+            for row in self.store.rows(shelf):
+                problem = _unreadable(kind, row.payload)
+                if problem:
+                    wrong.append(f"{shelf} {row.key[:12]}: cannot be read ({problem})")
+                    continue
+                source = getattr(inflated(kind, row.payload), "source", None)
+                if source is not None and source not in known:
+                    wrong.append(f"{shelf} {row.key[:12]}: belongs to a source that is not here")
+        return wrong
+
+
+def _unreadable(kind: type[Any], payload: bytes) -> str:
+    try:
+        inflated(kind, payload)
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+def _key(*parts: str) -> str:
+    """A key of several parts, short whatever their length."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

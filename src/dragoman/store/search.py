@@ -1,0 +1,188 @@
+"""Searching a library: words, phrases, names in any spelling or script; every result is an exact place.
+
+A question is words ("grain deal"), runs in quotation marks, or both; all of them must be there. A run that is the name
+of somebody the library knows also finds that person's other names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.records import Article, Event, Fact, Figure, Quote, Reading, Time
+from dragoman.spans import Span
+from dragoman.store.library import Library
+from dragoman.store.words import indexed, latin, places, tokens
+
+__all__ = ["Found", "index", "search"]
+
+_KINDS: dict[type[Fact], str] = {Quote: "quote", Figure: "figure", Time: "time", Event: "event"}
+#: What people write between quotation marks of any kind: «…» “…” "…"
+_QUOTED = re.compile(r'[«“"„]\s*([^«»“”"„]+?)\s*[»”"“]')
+_NAME = 4  # words of the longest name that is looked up
+_AROUND = 90  # characters shown before and after the words found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """One result: where, which words, what stands around them."""
+
+    kind: str  # article, quote, figure, time, event
+    span: Span
+    exact: str
+    before: str
+    after: str
+    name: str  # of the source
+    language: str
+    outlet: str
+    day: str
+    speaker: str
+    stories: tuple[str, ...]
+
+
+# -- putting in ------------------------------------------------------------------------------------
+
+
+def index(library: Library, reading: Reading, *, speakers: Mapping[str, str] | None = None) -> None:
+    """Make an article and its facts findable; `speakers` gives the full name of a speaker of this article."""
+    library.store.unindex(reading.article.source)
+    library.store.index(_entries(reading, speakers or {}))
+
+
+def _entries(reading: Reading, speakers: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, str]]]:
+    article = reading.article
+    base = {
+        "language": article.language,
+        "outlet": (article.outlet or "").casefold(),
+        "day": article.published.earliest.isoformat() if article.published else "",
+    }
+    words = f"{article.text.value} {article.outlet or ''} {article.byline or ''}"
+    yield f"article {article.source} 0 0", article.source, indexed(words), {**base, "kind": "article"}
+    seen = set()
+    for fact in reading.facts:
+        kind = _KINDS.get(type(fact))
+        place = article.text.find(fact.start, fact.end)
+        key = f"{kind} {article.source} {fact.start} {fact.end}"
+        if kind is None or place is None or key in seen:
+            continue
+        seen.add(key)
+        who = _speaker(fact)
+        who = speakers.get(who, who)
+        said = " ".join(dict.fromkeys([*tokens(who), *latin(who)]))
+        yield (
+            key,
+            article.source,
+            f"{indexed(article.text.value[place[0] : place[1]])} {said} {indexed(_value(fact))}",
+            {**base, "kind": kind, "speaker": said},
+        )
+
+
+def _speaker(fact: Fact) -> str:
+    if isinstance(fact, Quote):
+        return fact.speaker or ""
+    return fact.claimed_by if isinstance(fact, Figure | Event) else ""
+
+
+def _value(fact: Fact) -> str:
+    """What a fact means, so that "10000" finds "ten thousand" and "2024-06-19" finds "last Wednesday"."""
+    if isinstance(fact, Figure) and fact.value is not None:
+        return f"{fact.value:.0f}" if fact.value == int(fact.value) else str(fact.value)
+    if isinstance(fact, Time):
+        return fact.when.value if fact.when else fact.value
+    return fact.type if isinstance(fact, Event) else ""
+
+
+# -- asking ----------------------------------------------------------------------------------------
+
+
+def search(library: Library, question: str, *, limit: int = 20, **where: str) -> list[Found]:
+    """What holds every word of the question; `where`: kind, language, outlet, speaker, since, until."""
+    phrases = _phrases(library, question)
+    asked = {name: value for name, value in where.items() if value}
+    if "speaker" in asked:
+        asked["speaker"] = " ".join(latin(asked["speaker"]) or tokens(asked["speaker"]))
+    if "outlet" in asked:
+        asked["outlet"] = asked["outlet"].casefold()
+    if not phrases and not asked:
+        return []
+    found, kept = [], {}
+    for hit in library.store.search(phrases, limit=limit, **asked):
+        kind, source, start, end = hit.key.split(" ")
+        if source not in kept:
+            kept[source] = library.article(source)
+        article = kept[source]
+        if article is not None:
+            found.append(_found(library, article, kind, int(start), int(end), phrases))
+    return found
+
+
+def _phrases(library: Library, question: str) -> list[list[list[str]]]:
+    """The terms of a question with their alternatives."""
+    made = []
+    rest = question
+    for quoted in _QUOTED.finditer(question):
+        run = tokens(quoted.group(1))
+        if run:
+            made.append(_alternatives(library, run) or [run])
+        rest = rest.replace(quoted.group(), " ", 1)
+    words = tokens(rest)
+    at = 0
+    while at < len(words):
+        for length in range(min(_NAME, len(words) - at), 0, -1):
+            run = words[at : at + length]
+            others = _alternatives(library, run)
+            if others or length == 1:
+                made.append(others or [run])
+                at += length
+                break
+    return made
+
+
+def _alternatives(library: Library, run: Sequence[str]) -> list[list[str]]:
+    """The run and the other names of whoever bears it; nothing when nobody does."""
+    forms = {" ".join(run), " ".join(latin(" ".join(run)) or run)}
+    others = {other for form in forms for other in library.other_names(form)}
+    return [form.split() for form in sorted(others | forms, key=lambda one: (one not in forms, one))] if others else []
+
+
+# -- showing ---------------------------------------------------------------------------------------
+
+
+def _found(
+    library: Library, article: Article, kind: str, start: int, end: int, phrases: Sequence[Sequence[Sequence[str]]]
+) -> Found:
+    value = article.text.value
+    place = article.text.find(start, end) if kind != "article" else None
+    first, last = place or _best(article, phrases)
+    span = Span(article.source, start, end) if place else article.text.span(first, last)
+    return Found(
+        kind=kind,
+        span=span,
+        exact=value[first:last],
+        before=value[max(0, first - _AROUND) : first],
+        after=value[last : last + _AROUND],
+        name=article.name,
+        language=article.language,
+        outlet=article.outlet or "",
+        day=article.published.earliest.isoformat() if article.published else "",
+        speaker="",
+        stories=tuple(library.stories_of(article.source)),
+    )
+
+
+def _best(article: Article, phrases: Sequence[Sequence[Sequence[str]]]) -> tuple[int, int]:
+    """The sentence that holds most of the terms, the first of equals; the beginning when none holds any."""
+    starts = {run[0] for alternatives in phrases for run in alternatives}
+    scores: dict[tuple[int, int], set[str]] = {}
+    for word, a, _ in places(article.text.value):
+        hit = next((one for one in starts if word == one or (len(one) >= 3 and word.startswith(one))), None)
+        if hit is None and not word.isascii():
+            spelt = latin(word)
+            hit = next((one for one in starts if spelt and spelt[0].startswith(one)), None)
+        sentence = article.sentence_at(a) if hit else None
+        if hit and sentence:
+            scores.setdefault(sentence, set()).add(hit)
+    if scores:
+        return max(scores, key=lambda one: (len(scores[one]), -one[0]))
+    return (0, min(len(article.text.value), 200)) if not article.sentences else article.sentences[0]
