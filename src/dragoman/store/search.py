@@ -174,15 +174,38 @@ def _found(
 def _best(article: Article, phrases: Sequence[Sequence[Sequence[str]]]) -> tuple[int, int]:
     """The sentence that holds most of the terms, the first of equals; the beginning when none holds any."""
     starts = {run[0] for alternatives in phrases for run in alternatives}
-    scores: dict[tuple[int, int], set[str]] = {}
-    for word, a, _ in places(article.text.value):
-        hit = next((one for one in starts if word == one or (len(one) >= 3 and word.startswith(one))), None)
-        if hit is None and not word.isascii():
-            spelt = latin(word)
-            hit = next((one for one in starts if spelt and spelt[0].startswith(one)), None)
-        sentence = article.sentence_at(a) if hit else None
-        if hit and sentence:
-            scores.setdefault(sentence, set()).add(hit)
+    scores = _scores(article, _plain_hits(article.text.value, starts))
+    if not scores or len(set().union(*scores.values())) < len(phrases):  # folded letters or another script
+        scores = _scores(article, _folded_hits(article.text.value, starts))
     if scores:
         return max(scores, key=lambda one: (len(scores[one]), -one[0]))
-    return (0, min(len(article.text.value), 200)) if not article.sentences else article.sentences[0]
+    return article.sentences[0] if article.sentences else (0, min(len(article.text.value), 200))
+
+
+def _scores(article: Article, hits: Iterator[tuple[str, int]]) -> dict[tuple[int, int], set[str]]:
+    """{sentence: the terms in it}."""
+    scores: dict[tuple[int, int], set[str]] = {}
+    for hit, at in hits:
+        sentence = article.sentence_at(at)
+        if sentence:
+            scores.setdefault(sentence, set()).add(hit)
+    return scores
+
+
+def _plain_hits(value: str, starts: set[str]) -> Iterator[tuple[str, int]]:
+    """Where words begin with these letters as they are asked for: the common case, found without folding the text."""
+    if starts:
+        pattern = "|".join(map(re.escape, sorted(starts, key=len, reverse=True)))
+        for found in re.finditer(rf"\b(?:{pattern})", value, re.IGNORECASE):
+            yield found.group().lower(), found.start()
+
+
+def _folded_hits(value: str, starts: set[str]) -> Iterator[tuple[str, int]]:
+    """The same on folded words, and in Latin letters for words of another script."""
+    for word, at, _ in places(value):
+        forms = [word] if word.isascii() else [word, *latin(word)]
+        hit = next(
+            (one for one in starts for form in forms if form == one or (len(one) >= 3 and form.startswith(one))), ""
+        )
+        if hit:
+            yield hit, at
