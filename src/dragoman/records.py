@@ -543,6 +543,9 @@ class Happening:
     standing: str
     reports: tuple[Event, ...]
     why: str = ""
+    support: Support | None = None  # origins of the articles that tell it as fact
+    changes: tuple[tuple[str, str, Span], ...] = ()  # (day of the article or "", standing, where), as the story went on
+    silent: tuple[str, ...] = ()  # articles of that day or later that do not tell it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -583,7 +586,7 @@ class Origin:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One hand through which a fact went. `kind`: claimant, medium, agency, outlet, original (of a translation or copy).
+    """One hand through which a fact went. `kind`: claimant, medium, agency, original (of a copy), outlet.
 
     `span` is the place that shows it, None where it came with the file.
     """
@@ -696,6 +699,7 @@ class Story:
     claims: tuple[Claim, ...] = ()
     matches: tuple[Match, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rules: tuple[str, ...] = ()  # what the rules that ran look for, told where nothing was found
     as_of: date | None = None
     unused: tuple[Span, ...] = ()  # body sentences that bear no fact
 
