@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BODY", "BYLINE", "CAPTION", "STANDFIRST", "furniture_name", "split_name"]
+__all__ = ["BODY", "BYLINE", "CAPTION", "STANDFIRST", "furniture_name", "inline_name", "split_name"]
 
 HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\s]+")  # articleBody, article_body → article-body
 #: Reason for leaving a part out → the words that name it, whole words between hyphens.
 NAMED: tuple[tuple[str, str], ...] = (
     (
         "comment",
-        r"comments?|disqus|commentaires?|kommentare?|comentarios?|respond|replies|discussion",
+        r"comments?|disqus|commentaires?|kommentare?|comentarios?|commenti|komentarze|reacties|yorumlar|respond|replies|"
+        r"discussion",
     ),
     (
         "share-bar",
@@ -48,7 +49,7 @@ NAMED: tuple[tuple[str, str], ...] = (
     ),
     (
         "footer",
-        r"footer|colophon|copyright|disclaimer|site-?info",
+        r"footer|colophon|copyright|disclaimer|site-?info|rodape|stopka|fusszeile|pied-de-page|pie-(?:de-)?pagina|sidfot",
     ),
     (
         "keywords",
@@ -97,6 +98,18 @@ BYLINE = _named(
 def split_name(label: str) -> str:
     """A class or id with hyphens between its words, in small letters."""
     return HUMPS.sub("-", label).lower()
+
+
+#: Boxes that a page shows only when the pointer rests on a word, and words for screen readers.
+FLOATING = re.compile(
+    r"(?<![a-z0-9])(?:(?:rollover|popover|tooltip|hover-?card)(?:-[a-z]+)*-(?:block|content|box|body|card|text)|"
+    r"visually-?hidden|sr-only|screen-reader(?:-text)?)(?![a-z0-9])"
+)
+
+
+def inline_name(label: str) -> str:
+    """Why words inside a sentence are no part of it, "" when the name of their span does not say so."""
+    return "widget" if FLOATING.search(split_name(label)) else ""
 
 
 def furniture_name(label: str) -> str:

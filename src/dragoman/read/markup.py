@@ -29,11 +29,11 @@ QUOTED = re.compile(r"<(/?)q[\s>]", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Markup:
-    """A page read: its words with their map, what its tags told, and what some blocks are (original place, kind)."""
+    """A page read: its words with their map, what its tags told, and what some blocks are (original range, kind)."""
 
     text: Text
     about: About
-    kinds: tuple[tuple[int, str], ...] = ()
+    kinds: tuple[tuple[int, int, str], ...] = ()
     byline: str | None = None
 
 
@@ -44,7 +44,7 @@ def read_markup(text: Text, *, vote: Vote | None = None) -> Markup:
     page = choose(elements, tokens, facts, vote)
     kept = [chunk for chunk in page if not chunk.why]
     signed = next((chunk.words() for chunk in kept if chunk.kind == "byline"), None)
-    kinds = tuple((chunk.start, chunk.kind) for chunk in kept if chunk.kind)
+    kinds = tuple((chunk.start, chunk.tokens[-1].end, chunk.kind) for chunk in kept if chunk.kind)
     return Markup(text.edit(_edits(text.value, tokens, page)), facts, kinds, facts.author or signed)
 
 
@@ -52,28 +52,28 @@ def _edits(source: str, tokens: list[Token], page: list[Chunk]) -> Iterator[Edit
     """Everything between two kept runs of words goes: with a blank line where a block ends, else with nothing."""
     kept = {token.start: chunk for chunk in page if not chunk.why for token in chunk.tokens}
     reasons = {token.start: chunk.why for chunk in page for token in chunk.tokens}
-    gap: list[tuple[int, int, str]] = []
-    begun = False
+    gap: list[tuple[int, int, str, str]] = []
+    begun = broken = False
     for token in tokens:
         chunk = kept.get(token.start) if token.kind == "text" else None
         if chunk is None:
-            why = token.element.why or (reasons.get(token.start, "") if token.kind == "text" else "")
-            gap.append((token.start, token.end, why or "markup"))
+            why = token.element.why or (reasons.get(token.start, "") if token.kind == "text" else "") or "markup"
+            broken = broken or token.element.name == "br"
+            mark = _quotation_mark(source, token.start) if token.element.name == "q" and why == "markup" else ""
+            gap.append((token.start, token.end, why, mark))
             continue
         opens = token is chunk.tokens[0]
-        broken = any(source[start : start + 3].lower() == "<br" for start, _, _ in gap)
         new = "" if not begun else "\n\n" if opens else "\n" if broken else ""
-        yield from _gap(source, gap, new)
+        yield from _gap(gap, new)
         yield from _inline(source, token, first=opens or broken, last=token is chunk.tokens[-1])
-        gap, begun = [], True
-    yield from _gap(source, gap, "")
+        gap, begun, broken = [], True, False
+    yield from _gap(gap, "")
 
 
-def _gap(source: str, gap: list[tuple[int, int, str]], new: str) -> Iterator[Edit]:
+def _gap(gap: list[tuple[int, int, str, str]], new: str) -> Iterator[Edit]:
     """One edit a reason; the first of plain markup puts in what separates the words on both sides."""
     runs: list[tuple[int, int, str, str]] = []
-    for start, end, why in gap:
-        mark = _quotation_mark(source, start) if why == "markup" else ""
+    for start, end, why, mark in gap:
         if runs and runs[-1][2] == why and not mark and not runs[-1][3]:
             runs[-1] = (runs[-1][0], end, why, "")
         else:

@@ -38,7 +38,7 @@ class _Found:
     """What a page's tags told, for the article; plain text tells nothing."""
 
     text: Text
-    kinds: tuple[tuple[int, str], ...] = ()  # what tags say of blocks, by original position
+    kinds: tuple[tuple[int, int, str], ...] = ()  # what tags say of blocks, by original range
     about: About = field(default_factory=About)
     byline: str | None = None
     published_span: Span | None = None
@@ -130,8 +130,8 @@ def _captions(source: Source, text: Text) -> tuple[int, ...]:
 def _kinds(text: Text, found: _Found) -> dict[int, str]:
     """The kinds that tags gave, by clean position; blocks whose words are gone drop out."""
     places = {}
-    for place, kind in found.kinds:
-        clean = text.find(place, place + 200)
+    for start, end, kind in found.kinds:
+        clean = text.find(start, end)
         if clean:
             places[clean[0]] = kind
     return places

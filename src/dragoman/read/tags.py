@@ -21,6 +21,7 @@ def _names(words: str) -> frozenset[str]:
 VOID = _names("area base br col embed hr img input keygen link meta param source track wbr")
 #: Elements whose content is not markup up to their own end tag.
 RAW = _names("script style textarea title xmp iframe noembed noframes noscript svg math")
+RAW_END = {name: re.compile(rf"</{name}\s*>?", re.IGNORECASE) for name in RAW}
 BLOCKS = _names(
     "html body head title div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption article "
     "section header footer nav aside main figure figcaption blockquote pre form fieldset address hr center details "
@@ -70,8 +71,11 @@ CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 ENDS_PARAGRAPH = BLOCKS - _names(
     "li dt dd tr td th option select button title picture video audio iframe noscript textarea template html head body"
 )
+PARAGRAPH, AROUND_PARAGRAPH = _names("p"), BLOCKS - {"p"}
 OPENING = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][^\s/>]{0,60}))")
-CLEAN_TAG = re.compile(r"[^>\"']*>")
+WHOLE_TAG = re.compile(
+    r"[^>\"']*+(?:(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')[^>\"']*+)*+>"
+)  # the rest of class="a > b" id=c>; longer values take the slow way
 ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 LONG_VALUE = 20_000  # a quotation mark that does not close within this was never opened on purpose
 
@@ -191,7 +195,7 @@ class _Parser:
 
     def _tag_end(self, at: int) -> int:
         """After the > that closes a tag, past any > inside a quoted value."""
-        match = CLEAN_TAG.match(self.source, at)
+        match = WHOLE_TAG.match(self.source, at)
         if match:
             return match.end()
         first = self._bracket(at)
@@ -221,7 +225,7 @@ class _Parser:
         if name in CLOSES:
             self._imply(*CLOSES[name], start)
         elif name in ENDS_PARAGRAPH and self.counts["p"]:
-            self._imply(frozenset(["p"]), BLOCKS - {"p"}, start)
+            self._imply(PARAGRAPH, AROUND_PARAGRAPH, start)
         parent = self.open[-1]
         element = Element(name, start, end, parent, len(self.elements), self.source)
         element.around = parent.around | AROUND.get(name, 0)
@@ -245,7 +249,7 @@ class _Parser:
         """Everything up to the element's own end tag."""
         close = None
         if element.name not in self.gone:
-            close = re.compile(rf"</{re.escape(element.name)}\s*>?", re.IGNORECASE).search(self.source, at)
+            close = RAW_END[element.name].search(self.source, at)
         if close is None:
             self.gone.add(element.name)
             if element.name not in ("script", "style"):  # an unclosed title or frame is taken as an ordinary element
