@@ -30,6 +30,7 @@ __all__ = [
     "Article",
     "Block",
     "Claim",
+    "Damage",
     "Correction",
     "Derived",
     "Entity",
@@ -54,6 +55,7 @@ __all__ = [
     "Support",
     "Target",
     "Time",
+    "Told",
     "Translation",
     "Treaty",
     "Trouble",
@@ -254,6 +256,29 @@ class Translation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Told:
+    """One thing that is said about an article: rank 1 is the basis believed first; other values are kept, not chosen.
+
+    `field`: title, outlet, author, url, language, published, updated. `value` is a day for dates, else the words.
+    """
+
+    field: str
+    value: str
+    basis: str  # "JSON-LD datePublished", "meta og:title"; every basis that says the same, in the order of belief
+    rank: int
+    at: Span | None = None  # where the first of them stands; None when it came with the source or is not spelt out
+
+
+@dataclass(frozen=True, kw_only=True)
+class Damage:
+    """A place that copying or converting has broken, left as it is because its repair would be a guess."""
+
+    span: Span
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """One source made readable. `blocks` and `sentences` are ranges of `text.value`."""
 
@@ -271,6 +296,10 @@ class Article:
     blocks: tuple[Block, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()  # what a reader should know about this text (encoding guessed, damage …)
+    told: tuple[Told, ...] = ()  # what page, source and text say of title, outlet, dates …; conflicts stand side by side
+    updated: When | None = None
+    corrections: tuple[Span, ...] = ()  # notices that the article was corrected or updated
+    damage: tuple[Damage, ...] = ()  # what is broken in the text and could not be mended for certain
     translated: Translation | None = None  # None: nothing in the text says so, or too little
     passages: tuple[tuple[Span, str], ...] = ()  # passages in another language than the article's, with that language
     kind: str = "press"  # press | primary: a treaty's text, a communiqué, a transcript, a law
