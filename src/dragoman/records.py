@@ -30,8 +30,8 @@ __all__ = [
     "Article",
     "Block",
     "Claim",
-    "Damage",
     "Correction",
+    "Damage",
     "Derived",
     "Entity",
     "Event",
@@ -296,7 +296,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()  # what a reader should know about this text (encoding guessed, damage …)
-    told: tuple[Told, ...] = ()  # what page, source and text say of title, outlet, dates …; conflicts stand side by side
+    told: tuple[Told, ...] = ()  # what page, source and text say of title, outlet, dates …; conflicts too
     updated: When | None = None
     corrections: tuple[Span, ...] = ()  # notices that the article was corrected or updated
     damage: tuple[Damage, ...] = ()  # what is broken in the text and could not be mended for certain
@@ -728,6 +728,7 @@ class Story:
     claims: tuple[Claim, ...] = ()
     matches: tuple[Match, ...] = ()
     findings: tuple[Finding, ...] = ()
+    corrections: tuple[Correction, ...] = ()  # in force: what people decided about this story
     rules: tuple[str, ...] = ()  # what the rules that ran look for, told where nothing was found
     as_of: date | None = None
     unused: tuple[Span, ...] = ()  # body sentences that bear no fact
