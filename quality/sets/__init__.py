@@ -20,7 +20,7 @@ from quality.corpus import digest_files
 __all__ = ["SETS", "Own", "own_sets"]
 
 HERE = Path(__file__).resolve().parent
-SETS: tuple[str, ...] = ("messy", "agreements", "name_pairs")
+SETS: tuple[str, ...] = ("messy", "agreements", "name_pairs", "lineage")
 
 
 @dataclass(frozen=True)
