@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from dragoman.read.dateline import given_day, when
+from dragoman.read.jsonld import Row, article_rows, name_of, place_in, rows_of, text_of
+from dragoman.read.pagedays import published, updated, url_day
 from dragoman.read.tags import Element
 from dragoman.records import When
 
-__all__ = ["About", "about", "url_day"]
+__all__ = ["About", "Said", "about", "url_day"]
 
-#: meta tags in the order they are believed.
-PUBLISHED = (
-    *("article:published_time", "og:article:published_time", "datepublished", "article:published", "publish-date"),
-    *("publishdate", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date"),
-    *("dcterms.date", "article.published", "cxenseparse:recs:publishtime", "og:published_time", "published_time"),
-    *("date", "originalpublicationdate"),
-)
 SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:app:name:iphone")
 TITLE = ("og:title", "twitter:title", "headline", "dc.title")
 AUTHOR = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")
-ARTICLES = re.compile(
-    r"(?:News|Analysis|Opinion|Reportage|Review|Background)?Article|BlogPosting|LiveBlogPosting|Report"
-)
+ADDRESS = ("og:url", "twitter:url")
+TONGUE = ("og:locale", "language", "content-language", "dc.language")
 BEHIND = re.compile(r"\s*[|–—·•-]\s*([^|–—·•]{2,40})")  # … | The Harbour Post
-ADDRESS_DAY = re.compile(
-    r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/._-]|$)|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?:[/._-]|$)"
-)
+CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")  # en-GB
+WEB = re.compile(r"https?:|@")
+
+
+class Said(NamedTuple):
+    """One statement of the page: its words (a day for dates), the tag, the place in the original."""
+
+    field: str
+    value: str
+    basis: str
+    at: tuple[int, int] | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """Facts of the page's head; places are original characters."""
+    """Facts of the page's head, each the one believed first; `said` keeps them all, in the order of belief."""
 
     title: str = ""
     outlet: str | None = None
@@ -45,31 +46,92 @@ class About:
     author: str | None = None
     published: When | None = None
     published_at: tuple[int, int] | None = None
+    updated: When | None = None
+    said: tuple[Said, ...] = ()
 
 
 def about(elements: list[Element]) -> About:
     """Read the head (and whatever part of it the page keeps elsewhere)."""
-    meta = _metas(elements)
-    rows = [row for element in elements if element.name == "script" for row in _rows(element)]
-    article: dict[str, Any] = next((row for row, _ in rows if _is_article(row)), {})
-    published, place = _published(elements, meta, rows)
-    url = _url(elements, meta, article)
-    title = _first(meta, TITLE) or _text(article.get("headline"))
+    said = tuple(_statements(elements))
+    first: dict[str, Said] = {}
+    for one in said:
+        if one.field != "title" or one.basis != "<title>":  # which heading <title> names is for the layout to say
+            first.setdefault(one.field, one)
+    value = {name: one.value for name, one in first.items()}
+    day = first.get("published")
     return About(
-        title=title,
-        outlet=_first(meta, SITE) or _name(article.get("publisher")) or _behind(elements, title) or None,
-        url=url,
-        language=_language(elements, article),
-        author=_first(meta, AUTHOR, plain=True) or _name(article.get("author")) or None,
-        published=published,
-        published_at=place,
+        title=value.get("title", ""),
+        outlet=value.get("outlet"),
+        url=value.get("url"),
+        language=value.get("language", ""),
+        author=value.get("author"),
+        published=day.when if day else None,
+        published_at=day.at if day else None,
+        updated=first["updated"].when if "updated" in first else None,
+        said=said,
     )
 
 
-def _behind(elements: list[Element], title: str) -> str:
-    """The site's name where <title> is the headline and then the site."""
+def _statements(elements: list[Element]) -> Iterator[Said]:
+    meta, rows = _metas(elements), rows_of(elements)
+    articles = article_rows(rows)
     tag = next((element for element in elements if element.name == "title"), None)
+    titles = [*_meta("title", meta, TITLE), *_linked("title", articles, "headline")]
+    yield from titles
     words = _words(tag) if tag else ""
+    if tag is not None and words:
+        yield Said("title", words, "<title>", (tag.inner, tag.end))
+    yield from _meta("outlet", meta, SITE)
+    yield from _linked("outlet", articles, "publisher")
+    behind = _behind(elements, titles[0].value if titles else "", words)
+    if behind:
+        yield Said("outlet", behind, "<title>, behind the headline")
+    yield from _canonical(elements)
+    yield from (one for one in _meta("url", meta, ADDRESS) if one.value.startswith("http"))
+    yield from (one for one in _linked("url", articles, "url") if one.value.startswith("http"))
+    yield from _languages(elements, meta, articles)
+    yield from (one for one in _meta("author", meta, AUTHOR) if not WEB.match(one.value))
+    yield from _linked("author", articles, "author")
+    for name, days in (("published", published), ("updated", updated)):
+        for day in days(elements, meta, rows):
+            yield Said(name, day.when.value, day.when.basis, day.at, day.when)
+
+
+def _meta(field: str, meta: dict[str, Element], names: tuple[str, ...]) -> Iterator[Said]:
+    for name in names:
+        words = " ".join(meta[name].get("content").split()) if name in meta else ""
+        if words:
+            yield Said(field, words, f"meta {name}", meta[name].place("content"))
+
+
+def _linked(field: str, articles: list[Row], key: str) -> Iterator[Said]:
+    for row, script in articles:
+        words = name_of(row.get(key)) if key in ("publisher", "author") else text_of(row.get(key))
+        if words:
+            yield Said(field, html.unescape(words), f"JSON-LD {key}", place_in(script, words))
+
+
+def _canonical(elements: list[Element]) -> Iterator[Said]:
+    links = [one for one in elements if one.name == "link" and "canonical" in one.get("rel").lower()]
+    for link in links:
+        if link.get("href").startswith("http"):
+            yield Said("url", link.get("href"), "link rel=canonical", link.place("href"))
+
+
+def _languages(elements: list[Element], meta: dict[str, Element], articles: list[Row]) -> Iterator[Said]:
+    root = next((element for element in elements if element.name == "html"), None)
+    for name in ("lang", "xml:lang") if root else ():
+        code = CODE.match(root.get(name).strip()) if root else None
+        if root and code:
+            yield Said("language", code[1].lower(), f"<html {name}>", root.place(name))
+    for one in (*_linked("language", articles, "inLanguage"), *_meta("language", meta, TONGUE)):
+        code = CODE.match(one.value)
+        if code:
+            yield one._replace(value=code[1].lower())
+
+
+def _behind(elements: list[Element], title: str, words: str) -> str:
+    """The site's name where <title> is the headline and then the site."""
     title = title or next((_words(one) for one in elements if one.name == "h1"), "")
     if not title or not words.startswith(title):
         return ""
@@ -91,113 +153,3 @@ def _metas(elements: list[Element]) -> dict[str, Element]:
                 if element.get(key):
                     found.setdefault(element.get(key).strip().lower(), element)
     return found
-
-
-def _first(meta: dict[str, Element], names: tuple[str, ...], *, plain: bool = False) -> str:
-    """The first that is filled; `plain` leaves out addresses (facebook pages given as authors)."""
-    for name in names:
-        value = " ".join(meta[name].get("content").split()) if name in meta else ""
-        if value and not (plain and re.match(r"https?:|@", value)):
-            return value
-    return ""
-
-
-# -- JSON-LD ---------------------------------------------------------------------------------------
-
-
-def _rows(script: Element) -> Iterator[tuple[dict[str, Any], Element]]:
-    """Objects of a JSON-LD script, those in lists and graphs too."""
-    if "ld+json" not in script.get("type").lower():
-        return
-    words = script.source[script.inner : script.end]
-    words = re.sub(r"</script\s*>?\s*$|^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$", "", words, flags=re.IGNORECASE)
-    try:
-        rows = [json.loads(words, strict=False)]
-    except (ValueError, RecursionError):
-        return
-    for _ in range(4):  # lists of graphs of lists: nobody nests deeper
-        rows = [one for row in rows for one in (row if isinstance(row, list) else [row])]
-        for row in rows:
-            if isinstance(row, dict):
-                yield row, script
-        rows = [row[key] for row in rows if isinstance(row, dict) for key in ("@graph", "mainEntity") if key in row]
-
-
-def _is_article(row: dict[str, Any]) -> bool:
-    kinds = row.get("@type")
-    return any(
-        isinstance(kind, str) and ARTICLES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
-    )
-
-
-def _text(value: Any) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _name(value: Any) -> str:
-    """The name in "name", {"name": …} or a list of them."""
-    if isinstance(value, list):
-        return ", ".join(name for name in map(_name, value) if name)
-    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
-
-
-# -- date, language, address -----------------------------------------------------------------------
-
-
-def _published(
-    elements: list[Element], meta: dict[str, Element], rows: list[tuple[dict[str, Any], Element]]
-) -> tuple[When | None, tuple[int, int] | None]:
-    for row, script in rows:
-        value = row.get("datePublished")
-        if _is_article(row) and isinstance(value, str):
-            found = given_day(value, basis="JSON-LD datePublished")
-            if found:
-                at = script.source.find(value, script.inner, script.end)
-                return found, (at, at + len(value)) if at >= 0 else None
-    for name in PUBLISHED:
-        if name in meta:
-            found = given_day(meta[name].get("content"), basis=f"meta {name}")
-            if found:
-                return found, meta[name].place("content")
-    return _time_element(elements)
-
-
-def _time_element(elements: list[Element]) -> tuple[When | None, tuple[int, int] | None]:
-    """<time>: one marked as the publication, else the first that is not about something else on the page."""
-    times = [one for one in elements if one.get("datetime") and (one.name == "time" or one.get("itemprop"))]
-    marked = [one for one in times if "datepublished" in one.get("itemprop").lower() or "pubdate" in one.attributes]
-    marked += [one for one in times if re.search(r"publi|entry-date|date-?line", one.label)]
-    plain = [one for one in times if not one.inside("aside", "footer", "nav", "li")]
-    for one in (*marked, *plain[:1]):
-        found = given_day(one.get("datetime"), basis=f"<{one.name} datetime>")
-        if found:
-            return found, one.place("datetime")
-    return None, None
-
-
-def url_day(url: str) -> When | None:
-    """The day in an address: /2024/06/19/ or -20240619."""
-    match = ADDRESS_DAY.search(url)
-    if not match:
-        return None
-    year, month, day = (int(part) for part in match.groups() if part)
-    return when(year, month, day, basis="address of the page")
-
-
-def _language(elements: list[Element], article: dict[str, Any]) -> str:
-    root = next((element for element in elements if element.name == "html"), None)
-    code = (root.get("lang") or root.get("xml:lang")) if root else ""
-    code = code or _text(article.get("inLanguage"))
-    return re.split(r"[-_]", code.strip().lower())[0] if re.match(r"[A-Za-z]{2,3}(?:[-_]|$)", code.strip()) else ""
-
-
-def _url(elements: list[Element], meta: dict[str, Element], article: dict[str, Any]) -> str | None:
-    for element in elements:
-        if (
-            element.name == "link"
-            and "canonical" in element.get("rel").lower()
-            and element.get("href").startswith("http")
-        ):
-            return element.get("href")
-    value = _first(meta, ("og:url", "twitter:url")) or _text(article.get("url"))
-    return value if value.startswith("http") else None

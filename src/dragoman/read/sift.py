@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.languages import Language, language
 from dragoman.models import identify
 from dragoman.read.agencies import credited
 from dragoman.read.clean import plain, tidy
-from dragoman.read.dateline import day_in, given_day
-from dragoman.read.metadata import About, url_day
+from dragoman.read.metadata import About
+from dragoman.read.notices import notices
 from dragoman.read.sentences import blocks, byline_name, is_signed, sentences
 from dragoman.read.sheet import SENTENCES
-from dragoman.records import Article, Block, Source, When
+from dragoman.read.told import tell
+from dragoman.records import Article, Block, Source
 from dragoman.settings import Settings
-from dragoman.spans import Span, Text
+from dragoman.spans import Text
 
 __all__ = ["sift"]
 
@@ -41,7 +42,6 @@ class _Found:
     kinds: tuple[tuple[int, int, str], ...] = ()  # what tags say of blocks, by original range
     about: About = field(default_factory=About)
     byline: str | None = None
-    published_span: Span | None = None
 
 
 def sift(source: Source, settings: Settings | None = None) -> Article:
@@ -69,21 +69,20 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
         blocks=runs,
         sentences=sentences(text.value, runs, speech),
         notes=(*_given_notes(source), *_damage(text)),
+        corrections=tuple(notices(text, runs, speech)),
     )
-    return _dated(article, source, found)
+    return tell(article, source, found.about)
 
 
 def _from_html(source: Source) -> _Found:
     from dragoman.read.markup import read_markup
 
     page = read_markup(Text.of(source.id, source.text))
-    place = page.about.published_at
     return _Found(
         text=page.text,
         kinds=page.kinds,
         about=page.about,
         byline=page.byline,
-        published_span=Span(source.id, *place) if place and place[0] < place[1] else None,
     )
 
 
@@ -161,33 +160,3 @@ def _damage(text: Text) -> tuple[str, ...]:
 
 def _given_notes(source: Source) -> tuple[str, ...]:
     return tuple(value for key, value in source.meta if key == "note")
-
-
-# -- publication date ------------------------------------------------------------------------------
-
-
-def _dated(article: Article, source: Source, found: _Found) -> Article:
-    """The publication date with its basis: given, the page's tags, a date line, its address; prose is not read here."""
-    given = source.given("date")
-    if given:
-        day = given_day(given, basis="given", language=article.language)
-        if day:
-            return replace(article, published=day)
-        article = replace(article, notes=(*article.notes, f'the date given, "{given}", could not be read'))
-    if found.about.published:
-        return replace(article, published=found.about.published, published_span=found.published_span)
-    line = _date_line(article)
-    if line:
-        return replace(article, published=line[0], published_span=line[1])
-    day = url_day(article.url) if article.url else None
-    return replace(article, published=day) if day else article
-
-
-def _date_line(article: Article) -> tuple[When, Span] | None:
-    for block in article.blocks:
-        if block.kind in ("dateline", "byline"):
-            words = article.text.value[block.start : block.end]
-            read = day_in(words, article.language, basis=f'date line "{" ".join(words.split())[:60]}"')
-            if read:
-                return read[0], article.text.span(block.start + read[1], block.start + read[2])
-    return None

@@ -1,0 +1,44 @@
+"""Notices that an article was corrected or updated: whole paragraphs, told by their words and their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.languages import Language, alternatives
+from dragoman.read.sheet import fold
+from dragoman.records import Block
+from dragoman.spans import Span, Text
+
+__all__ = ["notices"]
+
+LONGEST = 700  # characters; a longer paragraph tells news that only mentions a correction
+AFTER = 80  # characters of a notice in which a date may stand before its colon: Correction, 3 May 2021:
+KINDS = frozenset(["paragraph", "heading", "list", "standfirst", "caption", "byline"])
+
+
+def notices(text: Text, runs: tuple[Block, ...], speech: Language) -> Iterator[Span]:
+    """Where the article says of itself that it was corrected or updated."""
+    starts, inside = speech.once(_starts), speech.once(_inside)
+    if starts is None or inside is None:
+        return
+    for block in runs:
+        words = text.value[block.start : block.end]
+        if block.kind not in KINDS or len(words) > LONGEST:
+            continue
+        folded = fold(words)
+        if starts.match(folded) or inside.search(folded):
+            yield text.span(block.start, block.end)
+
+
+def _starts(speech: Language) -> re.Pattern[str] | None:
+    """Correction: … · UPDATE (3 May) – …; a label needs its colon, dash or bracket, else it is a word of the news."""
+    words = [fold(word) for word in speech.words("structure", "corrections")]
+    if not words:
+        return None
+    return re.compile(rf"[^\w]*(?:{alternatives(words)})(?!\w)(?:[^:.!?]{{0,{AFTER}}}:|\s*[-–—]\s)\s*\w")
+
+
+def _inside(speech: Language) -> re.Pattern[str] | None:
+    words = [fold(word) for word in speech.words("structure", "corrected")]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else None
