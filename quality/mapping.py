@@ -35,7 +35,13 @@ MENDS = frozenset(
     | {"glued-quote", "glued-words", "torn-word", "stray-letter", "script", "style", "comment", "head"}
 )
 #: Finding kinds in the scorers' words; a kind that is missing keeps its own name.
-VERDICTS = {"weekday": "internal_inconsistency", "internal": "internal_inconsistency", "contradicted": "contradiction"}
+VERDICTS = {
+    "corroborated": "corroboration", "plan_and_outcome": "plan_vs_outcome", "update": "temporal_update",
+    "altered_quotation": "quotation_variant", "spliced_quotation": "quotation_variant",
+    "stale_background": "temporal_update",
+}  # fmt: skip
+#: Kinds that say how well something is attested; the sets of conflicts have no word for them.
+ATTESTED = frozenset({"attested", "single_source", "missing"})
 #: Our acts that the treaty layer knows under another name; others keep theirs.
 TREATY_TYPES = {
     "approve": "ratify", "exchange_instruments": "exchange_of_instruments", "test_weapon": "test", "call": "meet",
@@ -331,13 +337,10 @@ def story_agreements(desk: Desk) -> Iterator[Item]:
 
 
 def conflicts(desk: Desk) -> Iterator[Item]:
-    """Findings, and dates whose weekday does not fit."""
+    """Findings, without those that only say how well a thing is attested."""
     for finding in desk.story.findings:
-        yield {"spans": desk.places(finding.spans), "verdict": VERDICTS.get(finding.kind, finding.kind)}
-    known = {span for finding in desk.story.findings for span in finding.spans}
-    for time in desk.facts(Time):
-        if time.weekday and not known & set(time.spans):
-            yield {"spans": desk.places(time.spans), "verdict": "internal_inconsistency"}
+        if finding.kind not in ATTESTED:
+            yield {"spans": desk.places(finding.spans), "verdict": VERDICTS.get(finding.kind, finding.kind)}
 
 
 def treaty_conflicts(desk: Desk) -> Iterator[Item]:

@@ -102,7 +102,7 @@ def test_show_one_article_by_label_name_or_hash(out: Path) -> None:
 
 def test_show_as_json(out: Path) -> None:
     row = json.loads(run("show", out, "--json").stdout)
-    assert {"agreements", "timeline", "quotes"} == set(row)
+    assert {"agreements", "timeline", "quotes", "findings"} == set(row)
 
 
 BAD = [

@@ -161,9 +161,8 @@ def story() -> Story:
         Figure(spans=(span(en, "At least 40 boats"),), value=40, unit="boat", bound="at_least"),
         Figure(spans=(span(en, "about 25 boats"),), value=25, unit="boat", bound="about"),
     ]
-    weekday = Time(
-        spans=(span(fr, "vendredi 4 mai 2019"),), value="2019-05-04", when=day("2019-05-04"), weekday="Saturday"
-    )
+    friday = span(fr, "vendredi 4 mai 2019")
+    weekday = Time(spans=(friday,), value="2019-05-04", when=day("2019-05-04"), weekday="Saturday")
     clause = span(en, "Aldia and Borduria signed the river treaty in Port Vell on 3 May 2019")
     acts = (
         Act(spans=(clause,), act="signed", when=day("2019-05-03")),
@@ -235,7 +234,10 @@ def story() -> Story:
             ),
             Happening(id="h2", type="withdraw", when=None, roles=vague.roles, standing="happened", reports=(vague,)),
         ),
-        findings=(Finding(id="f", kind="two_counts", spans=boats[0].spans, why="40 is not 25"),),
+        findings=(
+            Finding(id="f", kind="two_counts", spans=boats[0].spans, why="40 is not 25"),
+            Finding(id="w", kind="internal_inconsistency", spans=(friday,), why="4 May 2019 was a Saturday."),
+        ),
         unused=(span(en, "Nobody asked the otters what they thought of it all."),),
     )
 
@@ -356,9 +358,9 @@ def test_what_was_not_used_is_listed(made):
     assert "D0: 1 of 5 sentences (20 %)" in region
 
 
-def test_wrong_weekdays_and_findings_are_lines(made):
+def test_findings_are_lines(made):
     region = flat(re.sub(r"<[^>]+>", "", made[made.index("<section id=wrong") :]))
-    assert "“vendredi 4 mai 2019”: 4 May 2019 was a Saturday." in region
+    assert "Internal inconsistency: 4 May 2019 was a Saturday." in region
     assert "Two counts: 40 is not 25" in region
 
 
@@ -382,7 +384,9 @@ def test_the_same_story_makes_the_same_page(made):
 
 def test_an_empty_story_says_so():
     source = Source(raw=b"Rain.\n", name="r.txt")
-    one = Story(id="e", title="Rain", readings=(Reading(article=article(source, "und")),), sources=(source,))
+    rules = ("a written weekday against its written date",)
+    readings = (Reading(article=article(source, "und")),)
+    one = Story(id="e", title="Rain", readings=readings, sources=(source,), rules=rules)
     text = page(one, Labels(one))
     assert "No agreement is named in this coverage." in text
     assert "Nothing found." in text and "a written weekday against its written date" in text

@@ -78,12 +78,16 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
 
 @app.command()
 def build(
-    paths: Annotated[list[str], typer.Argument(help="Files and folders of articles; - reads standard input.")],
+    paths: Annotated[list[str], typer.Argument(help="Files and folders; - reads standard input.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the dossier to.")] = Path("dossier"),
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="Read the pile as of this day (YYYY-MM-DD).")
     ] = None,
     title: Annotated[str | None, typer.Option("--title", help="Title of the dossier.")] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--map", metavar="FIELD=COLUMN,…", help="Columns of tables and JSON: text=body,date=pubdate."),
+    ] = None,
     engine: Annotated[str, typer.Option("--engine", help="How work is spread: local.")] = "local",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes that read articles side by side.")] = 1,
     no_sources: Annotated[
@@ -91,7 +95,11 @@ def build(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Read articles and write their dossier."""
+    """Read articles and write their dossier.
+
+    Read are text, Markdown and HTML; PDF with a text layer; RSS and Atom; WARC; JSON Lines, JSON, CSV and TSV;
+    exports of Telegram, Mastodon, Twitter/X and Facebook; and zip, tar, gzip, bzip2 and xz of any of these.
+    """
     from dragoman.build import build as build_dossier
 
     _check_day(as_of)
@@ -101,6 +109,7 @@ def build(
             out=out,
             as_of=as_of,
             title=title,
+            columns=columns,
             engine=engine,
             jobs=jobs,
             keep_sources=not no_sources,
@@ -145,12 +154,15 @@ def verify(
     with _clear_errors():
         report = check(folder, originals=originals or (), reread=not quick)
     failures = [str(failure) for failure in report.failures]
+    notes = [str(note) for note in report.notes]
     if as_json:
         row = {name: getattr(report, name) for name in ("spans", "facts", "figures", "dates", "alone", "sources", "ok")}
-        typer.echo(json.dumps({**row, "failures": failures}, ensure_ascii=False))
+        typer.echo(json.dumps({**row, "failures": failures, "notes": notes}, ensure_ascii=False))
     else:
         for failure in failures:
             typer.echo(f"does not hold: {failure}")
+        for note in notes:
+            typer.echo(f"not checked: {note}")
         typer.echo(f"{report.sources} sources and {report.spans:,} spans checked against the original bytes.")
         if not quick:
             typer.echo(
@@ -167,6 +179,7 @@ def show(
     agreement: Annotated[bool, typer.Option("--agreement", help="Agreements: parties, steps, gaps.")] = False,
     timeline: Annotated[bool, typer.Option("--timeline", help="What happened, in order.")] = False,
     quotes: Annotated[bool, typer.Option("--quotes", help="Who said what.")] = False,
+    findings: Annotated[bool, typer.Option("--findings", help="What looks wrong, what is attested.")] = False,
     source: Annotated[
         str | None,
         typer.Option("--source", metavar="ID", help="One article: its label (D0) or the start of its sha256."),
@@ -178,7 +191,7 @@ def show(
 
     with _clear_errors():
         shown = Shown.load(folder)
-        everything = not (agreement or timeline or quotes or source)
+        everything = not (agreement or timeline or quotes or findings or source)
         parts: dict[str, Any] = {}
         if agreement or everything:
             parts["agreements"] = shown.agreements
@@ -186,6 +199,8 @@ def show(
             parts["timeline"] = shown.timeline
         if quotes or everything:
             parts["quotes"] = shown.quotes
+        if findings or everything:
+            parts["findings"] = shown.findings
         if source:
             parts["source"] = shown.source(source)
     if as_json:

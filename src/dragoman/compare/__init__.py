@@ -2,6 +2,8 @@
 
     entities    mentions of all languages → Entity           utterances  quotations → one utterance, all wordings
     agreements  life-cycle per party with its gaps           timeline    reports → one Happening each, in order
+    lineage     who copied, translated or credits whom       origins     what counts as a source of its own
+    claims, match  facts in one shape, comparable ones judged   findings  what they add up to: one table of rules
 
 Rule of this folder: no code here asks what language a fact came from, and no fact is ever rewritten.
 """
@@ -9,14 +11,20 @@ Rule of this folder: no code here asks what language a fact came from, and no fa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.compare.agreements import agreements
+from dragoman.compare.corrections import Overlay
 from dragoman.compare.entities import entities
+from dragoman.compare.findings import RULES, judge
+from dragoman.compare.lineage import kinship
+from dragoman.compare.origins import origins
+from dragoman.compare.parties import Parties
 from dragoman.compare.timeline import timeline
 from dragoman.compare.utterances import utterances
+from dragoman.compare.view import View
 from dragoman.models import encoder
-from dragoman.records import Agreement, Mention, Reading, Sighting, Source, Story, Treaty, Trouble, digest
+from dragoman.records import Agreement, Correction, Mention, Reading, Sighting, Source, Story, Treaty, Trouble, digest
 from dragoman.settings import Settings
 from dragoman.spans import Span
 
@@ -32,24 +40,53 @@ def compare(
     *,
     sightings: Iterable[Sighting] = (),
     troubles: Iterable[Trouble] = (),
+    owners: Mapping[str, str] | None = None,
+    corrections: Iterable[Correction] = (),
     settings: Settings,
 ) -> Story:
-    """One story out of the readings of its articles; the same whatever their order."""
-    who = entities(readings)
-    said = utterances(readings, who, encoder() if settings.encoder and len(readings) > 1 else None)
+    """One story out of the readings of its articles; the same whatever their order.
+
+    `owners` says of outlets who owns or feeds them: {outlet: owner}; `corrections` are laid over what was read.
+    """
+    sources, vectors = tuple(sources), encoder() if settings.encoder and len(readings) > 1 else None
+    overlay = Overlay(corrections, sources)
+    readings = overlay.readings(readings)
+    who = overlay.entities(entities(readings))
+    said = utterances(readings, who, vectors)
+    kin = kinship(readings, entities=who, utterances=said, sources=sources, encoder=vectors)
+    apart = origins(readings, kin, owners, utterances=said)
     deals = agreements(readings, who)
+    happened = timeline(readings, who, deals)
+    judged = judge(
+        View(
+            readings=readings,
+            who=Parties(who),
+            entities=who,
+            utterances=said,
+            agreements=deals,
+            timeline=happened,
+            origins=apart,
+        )
+    )
     return Story(
         id=digest(sorted(reading.article.source for reading in readings)),
         title=settings.title or _title(readings, deals),
         readings=tuple(readings),
-        sources=tuple(sources),
+        sources=sources,
         sightings=tuple(sightings),
         troubles=tuple(troubles),
         entities=who,
         utterances=said,
         agreements=deals,
         as_of=settings.as_of,
-        timeline=timeline(readings, who, deals),
+        timeline=happened,
+        kin=kin,
+        origins=apart,
+        claims=judged.claims,
+        matches=judged.matches,
+        findings=overlay.findings(judged.findings),
+        corrections=overlay.corrections,
+        rules=tuple(rule.looks_for for rule in RULES),
         unused=tuple(span for reading in readings for span in unused(reading)),
     )
 

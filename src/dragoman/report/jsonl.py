@@ -15,6 +15,7 @@ from dragoman.errors import BrokenDossier
 from dragoman.records import (
     Agreement,
     Article,
+    Claim,
     Entity,
     Event,
     Fact,
@@ -22,6 +23,7 @@ from dragoman.records import (
     Finding,
     Happening,
     Mention,
+    Provenance,
     Quote,
     Source,
     Story,
@@ -45,6 +47,7 @@ KINDS: dict[type[Fact], str] = {
     Quote: "quote",
     Event: "event",
     Treaty: "treaty",
+    Provenance: "provenance",
 }
 
 
@@ -99,7 +102,8 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
     for trouble in story.troubles:
         yield {"kind": "trouble", **plain.of(trouble)}
     for reading in story.readings:
-        yield {"kind": "article", "label": labels.article[reading.article.source], **plain.article(reading.article)}
+        row = {"label": labels.article[reading.article.source], **plain.article(reading.article)}
+        yield _record("article", row)
         for fact in reading.facts:
             yield _fact_row(plain, fact)
     overlays: tuple[tuple[str, tuple[Any, ...]], ...] = (
@@ -107,11 +111,18 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
         ("utterance", story.utterances),
         ("agreement", story.agreements),
         ("happening", story.timeline),
+        ("claim", story.claims),
         ("finding", story.findings),
     )
     for kind, records in overlays:
         for record in records:
             yield _record(kind, plain.overlay(record))
+    for kin in story.kin:
+        yield {"kind": "kin", **plain.of(kin)}
+    for origin in story.origins:
+        yield {"kind": "origin", **plain.of(origin)}
+    for match in story.matches:
+        yield {"kind": "match", **plain.of(match)}
     for line in lines_of(labels):
         yield {"kind": "line", **plain.line(line, labels)}
     for span in story.unused:
@@ -134,7 +145,10 @@ def _record(kind: str, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _source(source: Source) -> dict[str, Any]:
+    derived = source.derived
+    made = {"derived": {"of": derived.of, "tool": derived.tool, "bytes": len(derived.raw)}} if derived else {}
     return {
+        **made,
         "id": source.id,
         "name": source.name,
         "type": source.kind,
@@ -195,12 +209,12 @@ class _Plain:
         seen = self.of(labels.seen(one.span))
         return row if seen == row["span"]["exact"] else {**row, "seen": seen}
 
-    def overlay(self, record: Entity | Utterance | Agreement | Happening | Finding) -> dict[str, Any]:
+    def overlay(self, record: Entity | Utterance | Agreement | Happening | Claim | Finding) -> dict[str, Any]:
         """An overlay: the facts it rests on by id, the rest in full."""
         row: dict[str, Any] = {}
         for one in fields(record):
             value = getattr(record, one.name)
-            if one.name in ("mentions", "treaties", "reports"):
+            if one.name in ("mentions", "treaties", "reports", "facts"):
                 row[one.name] = [fact.id for fact in value]
             elif one.name == "wordings":
                 row[one.name] = [

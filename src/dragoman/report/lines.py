@@ -8,7 +8,7 @@ or "".
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -22,7 +22,6 @@ from dragoman.records import (
     Provision,
     Quote,
     Story,
-    Time,
     Utterance,
     When,
 )
@@ -32,7 +31,6 @@ from dragoman.report.wording import OWN_ACTS, SHOWN_EVENTS, act_clause, clause, 
 from dragoman.spans import Span
 
 __all__ = [
-    "RULES",
     "STAGES",
     "Evidence",
     "Line",
@@ -58,8 +56,8 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("in force", ("provisionally_applied", "in_force", "resumed", "extended")),
     ("ended", ("suspended", "denounced", "withdrawn", "terminated", "superseded")),
 )
-#: What _wrong looks for, told to readers where nothing was found.
-RULES = ("a written weekday against its written date",)
+#: Findings that say how well a thing is attested; all others point at something to look at.
+_SUPPORT = frozenset({"corroborated", "attested", "single_source"})
 _LEADS = {"planned": "planned: ", "possible": "possible: ", "denied": "denied or cancelled: "}
 #: Acts that may be done again any day: the date of another report is not that of this one.
 _UNDATED = frozenset({"accuse", "condemn", "demand", "aid", "transfer_arms", "attack", "meet", "call", "threaten"})
@@ -83,7 +81,7 @@ class Line:
     """One line of a dossier."""
 
     label: str
-    region: str  # agreement, timeline, quotes, figures, wrong
+    region: str  # agreement, timeline, quotes, figures, wrong, support
     text: str
     state: str = ""
     when: str = ""
@@ -95,6 +93,8 @@ class Line:
     parent: str = ""  # the label of the line it belongs under
     part: str = ""  # within agreement: act, provision, predecessor, gap
     claimant: str = ""  # who says so, as the text names them
+    severity: str = ""  # of a finding: note, warning, error
+    rule: str = ""  # the rule that found it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +124,7 @@ def lines(story: Story, labels: Labels) -> Iterator[Line]:
     for utterance in story.utterances:
         yield from _utterance(utterance, story, labels)
     yield from _figures(story, labels)
-    yield from _wrong(story, labels)
+    yield from _findings(story, labels)
 
 
 # -- dates -----------------------------------------------------------------------------------------
@@ -503,38 +503,28 @@ def _counted(figure: Figure, labels: Labels) -> str:
     return figure.unit if figure.value == 1 and figure.upto is None else plural(figure.unit)
 
 
-# -- what looks wrong ------------------------------------------------------------------------------
+# -- what the articles add up to --------------------------------------------------------------------
 
 
-def _wrong(story: Story, labels: Labels) -> Iterator[Line]:
-    """Weekdays that do not fit their dates, then the findings over all articles."""
-    made = [line for reading in story.readings for time in reading.of(Time) for line in _weekday(time, labels)]
-    made += [_finding(finding, labels) for finding in story.findings]
-    for number, line in enumerate(made, 1):
-        yield replace(line, label=f"X{number}")
+def _findings(story: Story, labels: Labels) -> Iterator[Line]:
+    """Findings: what to look at (X1, X2 …), and how well things are attested (S1, S2 …)."""
+    counts = {"wrong": 0, "support": 0}
+    for finding in story.findings:
+        region = "support" if finding.kind in _SUPPORT else "wrong"
+        counts[region] += 1
+        yield _finding(finding, f"{'S' if region == 'support' else 'X'}{counts[region]}", region, labels)
 
 
-def _weekday(time: Time, labels: Labels) -> Iterator[Line]:
-    if time.weekday and time.when:
-        yield Line(
-            label="",
-            region="wrong",
-            text=f"{labels.quoted(time.spans[0])}: {dated(time.when)} was a {time.weekday}.",
-            when=dated(time.when),
-            iso=time.when.edtf,
-            support=_articles(time.spans, labels),
-            evidence=_proof(time.spans, labels),
-            basis=(time.when.basis,) if time.when.basis else (),
-        )
-
-
-def _finding(finding: Finding, labels: Labels) -> Line:
+def _finding(finding: Finding, label: str, region: str, labels: Labels) -> Line:
+    settles = f" What would settle it: {finding.settles}." if finding.settles else ""
     return Line(
-        label="",
-        region="wrong",
-        text=_capital(f"{finding.kind.replace('_', ' ')}: {finding.why}"),
+        label=label,
+        region=region,
+        text=_capital(f"{finding.kind.replace('_', ' ')}: {finding.why}{settles}"),
         support=_articles(finding.spans, labels),
         evidence=_proof(finding.spans, labels),
+        severity=finding.severity,
+        rule=finding.rule,
     )
 
 

@@ -17,6 +17,7 @@ REGIONS = (
     ("quotes", "Who said what"),
     ("figures", "Figures"),
     ("wrong", "What looks wrong"),
+    ("support", "How well it is attested"),
 )
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")  # a source must not be able to write Markdown of its own
 
@@ -31,7 +32,7 @@ def markdown(story: Story, labels: Labels) -> str:
         if own or region == "wrong":
             out += [f"## {title}", ""]
             out += [text for line in own for text in _line(line, story, labels)]
-            out += [] if own else ["Nothing found by the rules that ran: weekday against date.", ""]
+            out += [] if own else [f"Nothing found. Rules that ran: {'; '.join(story.rules) or 'none'}.", ""]
     out += ["## Sources", "", *_sources(story, labels), ""]
     out += ["## What was not used", "", *_unused(story, labels)]
     return "\n".join(out) + "\n"
@@ -43,7 +44,7 @@ def _safe(words: str) -> str:
 
 def _line(line: Line, story: Story, labels: Labels) -> Iterator[str]:
     lead = "  - " if line.parent else "- "
-    state = f" *{line.state}*" if line.state else ""
+    state = f" *{line.state or line.severity}*" if line.state or line.severity else ""
     when = f" **{line.when}**" if line.when else ""
     yield f"{lead}**{line.label}**{state}{when} {_safe(line.text)}" + (
         f" ({_safe(line.support)})" if line.support else ""

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from dragoman.records import Act, Agreement, Story
 from dragoman.report.jsonl import build_digest
 from dragoman.report.labels import Labels
-from dragoman.report.lines import RULES, STAGES, act_text, dated, state_of, steps
+from dragoman.report.lines import STAGES, act_text, dated, state_of, steps
 from dragoman.report.reading import Marks, Paragraph, paragraphs, repairs
 from dragoman.report.views import Views
 
@@ -47,7 +47,7 @@ def page(story: Story, labels: Labels, *, whole: bool = True) -> str:
         cautions=_cautions(views),
         build=build_digest(story, labels),
         version=_version(),
-        rules=RULES,
+        rules=story.rules,
         stages=[name for name, _ in STAGES],
         dated=dated,
         style=_file("style.css"),

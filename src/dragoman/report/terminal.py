@@ -53,6 +53,13 @@ class Shown:
         """Who said what, in all wordings."""
         return self._region("quotes", "Who said what", "No quotation in this coverage.")
 
+    @property
+    def findings(self) -> Part:
+        """What looks wrong or differs, then how well things are attested."""
+        wrong = self._region("wrong", "What looks wrong", "Nothing found by the rules that ran.")
+        support = self._region("support", "How well it is attested", "Nothing that several articles could attest.")
+        return Part(f"{wrong.text}\n\n{support.text}", [*wrong.rows, *support.rows])
+
     def source(self, wanted: str) -> Part:
         """One article by label or start of its sha256: its lines with their words, as read."""
         sources = self.rows.get("source", [])
@@ -88,7 +95,8 @@ def _line(row: dict[str, Any]) -> str:
     """Label, state, date, text; below it the words themselves and where they stand."""
     indent = "    " if row["parent"] else "  "
     when = f"{row['when']}: " if row["when"] else ""
-    state = f"[{row['state']}] " if row["state"] else ""
+    state = row["state"] or row.get("severity", "")
+    state = f"[{state}] " if state else ""
     label = f"{row['label']:<6}"
     out = textwrap.fill(
         f"{label} {state}{when}{row['text']}", WIDTH, initial_indent=indent, subsequent_indent=indent + " " * 7

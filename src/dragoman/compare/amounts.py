@@ -1,0 +1,122 @@
+"""What two figures are compared by: the stretch a number may mean, what it counts, what its sentence is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.compare.view import View
+from dragoman.languages import Language, alternatives, language
+from dragoman.records import Claim, Figure, When
+from dragoman.spans import Span
+
+__all__ = ["FATES", "Amount", "amount"]
+
+#: What became of those counted; a toll of one is never compared with a toll of another.
+FATES = ("killed", "wounded", "missing", "detained", "displaced", "rescued")
+#: Units that measure: two such figures are about one thing only where their sentences are.
+MEASURES = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent", "percentage_point"}
+    | {"kilometre", "metre", "mile", "tonne", "degree", "kilogram", "litre", "hectare", "barrel"}
+)
+WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5  # letters of a word that are compared: endings differ with number and tense
+_ROUND = 0.05  # a number that ends in two noughts may be a rounded one
+_ABOUT, _NEARLY = 0.12, 0.15  # "about 7,000" reaches from 6,160 to 7,840; "nearly 7,000" down to 5,950
+_WIDE = 1.5  # "more than 10,000" is not said of 15,000 and more
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure with everything a pair is judged by."""
+
+    claim: Claim
+    figure: Figure
+    low: float
+    high: float
+    counted: str  # canonical unit, else the words
+    described: frozenset[str]  # stems of the words that narrow what is counted: "special-forces"
+    fates: frozenset[str]
+    sentence: Span
+    entities: frozenset[str]
+    events: frozenset[str]  # happenings the figure is told in
+    acts: frozenset[str]
+    stems: frozenset[str]
+    language: str
+    when: When | None
+    published: When | None
+
+    @property
+    def source(self) -> str:
+        """The article."""
+        return self.figure.source
+
+    @property
+    def measure(self) -> bool:
+        """True when the unit only measures."""
+        return self.counted in MEASURES or (len(self.counted) == 3 and self.counted.isupper())
+
+    def meets(self, other: Amount) -> bool:
+        """True when one number may be meant by both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
+    """The figure of a claim with its surroundings."""
+    figure = claim.facts[0]
+    assert isinstance(figure, Figure)
+    article = view.article(figure.source)
+    sentence = article.sentence(figure.spans[0])
+    words = language(article.reading.article.language)
+    low, high = _range(figure)
+    text = article.words(sentence)
+    held = [one for one in article.events(figure.hull) if any(span.covers(figure.hull) for span in one.spans)]
+    days = {one.when for one in article.times(sentence) if one.when and one.when.precision == "day"}
+    return Amount(
+        claim=claim,
+        figure=figure,
+        low=low,
+        high=high,
+        counted=figure.unit or figure.of.casefold(),
+        described=_stems(figure.of) - _stems(article.words(figure.hull).split()[-1] if figure.unit else ""),
+        fates=frozenset(_fates(text, words)),
+        sentence=sentence,
+        entities=article.entities(sentence),
+        events=frozenset(happening[one.id] for one in held if one.id in happening),
+        acts=frozenset(one.type for one in held) - {"statement"},
+        stems=_stems(text),
+        language=words.code,
+        when=figure.window or (next(iter(days)) if len(days) == 1 else None),
+        published=article.reading.article.published,
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in WORD.findall(text.casefold()))
+
+
+def _fates(text: str, words: Language) -> list[str]:
+    return [name for name, pattern in words.once(_patterns).items() if pattern.search(text)]
+
+
+def _patterns(words: Language) -> dict[str, re.Pattern[str]]:
+    """{"killed": a pattern of the language's words for it}."""
+    return {
+        name: re.compile(rf"(?<!\w)(?:{alternatives(words.words('findings', name))})", re.IGNORECASE) for name in FATES
+    }
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    """The numbers that the words may mean."""
+    first = figure.value or 0.0
+    last = figure.upto if figure.upto is not None else first
+    slack = _ROUND if first >= 100 and first % 100 == 0 else 0.0
+    if figure.bound == "about":
+        return first * (1 - _ABOUT), last * (1 + _ABOUT)
+    if figure.bound == "nearly":
+        return first * (1 - _NEARLY), last
+    if figure.bound in ("at_least", "more_than"):
+        return first, last * _WIDE
+    if figure.bound in ("at_most", "less_than"):
+        return first / _WIDE, last
+    return first * (1 - slack), last * (1 + slack)

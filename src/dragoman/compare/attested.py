@@ -1,0 +1,83 @@
+"""How well a thing is attested: by how many origins, in how many wordings, or by a single article.
+
+Saying and happening stay apart: many wordings of one statement prove that it was said, never that it is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.compare.view import View, found
+from dragoman.records import Event, Finding, Happening, Support, Utterance
+
+__all__ = ["attested", "worded"]
+
+_TOLD = frozenset({"happened", "under way"})
+#: What people say is attested by its wordings; what an agreement replaces is no event.
+_SAID = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "accuse", "condemn", "threaten"})
+
+
+def attested(view: View) -> Iterator[Finding]:
+    """Dated events told as fact: corroborated by independent origins, in several articles, or in one."""
+    if len(view.readings) < 2:
+        return
+    for happening in view.timeline:
+        told = [one for one in happening.reports if one.standing in _TOLD and not one.claimed_by]
+        if happening.type in _SAID or happening.when is None or not told or not happening.roles:
+            continue
+        yield _event(happening, told, view)
+
+
+def _event(happening: Happening, told: Sequence[Event], view: View) -> Finding:
+    first: dict[str, Event] = {}
+    for report in told:
+        first.setdefault(report.source, report)
+    behind = view.support(first)
+    kind, why = _standing(behind, len(first))
+    what = happening.type.replace("_", " ")
+    return found(
+        kind,
+        "origins",
+        (one.spans[0] for one in first.values()),
+        f"{what}: told as fact in {_count(len(first), 'article')}; {why}.",
+        support=behind,
+    )
+
+
+def _standing(behind: Support, articles: int) -> tuple[str, str]:
+    """(kind, the calculation in words)."""
+    calculation = (
+        f"{_count(behind.independent, 'independent origin')}, {behind.dependent} dependent, "
+        f"{behind.undetermined} not to be told"
+    )
+    if behind.independent > 1:
+        return "corroborated", f"{calculation}: corroborated by {behind.independent} independent origins"
+    if articles == 1:
+        return "single_source", f"{calculation}: nothing in this coverage confirms or denies it"
+    return "attested", f"{calculation}: repeated, not shown to be corroborated"
+
+
+def worded(view: View) -> Iterator[Finding]:
+    """Statements that several articles give: attested in n wordings, which proves that it was said."""
+    for utterance in view.utterances:
+        sources = {one.quote.source for one in utterance.wordings}
+        if len(sources) > 1:
+            yield _wordings(utterance, len(sources), view)
+
+
+def _wordings(utterance: Utterance, articles: int, view: View) -> Finding:
+    languages = len({one.language for one in utterance.wordings})
+    wordings = len({view.words(one.part or one.quote.hull).casefold() for one in utterance.wordings})
+    behind = view.support(one.quote.source for one in utterance.wordings)
+    who = view.who.name(utterance.speaker) if utterance.speaker else "nobody named"
+    why = (
+        f"{who}: {_count(wordings, 'wording')} in {_count(articles, 'article')} and {_count(languages, 'language')}; "
+        f"{_count(behind.independent, 'independent origin')} for its having been said, none for its being so."
+    )
+    return found(
+        "attested", "wordings", (one.part or one.quote.spans[0] for one in utterance.wordings), why, support=behind
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,66 @@
+"""What the articles add up to and where they fail: one table of rules, each in a file of its own.
+
+A rule gives findings, never prints, never rewrites a fact. A false alarm costs more than a miss: a rule that is not
+sure says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from dragoman.compare.attested import attested, worded
+from dragoman.compare.claims import claims
+from dragoman.compare.figures import figures
+from dragoman.compare.match import pairs
+from dragoman.compare.steps import steps
+from dragoman.compare.view import View
+from dragoman.compare.weekdays import weekdays
+from dragoman.records import Claim, Finding, Match
+
+__all__ = ["RULES", "Judgement", "Rule", "findings", "judge"]
+
+
+class Rule(NamedTuple):
+    """A rule: the names its findings carry, and what it looks for, as told to readers."""
+
+    looks_for: str
+    find: Callable[[View], Iterator[Finding]]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("a written weekday against its written date", weekdays),
+    Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
+    Rule("numbers of one thing that cannot both be meant", figures),
+    Rule("how many origins tell an event as fact", attested),
+    Rule("in how many wordings a statement is given", worded),
+)
+_SEVERITIES = ("error", "warning", "note")
+
+
+class Judgement(NamedTuple):
+    """What judging a story gives."""
+
+    claims: tuple[Claim, ...]
+    matches: tuple[Match, ...]
+    findings: tuple[Finding, ...]
+
+
+def judge(view: View) -> Judgement:
+    """Claims, their comparable pairs and what they add up to; the same whatever the order of the readings."""
+    made = claims(view)
+    judged = pairs(view, made)
+    return Judgement(made, tuple(one.match for one in judged), findings(replace(view, pairs=judged)))
+
+
+def findings(view: View) -> tuple[Finding, ...]:
+    """Every finding of every rule, the gravest first, each once, in a fixed order."""
+    made = {one.id: (number, one) for number, rule in enumerate(RULES) for one in rule.find(view)}
+    ranked = sorted(made.values(), key=lambda one: (_SEVERITIES.index(one[1].severity), one[0], _place(one[1])))
+    return tuple(one for _, one in ranked)
+
+
+def _place(one: Finding) -> tuple[str, int, int, str]:
+    first = min(one.spans)
+    return first.source, first.start, first.end, one.id

@@ -1,0 +1,140 @@
+"""Comparable claims in pairs, each judged with its reason: same, compatible, refining, updating, conflicting, unsure.
+
+Only figures that count one thing of one event are put beside each other. What other claimants, other windows and later
+articles say is no conflict; a conflict needs one thing, one voice, one time and numbers that cannot both be meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.compare.amounts import Amount, amount
+from dragoman.compare.view import View, told
+from dragoman.records import Claim, Match, When
+
+__all__ = ["Pair", "pairs"]
+
+_ALIKE = 0.5  # share of the shorter sentence's word stems that two sentences about one thing have in common
+_LARGEST = 60  # figures of one unit beyond which only those of one event are compared
+_TOLLS = frozenset({"dead", "wounded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures judged; `kind` is what a finding of them is called, "" for none."""
+
+    left: Amount
+    right: Amount
+    match: Match
+    kind: str
+
+
+def pairs(view: View, claims: Sequence[Claim]) -> list[Pair]:
+    """Every pair of figures that may be about one thing, judged."""
+    happening = {report.id: one.id for one in view.timeline for report in one.reports}
+    blocks: dict[str, list[Amount]] = defaultdict(list)
+    for claim in claims:
+        if claim.type == "figure":
+            one = amount(claim, view, happening)
+            blocks[one.counted].append(one)
+    return [pair for _, block in sorted(blocks.items()) for pair in _judged(block, view)]
+
+
+def _judged(block: list[Amount], view: View) -> Iterator[Pair]:
+    for left, right in combinations(sorted(block, key=lambda one: (one.source, one.figure.start)), 2):
+        if len(block) > _LARGEST and not left.events & right.events:
+            continue
+        about = _about(left, right, view)
+        if about:
+            verdict, kind, why = _verdict(left, right, about, view)
+            match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=_score(left, right), why=why)
+            yield Pair(left=left, right=right, match=match, kind=kind)
+
+
+def _score(left: Amount, right: Amount) -> float:
+    """Share of the word stems in common, of two languages the share of entities; a hint, never a judgement."""
+    mine, theirs = (left.stems, right.stems) if left.language == right.language else (left.entities, right.entities)
+    return round(len(mine & theirs) / max(1, min(len(mine), len(theirs))), 2)
+
+
+# -- one thing? ------------------------------------------------------------------------------------
+
+
+def _about(left: Amount, right: Amount, view: View) -> str:
+    """Why two figures count one thing, "" when nothing shows that they do."""
+    if left.fates != right.fates or _narrowed(left, right):
+        return ""
+    if left.entities and right.entities and not left.entities & right.entities:
+        return ""
+    alike = left.language == right.language and _score(left, right) >= _ALIKE and bool(left.entities & right.entities)
+    if left.events & right.events:
+        return "told of one event"
+    if alike:
+        return "sentences about the same things"
+    if left.measure or right.measure:
+        return ""
+    shared = left.entities & right.entities
+    if shared and (left.acts & right.acts or left.fates):
+        return f"the same {left.counted}s, of {view.who.name(min(shared, key=view.who.name))}"
+    if len(shared) > 1:
+        return f"the same {left.counted}s, of {' and '.join(sorted(view.who.name(one) for one in shared)[:2])}"
+    return ""
+
+
+def _narrowed(left: Amount, right: Amount) -> bool:
+    """True when the words tell other kinds of the thing: "special-forces soldiers" and "soldiers of the guard"."""
+    return (
+        left.language == right.language
+        and bool(left.described - right.described)
+        and bool(right.described - left.described)
+    )
+
+
+# -- what of it ------------------------------------------------------------------------------------
+
+
+def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, str, str]:
+    """(verdict, finding or "", reason) of two figures about one thing."""
+    if left.meets(right):
+        return _agreeing(left, right, about)
+    mine, theirs = left.claim.said_by, right.claim.said_by
+    if mine != theirs:
+        who = f"{_voice(left, view)} and {_voice(right, view)}"
+        return "compatible", "differing_claims", f"{about}; other claimants: {who}"
+    if left.when and right.when and not left.when.meets(right.when):
+        return "compatible", "differing_claims", f"{about}; other times: {told(left.when)} and {told(right.when)}"
+    if left.claim.standing != right.claim.standing:
+        return "compatible", "differing_claims", f"{about}; {left.claim.standing} and {right.claim.standing}"
+    if _later(left.published, right.published) or _later(right.published, left.published):
+        return _moved(left, right, about)
+    if left.counted in _TOLLS or left.fates:
+        return "compatible", "differing_claims", f"{about}; a toll that may have moved between the reports"
+    if left.events & right.events and left.source != right.source and not left.described ^ right.described:
+        return "conflicting", "contradiction", f"{about}, in the articles' own voice, at one time"
+    return "unsure", "", f"{about}, but nothing ties both to one moment"
+
+
+def _agreeing(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
+    if (left.low, left.high) == (right.low, right.high):
+        return "same", "", f"{about}; the same number"
+    if (left.low >= right.low and left.high <= right.high) or (right.low >= left.low and right.high <= left.high):
+        return "refining", "", f"{about}; one number is more precise, both may be meant at once"
+    return "compatible", "", f"{about}; both numbers may be meant at once"
+
+
+def _moved(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
+    early, late = (left, right) if _later(right.published, left.published) else (right, left)
+    if left.counted in _TOLLS or left.fates or late.low > early.high:
+        return "updating", "update", f"{about}; the later article has another number"
+    return "unsure", "", f"{about}; the later article has a lower number"
+
+
+def _later(one: When | None, other: When | None) -> bool:
+    return one is not None and other is not None and one.earliest > other.latest
+
+
+def _voice(one: Amount, view: View) -> str:
+    return view.who.name(one.claim.said_by) if one.claim.said_by else "the article itself"

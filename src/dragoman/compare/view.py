@@ -1,0 +1,168 @@
+"""Everything a rule may look at, gathered once a story: whose name leads where, what stands in a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman.compare.origins import support
+from dragoman.compare.parties import Parties
+from dragoman.records import (
+    Agreement,
+    Entity,
+    Event,
+    Finding,
+    Happening,
+    Mention,
+    Origin,
+    Reading,
+    Support,
+    Time,
+    Utterance,
+    When,
+    digest,
+)
+from dragoman.spans import Span
+
+if TYPE_CHECKING:
+    from dragoman.compare.match import Pair
+
+__all__ = ["View", "found", "told"]
+
+_SPRING = ("January", "February", "March", "April", "May", "June")
+_MONTHS = (*_SPRING, "July", "August", "September", "October", "November", "December")
+
+
+@dataclass(frozen=True)
+class View:
+    """A story while it is being judged; what is costly to find is found once and kept."""
+
+    readings: Sequence[Reading]
+    who: Parties
+    entities: Sequence[Entity] = ()
+    utterances: Sequence[Utterance] = ()
+    agreements: Sequence[Agreement] = ()
+    timeline: Sequence[Happening] = ()
+    origins: Sequence[Origin] = ()
+    pairs: Sequence[Pair] = ()
+    _kept: dict[str, dict[str, _Article]] = field(default_factory=dict, repr=False)
+
+    def article(self, source: str) -> _Article:
+        """The facts of one article, found by place."""
+        if "articles" not in self._kept:
+            self._kept["articles"] = {one.article.source: _Article(one, self.who) for one in self.readings}
+        return self._kept["articles"][source]
+
+    def words(self, span: Span) -> str:
+        """The words of a span as a reader sees them, blanks folded, long ones cut in the middle."""
+        words = " ".join(self.article(span.source).words(span).split())
+        return words if len(words) <= 110 else f"{words[:70].rstrip()} … {words[-35:].lstrip()}"
+
+    def quoted(self, span: Span) -> str:
+        """The words of a span between quotation marks."""
+        return f"“{self.words(span).strip(' «»“”„')}”"
+
+    def published(self, source: str) -> When | None:
+        """When an article appeared."""
+        return self.article(source).reading.article.published
+
+    def claimant(self, source: str, name: str) -> str:
+        """Who says so: Entity.id, the words where nobody is known, "" for the outlet itself."""
+        return self.who.entity(source, name) if name else ""
+
+    def country_or_self(self, source: str, name: str) -> str:
+        """The state somebody speaks or acts for, else who it is."""
+        return self.who.state(self.who.entity(source, name)) if name else ""
+
+    def support(self, sources: Iterable[str]) -> Support:
+        """The origins behind these articles."""
+        return support(sources, self.origins)
+
+
+class _Article:
+    """One article's mentions and events by place."""
+
+    def __init__(self, reading: Reading, who: Parties) -> None:
+        self.reading = reading
+        source = reading.article.source
+        mentions = sorted(
+            (one.start, who.entity(source, one.refers_to or one.name), one) for one in reading.of(Mention)
+        )
+        self._starts = [one[0] for one in mentions]
+        self._mentions = mentions
+        self._events = sorted(reading.of(Event), key=lambda one: (one.start, one.end))
+        self._event_starts = [one.start for one in self._events]
+        self._times = sorted(reading.of(Time), key=lambda one: one.start)
+
+    def words(self, span: Span) -> str:
+        """The clean words of a span."""
+        place = self.reading.article.text.find(span.start, span.end)
+        return self.reading.article.text.value[slice(*place)] if place else ""
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that a span begins in; the span itself outside all sentences."""
+        text = self.reading.article.text
+        place = text.find(span.start, span.end)
+        found = self.reading.article.sentence_at(place[0]) if place else None
+        return text.span(*found) if found else span
+
+    def entities(self, span: Span) -> frozenset[str]:
+        """The entities named inside a span."""
+        low, high = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
+        return frozenset(one for start, one, mention in self._mentions[low:high] if mention.end <= span.end)
+
+    def events(self, span: Span) -> list[Event]:
+        """The events that begin before the span ends and end after it begins."""
+        high = bisect_right(self._event_starts, span.end)
+        return [one for one in self._events[max(0, high - 24) : high] if one.start < span.end and span.start < one.end]
+
+    def times(self, span: Span) -> list[Time]:
+        """The time expressions inside a span."""
+        return [one for one in self._times if span.start <= one.start and one.end <= span.end]
+
+
+def found(
+    kind: str,
+    rule: str,
+    spans: Iterable[Span],
+    why: str,
+    *,
+    severity: str = "note",
+    claims: Iterable[str] = (),
+    support: Support | None = None,
+    settles: str = "",
+) -> Finding:
+    """A finding whose id comes from what it is and where it stands."""
+    places = tuple(dict.fromkeys(spans))
+    return Finding(
+        id=digest("finding", kind, rule, sorted((one.source, one.start, one.end) for one in places)),
+        kind=kind,
+        rule=rule,
+        spans=places,
+        why=why,
+        severity=severity,
+        claims=tuple(dict.fromkeys(claims)),
+        support=support,
+        settles=settles,
+    )
+
+
+def told(when: When | date | None) -> str:
+    """A date in words, no finer than it is known."""
+    if when is None:
+        return "no date"
+    if isinstance(when, date):
+        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    first, last = when.earliest, when.latest
+    if first == last:
+        return told(first)
+    if when.precision == "year" and first.year == last.year:
+        return str(first.year)
+    if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{told(last)}"
+    return f"{told(first)} – {told(last)}"

@@ -1,0 +1,153 @@
+"""What articles add up to: each case is two or three lines of news we wrote, and what a careful reader says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.compare import compare
+from dragoman.records import Finding, Reading, Source, Story
+from dragoman.settings import Settings
+
+R = Callable[..., Reading]
+Line = tuple[str, str, str]  # language, day, text
+BESIDE = {
+    "en": "The news drew wide interest in the region this week, observers noted.",
+    "fr": "L'affaire suscite un vif intérêt dans la région cette semaine, notent les observateurs.",
+    "es": "La noticia despertó gran interés en la región esta semana, señalan los observadores.",
+    "de": "Die Nachricht fand in dieser Woche in der Region viel Beachtung, sagen Beobachter.",
+    "ru": "Новость вызвала большой интерес в регионе на этой неделе, отмечают наблюдатели.",
+}
+ATTESTED = {"attested", "single_source", "corroborated"}
+
+
+def story(r: R, *lines: Line) -> Story:
+    """The story of these lines, each a paragraph of an article of its own."""
+    readings = [r(f"{BESIDE[lang]}\n\n{text}\n\n{BESIDE[lang]}", lang=lang, on=on) for lang, on, text in lines]
+    return compare(readings, _sources(lines), settings=Settings(encoder=False))
+
+
+def _sources(lines: tuple[Line, ...]) -> list[Source]:
+    return [Source(raw=f"{BESIDE[lang]}\n\n{text}\n\n{BESIDE[lang]}".encode()) for lang, _, text in lines]
+
+
+def looked_at(found: Story) -> list[Finding]:
+    """The findings that point at something, without those that only say how well a thing is attested."""
+    return [one for one in found.findings if one.kind not in ATTESTED]
+
+
+WEEKDAYS = [
+    ("en", "2025-03-12", "Kenya and Uganda signed a water treaty on Monday, 11 March 2025.", "Tuesday"),
+    ("fr", "2025-03-12", "Le Kenya et l'Ouganda ont signé un traité jeudi 11 mars 2025.", "Tuesday"),
+    ("es", "2025-03-12", "Kenia y Uganda firmaron un tratado el jueves 11 de marzo de 2025.", "Tuesday"),
+    ("de", "2025-03-12", "Kenia und Uganda haben am Freitag, 11. März 2025 einen Vertrag unterzeichnet.", "Tuesday"),
+]
+
+
+@pytest.mark.parametrize(("lang", "on", "text", "true"), WEEKDAYS)
+def test_a_weekday_against_its_date(r: R, lang: str, on: str, text: str, true: str) -> None:
+    found = [one for one in looked_at(story(r, (lang, on, text))) if one.rule == "weekday"]
+    assert [one.kind for one in found] == ["internal_inconsistency"]
+    assert f"11 March 2025 was a {true}" in found[0].why
+
+
+def test_another_article_settles_a_weekday(r: R) -> None:
+    found = looked_at(
+        story(
+            r,
+            ("en", "2025-03-12", "Kenya and Uganda signed a water treaty on Monday, 11 March 2025."),
+            ("fr", "2025-03-12", "Le Kenya et l'Ouganda ont signé un traité mardi 11 mars 2025."),
+        )
+    )
+    assert "“mardi 11 mars 2025” in another article gives the same day as a Tuesday" in found[0].settles
+    assert len({span.source for span in found[0].spans}) == 2
+
+
+TWO_DATES = [
+    (
+        "Kenya and Uganda signed a water treaty on May 9, 2025.",
+        "Kenya and Uganda signed a water treaty on May 10, 2025.",
+    ),
+    (
+        "Kenya and Uganda signed a water treaty. The treaty entered into force on June 3, 2025.",
+        "Kenya and Uganda signed a water treaty. The treaty entered into force on June 13, 2025.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_DATES)
+def test_two_dates_for_one_step(r: R, one: str, other: str) -> None:
+    found = looked_at(story(r, ("en", "2025-07-01", one), ("en", "2025-07-02", other)))
+    assert [f.kind for f in found if f.rule == "two dates for one step"] == ["contradiction"]
+    assert found[0].severity == "error"
+
+
+SAME = [
+    # a day and the month it lies in
+    ("Kenya and Uganda signed a water treaty on May 9, 2025.", "Kenya and Uganda signed a water treaty in May 2025."),
+    # each party ratifies for itself
+    ("Kenya ratified the water treaty on May 9, 2025.", "Uganda ratified the water treaty on May 12, 2025."),
+    # two treaties, two years
+    ("Kenya and Uganda signed a water treaty on May 9, 2025.", "Kenya and Uganda signed a fish treaty on May 9, 2019."),
+    # other people are counted
+    ("The quake in Chile killed 12 people.", "The quake in Chile injured 40 people."),
+    # the same number, another thing
+    ("Kenya sent 200 soldiers to Haiti.", "Kenya sent 400 trucks to Haiti."),
+    # about and exactly
+    ("Kenya sent about 200 soldiers to Haiti.", "Kenya sent 204 soldiers to Haiti."),
+    # other places
+    ("Shells killed 5 people in Odesa.", "Shells killed 9 people in Kharkiv."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_what_only_looks_different_is_no_contradiction(r: R, one: str, other: str) -> None:
+    found = looked_at(story(r, ("en", "2025-07-01", one), ("en", "2025-07-02", other)))
+    assert [f.kind for f in found if f.kind in ("contradiction", "internal_inconsistency", "probable_error")] == []
+
+
+def test_other_claimants_are_side_by_side(r: R) -> None:
+    found = looked_at(
+        story(
+            r,
+            ("en", "2025-07-01", "According to Seoul, Pyongyang sent 7,000 containers to Moscow."),
+            ("en", "2025-07-01", "According to Washington, Pyongyang sent 11,000 containers to Moscow."),
+        )
+    )
+    assert [(f.kind, f.severity) for f in found if f.rule == "figures"] == [("differing_claims", "note")]
+    assert "other claimants" in found[0].why
+
+
+def test_a_plan_and_its_outcome(r: R) -> None:
+    found = looked_at(
+        story(
+            r,
+            ("en", "2025-05-01", "Kenya and Uganda will sign a water treaty on May 9, 2025."),
+            ("fr", "2025-05-10", "Le Kenya et l'Ouganda ont signé un traité sur l'eau le 9 mai 2025."),
+        )
+    )
+    assert [f.kind for f in found] == ["plan_and_outcome"]
+    assert found[0].severity == "note"
+
+
+def test_one_article_attests_and_does_not_corroborate(r: R) -> None:
+    made = story(
+        r,
+        ("en", "2025-05-10", "Kenya and Uganda signed a water treaty on May 9, 2025."),
+        ("en", "2025-05-10", "In Nairobi, the price of maize fell again on Friday, traders said."),
+    )
+    assert [f.kind for f in made.findings if f.rule == "origins"] == ["single_source"]
+    assert not any(f.kind == "corroborated" for f in made.findings)
+
+
+def test_the_order_of_articles_leaves_no_trace(r: R) -> None:
+    lines: list[Line] = [
+        ("en", "2025-07-01", "According to Seoul, Pyongyang sent 7,000 containers to Moscow."),
+        ("en", "2025-07-01", "According to Washington, Pyongyang sent 11,000 containers to Moscow."),
+        ("en", "2025-03-12", "Kenya and Uganda signed a water treaty on Monday, 11 March 2025."),
+    ]
+    one, other = story(r, *lines), story(r, *reversed(lines))
+    assert [f.id for f in one.findings] == [f.id for f in other.findings]
+    assert [c.id for c in one.claims] == [c.id for c in other.claims]
+    assert {frozenset((m.left, m.right)) for m in one.matches} == {frozenset((m.left, m.right)) for m in other.matches}
