@@ -82,15 +82,15 @@ def pile(folder: Path, **files: bytes) -> None:
 def test_a_folder_is_read_in_order_and_nothing_stops_the_rest(tmp_path: Path) -> None:
     pile(tmp_path, b_dot_txt=b"Second.", a_dot_txt=b"First.", sub__c_dot_html=b"<p>Third.</p>", d_dot_txt=b"",
          e_dot_txt=b" \n ", f_dot_txt=b"\x00\x01\x02\x03" * 30, g_dot_txt=b"%PDF-1.7 x", h_dot_txt=b"x" * 200,
-         i_dot_png=b"\x89PNG", j_dot_pdf=b"%PDF", _dot_hidden_dot_txt=b"no")  # fmt: skip
+         i_dot_png=b"\x89PNG", j_dot_docx=b"PK", _dot_hidden_dot_txt=b"no")  # fmt: skip
     found = gather([tmp_path], settings=Settings(largest_file=150))
     assert [one.name for one in found.sources] == ["a.txt", "b.txt", "sub/c.html"]
     assert [one.kind for one in found.sources] == ["text", "text", "html"]
     told = {trouble.where: str(trouble) for trouble in found.troubles}
     assert "is empty" in told["d.txt"] and "white space" in told["e.txt"] and "not text" in told["f.txt"]
-    assert "binary" in told["g.txt"] or "not text" in told["g.txt"]
+    assert "cannot be opened as a PDF" in told["g.txt"]
     assert "more than the limit" in told["h.txt"]
-    assert any("1 .pdf file passed over" in line for line in told.values())
+    assert any("1 .docx file passed over" in line for line in told.values())
     assert len(told) == 6
 
 
@@ -184,7 +184,7 @@ def test_a_manifest_tells_of_files_and_misses_those_that_are_not_there(tmp_path:
         ('["a.txt"]\ndatum = "2024-06-19"', 'unknown key "datum". Allowed: date, outlet, url, title, language, kind'),
         ('["a.txt"]\ndate = "yesterday"', "is not a date"),
         ('["a.txt"]\noutlet = 7', "must be words in quotation marks"),
-        ('["a.txt"]\nkind = "pdf"', "Allowed: text, html"),
+        ('["a.txt"]\nkind = "pdf"', "Allowed: text, html, primary"),
         ('date = "2024-06-19"', "must be a table named after a file"),
         ("[a.txt", "is not TOML"),
     ],

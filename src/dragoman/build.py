@@ -14,6 +14,7 @@ from dragoman.engines import engine as engine_named
 from dragoman.errors import NothingToRead
 from dragoman.models import parser
 from dragoman.read import read, sift
+from dragoman.read.columns import parse_map
 from dragoman.read.sources import Pile, gather
 from dragoman.records import (
     Agreement,
@@ -43,6 +44,7 @@ def build(
     out: str | os.PathLike[str] | None = None,
     as_of: date | str | None = None,
     title: str | None = None,
+    columns: str | None = None,
     engine: str = "local",
     jobs: int = 1,
     keep_sources: bool = True,
@@ -50,11 +52,19 @@ def build(
 ) -> Dossier:
     """Read files and folders into a dossier; written to the folder `out` when one is given.
 
+    `columns` names the columns of tables: "text=body,date=pubdate".
     Raises NothingToRead when no path holds a readable article, BadManifest when an articles.toml is wrong,
     UnknownChoice when the engine does not exist. Single unreadable files are in `.troubles`.
     """
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-    settings = Settings(as_of=day, title=title, engine=engine, jobs=jobs, keep_sources=keep_sources)
+    settings = Settings(
+        as_of=day,
+        title=title,
+        columns=parse_map(columns) if columns else (),
+        engine=engine,
+        jobs=jobs,
+        keep_sources=keep_sources,
+    )
     pile = gather([os.fspath(path) for path in paths], settings=settings)
     dossier = Dossier(story=from_pile(pile, settings, progress=progress), settings=settings)
     if out is not None:
@@ -67,7 +77,7 @@ def from_pile(pile: Pile, settings: Settings, *, progress: Progress | None = Non
     tell = progress or (lambda stage, done, total: None)
     if not pile.sources:
         reasons = "; ".join(str(trouble) for trouble in pile.troubles[:5])
-        raise NothingToRead(f"no readable article. {reasons or 'Give a file or a folder of .txt, .html or .jsonl.'}")
+        raise NothingToRead(f"no readable article. {reasons or 'Give pages, texts, feeds, tables or archives.'}")
     spread = engine_named(settings.engine)
     sources = sorted(pile.sources, key=lambda source: (source.name, source.id))
     articles = []

@@ -15,14 +15,17 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dragoman.read import read, sift
+from dragoman.read.guard import Refused
+from dragoman.read.pdf import extracted, joined, tool
 from dragoman.read.rederive import agrees
-from dragoman.records import Article, Figure, Reading, Source, Story, Time
+from dragoman.read.replay import replay
+from dragoman.records import Article, Derived, Figure, Reading, Source, Story, Time
 from dragoman.report.jsonl import KINDS, fact_row, load
 from dragoman.settings import Settings
 
@@ -51,6 +54,7 @@ class Report:
     alone: int = 0  # figures and dates that their own words were enough to work out
     sources: int = 0
     failures: list[Check] = field(default_factory=list)
+    notes: list[Check] = field(default_factory=list)  # what could not be checked here, without being wrong
 
     @property
     def ok(self) -> bool:
@@ -92,13 +96,14 @@ def _body(path: Path) -> bytes:
 def _sources(folder: Path, rows: list[dict[str, Any]], originals: list[Path], report: Report) -> dict[str, Source]:
     """{sha256: source} of all sources whose bytes were found and are what they should be."""
     found: dict[str, Source] = {}
-    elsewhere = _by_digest(originals) if originals else {}
-    for row in rows:
-        if row.get("kind") != "source":
-            continue
+    listed = [row for row in rows if row.get("kind") == "source"]
+    wanted = {row["id"]: row["name"] for row in listed if not (folder / "sources" / row["id"]).is_file()}
+    elsewhere = replay(originals, wanted, Settings()) if originals and wanted else {}
+    for row in listed:
         report.sources += 1
         kept, where = folder / "sources" / row["id"], f"source {row['label']} ({row['name']})"
-        raw = kept.read_bytes() if kept.is_file() else elsewhere.get(row["id"])
+        other = elsewhere.get(row["id"])
+        raw = kept.read_bytes() if kept.is_file() else other.raw if other else None
         if raw is None:
             what = "its bytes are not in the folder. Give the originals with --originals." if not kept.is_file() else ""
             report.failures.append(Check(where=where, what=what))
@@ -106,17 +111,37 @@ def _sources(folder: Path, rows: list[dict[str, Any]], originals: list[Path], re
             report.failures.append(Check(where=where, what="the bytes changed: their sha256 is another"))
         else:
             meta = tuple(sorted(row["given"].items()))
-            found[row["id"]] = Source(
+            source = Source(
                 raw=raw, encoding=row["encoding"], errors=row["errors"], name=row["name"], kind=row["type"], meta=meta
             )
+            found[row["id"]] = _derived(source, row, folder, other, where, report) if "derived" in row else source
     return found
 
 
-def _by_digest(paths: list[Path]) -> dict[str, bytes]:
-    files = (
-        file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*"))) if file.is_file()
-    )
-    return {hashlib.sha256(raw).hexdigest(): raw for raw in (file.read_bytes() for file in files)}
+def _derived(
+    source: Source, row: dict[str, Any], folder: Path, other: Source | None, where: str, report: Report
+) -> Source:
+    """A source made from other bytes, with these: they are read again, if the tool here is the one of the dossier."""
+    of, by = row["derived"]["of"], row["derived"]["tool"]
+    kept = folder / "sources" / of
+    raw = kept.read_bytes() if kept.is_file() else other.derived.raw if other and other.derived else None
+    if raw is None:
+        report.failures.append(Check(where=where, what="the file it was made from is not in the folder"))
+    elif hashlib.sha256(raw).hexdigest() != of:
+        report.failures.append(Check(where=where, what="the file it was made from changed: its sha256 is another"))
+    elif by != tool():
+        what = f"was read with {by}; here is {tool()}, so its text was not taken from the file again"
+        report.notes.append(Check(where=where, what=what))
+    elif _again(raw) != source.raw:
+        report.failures.append(Check(where=where, what="reading the file it was made from again gives other text"))
+    return replace(source, derived=Derived(of=of, tool=by, raw=raw or b""))
+
+
+def _again(raw: bytes) -> bytes | None:
+    try:
+        return joined(extracted(raw, Settings().limits))
+    except Refused:
+        return None
 
 
 def _spans(value: Any, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -148,6 +173,8 @@ def _wrong(span: dict[str, Any], sources: dict[str, Source]) -> str:
         return f"bytes {span['byte_start']}-{span['byte_end']} are not the words shown"
     if "exact_base64" in span and base64.b64decode(span["exact_base64"]) != raw:
         return "the base64 words are not the bytes of the source"
+    if source.derived and span.get("page") != source.page(start):
+        return f"it stands on page {source.page(start)}, not {span.get('page')}"
     if _shown(text[max(0, start - 32) : start]) != span["prefix"] or _shown(text[end : end + 32]) != span["suffix"]:
         return "the words before or after it are others in the source"
     return ""

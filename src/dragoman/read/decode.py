@@ -83,8 +83,8 @@ def is_binary(raw: bytes) -> bool:
     return strange > 0.02 * len(sample) + 1
 
 
-def decode(raw: bytes, *, html: bool = False) -> Codec:
-    """The codec of these bytes; raises Undecodable for what is no text."""
+def decode(raw: bytes, *, html: bool = False, charset: str = "") -> Codec:
+    """The codec of these bytes; raises Undecodable for what is no text. `charset` is what a server said of them."""
     for mark, name in BOMS:
         if raw.startswith(mark):
             return _marked(raw, name)
@@ -94,7 +94,7 @@ def decode(raw: bytes, *, html: bool = False) -> Codec:
         raise Undecodable("it holds control bytes, as programs and pictures do")
     if _reads(raw, "utf-8"):
         return Codec("utf-8")
-    declared = _declared(raw) if html else None
+    declared = (_named(charset, raw) if charset else None) or (_declared(raw) if html else None)
     if declared:
         return declared
     return _guess(raw)
@@ -141,10 +141,12 @@ def _wide(raw: bytes) -> Codec:
 
 def _declared(raw: bytes) -> Codec | None:
     match = DECLARED.search(raw[:4096])
-    if not match:
-        return None
-    name = match[1].decode("ascii").lower()
-    name = MEANT.get(name, name)
+    return _named(match[1].decode("ascii"), raw) if match else None
+
+
+def _named(name: str, raw: bytes) -> Codec | None:
+    """The codec somebody named, when it reads the bytes."""
+    name = MEANT.get(name.lower(), name.lower())
     if STATEFUL.search(name):
         return None
     for codec in dict.fromkeys((name, "latin-1" if name == "cp1252" else name)):

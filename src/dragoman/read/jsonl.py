@@ -7,62 +7,53 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from dragoman.records import Source, Trouble
+from dragoman.read.columns import is_row, row
+from dragoman.read.item import Item
+from dragoman.records import Trouble
+from dragoman.settings import Settings
 
-__all__ = ["FIELDS", "is_rows", "rows"]
-
-FIELDS = ("date", "outlet", "url", "title", "language")
-BODY = ("text", "html")
-
-
-def rows(stream: BinaryIO, name: str, *, largest: int, first: bytes = b"") -> Iterator[Source | Trouble]:
-    """The sources of a stream, one a line; a bad line is one Trouble that names it."""
-    number, line = 0, first or stream.readline(largest + 1)
-    while line:
-        number += 1
-        whole = line.endswith(b"\n") or len(line) <= largest
-        if not whole:
-            yield Trouble(where=f"{name}#L{number}", what=f"is longer than {largest:,} bytes.", cure="Split it.")
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(largest + 1)
-        elif line.strip().strip(codecs.BOM_UTF8):
-            yield _row(line, f"{name}#L{number}")
-        line = stream.readline(largest + 1)
+__all__ = ["is_rows", "rows"]
 
 
-def is_rows(line: bytes) -> bool:
+def rows(
+    item: Item, settings: Settings, *, stream: BinaryIO | None = None, first: bytes = b""
+) -> Iterator[Item | Trouble]:
+    """The articles of a file, one a line; a bad line is one Trouble that names it. Holds one line at a time.
+
+    `stream` is read instead of the item, after the line `first` that was already taken from it.
+    """
+    with stream or item.open() as lines:
+        number, most = 0, settings.largest_file
+        line = first or lines.readline(most + 1)
+        while line:
+            number += 1
+            if len(line) > most and not line.endswith(b"\n"):
+                cure = "Split it, or give a larger limit."
+                yield item.trouble(f"is longer than {most:,} bytes.", cure, place=f"#L{number}")
+                while line and not line.endswith(b"\n"):
+                    line = lines.readline(most + 1)
+            elif line.strip().strip(codecs.BOM_UTF8):
+                yield _line(item, line, f"#L{number}", settings)
+            line = lines.readline(most + 1)
+
+
+def is_rows(line: bytes, columns: tuple[tuple[str, str], ...] = ()) -> bool:
     """True when a first line is a row of JSON Lines."""
-    record = _parsed(line)
-    return isinstance(record, dict) and any(isinstance(record.get(key), str) for key in BODY)
+    return is_row(_parsed(line), columns)
 
 
 def _parsed(line: bytes) -> Any:
-    if not line.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
+    words = line.removeprefix(codecs.BOM_UTF8).lstrip()
+    if not words.startswith(b"{"):
         return None
     try:
-        return json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape"))
-    except (json.JSONDecodeError, RecursionError):
+        return json.loads(words.decode("utf-8", "surrogateescape"))
+    except (ValueError, RecursionError):
         return None
 
 
-def _row(line: bytes, where: str) -> Source | Trouble:
+def _line(item: Item, line: bytes, place: str, settings: Settings) -> Item | Trouble:
     record = _parsed(line)
     if not isinstance(record, dict):
-        return Trouble(where=where, what="is not a JSON object.", cure='Write {"text": "…"} on one line.')
-    key = next((key for key in BODY if isinstance(record.get(key), str) and record[key].strip()), None)
-    if key is None:
-        cure = 'Give the article in "text" or "html".'
-        return Trouble(where=where, what='has no words in "text" or "html".', cure=cure)
-    raw, errors = _bytes(record[key])
-    meta = tuple((field, str(record[field]).strip()) for field in FIELDS if record.get(field) not in (None, ""))
-    return Source(raw=raw, errors=errors, name=f"{where}/{key}", kind="html" if key == "html" else "text", meta=meta)
-
-
-def _bytes(text: str) -> tuple[bytes, str]:
-    """The field as UTF-8, with bytes that were no UTF-8 and lone halves of characters kept."""
-    for errors in ("strict", "surrogateescape", "surrogatepass"):
-        try:
-            return text.encode("utf-8", errors), errors
-        except UnicodeEncodeError:
-            continue
-    raise AssertionError("surrogatepass encodes every string")
+        return item.trouble("is not a JSON object.", 'Write {"text": "…"} on one line.', place=place)
+    return row(item, place, record, settings.columns)

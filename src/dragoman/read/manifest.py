@@ -1,14 +1,29 @@
-"""articles.toml: what is known about files from outside – date, outlet, address, title, language, kind."""
+"""articles.toml: what is known about files from outside – date, outlet, address, title, language, kind.
+
+["pile.csv"]                              an entry is a file, or a part of one by its locator
+outlet = "Harbour News"
+map = { text = "body", date = "pubdate" } which column of a table is what
+["laws.zip!/treaty.txt"]
+kind = "primary"                          the document itself, not press about it
+[map]                                     the same for every file of the folder
+text = "body"
+[owners]                                  who owns whom
+"Harbour News" = "Quay Group"
+[feeds]                                   whose text stands in whose pages
+"Harbour News" = ["AFP", "Reuters"]
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from dragoman.errors import BadManifest
+from dragoman.errors import BadInput, BadManifest
+from dragoman.read.columns import parse_map
 from dragoman.read.dateline import given_day
 from dragoman.records import Trouble
 
@@ -16,7 +31,10 @@ __all__ = ["KEYS", "MANIFEST", "Manifest", "read_manifest"]
 
 MANIFEST = "articles.toml"
 KEYS = ("date", "outlet", "url", "title", "language", "kind")
-KINDS = ("text", "html")
+PART = re.compile(r"!/|#")  # pile.zip!/a.html · pile.jsonl#L12/text
+KINDS = ("text", "html", "primary")
+BONDS = ("owners", "feeds")  # tables of who owns or supplies whom
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -24,20 +42,29 @@ class Manifest:
     """Entries by the file's path relative to the folder the manifest lies in."""
 
     path: Path
-    entries: Mapping[str, tuple[tuple[str, str], ...]]
+    entries: Mapping[str, Pairs]
+    maps: Mapping[str, Pairs] = field(default_factory=dict)  # column maps by file, "" for every file
+    owners: Pairs = ()  # (outlet, its owner or supplier)
 
-    def about(self, file: Path) -> tuple[tuple[str, str], ...]:
-        """What is said of a file; nothing when it has no entry."""
+    def about(self, file: Path, place: str = "") -> Pairs:
+        """What is said of a file, or of the part of it at a place; nothing when it has no entry."""
+        return self.entries.get(f"{self._name(file)}{place}", ())
+
+    def columns(self, file: Path) -> Pairs:
+        """The column map for a file: its own, then that of the folder."""
+        return (*self.maps.get(self._name(file) or "-", ()), *self.maps.get("", ()))
+
+    def _name(self, file: Path) -> str:
         try:
-            name = file.resolve().relative_to(self.path.parent.resolve()).as_posix()
-        except ValueError:
-            return ()
-        return self.entries.get(name, ())
+            return file.resolve().relative_to(self.path.parent.resolve()).as_posix()
+        except (ValueError, OSError, RuntimeError):  # RuntimeError: a loop of links
+            return ""
 
     def missing(self, shown: str = "") -> Iterator[Trouble]:
         """One line an entry whose file does not exist."""
         for name in self.entries:
-            if not (self.path.parent / name).is_file():
+            outer = PART.split(name, maxsplit=1)[0]
+            if not any((self.path.parent / one).is_file() for one in (name, outer)):
                 cure = f"Correct the name in {shown or self.path.name} or remove the entry."
                 yield Trouble(
                     where=name, what=f"has an entry in {shown or self.path.name}, but there is no such file.", cure=cure
@@ -54,16 +81,43 @@ def read_manifest(path: Path) -> Manifest:
         raise BadManifest(
             f'{path}: is not TOML ({error}). Write ["file.txt"] and under it date = "2024-06-19".'
         ) from error
-    return Manifest(path, {name: _entry(path, name, table) for name, table in tables.items()})
+    bonds = {name: tables.pop(name) for name in BONDS if name in tables}
+    maps = {"": _map(path, "map", tables.pop("map"))} if "map" in tables else {}
+    for name, table in tables.items():
+        if isinstance(table, dict) and "map" in table:
+            maps[PART.split(name, maxsplit=1)[0]] = _map(path, name, table.pop("map"))
+    entries = {name: _entry(path, name, table) for name, table in tables.items()}
+    return Manifest(path, entries, maps, tuple(pair for name in bonds for pair in _bonds(path, name, bonds[name])))
 
 
-def _entry(path: Path, name: str, table: object) -> tuple[tuple[str, str], ...]:
+def _map(path: Path, name: str, table: object) -> Pairs:
+    if not isinstance(table, dict) or not all(isinstance(column, str) for column in table.values()):
+        raise BadManifest(f'{path}: ["{name}"]: map must be like {{ text = "body", date = "pubdate" }}.')
+    try:
+        return tuple(pair for what, column in table.items() for pair in parse_map(f"{what}={column}"))
+    except BadInput as error:
+        raise BadManifest(f"{path}: {error}") from error
+
+
+def _bonds(path: Path, name: str, table: object) -> Iterator[tuple[str, str]]:
+    """(outlet, owner or supplier) pairs of a table."""
+    cure = f'{path}: [{name}]: write "Outlet" = "Owner" or "Outlet" = ["One", "Two"].'
+    if not isinstance(table, dict):
+        raise BadManifest(cure)
+    for outlet, others in table.items():
+        listed = others if isinstance(others, list) else [others]
+        if not all(isinstance(one, str) and one.strip() for one in listed):
+            raise BadManifest(cure)
+        yield from ((outlet.strip(), one.strip()) for one in listed)
+
+
+def _entry(path: Path, name: str, table: object) -> Pairs:
     where = f'{path}: ["{name}"]'
     if not isinstance(table, dict):
         raise BadManifest(f'{where}: must be a table named after a file. Write ["file.txt"] and its keys below.')
     for key, value in table.items():
         if key not in KEYS:
-            raise BadManifest(f'{where}: unknown key "{key}". Allowed: {", ".join(KEYS)}.')
+            raise BadManifest(f'{where}: unknown key "{key}". Allowed: {", ".join(KEYS)}, map.')
         if key == "date":
             if not isinstance(value, (date, str)) or not given_day(_plain(value), basis="given"):
                 raise BadManifest(

@@ -1,7 +1,7 @@
-"""Files, folders, standard input and JSON Lines as sources: bytes as found, codec, where from.
+"""Files, folders and standard input as sources: bytes as found, codec, where from.
 
-`sources` is lazy and holds only the ids of what it has seen; `gather` collects a small pile. Nothing stops the
-rest: what cannot be read is one Trouble that says what, where and what to do.
+`sources` is lazy and holds only the ids of what it has seen; `gather` collects a small pile. What is read is the
+table in formats.py. Nothing stops the rest: what cannot be read is one Trouble that says what, where and what to do.
 
 >>> from dragoman.settings import Settings
 >>> [str(one) for one in sources(["/nowhere/at-all.txt"], settings=Settings())]
@@ -10,52 +10,50 @@ rest: what cannot be read is one Trouble that says what, where and what to do.
 
 from __future__ import annotations
 
+import hashlib
 import os
-import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.read.decode import Undecodable, decode, is_binary
+from dragoman.read.formats import DOCUMENTS, HEAD, fault, format_of, readable
+from dragoman.read.item import Item
 from dragoman.read.jsonl import is_rows, rows
+from dragoman.read.leaf import leaf
 from dragoman.read.manifest import MANIFEST, Manifest, read_manifest
 from dragoman.records import Sighting, Source, Trouble
 from dragoman.settings import Settings
 
-__all__ = ["SUFFIXES", "Pile", "gather", "sources"]
+__all__ = ["Pile", "gather", "sources"]
 
-SUFFIXES = {".txt": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
-            ".jsonl": "rows", ".ndjson": "rows"}  # fmt: skip
-#: Files somebody may have meant to give; others in a folder (pictures, scripts) are passed over.
-DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".mht", ".mhtml", ".zip",
-                       ".gz", ".json", ".xml", ".csv", ".warc"})  # fmt: skip
-MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b", re.I | re.S
-)
-TAGS = re.compile(r"<(?:p|div|span|a|br|h[1-6]|img|ul|li|meta|script)\b[^<>]*>", re.IGNORECASE)
 STDIN = "-"
+Found = Source | Sighting | Trouble
 
 
 @dataclass(frozen=True)
 class Pile:
-    """What was found: each source once, where it was seen, and what could not be read."""
+    """What was found: each source once, where it was seen, what could not be read, and who owns or supplies whom."""
 
     sources: tuple[Source, ...]
     sightings: tuple[Sighting, ...]
     troubles: tuple[Trouble, ...]
+    owners: tuple[tuple[str, str], ...] = ()  # (outlet, its owner or supplier), as articles.toml tells
 
 
 def gather(
     paths: Iterable[str | os.PathLike[str]], *, settings: Settings, manifest: str | os.PathLike[str] | None = None
 ) -> Pile:
     """All of `sources` at once, for a pile that fits in memory."""
-    found = list(sources(paths, settings=settings, manifest=manifest))
+    search = _Search(settings, read_manifest(Path(manifest)) if manifest is not None else None)
+    found = list(search.run(paths, None))
     return Pile(
         tuple(one for one in found if isinstance(one, Source)),
         tuple(one for one in found if isinstance(one, Sighting)),
         tuple(one for one in found if isinstance(one, Trouble)),
+        search.owners,
     )
 
 
@@ -65,23 +63,13 @@ def sources(
     settings: Settings,
     manifest: str | os.PathLike[str] | None = None,
     stdin: BinaryIO | None = None,
-) -> Iterator[Source | Sighting | Trouble]:
+) -> Iterator[Found]:
     """Each source before its first sighting, in the order of the paths' names whatever order they were given in.
 
     The same bytes found twice are one Source and two Sightings. Raises BadManifest when an articles.toml is wrong.
     """
     search = _Search(settings, read_manifest(Path(manifest)) if manifest is not None else None)
-    if search.manifest is not None:
-        yield from search.manifest.missing()
-    names = sorted({os.fspath(path) for path in paths}, key=lambda name: (name == STDIN, name))
-    folders = [Path(name) for name in names if name != STDIN and Path(name).is_dir()]
-    for name in names:
-        if name == STDIN:
-            yield from search.stream(stdin or sys.stdin.buffer)
-        elif Path(name).is_dir():
-            yield from search.folder(Path(name), prefix=f"{Path(name).resolve().name}/" if len(folders) > 1 else "")
-        else:
-            yield from search.given(Path(name))
+    yield from search.run(paths, stdin)
 
 
 @dataclass
@@ -94,14 +82,38 @@ class _Search:
     files: set[tuple[int, int]] = field(default_factory=set)
     manifests: dict[Path, Manifest | None] = field(default_factory=dict)
 
+    def run(self, paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None) -> Iterator[Found]:
+        """Everything at the paths, in the order of their names."""
+        if self.manifest is not None:
+            yield from self.manifest.missing()
+        names = sorted({os.fspath(path) for path in paths}, key=lambda name: (name == STDIN, name))
+        folders = [Path(name) for name in names if name != STDIN and Path(name).is_dir()]
+        for name in names:
+            if name == STDIN:
+                yield from self.stream(stdin or sys.stdin.buffer)
+            elif Path(name).is_dir():
+                yield from self.folder(Path(name), prefix=f"{Path(name).resolve().name}/" if len(folders) > 1 else "")
+            else:
+                yield from self.given(Path(name))
+
+    @property
+    def owners(self) -> tuple[tuple[str, str], ...]:
+        """Who owns or supplies whom, from every manifest met."""
+        met = (self.manifest, *self.manifests.values())
+        return tuple(sorted({pair for one in met if one is not None for pair in one.owners}))
+
     # -- where ---------------------------------------------------------------------------------
 
-    def folder(self, root: Path, *, prefix: str) -> Iterator[Source | Sighting | Trouble]:
-        """Every readable file below a folder, sorted; hidden ones left out."""
+    def folder(self, root: Path, *, prefix: str) -> Iterator[Found]:
+        """Every readable file below a folder, sorted; hidden ones left out, links to folders not followed."""
         troubles: list[OSError] = []
         passed: dict[str, int] = {}
         for here, folders, names in os.walk(root, onerror=troubles.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in folders:
+                if (Path(here) / name).is_symlink():
+                    what = "is a link to a folder; it was not followed."
+                    yield Trouble(where=str(Path(here) / name), what=what, cure="Give the folder itself.")
             beside = self._manifest_in(Path(here))
             if beside is not None:
                 yield from beside.missing((Path(here) / MANIFEST).relative_to(root).as_posix())
@@ -110,38 +122,34 @@ class _Search:
                 suffix = file.suffix.lower()
                 if name.startswith(".") or name == MANIFEST:
                     continue
-                if suffix in SUFFIXES:
+                if readable(name):
                     yield from self._file(file, prefix + file.relative_to(root).as_posix())
                 elif suffix in DOCUMENTS:
                     passed[suffix] = passed.get(suffix, 0) + 1
         for error in troubles:
-            yield Trouble(
-                where=str(error.filename), what=f"cannot be opened ({error.strerror}).", cure="Check its permissions."
-            )
+            what = f"cannot be opened ({error.strerror})."
+            yield Trouble(where=str(error.filename), what=what, cure="Check its permissions.")
         for suffix, count in sorted(passed.items()):
-            what = f"{count} {suffix} file{'s' * (count > 1)} passed over: only {', '.join(SUFFIXES)} are read."
-            yield Trouble(where=prefix or root.name, what=what, cure="Convert to text or HTML first.")
+            what = f"{count} {suffix} file{'s' * (count > 1)} passed over: not read yet."
+            yield Trouble(where=prefix or root.name, what=what, cure="Convert to PDF, HTML or text first.")
 
-    def given(self, file: Path) -> Iterator[Source | Sighting | Trouble]:
+    def given(self, file: Path) -> Iterator[Found]:
         """A file named by the user: read whatever its suffix."""
         if not file.exists():
             yield Trouble(where=str(file), what="does not exist.", cure="Give the path of a file or folder.")
-        elif not file.is_file():
-            yield Trouble(
-                where=str(file), what="is neither a file nor a folder.", cure="Give a file, or - for standard input."
-            )
         elif file.name != MANIFEST:
             self._manifest_in(file.parent)
             yield from self._file(file, file.name)
 
-    def stream(self, stream: BinaryIO) -> Iterator[Source | Sighting | Trouble]:
-        """Standard input: one article, or JSON Lines when its first line is such a row."""
+    def stream(self, stream: BinaryIO) -> Iterator[Found]:
+        """Standard input: JSON Lines when its first line is such a row, read line by line; else like a file."""
         first = stream.readline(self.settings.largest_file + 1)
-        if is_rows(first):
-            yield from self._rows(stream, STDIN, first)
-        else:
-            rest = stream.read(max(0, self.settings.largest_file + 1 - len(first)))
-            yield from self._bytes(first + rest, STDIN, (), "")
+        if is_rows(first, self.settings.columns):
+            for one in rows(Item(name=STDIN, raw=b""), self.settings, stream=stream, first=first):
+                yield from self._leaf(one) if isinstance(one, Item) else (one,)
+            return
+        rest = stream.read(max(0, self.settings.limits.whole + 1 - len(first)))
+        yield from self._open(Item(name=STDIN, raw=first + rest), None)
 
     def _manifest_in(self, folder: Path) -> Manifest | None:
         if folder not in self.manifests:
@@ -149,91 +157,84 @@ class _Search:
             self.manifests[folder] = read_manifest(path) if path.is_file() else None
         return self.manifests[folder]
 
-    def _about(self, file: Path) -> tuple[tuple[str, str], ...]:
-        """What manifests say: the one given by name first, then those in the file's folder and above."""
+    def _told(self, file: Path) -> Iterator[Manifest]:
+        """The manifests that may speak of a file: the one given by name first, then its folder's and those above."""
         for one in (self.manifest, *(self.manifests.get(folder) for folder in file.parents)):
-            meta = one.about(file) if one is not None else ()
-            if meta:
-                return meta
-        return ()
+            if one is not None:
+                yield one
 
     # -- what ----------------------------------------------------------------------------------
 
-    def _file(self, file: Path, name: str) -> Iterator[Source | Sighting | Trouble]:
+    def _file(self, file: Path, name: str) -> Iterator[Found]:
         try:
             status = file.stat()
             if (status.st_dev, status.st_ino) in self.files:
                 return
+            if not stat.S_ISREG(status.st_mode):
+                what = "is neither a file nor a folder."
+                yield Trouble(where=name, what=what, cure="Give a file, or - for standard input.")
+                return
             self.files.add((status.st_dev, status.st_ino))
-            if SUFFIXES.get(file.suffix.lower()) == "rows":
-                with file.open("rb") as stream:
-                    yield from self._rows(stream, name)
-                return
-            if status.st_size > self.settings.largest_file:
-                yield self._oversized(name, status.st_size)
-                return
-            raw = file.read_bytes()
+            with file.open("rb"):
+                pass
         except OSError as error:
-            yield Trouble(
-                where=name, what=f"cannot be read ({error.strerror}).", cure="Check that it is there and may be read."
-            )
+            what = f"cannot be read ({error.strerror})."
+            yield Trouble(where=name, what=what, cure="Check that it is there and may be read.")
             return
-        yield from self._bytes(raw, name, self._about(file), SUFFIXES.get(file.suffix.lower(), ""))
+        meta = next((told for one in self._told(file) if (told := one.about(file))), ())
+        yield from self._open(Item(name=name, path=file, meta=meta), file)
 
-    def _oversized(self, name: str, size: int) -> Trouble:
-        limit = f"{size:,} bytes is more than the limit of {self.settings.largest_file:,}."
-        return Trouble(where=name, what=limit, cure="Split it into articles (JSON Lines takes one a line).")
+    def _open(self, item: Item, file: Path | None) -> Iterator[Found]:
+        """What an outermost item holds, with what manifests say of its parts."""
+        columns = self.settings.columns
+        if file is not None:
+            columns = (*columns, *(pair for one in self._told(file) for pair in one.columns(file)))
+        settings = replace(self.settings, columns=columns)
+        whole: str | None = None
+        for one in parts(item, settings):
+            if isinstance(one, Trouble):
+                yield one
+                continue
+            place = one.name[len(item.name) :]
+            if file is not None and place:
+                whole = whole or _digest(file)
+                said = next((told for each in self._told(file) if (told := each.about(file, place))), ())
+                one = replace(one, meta=tuple((dict(one.meta) | dict(said)).items()))
+            yield from self._leaf(one, whole)
 
-    def _bytes(
-        self, raw: bytes, name: str, meta: tuple[tuple[str, str], ...], kind: str
-    ) -> Iterator[Source | Sighting | Trouble]:
-        """The source these bytes make, or why they make none."""
-        if not raw:
-            yield Trouble(where=name, what="is empty.", cure="Save the article again.")
+    def _leaf(self, item: Item, container: str | None = None) -> Iterator[Found]:
+        source = leaf(item, self.settings)
+        if isinstance(source, Trouble):
+            yield source
             return
-        if len(raw) > self.settings.largest_file:
-            yield self._oversized(name, len(raw))
-            return
-        if is_binary(raw) and b"\0" not in raw:
-            yield Trouble(where=name, what="is not text but a binary file.", cure="Convert it to text or HTML first.")
-            return
-        try:
-            codec = decode(raw, html=kind == "html" or b"<" in raw[:200])
-        except Undecodable as error:
-            yield Trouble(where=name, what=f"is not text: {error}.", cure="Convert it to text or HTML first.")
-            return
-        kind = dict(meta).get("kind") or kind
-        notes = (("note", codec.note),) if codec.note else ()
-        source = Source(raw=raw, encoding=codec.encoding, errors=codec.errors, name=name, meta=(*meta, *notes))
-        if not source.text.strip("\ufeff\u200b \t\r\n\x0b\x0c\u00a0\u3000"):
-            yield Trouble(where=name, what="holds nothing but white space.", cure="Save the article again.")
-            return
-        yield from self._found(source, kind or "text")
-
-    def _found(self, source: Source, kind: str) -> Iterator[Source | Sighting]:
-        if kind == "text" and "kind" not in dict(source.meta) and is_html(source.text):
-            kind = "html"
         if source.id not in self.seen:
             self.seen.add(source.id)
-            yield Source(
-                raw=source.raw,
-                encoding=source.encoding,
-                errors=source.errors,
-                name=source.name,
-                kind=kind,
-                meta=source.meta,
-            )
-        yield Sighting(source=source.id, name=source.name, url=source.given("url"), outlet=source.given("outlet"))
-
-    def _rows(self, stream: BinaryIO, name: str, first: bytes = b"") -> Iterator[Source | Sighting | Trouble]:
-        for row in rows(stream, name, largest=self.settings.largest_file, first=first):
-            if isinstance(row, Trouble):
-                yield row
-            else:
-                yield from self._found(row, row.kind)
+            yield source
+        given = {key: source.given(key) for key in ("url", "outlet", "seen")}
+        yield Sighting(source=source.id, name=source.name, container=container, **given)
 
 
-def is_html(text: str) -> bool:
-    """True for a page by its beginning, or for a fragment dense with tags."""
-    head = text[:3000].lstrip("\ufeff")
-    return MARKUP.match(head) is not None or (head.lstrip().startswith("<") and len(TAGS.findall(head)) >= 6)
+def parts(item: Item, settings: Settings) -> Iterator[Item | Trouble]:
+    """The articles inside an item, however deep, each as its bytes; itself when it is one article."""
+    head = item.read(HEAD)
+    if not head:
+        yield item.trouble("is empty.", "Save it again.")
+        return
+    format, misnamed = format_of(item, head, settings.columns)
+    if format.reader is None:
+        wrong = fault(item, head, misnamed)
+        yield item.trouble(*wrong) if wrong else replace(item, kind=format.kind)
+    elif item.depth >= settings.limits.deep:
+        yield item.trouble(f"lies in more than {settings.limits.deep} archives.", "Unpack the outer ones first.")
+    else:
+        for one in format.reader(item, settings):
+            if misnamed and isinstance(one, Item):
+                yield item.trouble(f"is called {item.suffix} but is {format.name}; it was read as one.", "Rename it.")
+                misnamed = False
+            yield from parts(one, settings) if isinstance(one, Item) and not one.kind else (one,)
+
+
+def _digest(file: Path) -> str:
+    """sha256 of a file, read piece by piece."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -51,6 +51,8 @@ def write(story: Story, out: Path, settings: Settings) -> Path:
             (made / "sources").mkdir()
             for source in story.sources:
                 (made / "sources" / source.id).write_bytes(source.raw)
+                if source.derived:
+                    (made / "sources" / source.derived.of).write_bytes(source.derived.raw)
         made.chmod(0o755)
         if out.exists():
             old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
