@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dragoman.read.cues import FINITE, LOOSE, PHRASE, WORD, Cue, Lexicon
+from dragoman.read.cues import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.frames import FINAL, HEADS, Frame
 from dragoman.read.indirect import Report
 from dragoman.read.marks import Marked
@@ -18,9 +18,11 @@ LETTER = re.compile(r"[^\W_]")
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
 SIGNED = re.compile(r"\s*[―—–]\s*")  # “…” — Maria Lopez
 LIMIT = re.compile(r"[,;:.]")
+ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}")  # “news.example.org” is where it stood
 SHORT, LONG = 12, 25  # characters of a quotation inside a sentence that a verb behind it may claim, comma or not
 NEAR = 40  # characters behind a verb in which its subject must begin
 STATEMENT = 4  # words of a quotation behind a bare colon
+FINAL_NEAR = 8  # words between a quotation and the verb at the end of its clause
 FAR = 40  # words of titles and asides between a subject right behind the quotation and its verb
 
 
@@ -74,10 +76,13 @@ def attribute(
 def _is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     """A name between marks ("the daily „Neue Post“"): capital letters throughout, no mark that ends a sentence."""
     words = WORD.findall(page.value[quote.start : quote.end])
-    if page.value[quote.end - 1] in "!?,." or not 1 < len(words) <= 6:
+    if ADDRESS.fullmatch(page.value, quote.start, quote.end):
+        return True
+    if page.value[quote.end - 1] in "!?,." or not 0 < len(words) <= 6 or (len(words) == 1 and not cast.lex.capitals):
         return False
     before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
-    if cast.lex.capitals and not (before and before[-1][0].isupper()):
+    plain = len(words) == 1 or words[0].lower().endswith(cast.lex.adjective_endings)
+    if cast.lex.capitals and plain and not (before and before[-1][0].isupper()):
         return False  # where every noun has a capital only the noun before tells: die Zeitung „Neue Post“
     return all(word[0].isupper() or word[0].isdigit() for word in words)
 
@@ -114,6 +119,8 @@ def _colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker |
         return None
     if len(WORD.findall(text[quote.start : quote.end])) < STATEMENT:
         return None
+    if cast.lex.capitals and page.doc is None:
+        return cast.opening_speaker(frame)
     return cast.main_subject(frame.start, quote.outer[0])
 
 
@@ -149,7 +156,10 @@ def _carry(cast: Speakers, made: list[Frame], index: int, one: Said, said: list[
     apart = one.frame.block - before.block
     last = said[-1] if said and said[-1].frame is before else None
     told = any(cue.form != LOOSE for cue in before.cues)
-    if (apart == 0 and ((last is not None and last.speaker is not None) or (last is None and told))) or (
+    resumed = apart == 0 and cast.last_block == made[index].block and cast.last.name is not None
+    if resumed and reported(cast.text, cast.lex, cast, made[index]):
+        one.speaker, one.by, one.cue = cast.last, "carried", cast.last_cue
+    elif (apart == 0 and ((last is not None and last.speaker is not None) or (last is None and told))) or (
         apart == 1 and last is not None and last.named and cast.last_block == before.block
     ):
         one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
@@ -177,6 +187,8 @@ def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) 
     after = _cue_after(page, lex, cast, frame, quote)
     if after is not None:
         return after
+    if lex.capitals and page.doc is None and (final := _final_verb(page, lex, frame, quote)) is not None:
+        return final, False
     before = [cue for cue in frame.cues if cue.end <= quote.outer[0] and not cue.after]
     verbs = [cue for cue in before if cue.form != PHRASE and not _sentences(page, lex, cue, quote)]
     climbed = _climb(page, lex, frame, quote)
@@ -188,6 +200,24 @@ def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) 
     if phrases:
         return min(phrases, key=lambda cue: min(abs(cue.start - quote.end), abs(cue.end - quote.start))), False
     return _aside(page, cast, frame, quote), False
+
+
+def _final_verb(page: Page, lex: Lexicon, frame: Frame, quote: Marked) -> Cue | None:
+    """The verb that closes the clause of a quotation, its auxiliary or conjunction in front of it.
+
+    "… hat den Plan als „Irrweg“ bezeichnet", "…, weil er ihn „Irrweg“ nannte".
+    """
+    text = page.value
+    cue = next((one for one in frame.cues if one.start >= quote.outer[1] and one.form != PHRASE), None)
+    if cue is None or LIMIT.search(text, quote.outer[1], cue.start) or text[quote.end - 1] in ",.!?":
+        return None
+    clause = re.split(r"[,;:]", text[frame.start : quote.outer[0]])[-1]
+    words = [word.lower() for word in WORD.findall(clause)]
+    if len(WORD.findall(text[quote.outer[1] : cue.start])) > FINAL_NEAR or not words:
+        return None
+    if cue.form == PARTICIPLE:
+        return cue if any(word in lex.auxiliaries for word in words) else None
+    return cue if cue.form == FINITE and words[0] in lex.subordinators | lex.relatives else None
 
 
 def _sentences(page: Page, lex: Lexicon, cue: Cue, quote: Marked) -> bool:
@@ -228,6 +258,7 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     tied = comma and cast.has_pronoun(cue)
     enough = leads or tied or quote.end - quote.start > (SHORT if comma else LONG)
     follows = leads or tied or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + NEAR)))
+    follows = follows or (comma and page.doc is None and lex.capitals)  # any noun may speak there
     if adjacent and cue.form != LOOSE and enough and follows:
         return cue, True
     between = len(WORD.findall(gap))

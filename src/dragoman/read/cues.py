@@ -70,11 +70,17 @@ class Lexicon:
         self.prepositions = _pieces(words, "prepositions")
         self.determiners = _pieces(words, "determiners")
         self.roles = frozenset(word.lower() for word in words.words("quotes", "roles"))
+        self.role_ends = tuple(sorted(role for role in self.roles if len(role) > 5))  # Gewerkschaftssprecher
+        self.from_document = frozenset(words.words("quotes", "from_document"))  # "in dem Schreiben heißt es"
+        self.from_source = frozenset(words.words("quotes", "from_source"))  # "aus dem Ministerium verlautete"
+        self.passives = frozenset(words.words("quotes", "passives"))  # "wurde mitgeteilt"
         self.relatives = frozenset(words.words("quotes", "relatives"))
         self.pronouns = {word: gender for gender in "mfpn" for word in words.words("quotes", f"pronouns_{gender}")}
         self.stressed = {word: gender for gender in "mfp" for word in words.words("quotes", f"stressed_{gender}")}
         self.own_view = _phrase(words.words("quotes", "own_view"))  # "in her view"
         self.first = _phrase(words.words("quotes", "according_first"))  # "For X, …" at the start of a sentence
+        self.own_account = _phrase(words.words("quotes", "own_account"))  # "by his own account"
+        self.reflexives = frozenset(words.words("quotes", "reflexives"))  # "meldete sich" reports nothing
         self.impersonal = _phrase(words.words("quotes", "impersonal"))  # "В Анкаре сообщили"
         self.told_that = frozenset(words.words("quotes", "told_that"))  # "Das teilte die Polizei mit."
         self.drops = bool(section.get("drops_subject", False))
@@ -90,8 +96,12 @@ class Lexicon:
         self.by = _phrase(words.words("quotes", "by"))
         self.accuse_with = _phrase(words.words("quotes", "accuse_with"))
         self.infinitive = _phrase(words.words("quotes", "infinitive"))
+        inner = alternatives(words.words("quotes", "infinitive_inside"))  # "auszusetzen"
+        self.inside = re.compile(rf"(?<!\w)[^\W\d_]{{2,7}}(?:{inner})[^\W\d_]+n(?!\w)")
+        self.compounds = _compounds(words)
         self.addressing = _phrase(words.words("quotes", "addressing"))
         self.conjunctions = frozenset(words.words("quotes", "conjunctions"))
+        self.loose = self.prepositions | self.determiners | self.auxiliaries | self.fillers | self.conjunctions
         self.reported = frozenset(words.words("quotes", "reported"))
         self.addressees = frozenset(words.words("quotes", "addressees"))
         self.although = _phrase(words.words("quotes", "although"))
@@ -100,6 +110,12 @@ class Lexicon:
         self.contrasts = _phrase(words.words("quotes", "contrasts"))  # "…, while the union said …"
         self.against = _phrase(words.words("quotes", "against"))  # "…, against 300 according to the union"
         self.who = frozenset(words.words("quotes", "who"))
+        self.genitives = frozenset(words.words("quotes", "genitives"))  # "die Sprecherin der Stadt"
+        self.of = frozenset(words.words("quotes", "of"))
+        self.oblique = self.prepositions & self.determiners  # "den Rat": no subject
+        self.weak_oblique = frozenset(words.words("quotes", "weak_oblique"))  # "der großen Zeitung": no subject
+        self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))
+        self.subordinators = frozenset(words.words("quotes", "subordinators"))  # "wie der Konzern mitteilte"
         self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
         self.wh = frozenset(words.words("quotes", "wh"))
         self.nobody = frozenset(words.words("quotes", "nobody"))
@@ -135,6 +151,13 @@ def _phrase(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(tuple(words))})(?:(?<=')|(?!\w))", re.IGNORECASE)
 
 
+def _compounds(words: Language) -> re.Pattern[str]:
+    """ "nach NASA-Angaben", "laut Medienberichten", "nach Bergs Angaben": the source is a part of the noun."""
+    lead = alternatives(words.words("quotes", "compound_lead"))
+    tails = alternatives(words.words("quotes", "compound_tails"))
+    return re.compile(rf"(?<!\w)(?:{lead}) (?=(?-i:[A-ZÄÖÜ])\w*(?: |-|(?<=\w))(?:{tails})(?!\w))", re.IGNORECASE)
+
+
 def lexicon(words: Language) -> Lexicon:
     """The cue words of a language, compiled once."""
     return words.once(Lexicon)
@@ -148,15 +171,26 @@ def cues(page: Page, hidden: Sequence[tuple[int, int]], starts: frozenset[int]) 
     lex = lexicon(page.language)
     words = [one for one in WORD.finditer(page.value) if not _inside(hidden, one.start())]
     found: list[Cue] = []
+    spoken = _masked(page.value, hidden) if lex.gap > 2 else page.value  # "wies die Vorwürfe als „haltlos“ zurück"
     for index, word in enumerate(words):
         entries = lex.verbs.get(word.group().lower())
         if entries and _is_verb(page, lex, word, hidden, starts):
-            cue = _cue(page.value, lex, words, index, entries)
+            cue = _cue(spoken, lex, words, index, entries)
             if cue is not None and not (found and found[-1].end > cue.start):
                 found.append(cue)
     found += _phrases(page.value, lex, hidden)
     found += _first(page.value, lex, starts)
     return sorted(found, key=lambda cue: cue.start)
+
+
+def _masked(text: str, hidden: Sequence[tuple[int, int]]) -> str:
+    """The text with spaces for what stands between marks; every place stays."""
+    parts, at = [], 0
+    for a, b in hidden:
+        if a >= at:
+            parts += [text[at:a], " " * (b - a)]
+            at = b
+    return "".join([*parts, text[at:]])
 
 
 def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
@@ -211,8 +245,11 @@ def _twin(entries: list[_Entry], entry: _Entry) -> bool:
 def _tail(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, tail: tuple[str, ...]) -> int | None:
     """Where the tail of a verb ends when it follows within the language's gap, in the same clause."""
     for at in range(index + 1, min(index + 2 + lex.gap, len(words) - len(tail) + 1)):
-        if STOP.search(text, words[index].end(), words[at].start()):
-            return None
+        between = text[words[index].end() : words[at].start()]
+        if STOP.search(between) and (lex.gap <= 2 or between.count(",") % 2 or STOP.search(between.replace(",", ""))):
+            if lex.gap <= 2 or STOP.search(between.replace(",", "")):
+                return None
+            continue
         if tuple(words[at + k].group().lower() for k in range(len(tail))) == tail:
             return words[at + len(tail) - 1].end() if lex.gap <= 2 or at == index + 1 else words[index].end()
     return None
@@ -239,13 +276,33 @@ def _auxiliaries(text: str, lex: Lexicon, words: list[re.Match[str]], index: int
 
 
 def _phrases(text: str, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> Iterator[Cue]:
-    patterns = ((lex.before, False), (lex.behind, True), (lex.thereby, True), (lex.thus, False), (lex.own_view, True))
+    patterns = (
+        (lex.own_account, True),
+        (lex.before, False),
+        (lex.compounds, False),
+        (lex.behind, True),
+        (lex.thereby, True),
+        (lex.thus, False),
+        (lex.own_view, True),
+    )
+    taken: list[tuple[int, int]] = []
     for pattern, after in patterns:
         for one in pattern.finditer(text):
-            if not _inside(hidden, one.start()):
-                if pattern is lex.thus and not text[: one.start()].rstrip().endswith((",", "”", "“", "»", "«", '"')):
-                    continue
-                yield Cue(one.start(), one.end(), one.start(), "according", PHRASE, after)
+            a, b = one.span()
+            if _inside(hidden, a) or any(low < b and a < high for low, high in taken):
+                continue
+            if pattern is lex.own_account:
+                taken.append((a, b))
+            if pattern is not lex.thus or _says_thus(text, lex, one):
+                yield Cue(a, b, a, "according", PHRASE, after)
+
+
+def _says_thus(text: str, lex: Lexicon, one: re.Match[str]) -> bool:
+    """True for "…, so der Minister"; not for "…, so dass" nor before a verb of its own ("…, so sagte er")."""
+    if not text[max(0, one.start() - 2) : one.start()].rstrip().endswith((",", "”", "“", "»", "«", '"')):
+        return False
+    word = WORD.search(text, one.end())
+    return word is None or (lex.that.match(text, word.start()) is None and word.group().lower() not in lex.verbs)
 
 
 def _first(text: str, lex: Lexicon, starts: frozenset[int]) -> Iterator[Cue]:

@@ -96,7 +96,8 @@ def _according(
     if cast.page.article.block_at(cue.start) is not None and frame.kind in HEADS:
         return None
     if cue.after:
-        low, high = min(speaker.start if speaker else cue.start, cue.start), cue.end
+        beside = speaker is not None and not WORD.search(text, speaker.end, cue.start)
+        low, high = min(speaker.start if speaker and beside else cue.start, cue.start), cue.end
     else:
         low, high = cue.start, max(cue.end, cast.source_end(cue, frame))
     head, tail = text[frame.start : low], text[high : frame.end]

@@ -46,7 +46,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         if not told and reported(page.value, lex, cast, frame):
             told = carried_report(cast, made, index)
         for cue, speaker, parts in told:
-            if not any(_same(one, parts[0][0], parts[-1][1]) for one in spoken):
+            if not any(_same(one, parts) for one in spoken):
                 found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, "clause"))
         _remember(page, lex, cast, frame, spoken, told)
     _heads(page, said)
@@ -69,13 +69,11 @@ def _told_before(page: Page, lex: Lexicon, cast: Speakers, made: list[Frame], in
     return [(cue, cast.speaker(cue, frame, inverted=True), [(before.start, before.end)])]
 
 
-def _same(one: Said, a: int, b: int) -> bool:
+def _same(one: Said, parts: list[tuple[int, int]]) -> bool:
     """True when a reported clause is the quotation itself (a few words of the article around it at most)."""
-    return one.quote.start <= b and a <= one.quote.end and _share(one.quote, a, b) > MOSTLY
-
-
-def _share(quote: Marked, a: int, b: int) -> float:
-    return max(0, min(quote.outer[1], b) - max(quote.outer[0], a)) / max(1, b - a)
+    low, high = one.quote.outer
+    shared = sum(max(0, min(high, b) - max(low, a)) for a, b in parts)
+    return shared > MOSTLY * max(1, sum(b - a for a, b in parts))
 
 
 def _remember(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: list[Said], told: list[Report]) -> None:
@@ -129,18 +127,20 @@ def _kind(page: Page, lex: Lexicon, one: Said) -> str:
     """direct for a statement of its own, partial for a phrase in the article's sentence, scare without speaker."""
     text, quote = page.value, one.quote
     words = WORD.findall(text[quote.start : quote.end])
-    whole = _is_statement(page, one, len(words))
+    whole = _is_statement(page, lex, one, len(words))
     if one.cue is None and (one.speaker is None or one.speaker.name is None):
         return "direct" if whole and len(words) > TITLE and one.frame.kind not in HEADS else "scare"
     return "direct" if whole else "partial"
 
 
-def _is_statement(page: Page, one: Said, words: int) -> bool:
+def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
     text, quote = page.value, one.quote
     if len(one.parts) > 1 or (text[quote.end - 1] in FINAL and words > 2 and text[quote.start].isupper()):
         return True
     alone = not LETTER.search(text, one.frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
     tokens = page.tokens(quote.start, quote.end)
+    if tokens is None and lex.capitals and text[quote.end - 1] not in FINAL and not _has_verb(text, lex, quote):
+        return False
     if tokens is None:
         return (words >= CLAUSE and (text[quote.start].isupper() or alone)) or (
             words >= 3 and alone and _comma(text, one)
@@ -152,6 +152,16 @@ def _is_statement(page: Page, one: Said, words: int) -> bool:
         token.dep_.startswith(("nsubj", "expl")) and quote.start <= token.head.idx < quote.end for token in tokens
     )
     return finite and subject and words >= CLAUSE
+
+
+def _has_verb(text: str, lex: Lexicon, quote: Marked) -> bool:
+    """True when a word in lower case is left that is no preposition, no article and no adjective of a noun."""
+    words = [one.group() for one in WORD.finditer(text, quote.start, quote.end)]
+    following = [*(word[0].isupper() for word in words[1:]), False]
+    plain = lex.prepositions | lex.determiners | lex.conjunctions
+    return any(
+        word[0].islower() and not noun and word not in plain for word, noun in zip(words, following, strict=True)
+    )
 
 
 def _comma(text: str, one: Said) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.read.byplace import ByPlace
+from dragoman.read.byorder import ByOrder
 from dragoman.read.cast import Speaker, fits
 from dragoman.read.company import LIMIT, trimmed_phrase
 from dragoman.read.cues import LOOSE, PHRASE, WORD, Cue, Lexicon
@@ -19,7 +20,7 @@ __all__ = ["Speaker", "Speakers"]
 JOINED = re.compile(r"-(?:t-)?([^\W_]+)")
 
 
-class Speakers(ByPlace):
+class Speakers(ByOrder):
     """The speaker of every cue of one article, found once and kept."""
 
     def __init__(self, page: Page, reading: Reading, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> None:
@@ -97,6 +98,11 @@ class Speakers(ByPlace):
 
     def _source(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The noun phrase of "according to X" or "X zufolge"."""
+        if self.lex.own_account.fullmatch(self.text, cue.start, cue.end):
+            return self.teller(cue, frame) if self.lex.capitals else None
+        if self.lex.thereby.fullmatch(self.text, cue.start, cue.end):
+            same = self.last is not None and self.last.name is not None and self.last_block == frame.block
+            return replace(self.last, start=cue.start, end=cue.end, by="carried") if same and self.last else None
         if self.lex.own_view.fullmatch(self.text, cue.start, cue.end):
             return self._pronoun(cue.start, cue.end, "m")
         if cue.after:
@@ -107,6 +113,8 @@ class Speakers(ByPlace):
             return None
         if self.lex.same_source.search(self.text, cue.start, b):
             return self.last
+        if self.lex.compounds.fullmatch(self.text, cue.start, cue.end):
+            return self._compound(a, b)
         first = WORD.match(self.text, a)
         if first and first.group().lower() in self.lex.stressed:
             return self._pronoun(a, first.end(), self.lex.stressed[first.group().lower()])
@@ -115,11 +123,23 @@ class Speakers(ByPlace):
             root = tokens.root
             a, b = self.phrase(tokens[0] if root.pos_ in ("VERB", "AUX") else root, a, b)
             return self.person(a, min(b, end), root.idx, by="according")
+        if self.lex.capitals:
+            return self.phrase_speaker(frame, a)
         phrase = phrase_after(self.text, self.lex, a, b)
         return self.person(*phrase, by="according") if phrase else None
 
+    def _compound(self, a: int, b: int) -> Speaker | None:
+        """The source inside "NASA-Angaben" or "Bergs Angaben"; the whole word where no name is a part of it."""
+        words = list(WORD.finditer(self.text, a, b))[:2]
+        name = next((one for one in self.covering(a) if one[2].refers_to and one[2].form in ("name", "acronym")), None)
+        if name is not None:
+            return self.person(name[0], min(name[1], b), by="according")
+        return self.person(*words[0].span(), by="according") if words else None
+
     def _source_before(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The phrase in front of "zufolge": back over names, titles and their articles."""
+        if self.lex.capitals:
+            return self.speaker_before(cue, frame)
         low = max([frame.start, *(one.end() for one in LIMIT.finditer(self.text, frame.start, cue.start))])
         words = list(WORD.finditer(self.text, low, cue.start))
         start = None
@@ -154,6 +174,9 @@ class Speakers(ByPlace):
 
     def _scan(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """The subject by place: next to the verb on the side the order of words allows."""
+        if self.lex.capitals and self.page.doc is None:
+            told, sure = self.by_order(cue, frame, inverted)
+            return told if told is not None or sure else self._earlier(cue, frame)
         before, after = self.before(cue, frame), self.after(cue, frame)
         order = [after, before] if inverted else [before, after]
         for found in order:
