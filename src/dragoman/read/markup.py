@@ -11,11 +11,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.read.chunks import Chunk
 from dragoman.read.layout import Vote, choose
 from dragoman.read.metadata import About, about
+from dragoman.read.printed import printed
 from dragoman.read.tags import Token, parse
 from dragoman.spans import Edit, Text
 
@@ -42,6 +43,7 @@ def read_markup(text: Text, *, vote: Vote | None = None) -> Markup:
     elements, tokens = parse(text.value)
     facts = about(elements)
     page = choose(elements, tokens, facts, vote)
+    facts = replace(facts, said=(*facts.said, *printed(page, facts.language or "und")))
     kept = [chunk for chunk in page if not chunk.why]
     signed = next((chunk.words() for chunk in kept if chunk.kind == "byline"), None)
     kinds = tuple((chunk.start, chunk.tokens[-1].end, chunk.kind) for chunk in kept if chunk.kind)

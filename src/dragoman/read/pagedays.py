@@ -28,6 +28,7 @@ UPDATED = (
 ADDRESS_DAY = re.compile(
     r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/._-]|$)|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?:[/._-]|$)"
 )
+UTC = re.compile(r":\d\d(?:\.\d+)?(?:Z|[+-]00:?00|\s*(?:UTC|GMT))?\s*$")  # 2024-06-19T02:10:00Z, or no zone at all
 IS_PUBLISHED = re.compile(r"publi|entry-date|date-?line|post-?date|article-?date|created")
 IS_UPDATED = re.compile(r"updat|modif|maj\b|revis")
 
@@ -37,6 +38,7 @@ class Day(NamedTuple):
 
     when: When
     at: tuple[int, int] | None
+    utc: bool = False
 
 
 def published(elements: list[Element], meta: dict[str, Element], rows: list[Row]) -> Iterator[Day]:
@@ -53,20 +55,24 @@ def updated(elements: list[Element], meta: dict[str, Element], rows: list[Row]) 
     yield from _times(elements, published=False)
 
 
+def _is_utc(value: str) -> bool:
+    return UTC.search(value) is not None
+
+
 def _linked(rows: list[Row], keys: tuple[str, ...]) -> Iterator[Day]:
     for key in keys:
         for row, script in article_rows(rows):
             value = row.get(key)
             found = given_day(value, basis=f"JSON-LD {key}") if isinstance(value, str) else None
             if found and isinstance(value, str):
-                yield Day(found, place_in(script, value))
+                yield Day(found, place_in(script, value), _is_utc(value))
 
 
 def _meta(meta: dict[str, Element], names: tuple[str, ...]) -> Iterator[Day]:
     for name in names:
         found = given_day(meta[name].get("content"), basis=f"meta {name}") if name in meta else None
         if found:
-            yield Day(found, meta[name].place("content"))
+            yield Day(found, meta[name].place("content"), _is_utc(meta[name].get("content")))
 
 
 def _times(elements: list[Element], *, published: bool) -> Iterator[Day]:
@@ -77,7 +83,7 @@ def _times(elements: list[Element], *, published: bool) -> Iterator[Day]:
     for one in (*marked, *(plain[:1] if published else ())):
         found = given_day(one.get("datetime"), basis=f"<{one.name} datetime>")
         if found:
-            yield Day(found, one.place("datetime"))
+            yield Day(found, one.place("datetime"), _is_utc(one.get("datetime")))
 
 
 _DATED = frozenset(["time", "span", "div", "p", "abbr", "meta", "relative-time"])

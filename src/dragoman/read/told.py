@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from dragoman.languages import Language, alternatives
-from dragoman.languages import language as language_of
+from dragoman.languages import language
 from dragoman.read.dateline import day_in, given_day
 from dragoman.read.metadata import About
 from dragoman.read.pagedays import url_day
+from dragoman.read.printed import is_update
 from dragoman.read.sheet import fold
 from dragoman.records import Article, Source, Told, When
 from dragoman.spans import Span
@@ -22,7 +23,7 @@ from dragoman.spans import Span
 __all__ = ["tell"]
 
 GIVEN = (("title", "title"), ("outlet", "outlet"), ("author", "author"), ("url", "url"), ("language", "language"))
-STAMP = 40  # characters before a date in which the word stands that says what happened on it
+ZONES = timedelta(days=1)  # a moment in UTC and on the clock of the newsroom are at most a day apart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,11 +35,13 @@ class _Statement:
     basis: str
     at: Span | None = None
     when: When | None = None
+    utc: bool = False
 
 
 def tell(article: Article, source: Source, about: About) -> Article:
     """The article with all that is told of it, its publication date and its last update."""
     said = [*_given(article, source), *_page(article, about), *_lines(article), *_address(article)]
+    said = _local(said)
     days = [one for one in said if one.field == "published"]
     changed = [one for one in said if one.field == "updated"]
     notes, given = article.notes, source.given("date")
@@ -69,12 +72,12 @@ def _given(article: Article, source: Source) -> Iterator[_Statement]:
 def _page(article: Article, about: About) -> Iterator[_Statement]:
     for said in about.said:
         at = Span(article.source, *said.at) if said.at and said.at[0] < said.at[1] else None
-        yield _Statement(field=said.field, value=said.value, basis=said.basis, at=at, when=said.when)
+        yield _Statement(field=said.field, value=said.value, basis=said.basis, at=at, when=said.when, utc=said.utc)
 
 
 def _lines(article: Article) -> Iterator[_Statement]:
     """Days in date lines and bylines; the word before a day says whether it is that of an update."""
-    speech = language_of(article.language)
+    speech = language(article.language)
     for block in article.blocks:
         if block.kind not in ("dateline", "byline"):
             continue
@@ -85,7 +88,7 @@ def _lines(article: Article) -> Iterator[_Statement]:
             if not found:
                 break
             when, start, stop = found
-            field = "updated" if _is_update(words[max(0, start - STAMP) : start], speech) else "published"
+            field = "updated" if is_update(words[:start], speech) else "published"
             yield _Statement(
                 field=field, value=when.value, basis=when.basis, at=article.text.span(at + start, at + stop), when=when
             )
@@ -96,14 +99,15 @@ def _short(article: Article, start: int, end: int) -> str:
     return " ".join(article.text.value[start:end].split())[:60]
 
 
-def _is_update(before: str, speech: Language) -> bool:
-    """True when the last stamp before a day is one of updates: Published 3 May, updated 5 May."""
-    return speech.once(_updates).search(fold(before)) is not None
-
-
-def _updates(speech: Language) -> re.Pattern[str]:
-    words = [fold(word) for word in speech.words("structure", "updates")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)[^\d]*$")
+def _local(said: list[_Statement]) -> list[_Statement]:
+    """A tag may name the moment in UTC: a day beside it that the page gives on its own clock comes first."""
+    days = [one for one in said if one.field == "published" and one.when and one.when.precision == "day"]
+    if not days or not days[0].utc:
+        return said
+    first = days[0]
+    apart = [abs(one.when.earliest - first.when.earliest) for one in days if one.when and first.when]
+    own = next((one for one, gap in zip(days, apart, strict=True) if not one.utc and gap <= ZONES), first)
+    return [own, *(one for one in said if one is not own)]
 
 
 def _address(article: Article) -> Iterator[_Statement]:
