@@ -1,4 +1,4 @@
-"""40 short reports in which rival figures stand side by side, 8 in each of English, French, German, Spanish and Russian.
+"""40 short reports in which rival figures stand side by side, 8 each in English, French, German, Spanish and Russian.
 
 Real public events from 2012 to 2025 (crowds by police and organisers, dead by two ministries, votes, prices, damage,
 refugees, soldiers), told in our own words in the manner of each country's press, with traps planted: names, roads,
@@ -15,7 +15,7 @@ flights, articles of law, dates, telephone and account numbers, scores, magnitud
 Every digit of a text lies in one of the three lists, or the set refuses to load. Right in full means value, claimant
 and window. One annotator, who had seen no rule, no word list and no output of ours; no second opinion. Where a text
 leaves the claimant or the day to its reader, both readings are accepted. Numbers spelt out are marked when they count
-something; an indefinite article ("a delegate") is not. A figure of a joint claim would need a second claimant: none is here.
+something; an indefinite article ("a delegate") is not. No figure here is claimed by two together.
 """
 
 from __future__ import annotations
