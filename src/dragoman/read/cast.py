@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dragoman.read.company import LONGEST, Company, Placed, is_name, trimmed_phrase
 from dragoman.read.cues import WORD, Cue, Lexicon
 from dragoman.read.page import Page
+from dragoman.read.titles import Titles
 from dragoman.records import Reading
 
 __all__ = ["PASSIVE", "SUBJECTS", "Cast", "Speaker", "fits"]
@@ -39,6 +40,7 @@ class Cast(Company):
 
     def __init__(self, page: Page, reading: Reading, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> None:
         super().__init__(page, reading, lex, hidden)
+        self.titles = Titles(self.text, lex, self.mentions)
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.topic: Speaker | None = None  # the person whom the sentence before is about
@@ -71,6 +73,8 @@ class Cast(Company):
             return name
         start, end = self._description(*trimmed_phrase(self.text, a, b))
         words = self.text[start:end]
+        if holder := self.titles.holder(start, end):
+            return Speaker(holder, start, end, "title", person=True)
         if self.lex.same_source.search(self.text, start, end):
             return self.last
         if len(words.split()) > LONGEST:

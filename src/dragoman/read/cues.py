@@ -70,6 +70,10 @@ class Lexicon:
         self.prepositions = _pieces(words, "prepositions")
         self.determiners = _pieces(words, "determiners")
         self.roles = frozenset(word.lower() for word in words.words("quotes", "roles"))
+        self.case_endings = tuple(sorted(words.words("quotes", "case_endings"), key=len, reverse=True))
+        self.role_stems = {self.stem(role): role for role in sorted(self.roles, reverse=True)}
+        self.definite = frozenset(words.words("quotes", "definite"))  # "the minister" is one who was named
+        self.head_last = bool(section.get("head_last", False))  # "Defence Minister X", not "ministro de Defensa X"
         self.role_ends = tuple(sorted(role for role in self.roles if len(role) > 5))  # Gewerkschaftssprecher
         self.from_document = frozenset(words.words("quotes", "from_document"))  # "in dem Schreiben heißt es"
         self.from_source = frozenset(words.words("quotes", "from_source"))  # "aus dem Ministerium verlautete"
@@ -122,6 +126,18 @@ class Lexicon:
         self.media = _phrase(words.words("quotes", "media"))
         self.claims = frozenset(words.words("quotes", "claims"))
         self.leads = _phrase(words.words("quotes", "leads"))
+
+    def stem(self, word: str) -> str:
+        """A word without the ending of its case, where the language writes cases."""
+        lower = word.lower()
+        for ending in self.case_endings:
+            if lower.endswith(ending) and len(lower) - len(ending) >= 3:
+                return lower[: len(lower) - len(ending)]
+        return lower
+
+    def is_role(self, word: str) -> bool:
+        """True for a word for somebody or some body that can speak, in any case."""
+        return word.lower() in self.roles or (bool(self.case_endings) and self.stem(word) in self.role_stems)
 
 
 def _forms(entry: str, endings: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
