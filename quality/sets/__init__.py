@@ -20,7 +20,16 @@ from quality.corpus import digest_files
 __all__ = ["SETS", "Own", "own_sets"]
 
 HERE = Path(__file__).resolve().parent
-SETS: tuple[str, ...] = ("messy", "agreements", "name_pairs", "lineage", "rival_figures", "page_dates", "findings", "quotes_es_ru")
+SETS: tuple[str, ...] = (
+    "messy",
+    "agreements",
+    "name_pairs",
+    "lineage",
+    "rival_figures",
+    "page_dates",
+    "findings",
+    "quotes_es_ru",
+)
 
 
 @dataclass(frozen=True)

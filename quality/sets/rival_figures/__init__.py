@@ -25,6 +25,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dragoman.records import Figure, Reading
 from quality.sets.marking import Misplaced, Place, f1, named, place, read_text, share
@@ -87,7 +88,7 @@ def gold() -> Iterator[Report]:
             yield report(row, code)
 
 
-def report(row: dict, code: str) -> Report:
+def report(row: dict[str, Any], code: str) -> Report:
     """One [[report]] with its words found in its text."""
     text, where = row["text"], row["id"]
     figures = tuple(_figure(one, text, where) for one in row["figures"])
