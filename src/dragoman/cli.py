@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dragoman.cli_desk import library_app, serve
 from dragoman.errors import DragomanError
 
 __all__ = ["app", "main"]
@@ -21,6 +22,8 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     no_args_is_help=True, pretty_exceptions_enable=False, help="From press coverage to a sourced dossier."
 )
+app.command()(serve)
+app.add_typer(library_app, name="library")
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")]
 
 

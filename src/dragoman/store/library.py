@@ -85,8 +85,8 @@ class Library:
 
     # -- readings --------------------------------------------------------------------------------
 
-    def keep_article(self, article: Article) -> None:
-        """Keep a sifted article, for grouping and for the words around what is found."""
+    def keep_article(self, article: Article, rules: str = "") -> None:
+        """Keep a sifted article and the rules that made it, for grouping and for the words around what is found."""
         day = article.published.earliest.isoformat() if article.published else ""
         self.store.put(
             "articles",
@@ -96,10 +96,13 @@ class Library:
             language=article.language,
             published=day,
             outlet=article.outlet or "",
+            rules=rules,
         )
 
-    def article(self, source: str) -> Article | None:
-        """The sifted article of a source."""
+    def article(self, source: str, rules: str | None = None) -> Article | None:
+        """The sifted article of a source; with `rules`, only one that these rules made."""
+        if rules is not None and not self.store.keys("articles", source=source, rules=rules):
+            return None
         held = self.store.get("articles", source)
         return None if held is None else inflated(Article, held)
 
@@ -116,13 +119,18 @@ class Library:
 
     # -- stories ---------------------------------------------------------------------------------
 
-    def keep_story(self, key: str, story: Story, *, slug: str, files: Mapping[str, bytes], digest: str, at: str) -> int:
+    def keep_story(
+        self, key: str, story: Story, *, slug: str, files: Mapping[str, bytes], digest: str, at: str, mark: str = ""
+    ) -> int:
         """Keep a story and, when its digest is new, a new version of its dossier; the number of its latest version.
 
-        `key` names the story from version to version and holds no space; `files` are those of the dossier's folder.
+        `key` names the story from version to version and holds no space; `files` are those of the dossier's folder;
+        `mark` is what `mark(key)` gives back: a name for all that the story was made from.
         """
         with self.store.transaction():
             row = {"key": key, "slug": slug, "title": story.title, "at": at, "articles": len(story.readings)}
+            row["languages"] = sorted({reading.article.language for reading in story.readings})
+            row["mark"] = mark
             self.store.put("stories", key, deflated(row), slug=slug, title=story.title, changed=at)
             self.store.drop("members", story=key)
             for reading in story.readings:
@@ -170,6 +178,11 @@ class Library:
     def stories(self) -> list[dict[str, Any]]:
         """Every story: key, slug, title, articles, at (of its last change)."""
         return [json.loads(zlib.decompress(row.payload)) for row in self.store.rows("stories")]
+
+    def mark(self, key: str) -> str:
+        """The mark that the story was last kept with."""
+        held = self.store.get("stories", key)
+        return "" if held is None else str(json.loads(zlib.decompress(held)).get("mark", ""))
 
     def members(self, story: str) -> list[str]:
         """The sources of a story, in the order of its dossier."""

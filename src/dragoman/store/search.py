@@ -7,6 +7,7 @@ of somebody the library knows also finds that person's other names.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -172,13 +173,14 @@ def _found(
 
 
 def _best(article: Article, phrases: Sequence[Sequence[Sequence[str]]]) -> tuple[int, int]:
-    """The sentence that holds most of the terms, the first of equals; the beginning when none holds any."""
+    """The sentence that holds most of the terms, of equals the one with the rarest; else the beginning."""
     starts = {run[0] for alternatives in phrases for run in alternatives}
     scores = _scores(article, _plain_hits(article.text.value, starts))
     if not scores or len(set().union(*scores.values())) < len(phrases):  # folded letters or another script
         scores = _scores(article, _folded_hits(article.text.value, starts))
     if scores:
-        return max(scores, key=lambda one: (len(scores[one]), -one[0]))
+        often = Counter(hit for hits in scores.values() for hit in hits)
+        return max(scores, key=lambda one: (len(scores[one]), max(-often[hit] for hit in scores[one]), -one[0]))
     return article.sentences[0] if article.sentences else (0, min(len(article.text.value), 200))
 
 

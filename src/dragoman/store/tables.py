@@ -14,7 +14,7 @@ SHELVES: dict[str, tuple[str, ...]] = {
     "sources": ("name", "kind"),
     "raws": (),
     "sightings": ("source", "name", "url", "outlet"),
-    "articles": ("source", "language", "published", "outlet"),
+    "articles": ("source", "language", "published", "outlet", "rules"),
     "readings": ("source", "rules"),
     "stories": ("slug", "title", "changed"),
     "members": ("story", "source"),

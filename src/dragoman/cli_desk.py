@@ -1,0 +1,73 @@
+"""The commands that work on a library: serve and library. Like cli.py they print and exit, nothing else."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Annotated
+
+import typer
+
+from dragoman.errors import BadInput, DragomanError
+
+__all__ = ["library_app", "serve"]
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+Url = Annotated[str, typer.Argument(help="A SQLite file, sqlite:///path or postgresql://…", metavar="LIBRARY")]
+
+library_app = typer.Typer(no_args_is_help=True, help="Look after a library.")
+
+
+def serve(
+    library: Url = "dragoman.db",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Where to listen.")] = 8720,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
+    host_name: Annotated[
+        list[str] | None, typer.Option("--host-name", metavar="NAME", help="A further name to answer to.")
+    ] = None,
+    token: Annotated[bool, typer.Option("--token", help="Ask for a token, made anew for this run.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes that read articles side by side.")] = 1,
+) -> None:
+    """Open a library in the browser, on this computer."""
+    from dragoman.settings import Settings
+    from dragoman.store.library import Library
+    from dragoman.web import application
+
+    try:
+        if host not in LOOPBACK and not token:
+            raise BadInput(f"--host {host} lets other computers in. Add --token so that they must know it.")
+        opened = Library.open(library)
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        raise typer.Exit(2) from error
+    key = secrets.token_urlsafe(18) if token else None
+    app = application(opened, settings=Settings(jobs=jobs), hosts=(host, *(host_name or ())), token=key)
+    typer.echo(f"http://{host}:{port}/" + (f"?token={key}" if key else ""))
+    import uvicorn
+
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+@library_app.command()
+def check(
+    library: Url,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")] = False,
+) -> None:
+    """See that nothing in a library is broken: bytes, records, the index. Exit 1 when something is."""
+    from dragoman.store.library import Library
+
+    try:
+        opened = Library.open(library)
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        raise typer.Exit(2) from error
+    wrong = opened.check()
+    sources, stories = len(opened.source_ids()), len(opened.stories())
+    if as_json:
+        typer.echo(json.dumps({"sources": sources, "stories": stories, "wrong": wrong, "ok": not wrong}))
+    else:
+        for line in wrong:
+            typer.echo(f"does not hold: {line}")
+        verdict = f"{len(wrong)} do not hold." if wrong else "Everything holds."
+        typer.echo(f"{sources} sources, {stories} stories. {verdict}")
+    raise typer.Exit(1 if wrong else 0)

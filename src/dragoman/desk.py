@@ -1,0 +1,188 @@
+"""The straight line over a library: what comes in is kept, grouped, read and compared; only what it touches is redone.
+
+take(library, pile)      keep new sources and where they were found
+refresh(library)         bring every story up to date; what changed, story by story
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache, partial
+from importlib.resources import files
+from pathlib import Path
+
+from anyascii import anyascii
+
+from dragoman.compare import compare
+from dragoman.compare.corrections import in_force
+from dragoman.compare.stories import group
+from dragoman.engines import engine as engine_named
+from dragoman.models import encoder, parser
+from dragoman.read import read, sift
+from dragoman.read.sources import Pile
+from dragoman.records import Article, Reading, Source, Story, digest
+from dragoman.report import FORMATS, Labels
+from dragoman.report.jsonl import build_digest
+from dragoman.settings import Settings
+from dragoman.store.library import Library
+from dragoman.store.search import index
+
+__all__ = ["Change", "refresh", "rules", "take"]
+
+Progress = Callable[[str, int, int], None]
+_SLUG = 60  # characters of a slug: a title's words fit, a file name does
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A story that has a new version: which sources are new in it."""
+
+    key: str
+    slug: str
+    title: str
+    number: int
+    added: tuple[str, ...]
+    new: bool
+
+
+def take(library: Library, pile: Pile) -> list[str]:
+    """Keep the sources of a pile and where they were found; the ids of those that are new."""
+    return library.add(pile.sources, pile.sightings)
+
+
+def refresh(library: Library, settings: Settings, *, progress: Progress | None = None) -> list[Change]:
+    """Group, read and compare what changed since the last time; each changed story gets a new version."""
+    tell = progress or (lambda stage, done, total: None)
+    articles = _sifted(library, settings, tell)
+    corrections = in_force(library.corrections())
+    changes = []
+    for key, members in _keyed(library, _groups(articles, settings)):
+        known = library.members(key)
+        mark = digest(members, [one.id for one in corrections if _concerns(one, members)], rules())
+        if library.mark(key) == mark:
+            continue
+        readings = _readings(library, [articles[one] for one in members], settings, tell)
+        tell("comparing", 0, 1)
+        sources = [source for one in members if (source := library.source(one))]
+        story = compare(
+            readings, sources, sightings=library.sightings(members), corrections=corrections, settings=settings
+        )
+        tell("comparing", 1, 1)
+        changes.append(_keep(library, key, story, mark=mark, known=known))
+    return changes
+
+
+# -- articles and readings -------------------------------------------------------------------------
+
+
+def _sifted(library: Library, settings: Settings, tell: Progress) -> dict[str, Article]:
+    """{source: article} of the whole library; what is new is sifted and kept."""
+    idents = library.source_ids()
+    kept = {ident: article for ident in idents if (article := library.article(ident, rules()))}
+    missing = [source for ident in idents if ident not in kept and (source := library.source(ident))]
+    spread = engine_named(settings.engine)
+    for done, article in enumerate(spread(partial(sift, settings=settings), missing, jobs=settings.jobs), 1):
+        library.keep_article(article, rules())
+        kept[article.source] = article
+        tell("cleaning", done, len(missing))
+    return {ident: kept[ident] for ident in idents if ident in kept}
+
+
+def _readings(library: Library, articles: Sequence[Article], settings: Settings, tell: Progress) -> list[Reading]:
+    """The readings of articles, in the order of their names; what these rules have read before is not read again."""
+    ordered = sorted(articles, key=lambda article: (article.name, article.source))
+    kept = {one.source: reading for one in ordered if (reading := library.reading(one.source, rules()))}
+    missing = [one for one in ordered if one.source not in kept]
+    for language in sorted({one.language for one in missing}):
+        parser(language)
+    spread = engine_named(settings.engine)
+    for done, reading in enumerate(spread(read, missing, jobs=settings.jobs), 1):
+        with library.store.transaction():
+            library.keep_reading(reading, rules())
+            index(library, reading)
+        kept[reading.article.source] = reading
+        tell("reading", done, len(missing))
+    return [kept[one.source] for one in ordered]
+
+
+@cache
+def rules() -> str:
+    """A name for the rules that read: it changes with any file that an article's reading can depend on."""
+    total = hashlib.sha256()
+    for folder in ("", "languages", "languages/world", "read"):
+        for one in sorted(files("dragoman").joinpath(folder).iterdir(), key=lambda path: path.name):
+            if one.is_file() and one.name.endswith((".py", ".toml", ".tsv", ".txt")):
+                total.update(one.name.encode() + b"\0" + one.read_bytes())
+    return total.hexdigest()[:16]
+
+
+# -- stories ---------------------------------------------------------------------------------------
+
+
+def _groups(articles: dict[str, Article], settings: Settings) -> list[list[str]]:
+    """Which articles tell one story: lists of sources; a round-up is in several."""
+    made = group(articles.values(), encoder=encoder() if settings.encoder and len(articles) > 1 else None)
+    return [list(one.sources) for one in made]
+
+
+def _keyed(library: Library, groups: Sequence[Sequence[str]]) -> Iterator[tuple[str, list[str]]]:
+    """Each group with the key of the story it goes on with, else a new one; stories that no group goes on with end."""
+    held = {row["key"]: set(library.members(row["key"])) for row in library.stories()}
+    overlaps = sorted(
+        ((-len(held[key] & set(group)), key, number) for key in held for number, group in enumerate(groups)),
+    )
+    taken: dict[int, str] = {}
+    used: set[str] = set()
+    for overlap, key, number in overlaps:
+        if overlap < 0 and number not in taken and key not in used:
+            taken[number] = key
+            used.add(key)
+    for key in held:
+        if key not in used:
+            library.drop_story(key)
+    for number, group_ in enumerate(groups):
+        yield taken.get(number) or digest("story", min(group_)), sorted(group_)
+
+
+def _keep(library: Library, key: str, story: Story, *, mark: str, known: Sequence[str]) -> Change:
+    labels = Labels(story)
+    made = {name: writer(story, labels).encode("utf-8", "replace") for name, writer in FORMATS.values()}
+    old = next((row for row in library.stories() if row["key"] == key), None)
+    slug = old["slug"] if old else _slug(story.title, {row["slug"] for row in library.stories()})
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    number = library.keep_story(key, story, slug=slug, files=made, digest=build_digest(story, labels), at=at, mark=mark)
+    added = tuple(one.article.source for one in story.readings if one.article.source not in known)
+    return Change(key=key, slug=slug, title=story.title, number=number, added=added, new=old is None)
+
+
+def _slug(title: str, taken: set[str]) -> str:
+    """A title as part of an address, unlike all those taken."""
+    words = re.sub(r"[^a-z0-9]+", "-", anyascii(title).lower()).strip("-")[:_SLUG].rstrip("-") or "story"
+    return next(one for one in (words, *(f"{words}-{number}" for number in range(2, 10**6))) if one not in taken)
+
+
+def _concerns(correction: object, members: Sequence[str]) -> bool:
+    targets = getattr(correction, "targets", ())
+    return any(target.source in members for target in targets)
+
+
+def sources_of(library: Library, key: str) -> list[Source]:
+    """The sources of a story."""
+    return [source for one in library.members(key) if (source := library.source(one))]
+
+
+def unpacked(library: Library, key: str, number: int, folder: Path) -> Path:
+    """Write a version of a story's dossier to a folder, as `dragoman build` would have."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, _ in FORMATS.values():
+        content = library.file(key, number, name)
+        if content is not None:
+            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as whole:
+                whole.write(content)
+            Path(whole.name).replace(folder / name)
+    return folder

@@ -1,0 +1,210 @@
+"""The library in a browser: what is added is read, found, corrected, undone; whoever should not ask is refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.settings import Settings
+from dragoman.store.library import Library
+from dragoman.web import application
+from dragoman.web.guard import policy
+
+pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
+
+HERE = "http://127.0.0.1:8720"
+FIRST = (
+    "Kenya and Uganda sign oil pipeline deal\n\nNAIROBI, 4 March 2021 - Kenya and Uganda signed an agreement on a "
+    'pipeline on Thursday in Nairobi.\n\n"This road is open," President Uhuru Kenyatta told reporters.\n'
+)
+SECOND = (
+    "Uganda awaits ratification of pipeline agreement\n\nKAMPALA, 6 March 2021 - The agreement that "
+    'Kenya and Uganda signed on 4 March in Nairobi must now be ratified.\n\n"This road is open," Mr Kenyatta said.\n'
+    "<script>alert(1)</script>\n"
+)
+
+
+def client(library: Library, **options: object) -> TestClient:
+    return TestClient(application(library, settings=Settings(encoder=False), **options), base_url=HERE)
+
+
+def secret(page: str) -> str:
+    found = re.search(r'name="secret" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def settle(browser: TestClient) -> dict[str, object]:
+    """Wait for the job that runs."""
+    for _ in range(600):
+        job = browser.get("/jobs").json()[0]
+        if job["state"] in ("done", "failed"):
+            return dict(job)
+        time.sleep(0.05)
+    raise AssertionError("the job never ended")
+
+
+def upload(browser: TestClient, **named: str) -> dict[str, object]:
+    sent = [
+        ("files", (name.replace("_", "."), io.BytesIO(text.encode()), "text/plain")) for name, text in named.items()
+    ]
+    answer = browser.post("/add", data={"secret": secret(browser.get("/").text)}, files=sent, follow_redirects=False)
+    assert answer.status_code == 303
+    return settle(browser)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, TestClient]]:
+    library = Library.open(str(tmp_path_factory.mktemp("web") / "library.db"))
+    browser = client(library)
+    assert upload(browser, one_txt=FIRST, two_txt=SECOND)["state"] == "done"
+    yield library, browser
+    library.close()
+
+
+def slug(library: Library) -> str:
+    (row,) = library.stories()
+    return str(row["slug"])
+
+
+def test_what_is_added_becomes_a_story(filled: tuple[Library, TestClient]) -> None:
+    library, browser = filled
+    home = browser.get("/").text
+    assert f'href="/story/{slug(library)}"' in home
+    page = browser.get(f"/story/{slug(library)}")
+    assert page.status_code == 200
+    assert 'class="desk"' in page.text and "/line/" in page.text
+    assert len(browser.get("/").content) < 300_000
+
+
+def test_a_source_is_never_put_out_unescaped(filled: tuple[Library, TestClient]) -> None:
+    library, browser = filled
+    paths = ["/", f"/story/{slug(library)}", "/search?q=alert", "/search?q=<script>alert(1)</script>", "/corrections"]
+    paths += [f"/source/{ident}?start=0&end=9" for ident in library.source_ids()]
+    for path in paths:
+        page = browser.get(path)
+        assert page.status_code == 200, path
+        assert "<script>alert" not in page.text, path
+        assert "default-src 'none'" in page.headers["content-security-policy"], path
+    raw = browser.get(f"/source/{library.source_ids()[0]}/bytes")
+    assert raw.headers["content-disposition"].startswith("attachment")
+
+
+def test_the_policy_allows_exactly_the_script_of_the_page(filled: tuple[Library, TestClient]) -> None:
+    library, browser = filled
+    answer = browser.get(f"/story/{slug(library)}")
+    assert answer.headers["content-security-policy"].count("sha256-") == 2
+    assert policy("<script>1</script>") != policy("<script>2</script>")
+    assert "http-equiv" not in answer.text
+
+
+def test_search_leads_to_the_exact_place(filled: tuple[Library, TestClient]) -> None:
+    library, browser = filled
+    hits = browser.get("/search?q=must+ratified&format=json").json()["hits"]
+    assert len(hits) == 1
+    ident, start, end = hits[0]["span"]
+    source = library.source(ident)
+    assert source is not None and "ratified" in source.text[start:end]
+    page = browser.get(f"/source/{ident}?start={start}&end={end}").text
+    assert '<mark id="here">' in page
+    assert "not a day" in browser.get("/search?q=x&since=yesterday").text
+
+
+def test_a_rejected_quotation_goes_and_comes_back(filled: tuple[Library, TestClient]) -> None:
+    library, browser = filled
+    (quote, *_) = browser.get("/search?q=road&kind=quote&format=json").json()["hits"]
+    place = ":".join(str(part) for part in quote["span"])
+    before = len(library.versions(library.stories()[0]["key"]))
+    form = {
+        "secret": secret(browser.get("/").text),
+        "verdict": "reject",
+        "about": "quote",
+        "place": place,
+        "by": "ana",
+        "why": "read out by somebody else",
+    }
+    assert browser.post("/correct", data=form, follow_redirects=False).status_code == 303
+    assert settle(browser)["state"] == "done"
+    versions = library.versions(library.stories()[0]["key"])
+    assert len(versions) == before + 1
+    page = browser.get("/corrections").text
+    assert "This road is open" in page and "read out by somebody else" in page
+    changed = browser.get(f"/story/{slug(library)}/versions").text
+    assert "road is open" in changed
+    (held,) = [one for one in library.corrections() if one.verdict == "reject"]
+    undo = {**form, "verdict": "undo", "value": held.id}
+    browser.post("/correct", data=undo)
+    assert settle(browser)["state"] == "done"
+    again = library.versions(library.stories()[0]["key"])
+    assert again[-1]["digest"] == versions[-2]["digest"]
+    exported = browser.get("/corrections/export").text
+    assert [json.loads(line)["verdict"] for line in exported.split("\n") if line] == ["reject", "undo"]
+    sent = {"file": ("c.jsonl", io.BytesIO(exported.encode()))}
+    browser.post("/corrections/import", data={"secret": form["secret"]}, files=sent)
+    assert len(library.corrections()) == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"verdict": "destroy"}, "is no verdict"),
+        ({"verdict": "date", "value": "Friday"}, "is not a day"),
+        ({"verdict": "merge", "place": "SOURCE"}, "two names"),
+        ({"verdict": "reject"}, "Choose what it is about"),
+        ({"verdict": "reject", "place": "nowhere:1:2"}, "not in this library"),
+        ({"verdict": "reject", "place": "SOURCE:5:999999"}, "not in its source"),
+    ],
+)
+def test_a_correction_that_says_nothing_is_refused(
+    filled: tuple[Library, TestClient], form: dict[str, str], said: str
+) -> None:
+    library, browser = filled
+    before = library.corrections()
+    sent = {name: value.replace("SOURCE", library.source_ids()[0]) for name, value in form.items()}
+    answer = browser.post("/correct", data={**sent, "secret": secret(browser.get("/").text), "by": "x"})
+    assert answer.status_code == 400 and said in answer.text
+    assert library.corrections() == before
+
+
+def test_foreign_hosts_and_foreign_pages_are_refused(filled: tuple[Library, TestClient]) -> None:
+    _, browser = filled
+    token = secret(browser.get("/").text)
+    assert browser.get("/", headers={"host": "evil.example"}).status_code == 421
+    form = {"secret": token, "verdict": "undo", "value": "x"}
+    for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "http://evil.example"}):
+        assert browser.post("/correct", data=form, headers=headers).status_code == 403
+    assert browser.post("/correct", data={**form, "secret": "guess"}).status_code == 403
+    assert browser.post("/add", data={"secret": "guess", "path": "/etc"}).status_code == 403
+
+
+def test_a_token_is_asked_for_and_remembered(tmp_path: Path) -> None:
+    library = Library.open(str(tmp_path / "x.db"))
+    browser = client(library, token="k3y")
+    assert browser.get("/").status_code == 401
+    assert browser.get("/?token=no").status_code == 401
+    assert browser.get("/?token=k3y").status_code == 200
+    assert browser.get("/").status_code == 200
+    other = client(library, token="k3y")
+    assert other.get("/", headers={"authorization": "Bearer k3y"}).status_code == 200
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    library = Library.open(str(tmp_path / "x.db"))
+    browser = client(library)
+    job = upload(browser, good_txt=FIRST, empty_txt="")
+    assert job["state"] == "done"
+    assert any("empty" in line for line in job["said"])  # type: ignore[attr-defined]
+    assert len(library.source_ids()) == 1
+    form = {"secret": secret(browser.get("/").text), "path": str(tmp_path / "nowhere")}
+    browser.post("/add", data=form)
+    assert "nowhere" in " ".join(settle(browser)["said"])  # type: ignore[arg-type]
+    assert browser.get("/story/none").status_code == 404
+    assert browser.get("/source/none").status_code == 404
+    assert browser.get("/static/../app.py").status_code == 404
