@@ -23,7 +23,7 @@ from dragoman.records import Story
 from dragoman.spans import Span
 from quality.sets.findings.pairs import REAL, Pair
 
-__all__ = ["Found", "found_in", "numbers_of", "predict", "verdict_of"]
+__all__ = ["Found", "found_in", "numbers_of", "predict", "verdict_of", "verdict_right"]
 
 ALARMS = REAL - {"truncated quotation"}
 #: The gravest first; a finding of another kind says nothing about whether two places agree.
@@ -117,7 +117,7 @@ def _of(both: Sequence[tuple[Pair, Sequence[Found]]]) -> dict[str, float]:
     caught = sum(_caught(pair, found) for pair, found in real)
     right = sum(any(_alarm(one) and one.touches for one in found) for _, found in real)
     wrong = sum(_alarm(one) and not (pair.real and one.touches) for pair, found in both for one in found)
-    verdicts = sum(_verdict_right(pair, found) for pair, found in both)
+    verdicts = sum(verdict_right(pair, found) for pair, found in both)
     return {
         "precision": right / (right + wrong) if right + wrong else 0.0,
         "recall": caught / len(real) if real else 0.0,
@@ -135,6 +135,7 @@ def _caught(pair: Pair, found: Sequence[Found]) -> bool:
     return any(one.touches and not one.judged and one.kind in ALARMS | also for one in found)
 
 
-def _verdict_right(pair: Pair, found: Sequence[Found]) -> bool:
+def verdict_right(pair: Pair, found: Sequence[Found]) -> bool:
+    """True when the product's verdict is one that gold accepts."""
     verdict = verdict_of(found)
     return verdict in pair.verdicts or (verdict in QUIET and pair.verdict in QUIET)
