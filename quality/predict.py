@@ -14,6 +14,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,15 +22,15 @@ from typing import Any
 import dragoman
 from dragoman.build import from_pile
 from dragoman.compare.folding import same_person
+from dragoman.compare.stories import group
 from dragoman.engines import local
-from dragoman.models import identify
+from dragoman.models import encoder
 from dragoman.read import EXTRACTORS, Page, dated, sift
 from dragoman.read.sources import Pile
 from dragoman.records import Reading, Story
 from dragoman.settings import Settings
 from quality import corpus as corpora
 from quality import mapping
-from quality.clusters import clusters, lead
 from quality.corpus import STORY, Corpus, Document, NoSuchCorpus
 from quality.mapping import Desk, Item
 
@@ -258,13 +259,13 @@ def _with_file(value: Any) -> Any:
 
 
 def _clusters(corpus: Corpus) -> list[Item]:
-    texts = [lead(one.source.text) for one in corpus.documents]
-    given = [one.source.given("language") for one in corpus.documents]
-    labels = clusters(texts, [code or identify(text)[0] for code, text in zip(given, texts, strict=True)])
-    return [
-        {"id": one.id, "cluster": label, "layer": "clusters"}
-        for one, label in zip(corpus.documents, labels, strict=True)
-    ]
+    """The product's stories; an article in several counts for the first, since gold has one label each."""
+    articles = [replace(sift(one.source), source=one.id, name=one.id) for one in corpus.documents]
+    found: dict[str, str] = {}
+    for one in group(articles, encoder=encoder()):
+        for source in one.sources:
+            found.setdefault(source, one.id)
+    return [{"id": one.id, "cluster": found[one.id], "layer": "clusters"} for one in corpus.documents]
 
 
 def _names(corpus: Corpus) -> tuple[list[Item], list[str]]:

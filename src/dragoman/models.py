@@ -7,7 +7,7 @@ downloaded: every weight comes out of an installed, hash-pinned package.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
     from spacy.tokens import Doc
 
-__all__ = ["ENCODED", "PARSERS", "Encoder", "Parser", "encoder", "identify", "parser"]
+__all__ = ["ENCODED", "PARSERS", "Encoder", "Parser", "encoder", "identify", "parser", "rarity"]
 
 #: language → package with a spaCy pipeline. Measured: en_sm .982 mention F1, fr_md .946 (fr_sm .901: not used).
 PARSERS = {"en": "en_core_web_sm", "fr": "fr_core_news_md"}
@@ -88,6 +88,24 @@ class _Use:
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: np.ndarray[Any, Any] = vectors / np.where(norms > 0, norms, 1)
         return unit
+
+
+@cache
+def rarity() -> Mapping[str, float]:
+    """{word in Latin letters, lower case: -log of its share of all text}, as the encoder's vocabulary has it.
+
+    A word that is not in it is rarer than all that are. Measured on texts of all its languages together.
+    """
+    from anyascii import anyascii
+
+    tokenizer = _Use().model._tokenizer  # the only place where the package keeps its vocabulary
+    found: dict[str, float] = {}
+    for piece, score in zip(tokenizer._pieces, tokenizer._scores, strict=True):
+        word = piece.removeprefix("\u2581")
+        if (piece != word and word) or len(piece) <= 2:  # whole words; two signs of a script without spaces
+            key = anyascii(word).lower() if piece != word else word
+            found[key] = min(found.get(key, 99.0), round(-float(score), 4))
+    return found
 
 
 def identify(text: str) -> tuple[str, float]:

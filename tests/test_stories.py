@@ -1,0 +1,140 @@
+"""Which articles are one story: across languages, in any order, by passage, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.compare.linkage import attached, linked
+from dragoman.compare.roundups import passages
+from dragoman.compare.stories import Grouping, group, slugs
+from dragoman.models import encoder
+from dragoman.read import sift
+from dragoman.read.sources import gather
+from dragoman.records import Article
+from dragoman.settings import Settings
+from tests.conftest import make_article
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+FERRY = {
+    "en": "Ferry sinks off Sulawesi\n\nAt least 31 people drowned when the ferry Cahaya Bahari sank off Sulawesi on "
+    "Monday, the Indonesian rescue agency said. The ship left Kendari with 94 passengers, Basarnas chief Budi Santoso said.",
+    "fr": "Un ferry coule au large de Sulawesi\n\nAu moins 31 personnes se sont noyées lundi quand le ferry Cahaya "
+    "Bahari a coulé au large de Sulawesi, selon l'agence de secours indonésienne Basarnas. Le navire avait quitté Kendari.",
+    "es": "Se hunde un ferri frente a Célebes\n\nAl menos 31 personas murieron ahogadas el lunes al hundirse el "
+    "ferri Cahaya Bahari, que había zarpado de Kendari con 94 pasajeros, informó la agencia indonesia Basarnas.",
+    "cs": "U Sulawesi se potopil trajekt\n\nNejméně 31 lidí se utopilo, když se v pondělí u Sulawesi potopil "
+    "trajekt Cahaya Bahari. Loď vyplula z přístavu Kendari s 94 cestujícími, uvedl šéf záchranářů Basarnas Budi Santoso.",
+}
+BUDGET = {
+    "en": "Lisbon passes its budget\n\nPortugal's parliament adopted the 2027 budget on Thursday after "
+    "Socialist deputies abstained. Finance minister Joaquim Sarmento promised a surplus of 0.3 percent.",
+    "de": "Lissabon verabschiedet den Haushalt\n\nDas portugiesische Parlament hat am Donnerstag den Haushalt 2027 "
+    "angenommen, die Sozialisten enthielten sich. Finanzminister Joaquim Sarmento verspricht einen Überschuss.",
+}
+ROUNDUP = (
+    "The world in three minutes\n\n"
+    "Ferry disaster\n\nThe ferry Cahaya Bahari sank off Sulawesi on Monday and at least 31 people drowned, the "
+    "Indonesian rescue agency Basarnas said. The ship had left Kendari with 94 passengers, said its chief Budi Santoso.\n\n"
+    "Budget in Lisbon\n\nPortugal's parliament adopted the 2027 budget on Thursday; Socialist deputies abstained. "
+    "Finance minister Joaquim Sarmento promised a surplus of 0.3 percent, the parliament in Lisbon was told.\n\n"
+    "A crow goes home\n\nZookeepers in Wellington caught an escaped crow named Merlin on a school roof. The bird "
+    "had spent eleven days in gardens of the suburb Karori, eating cat food, and seemed in fine fettle.\n"
+)
+
+
+def article(name: str, text: str, language: str) -> Article:
+    made = make_article(text, language)
+    return replace(made, name=name)
+
+
+@cache
+def pile() -> tuple[Article, ...]:
+    """All articles of both examples."""
+    found = gather([EXAMPLES / "treaty-2024", EXAMPLES / "grain-2022"], settings=Settings())
+    return tuple(sift(source) for source in found.sources)
+
+
+def names(articles: Sequence[Article]) -> list[list[str]]:
+    return [sorted({one.name for one in found.members}) for found in group(articles, encoder=encoder())]
+
+
+def test_two_stories_in_six_languages() -> None:
+    ferry = [article(f"ferry-{code}", text, code) for code, text in FERRY.items()]
+    budget = [article(f"budget-{code}", text, code) for code, text in BUDGET.items()]
+    assert names([*budget, *ferry]) == [
+        ["ferry-cs", "ferry-en", "ferry-es", "ferry-fr"],
+        ["budget-de", "budget-en"],
+    ]
+
+
+@pytest.mark.parametrize("folder", ["treaty-2024", "grain-2022"])
+def test_a_folder_about_one_story_stays_whole(folder: str) -> None:
+    found = gather([EXAMPLES / folder], settings=Settings())
+    assert len(group([sift(source) for source in found.sources], encoder=encoder())) == 1
+
+
+def test_every_assignment_says_why() -> None:
+    found = group([article(f"ferry-{code}", text, code) for code, text in FERRY.items()], encoder=encoder())
+    reasons = {one.name: one.why for one in found[0].members}
+    assert "Bahari" in reasons["ferry-fr"] and "meaning" in reasons["ferry-fr"]
+    assert "Bahari" in reasons["ferry-cs"] and "meaning" not in reasons["ferry-cs"]  # no vectors for Czech
+
+
+def test_a_round_up_belongs_to_each_story_by_passage() -> None:
+    ferry = [article(f"ferry-{code}", FERRY[code], code) for code in ("en", "fr")]
+    budget = [article(f"budget-{code}", BUDGET[code], code) for code in ("en", "de")]
+    found = group([*ferry, *budget, article("roundup", ROUNDUP, "en")], encoder=encoder())
+    passages_of = {
+        one.title: [
+            ROUNDUP[member.passage.start :].split("\n")[0]
+            for member in one.members
+            if member.name == "roundup" and member.passage
+        ]
+        for one in found
+    }
+    assert sorted(one for found in passages_of.values() for one in found) == ["Budget in Lisbon", "Ferry disaster"]
+    assert len(found) == 2
+
+
+def test_a_long_report_with_headings_is_no_round_up() -> None:
+    assert all(not passages(one) for one in pile())
+
+
+def test_nothing_readable_is_like_nothing() -> None:
+    stub = [article(f"stub-{n}", f"Media playback is not supported on device {n}", "en") for n in range(3)]
+    assert len(group(stub, encoder=encoder())) == 3
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.permutations(range(19)), st.integers(1, 18))
+def test_adding_in_any_order_is_a_full_run(order: list[int], cut: int) -> None:
+    articles = [pile()[at] for at in order]
+    grown = Grouping().add(articles[:cut], encoder=encoder())
+    for one in articles[cut:]:
+        grown = grown.add([one], encoder=encoder())
+    assert grown.groups() == group(pile(), encoder=encoder())
+
+
+def test_slugs_are_names_of_folders_and_unlike() -> None:
+    both = [
+        article("a", FERRY["fr"], "fr"),
+        article("b", BUDGET["en"].replace("Lisbon passes its budget", "Été !"), "en"),
+    ]
+    found = group(both, encoder=encoder())
+    assert sorted(slugs(found).values()) == ["ete", "un-ferry-coule-au-large-de-sulawesi"]
+
+
+def test_average_linkage_by_hand() -> None:
+    alike = np.array([[1, 0.9, 0.5, 0.0], [0.9, 1, 0.1, 0.0], [0.5, 0.1, 1, 0.2], [0.0, 0.0, 0.2, 1]])
+    assert linked(alike, 0.31) == [0, 0, 2, 3]  # 2 is .5 like 0 but .1 like 1: .3 on average
+    assert linked(alike, 0.29) == [0, 0, 0, 3]
+    assert attached(alike, [0, 0, 2, 3], 0.3) == [0, 0, 0, 3]
