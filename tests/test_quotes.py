@@ -275,7 +275,7 @@ KEPT_APART: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "„Gut so“, schrieb er im Netz: Petra Vogel nannte das Abkommen einen „Lichtblick“ und kündigte an, "
         "Norwegen werde helfen.",
         [
-            ("partial", "Gut so", None),
+            ("direct", "Gut so", None),
             ("partial", "Lichtblick", "Petra Vogel"),
             ("indirect", "Norwegen werde helfen", "Petra Vogel"),
         ],

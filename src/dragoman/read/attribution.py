@@ -9,6 +9,7 @@ from dragoman.read.cues import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lex
 from dragoman.read.frames import FINAL, HEADS, Frame
 from dragoman.read.indirect import Report
 from dragoman.read.marks import Marked
+from dragoman.read.nounphrases import phrase_after
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
 
@@ -78,9 +79,12 @@ def _is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     words = WORD.findall(page.value[quote.start : quote.end])
     if ADDRESS.fullmatch(page.value, quote.start, quote.end):
         return True
-    if page.value[quote.end - 1] in "!?,." or not 0 < len(words) <= 6 or (len(words) == 1 and not cast.lex.capitals):
+    if page.value[quote.end - 1] in "!?,." or not 0 < len(words) <= 6:
         return False
     before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
+    role = bool(before) and cast.lex.is_role(before[-1]) and page.value[quote.outer[0] - 1] == " "
+    if len(words) == 1 and not role and not cast.lex.capitals:
+        return False
     plain = len(words) == 1 or words[0].lower().endswith(cast.lex.adjective_endings)
     if cast.lex.capitals and plain and not (before and before[-1][0].isupper()):
         return False  # where every noun has a capital only the noun before tells: die Zeitung „Neue Post“
@@ -257,9 +261,10 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
         return cue, False
     tied = comma and cast.has_pronoun(cue)
     enough = leads or tied or quote.end - quote.start > (SHORT if comma else LONG)
-    follows = leads or tied or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + NEAR)))
+    ends = comma and _only_subject(page, cast, frame, cue)
+    follows = leads or tied or ends or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + NEAR)))
     follows = follows or (comma and page.doc is None and lex.capitals)  # any noun may speak there
-    if adjacent and cue.form != LOOSE and enough and follows:
+    if adjacent and cue.form != LOOSE and (enough or ends) and follows:
         return cue, True
     between = len(WORD.findall(gap))
     close = leads and (comma or text[quote.end - 1] in FINAL) and between <= 10 and ";" not in gap
@@ -270,6 +275,12 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
         if first is not None and len(WORD.findall(text[quote.outer[1] : first[0]])) <= 3 and cue.form == FINITE:
             return cue, False
     return None
+
+
+def _only_subject(page: Page, cast: Speakers, frame: Frame, cue: Cue) -> bool:
+    """True when a subject is all that follows a verb: the plan is “unfair”, thinks X."""
+    found = phrase_after(page.value, cast.lex, cue.end, frame.end)
+    return found is not None and not LETTER.search(page.value, found[1], frame.end)
 
 
 def _climb(page: Page, lex: Lexicon, frame: Frame, quote: Marked) -> Cue | None:

@@ -21,12 +21,29 @@ NEAR = 8  # words between a verb and a subject found without syntax
 class ByPlace(ByParse):
     """Subjects that the order of words tells."""
 
-    def dropped(self, cue: Cue, inverted: bool) -> Speaker | None:
-        """The last speaker, where the language leaves out a subject that is known ("…», insistió.")."""
-        last = self.last
-        if not (inverted and self.lex.drops and last is not None and last.name and cue.form != LOOSE):
+    def dropped(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
+        """Who is known, where the language leaves out a subject ("…», insistió.", "Añadió que …")."""
+        if not self.lex.drops or cue.form == LOOSE or self._has_subject_behind(cue, frame):
             return None
-        return replace(last, start=cue.start, end=cue.end, by="subject left out")
+        opens = all(word.lower() in self.lex.fillers for word in WORD.findall(self.text[frame.start : cue.start]))
+        if not inverted and not opens:
+            return None
+        known = self.last if self.last is not None and frame.block - self.last_block <= 1 else None
+        known = known if known is not None or self.acted is None else self.acted
+        if self.topic is not None and (known is None or self.topic.start > self.spoken_until):
+            known = self.topic
+        if known is None or known.name is None:
+            return None
+        return replace(known, start=cue.start, end=cue.end, by="subject left out")
+
+    def _has_subject_behind(self, cue: Cue, frame: Frame) -> bool:
+        """True when a noun follows the verb at once, though nobody knows it for a speaker."""
+        stop = ASIDE.search(self.text, cue.end, frame.end)
+        words = WORD.findall(self.text[cue.end : stop.start() if stop else frame.end])
+        if not words:
+            return False
+        first = words[0].lower()
+        return (first in self.lex.determiners or words[0][0].isupper() or self.lex.is_role(first)) and len(words) > 1
 
     def impersonal(self, cue: Cue, frame: Frame) -> Speaker | None:
         """A place that speaks ("В Анкаре сообщили"): the clause opens with it and its verb has no subject."""
@@ -35,10 +52,19 @@ class ByPlace(ByParse):
             return None
         first = self.within(one.end(), one.end() + 3)
         if not first or first[0][2].kind not in ("GPE", "ORG") or first[0][1] > cue.start:
-            return None
+            return self._impersonal_body(one.end(), cue)
         if any(word[0].isupper() for word in WORD.findall(self.text[first[0][1] : cue.start])[:2]):
             return None
         return self.person(first[0][0], first[0][1], by="impersonal")
+
+    def _impersonal_body(self, a: int, cue: Cue) -> Speaker | None:
+        """ "В министерстве обороны заявили": the body in its plain form."""
+        found = phrase_after(self.text, self.lex, a, cue.start, any_case=True)
+        if found is None or WORD.search(self.text, found[1], cue.start):
+            return None
+        first, *rest = self.text[slice(*found)].split()
+        base = self.lex.role_stems.get(self.lex.stem(first))
+        return Speaker(" ".join([base, *rest]), *found, "impersonal (described)") if base else None
 
     def by_words(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """Any noun phrase that fills the place of the subject, where no parser and no list knows it."""
@@ -48,8 +74,8 @@ class ByPlace(ByParse):
         quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
         found = None if inverted else self._phrase_in_front(max([frame.start, *marks]), low, front)
         if found is None:
-            found = phrase_after(self.text, self.lex, behind, min([frame.end, *quotes]))
-            if found is not None and self.oblique(found[0]):
+            found = phrase_after(self.text, self.lex, behind, min([frame.end, *quotes]), any_noun=inverted)
+            if found is not None and (self.oblique(found[0]) or any(found[0] <= at < found[1] for at in self.times)):
                 return None
         return self.person(*found, by="nearest") if found else None
 

@@ -19,6 +19,8 @@ SUBJECTS = ("nsubj", "expl:subj", "nsubj:caus")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 ARTICLE = re.compile(r"(?<!\w)(\w+)\s$")
 APPOSITION = re.compile(r"\s?[,(]\s?")
+BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
+SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
 SHORTEST = 3  # characters of a description
 
 
@@ -44,6 +46,7 @@ class Cast(Company):
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.topic: Speaker | None = None  # the person whom the sentence before is about
+        self.acted: Speaker | None = None  # whom the last verb of speech of the sentence before had for a subject
         self.last_block = -9
         self.last_cue: Cue | None = None
         self.spoken_until = 0
@@ -121,6 +124,7 @@ class Cast(Company):
         people = [one for one in people if self.text[one[1] : one[1] + 2] not in ("'s", "s'", "' ")]
         if people and self._office_of(a, people[0][0]):
             return None
+        people = [one for one in people if not (one[2].name.isupper() and len(one[2].name) < SHORTEST_NAME)]
         if len({one[2].refers_to for one in people}) != 1 or (head is not None and head[2].kind == "PER"):
             return None
         return Speaker(people[0][2].refers_to, *trimmed_phrase(self.text, a, b), "subject", person=True)
@@ -136,11 +140,19 @@ class Cast(Company):
         gap = APPOSITION.match(self.text, b)
         if gap is None:
             return None
-        for one in self.covering(gap.end()):
+        for one in self.within(gap.end(), gap.end() + BESIDE):
             close = self.text[one[1] : one[1] + 1]
-            if one[0] == gap.end() and one[2].kind == "PER" and is_name(one[2]) and close in ",.;)":
+            between = WORD.findall(self.text[gap.end() : one[0]])
+            titled = all(self.lex.is_role(word) or word.lower() in self.lex.determiners for word in between)
+            person = one[2].kind == "PER" or (one[2].kind in ("LOC", "MISC") and self._role_leads(a, b, one))
+            if titled and person and is_name(one[2]) and close in ",.;:)—–":
                 return Speaker(one[2].refers_to, *trimmed_phrase(self.text, a, one[1]), "apposition", person=True)
         return None
+
+    def _role_leads(self, a: int, b: int, one: Placed) -> bool:
+        """True for a name of two words or more behind a title: a person, whatever a list of names took it for."""
+        first = WORD.findall(self.text[a:b])[:3]
+        return len(one[2].name.split()) > 1 and any(self.lex.is_role(word) for word in first)
 
     def _named(self, one: Placed, a: int, b: int, inside: list[Placed], by: str) -> Speaker:
         names = [

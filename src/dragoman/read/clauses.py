@@ -193,7 +193,9 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         if not any(mark in text[one.end() : low] for mark in ".,;:") and len(WORD.findall(text[one.end() : low])) <= 6:
             if len(WORD.findall(text[frame.start : one.start()])) >= SHORTEST:
                 return [(frame.start, one.start())]
-            comma = text.find(",", cue.end, frame.end)
+            speaker = cast.speaker(cue, frame)  # with "X, head of the agency," the statement begins behind both commas
+            behind = max(cue.end, speaker.end) if speaker is not None and speaker.start > cue.start else cue.end
+            comma = text.find(",", behind, frame.end)
             return [(comma + 1, frame.end)] if comma > 0 else None
     comma = max(text.rfind(",", frame.start, low), text.rfind("–", frame.start, low), text.rfind("—", frame.start, low))
     if comma < 0:

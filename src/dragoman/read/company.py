@@ -93,6 +93,14 @@ class Company:
             return words[index - 1].start() if start - words[index - 1].end() <= 1 else start
         return start
 
+    def _goes_on(self, word: str, following: Sequence[re.Match[str]]) -> bool:
+        """False for a word that ends the phrase of a role: a preposition that joins no noun to it, "and"."""
+        lex = self.lex
+        joins = word in lex.prepositions and not lex.addressing.fullmatch(word)
+        if joins and following and lex.is_role(following[0].group()):  # "источник в правительстве"
+            return True
+        return word in lex.of | lex.determiners or word not in lex.prepositions | lex.conjunctions or not lex.of
+
     def _role(self, words: Sequence[re.Match[str]], index: int, a: int, b: int) -> tuple[int, int]:
         """A phrase headed by a role: back to its determiner, forward to the next comma or verb."""
         first = index
@@ -109,9 +117,11 @@ class Company:
             if before.group().lower() in self.lex.determiners:
                 break
         end = words[index].end()
-        for word in words[index + 1 : index + 1 + LONGEST]:
+        for place, word in enumerate(words[index + 1 : index + 1 + LONGEST], index + 1):
             lower = word.group().lower()
             if LIMIT.search(self.text, end, word.start()) or lower in self.lex.auxiliaries or lower in self.lex.verbs:
+                break
+            if self.page.doc is None and not self._goes_on(lower, words[place + 1 : place + 2]):
                 break
             if lower in self.lex.relatives | self.lex.fillers and lower not in self.lex.determiners:
                 break

@@ -86,7 +86,10 @@ class Lexicon:
         self.own_account = _phrase(words.words("quotes", "own_account"))  # "by his own account"
         self.reflexives = frozenset(words.words("quotes", "reflexives"))  # "meldete sich" reports nothing
         self.impersonal = _phrase(words.words("quotes", "impersonal"))  # "В Анкаре сообщили"
-        self.told_that = frozenset(words.words("quotes", "told_that"))  # "Das teilte die Polizei mit."
+        self.told_that = _phrase(words.words("quotes", "told_that"))  # "Das teilte die Polizei mit.", "Así lo anunció"
+        self.words_of = _phrase(words.words("quotes", "words_of"))  # "приводит слова X"
+        self.dashes = bool(section.get("dashes", False))  # speech may stand behind dashes
+        self.shortest = int(section.get("shortest", 3))  # words a statement has at least
         self.drops = bool(section.get("drops_subject", False))
         self.elided = frozenset(words.words("quotes", "elided"))
         self.same_source = _phrase(words.words("quotes", "same_source"))

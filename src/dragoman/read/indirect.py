@@ -47,7 +47,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
             continue
         speaker, parts = found
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
-        least = LEAST if parts and lex.infinitive.match(page.value, parts[0][0]) else SHORTEST
+        least = LEAST if parts and lex.infinitive.match(page.value, parts[0][0]) else min(SHORTEST, lex.shortest)
         if sum(len(WORD.findall(page.value[a:b])) for a, b in parts) >= least:
             told = told or (cue.form != PHRASE and not _in_side_clause(page, cue))
             made.append((cue, speaker, parts))
@@ -155,7 +155,7 @@ def _turned(
     if cue.form not in (FINITE, PARTICIPLE) or cue.manner not in TELLING or frame.quotes:
         return None
     head = text[frame.start : cue.start].rstrip()
-    if not head.endswith(",") or len(WORD.findall(head)) < LEAST:
+    if not head.endswith(",") or len(WORD.findall(head)) < (LEAST if page.doc is not None else lex.shortest):
         return None
     tail = text[cue.end : frame.end].strip(" .")
     found = [(a, b) for a, b in cast.candidates(cue.end, frame.end) if len(WORD.findall(text[cue.end : a])) <= 1]

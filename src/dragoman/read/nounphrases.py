@@ -12,23 +12,36 @@ STOP = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
 LONGEST = 10
 
 
-def phrase_after(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at a: determiners, adjectives and names up to the first word that is none."""
+def phrase_after(
+    text: str, lex: Lexicon, a: int, b: int, *, any_noun: bool = False, any_case: bool = False
+) -> tuple[int, int] | None:
+    """The noun phrase that begins at a: determiners, adjectives and names up to the first word that is none.
+
+    `any_noun` takes an article with an unknown noun for one too, `any_case` a role in any case.
+    """
     stop = STOP.search(text, a, b)
     words = list(WORD.finditer(text, a, stop.start() if stop else b))[:LONGEST]
+    while words and words[0].group().lower() in lex.fillers:
+        words.pop(0)
     end, named = a, False
     for index, word in enumerate(words):
         following = words[index + 1].group() if index + 1 < len(words) else ""
-        if not _belongs(lex, word.group(), following, first=index == 0):
+        noun = any_noun and index > 0 and words[index - 1].group().lower() in lex.determiners
+        if not _belongs(lex, word.group(), following or "x" * noun, first=index == 0):
+            break
+        if index and lex.of and word.group().lower() in lex.prepositions - lex.of - lex.determiners:
             break
         end = word.end()
         named = named or word.group()[0].isupper() or word.group().lower() in lex.roles
+        named = named or (any_case and lex.is_role(word.group()))
+    if any_noun and words and words[0].group().lower() in lex.determiners:
+        named = named or len(WORD.findall(text[words[0].start() : end])) > 1
     return (words[0].start(), end) if named else None
 
 
 def _belongs(lex: Lexicon, word: str, following: str, *, first: bool) -> bool:
     lower = word.lower()
-    if word[0].isupper() or lower in lex.roles:
+    if word[0].isupper() or lex.is_role(lower):
         return True
     if (
         lower in lex.auxiliaries
@@ -36,7 +49,10 @@ def _belongs(lex: Lexicon, word: str, following: str, *, first: bool) -> bool:
         or (lower in lex.relatives and not (first or following[:1].isupper()))
     ):
         return False
-    if lower in lex.determiners or lower in lex.prepositions or lower in lex.conjunctions:
+    if lower in lex.conjunctions and lower not in lex.determiners:
+        known = following[:1].isupper() or following.lower() in lex.roles | lex.determiners
+        return known and following.lower() not in lex.verbs
+    if lower in lex.determiners or lower in lex.prepositions:
         return bool(following)
     return bool(following) and (following[0].isupper() or following.lower() in lex.roles or not lex.capitals)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.read.attribution import LETTER, Said, attribute, carried_report, reported
-from dragoman.read.cues import WORD, Cue, Lexicon, cues, lexicon
+from dragoman.read.cues import FINITE, WORD, Cue, Lexicon, cues, lexicon
+from dragoman.read.dialogue import dialogue
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
 from dragoman.read.indirect import Report, reports
 from dragoman.read.marks import Marked, pair
@@ -30,6 +31,8 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     """Every quotation and reported statement of an article, in reading order; nobody is named on a guess."""
     lex = lexicon(page.language)
     marked = pair(page.value, [(a, b) for a, b, _ in paragraphs(page)], elided=lex.elided)
+    marked += dialogue(page.value, lex, [(a, b) for a, b, _ in paragraphs(page)], marked) if lex.dashes else ()
+    marked.sort(key=lambda one: (one.start, -one.end))
     top = [one for one in marked if one.depth == 0]
     hidden = [one.outer for one in top]
     made = frames(page, lex, marked)
@@ -60,8 +63,8 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
 def _told_before(page: Page, lex: Lexicon, cast: Speakers, made: list[Frame], index: int) -> list[Report]:
     """ "Das teilte die Polizei mit.": the sentence before is what was told."""
     frame, before = made[index], made[index - 1] if index else None
-    word = WORD.match(page.value, frame.start)
-    if before is None or word is None or word.group().lower() not in lex.told_that or not frame.cues:
+    word = lex.told_that.match(page.value, frame.start)
+    if before is None or word is None or not frame.cues:
         return []
     cue = frame.cues[0]
     if before.block != frame.block or before.cues or before.quotes or cue.start > word.end() + 2:
@@ -89,6 +92,8 @@ def _remember(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: li
                 and not cast.hides(one.start())
             ):
                 cast.issued = speaker
+    acts = [cue for cue in frame.cues if cue.form == FINITE] if lex.drops else []
+    cast.acted = cast.speaker(acts[-1], frame) if acts else None
     if spoken and spoken[-1].cue is not None:
         cast.remember(spoken[-1].speaker, frame.block, frame.end, spoken[-1].cue)
     elif told:
@@ -143,7 +148,7 @@ def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
         return False
     if tokens is None:
         return (words >= CLAUSE and (text[quote.start].isupper() or alone)) or (
-            words >= 3 and alone and _comma(text, one)
+            words >= 2 and alone and _comma(text, one)
         )
     finite = any(_finite(token) for token in tokens)
     if alone and (text[quote.start].isupper() or finite):

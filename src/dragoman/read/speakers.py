@@ -54,6 +54,8 @@ class Speakers(ByOrder):
         if cue.form == PHRASE:
             found = self._source(cue, frame)
             return found if not self._opens_only(cue) or self._may_judge(found) else None
+        if cue.manner == "quote" and (quoted := self._words_of(cue, frame)) is not None:
+            return quoted
         if (voice := self._through(cue, frame)) is not None:
             return voice
         if (joined := self._joined_pronoun(cue)) is not None:
@@ -96,6 +98,12 @@ class Speakers(ByOrder):
                 return self.person(a, b)
         return None
 
+    def _words_of(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """ "цитирует агентство слова X": whose words are passed on."""
+        one = self.lex.words_of.search(self.text, cue.end, frame.end)
+        found = phrase_after(self.text, self.lex, one.end(), frame.end, any_case=True) if one else None
+        return self.person(*found, by="quoted") if found else None
+
     def _source(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The noun phrase of "according to X" or "X zufolge"."""
         if self.lex.own_account.fullmatch(self.text, cue.start, cue.end):
@@ -125,7 +133,7 @@ class Speakers(ByOrder):
             return self.person(a, min(b, end), root.idx, by="according")
         if self.lex.capitals:
             return self.phrase_speaker(frame, a)
-        phrase = phrase_after(self.text, self.lex, a, b)
+        phrase = phrase_after(self.text, self.lex, a, b, any_noun=True, any_case=True)
         return self.person(*phrase, by="according") if phrase else None
 
     def _compound(self, a: int, b: int) -> Speaker | None:
@@ -186,7 +194,7 @@ class Speakers(ByOrder):
             return earlier
         if self.page.doc is not None:
             return None
-        return self.by_words(cue, frame, inverted) or self.impersonal(cue, frame) or self.dropped(cue, inverted)
+        return self.by_words(cue, frame, inverted) or self.impersonal(cue, frame) or self.dropped(cue, frame, inverted)
 
     def _earlier(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The subject of the verb before, for a gerund or a second verb ("… and added")."""
