@@ -17,7 +17,8 @@ FATES = ("killed", "wounded", "missing", "detained", "displaced", "rescued")
 #: Units that measure: two such figures are about one thing only where their sentences are.
 MEASURES = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent", "percentage_point"}
-    | {"kilometre", "metre", "mile", "tonne", "degree", "kilogram", "litre", "hectare", "barrel"}
+    | {"kilometre", "metre", "mile", "tonne", "degree", "kilogram", "litre", "hectare", "barrel", "percentage point"}
+    | {"dollar", "euro", "pound", "yen", "yuan", "rouble", "hryvnia", "won", "franc", "rupee", "lira"}
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters of a word that are compared: endings differ with number and tense
@@ -54,7 +55,7 @@ class Amount:
     @property
     def measure(self) -> bool:
         """True when the unit only measures."""
-        return self.counted in MEASURES or (len(self.counted) == 3 and self.counted.isupper())
+        return self.counted in MEASURES
 
     def meets(self, other: Amount) -> bool:
         """True when one number may be meant by both."""

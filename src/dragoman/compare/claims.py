@@ -14,7 +14,7 @@ from dragoman.records import Act, Agreement, Claim, Event, Figure, Happening, Re
 __all__ = ["claims"]
 
 #: Units of figures that count nothing anybody could tell otherwise: order, hours of the clock, years of a name.
-_UNCOUNTED = frozenset({"ordinal", "time", ""})
+_UNCOUNTED = frozenset({"ordinal", "time"})
 _TOLD = ("happened", "under way", "claimed")
 
 
@@ -30,7 +30,7 @@ def claims(view: View) -> tuple[Claim, ...]:
 def _figures(reading: Reading, view: View) -> Iterator[Claim]:
     article = view.article(reading.article.source)
     for figure in reading.of(Figure):
-        if figure.value is None or (figure.unit in _UNCOUNTED and not figure.of):
+        if figure.value is None or figure.unit in _UNCOUNTED or not (figure.unit or figure.of):
             continue
         sentence = article.sentence(figure.spans[0])
         about = [Role(role="about", name=name) for name in sorted(article.entities(sentence))]

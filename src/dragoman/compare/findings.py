@@ -10,10 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from dragoman.compare.accounts import accounts
+from dragoman.compare.arithmetic import arithmetic
 from dragoman.compare.attested import attested, worded
 from dragoman.compare.claims import claims
 from dragoman.compare.figures import figures
 from dragoman.compare.match import pairs
+from dragoman.compare.missing import missing
+from dragoman.compare.order import order
+from dragoman.compare.quotations import quotations
+from dragoman.compare.spellings import damage, names, spellings
 from dragoman.compare.steps import steps
 from dragoman.compare.view import View
 from dragoman.compare.weekdays import weekdays
@@ -31,8 +37,16 @@ class Rule(NamedTuple):
 
 RULES: tuple[Rule, ...] = (
     Rule("a written weekday against its written date", weekdays),
+    Rule("numbers of one sentence that do not add up: a part above its whole, a share that is another", arithmetic),
+    Rule("a day told after an act that the article itself dates later, or before an earlier one", order),
     Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
     Rule("numbers of one thing that cannot both be meant", figures),
+    Rule("wordings of one utterance: cut short, altered, spliced, rendered twice", quotations),
+    Rule("one event told as fact and as a claim, done and not done, planned and done", accounts),
+    Rule("one name in several spellings", spellings),
+    Rule("one agreement under several names", names),
+    Rule("damaged words", damage),
+    Rule("what an agreement or an accusation should have and no article tells", missing),
     Rule("how many origins tell an event as fact", attested),
     Rule("in how many wordings a statement is given", worded),
 )

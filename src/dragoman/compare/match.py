@@ -19,6 +19,7 @@ __all__ = ["Pair", "pairs"]
 
 _ALIKE = 0.5  # share of the shorter sentence's word stems that two sentences about one thing have in common
 _LARGEST = 60  # figures of one unit beyond which only those of one event are compared
+_ESTIMATES = 4.0  # times that one estimate may be another: 21 freed are not the 200 taken
 _TOLLS = frozenset({"dead", "wounded"})
 
 
@@ -47,7 +48,7 @@ def _judged(block: list[Amount], view: View) -> Iterator[Pair]:
     for left, right in combinations(sorted(block, key=lambda one: (one.source, one.figure.start)), 2):
         if len(block) > _LARGEST and not left.events & right.events:
             continue
-        about = _about(left, right, view)
+        about = "" if _side_by_side(left, right) else _about(left, right, view)
         if about:
             verdict, kind, why = _verdict(left, right, about, view)
             match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=_score(left, right), why=why)
@@ -72,16 +73,22 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     alike = left.language == right.language and _score(left, right) >= _ALIKE and bool(left.entities & right.entities)
     if left.events & right.events:
         return "told of one event"
-    if alike:
-        return "sentences about the same things"
     if left.measure or right.measure:
         return ""
+    if alike:
+        return "sentences about the same things"
     shared = left.entities & right.entities
     if shared and (left.acts & right.acts or left.fates):
         return f"the same {left.counted}s, of {view.who.name(min(shared, key=view.who.name))}"
-    if len(shared) > 1:
-        return f"the same {left.counted}s, of {' and '.join(sorted(view.who.name(one) for one in shared)[:2])}"
     return ""
+
+
+def _side_by_side(left: Amount, right: Amount) -> bool:
+    """True for two numbers of one article that are two things, as all are that not two named claimants give."""
+    if left.source != right.source:
+        return False
+    voices = {left.claim.said_by, right.claim.said_by}
+    return left.sentence == right.sentence or left.measure or "" in voices or len(voices) < 2
 
 
 def _narrowed(left: Amount, right: Amount) -> bool:
@@ -101,13 +108,15 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
     if left.meets(right):
         return _agreeing(left, right, about)
     mine, theirs = left.claim.said_by, right.claim.said_by
+    if mine != theirs and not left.events & right.events and not _near(left, right):
+        return "unsure", "", f"{about}, but the numbers are too far apart for one count"
     if mine != theirs:
         who = f"{_voice(left, view)} and {_voice(right, view)}"
         return "compatible", "differing_claims", f"{about}; other claimants: {who}"
     if left.when and right.when and not left.when.meets(right.when):
         return "compatible", "differing_claims", f"{about}; other times: {told(left.when)} and {told(right.when)}"
     if left.claim.standing != right.claim.standing:
-        return "compatible", "differing_claims", f"{about}; {left.claim.standing} and {right.claim.standing}"
+        return "unsure", "", f"{about}; {left.claim.standing} and {right.claim.standing}"
     if _later(left.published, right.published) or _later(right.published, left.published):
         return _moved(left, right, about)
     if left.counted in _TOLLS or left.fates:
@@ -115,6 +124,12 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
     if left.events & right.events and left.source != right.source and not left.described ^ right.described:
         return "conflicting", "contradiction", f"{about}, in the articles' own voice, at one time"
     return "unsure", "", f"{about}, but nothing ties both to one moment"
+
+
+def _near(left: Amount, right: Amount) -> bool:
+    """True when two claimants may well count the same: estimates of one thing seldom lie further apart."""
+    low, high = sorted((left.figure.value or 0.0, right.figure.value or 0.0))
+    return low > 0 and high <= _ESTIMATES * low
 
 
 def _agreeing(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:

@@ -58,8 +58,20 @@ class View:
 
     def words(self, span: Span) -> str:
         """The words of a span as a reader sees them, blanks folded, long ones cut in the middle."""
-        words = " ".join(self.article(span.source).words(span).split())
+        words = self.whole(span)
         return words if len(words) <= 110 else f"{words[:70].rstrip()} … {words[-35:].lstrip()}"
+
+    def whole(self, span: Span) -> str:
+        """All words of a span, blanks folded."""
+        return " ".join(self.article(span.source).words(span).split())
+
+    def language(self, source: str) -> str:
+        """The language of an article: wordings and spellings are compared within one only."""
+        return self.article(source).reading.article.language
+
+    def translated(self, source: str) -> bool:
+        """True when an article is judged to be a translation."""
+        return self.article(source).reading.article.translated is not None
 
     def quoted(self, span: Span) -> str:
         """The words of a span between quotation marks."""
@@ -76,6 +88,11 @@ class View:
     def country_or_self(self, source: str, name: str) -> str:
         """The state somebody speaks or acts for, else who it is."""
         return self.who.state(self.who.entity(source, name)) if name else ""
+
+    def people(self, event: Event) -> frozenset[str]:
+        """Who takes part in an event, states through those who act for them."""
+        names = [role.name for role in event.roles if role.role in ("actor", "recipient")]
+        return frozenset(self.country_or_self(event.source, name) for name in names)
 
     def support(self, sources: Iterable[str]) -> Support:
         """The origins behind these articles."""

@@ -1,0 +1,136 @@
+"""One person or place in several spellings of one language, one agreement under several names; damaged words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+from dragoman.compare.view import View, found
+from dragoman.records import Agreement, Entity, Finding, Mention
+from dragoman.spans import Span
+
+__all__ = ["damage", "names", "spellings"]
+
+TOKEN = re.compile(r"[a-z0-9]+")
+_SLIPS = 2  # letters that two spellings of one part of a name may differ in
+_ENDING = 3  # a part this long whose beginning is equal differs by its ending only: a case, not a spelling
+#: Reasons of cleaning that mended a damaged word; the others take page furniture away or mend nothing that was meant.
+_DAMAGED = {
+    "mojibake": "letters in a wrong encoding",
+    "torn-word": "a word torn apart",
+    "glued-words": "two words run together",
+    "glued-quote": "a quotation mark run into a word",
+    "stray-letter": "a stray letter",
+}
+_FIRST = 4  # places shown of one kind of damage
+
+
+def spellings(view: View) -> Iterator[Finding]:
+    """People and places that articles of one language spell in more than one way."""
+    for entity in view.entities:
+        if entity.kind in ("PER", "GPE", "LOC", "ORG", "FAC"):
+            yield from _spelt(entity, view)
+
+
+def _spelt(entity: Entity, view: View) -> Iterator[Finding]:
+    forms: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in entity.mentions:
+        if mention.form == "name":
+            forms[tuple(TOKEN.findall(anyascii(mention.name).lower()))].append(mention)
+    ranked = sorted(forms, key=lambda form: (-len(forms[form]), form))
+    for rare in ranked[1:]:
+        for usual in ranked[: ranked.index(rare)]:
+            pair = _same_language(forms[usual], forms[rare], view)
+            if pair and _respelt(usual, rare):
+                one, other = pair
+                count, often = len(forms[rare]), len(forms[usual])
+                why = (
+                    f"{view.quoted(other.hull)} ({count} time{'s' if count > 1 else ''}) and {view.quoted(one.hull)} "
+                    f"({often} time{'s' if often > 1 else ''}) are {entity.name}: {_difference(usual, rare)}."
+                )
+                yield found("spelling_variant", "spellings", (other.hull, one.hull), why)
+                break
+
+
+def _same_language(usual: Sequence[Mention], rare: Sequence[Mention], view: View) -> tuple[Mention, Mention] | None:
+    """The first two mentions in articles of one language."""
+    for other in rare:
+        for one in usual:
+            if view.language(one.source) == view.language(other.source):
+                return one, other
+    return None
+
+
+def _respelt(usual: Sequence[str], rare: Sequence[str]) -> bool:
+    """True when exactly one part differs, by a slip inside it and not by its ending: Kim Jong Un, Kim Jung Un."""
+    if len(usual) != len(rare) or len(usual) < 2:
+        return False
+    unlike = [(one, other) for one, other in zip(usual, rare, strict=True) if one != other]
+    if len(unlike) != 1:
+        return False
+    one, other = unlike[0]
+    ends = one[:_ENDING] == other[:_ENDING] and (len(one) != len(other) or one[:-1] == other[:-1])
+    return min(len(one), len(other)) > 2 and OSA.distance(one, other) <= _SLIPS and not ends
+
+
+def _difference(usual: Sequence[str], rare: Sequence[str]) -> str:
+    one, other = next((a, b) for a, b in zip(usual, rare, strict=True) if a != b)
+    return f"“{other}” for “{one}”, {OSA.distance(one, other)} letter{'s' if OSA.distance(one, other) > 1 else ''}"
+
+
+def names(view: View) -> Iterator[Finding]:
+    """Agreements that articles of one language call by names that do not say the same."""
+    for deal in view.agreements:
+        if deal.main:
+            yield from _named(deal, view)
+
+
+def _named(deal: Agreement, view: View) -> Iterator[Finding]:
+    """Two names with the same head whose describing words are not part of each other; translations show it most."""
+    places: dict[tuple[str, str], Span] = {}
+    for treaty in deal.treaties:
+        for span in treaty.spans:
+            words = view.words(span)
+            if len(_described(words)) > 2:
+                places.setdefault((view.language(span.source), " ".join(_described(words))), span)
+    seen: set[tuple[str, str]] = set()
+    for (code, one), (other_code, other) in combinations(sorted(places), 2):
+        mine, theirs = set(one.split()), set(other.split())
+        first, second = places[code, one], places[other_code, other]
+        ends = (first.source, second.source)
+        if code != other_code or ends[0] == ends[1] or ends in seen or not mine - theirs or not theirs - mine:
+            continue
+        if len(mine & theirs) < 2:
+            continue
+        seen.add(ends)
+        rendered = view.translated(first.source) or view.translated(second.source)
+        kind = "translation_artefact" if rendered else "naming_variant"
+        why = (
+            f"{view.quoted(first)} and {view.quoted(second)} name one agreement: {len(mine & theirs)} words in common, "
+            f"“{' '.join(sorted(mine - theirs))}” and “{' '.join(sorted(theirs - mine))}” differ"
+            f"{'; one article was translated' if rendered else ''}."
+        )
+        yield found(kind, "names of an agreement", (first, second), why)
+
+
+def _described(words: str) -> list[str]:
+    return [word for word in TOKEN.findall(anyascii(words).lower()) if len(word) > 3]
+
+
+def damage(view: View) -> Iterator[Finding]:
+    """Words that were damaged and mended for reading; the original keeps its damage."""
+    for reading in view.readings:
+        article = reading.article
+        places: dict[str, list[Span]] = defaultdict(list)
+        for change in article.text.changes:
+            if change.why in _DAMAGED and change.start < change.end:
+                places[change.why].append(Span(article.source, change.start, change.end))
+        counts = Counter({why: len(spans) for why, spans in places.items()})
+        for why, spans in sorted(places.items()):
+            many = f"{counts[why]} places" if counts[why] > 1 else "one place"
+            yield found("text_damage", "damage", spans[:_FIRST], f"{_DAMAGED[why]} in {many}; read as mended.")
