@@ -21,6 +21,8 @@ NETWORKS = frozenset(
         "mastodon youtube tiktok viber vk snapchat line weibo wechat tumblr email e-mail rss xing pocket gmail sms",
     )
 )
+DIGIT = re.compile(r"\d")
+CRUMB = re.compile(r"\s[/>»›→|]\s")
 STAMPED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:h]\d{2}\b")  # 17.07.2023 20:41 Uhr
 
 
@@ -95,10 +97,12 @@ def _is_labels(sheet: Sheet, bare: str) -> bool:
 
 def _is_reading_time(sheet: Sheet, folded: str) -> bool:
     """Reading time: 5 min · 4 min read · Lesezeit ca. 3 Minuten."""
-    if len(folded) > 48 or not any(character.isdigit() for character in folded):
+    if len(folded) > 48:
         return False
     start = sheet.words.start("reading_time", folded)
-    if start:
+    if start and folded[start.end() : start.end() + 1] == ":" and len(folded) - start.end() <= 24:
+        return True  # the number may be a word: مدة القراءة: دقيقتان
+    if start and DIGIT.search(folded):
         return MINUTES.fullmatch(folded[start.end() :].strip(" :.-–—")) is not None
     found = re.fullmatch(r"\d{1,3}\s*[-–]?\s*(.+)", folded)
     return bool(found and sheet.words.has("reading_time", found[1].strip(" .")))
@@ -108,13 +112,17 @@ def _is_share_bar(sheet: Sheet, folded: str) -> bool:
     tokens = re.findall(r"[\w'+-]+", folded)
     words = sheet.words
     if not 1 < len(tokens) <= 18 or not (
-        tokens[0] in NETWORKS or words.has("shares", tokens[0]) or words.has("labels", tokens[0])
+        _is_network(sheet, tokens[0]) or words.has("shares", tokens[0]) or words.has("labels", tokens[0])
     ):
         return False
-    strong = [one for one in tokens if one in NETWORKS or words.has("labels", one)]
-    loose = [one for one in tokens if one not in NETWORKS and not words.has("labels", one)]
+    strong = [one for one in tokens if _is_network(sheet, one) or words.has("labels", one)]
+    loose = [one for one in tokens if one not in strong]
     enough = len(strong) >= 2 or (len(strong) == 1 and words.has("shares", tokens[0]))
     return enough and all(words.has("shares", one) or one.isdigit() for one in loose)
+
+
+def _is_network(sheet: Sheet, word: str) -> bool:
+    return word in NETWORKS or sheet.words.has("networks", word)
 
 
 def _is_menu(sheet: Sheet, line: Line, cells: list[tuple[int, int]]) -> bool:
@@ -126,4 +134,6 @@ def _is_menu(sheet: Sheet, line: Line, cells: list[tuple[int, int]]) -> bool:
     if any(len(part.split()) > 4 for part in parts) or line.ended:
         return False
     named = sum(sheet.words.has("sections", part) or sheet.words.has("labels", part) for part in parts)
-    return named * 2 >= len(parts) and (len(parts) > 2 or line.number != 0)
+    if len(parts) == 2 and line.number == 0:  # Home > World
+        return named == 2 and CRUMB.search(line.text) is not None
+    return named * 2 >= len(parts)

@@ -92,8 +92,10 @@ def mojibake(value: str, language: Language) -> Iterator[Edit]:
 # -- words -----------------------------------------------------------------------------------------
 
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"  # scripts that put spaces between words and have capitals
-LOWER = "a-zß-öø-ÿа-џα-ωά-ώ"
-UPPER = "A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω"
+_CASED = [chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530))]
+LOWER = "".join(one for one in _CASED if one.islower() and one.isalpha())
+UPPER = "".join(one for one in _CASED if one.isupper())
+RIGHT = "\u0620-\u064a\u066e-\u06d3"  # Arabic letters: no capitals tell where a sentence begins
 # The mark comes first in each pattern and what stands before it is looked up afterwards: ten times faster.
 QUOTE = re.compile(
     rf"[“«„»”](?:(?<=[“«„])(?=[{LETTER}\d])(?<=[{LETTER}\d,;:.!?%].)(?P<open>)"  # the“hegemony”
@@ -106,7 +108,9 @@ GLUED = re.compile(
     rf"[.!?…,;:](?=\S)(?:(?<=[.!?…])(?=[{UPPER}][{LOWER}'])(?<=[{LOWER}]{{3}}.)"  # l'accord.Cet accord
     rf"|(?<=[.,])(?=[{LOWER}]{{4}})(?<=[12]\d{{3}}.)"  # 2001.comme
     rf"|(?<=[;:!?,])(?=[{LOWER}{UPPER}][{LOWER}]{{2}})(?<=[{LOWER}]{{3}}.))"  # accord,mais
+    rf"|[.!؟،؛](?=[{RIGHT}]{{2}})(?<=[{RIGHT}]{{3}}.)"  # سنوي.وقال
 )
+LOOSE = re.compile(rf" (?<=[{LETTER}\d%»”] )(?=,\s)")  # the south , three times as many
 DOMAIN = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|info|html?|php|gov|edu|[a-z]{2})\b)\S*")
 WORD_BEFORE, WORD_AFTER = re.compile(r"\S*\Z"), re.compile(r"\S{0,60}")
 SPLIT = re.compile(rf" (?<=[{LETTER}] )([{LOWER}])(?=[\s.,;:!?)»”])")  # à la Russi e pour
@@ -164,6 +168,12 @@ def glued_sentences(value: str, language: Language) -> Iterator[Edit]:
             yield Edit(match.end(), match.end(), " ", "glued-words")
 
 
+def loose_commas(value: str, language: Language) -> Iterator[Edit]:
+    """A space before a comma, which no language writes."""
+    for match in LOOSE.finditer(value) if " , " in value or " ,\n" in value else ():
+        yield Edit(match.start(), match.end(), "", "space")
+
+
 def broken_words(value: str, language: Language) -> Iterator[Edit]:
     """A last letter torn off its word, or a stray letter before a capital, where the whole word stands elsewhere."""
     letters = frozenset(language.words("structure", "letters"))
@@ -185,4 +195,4 @@ def broken_words(value: str, language: Language) -> Iterator[Edit]:
 #: First, so that every other rule sees plain characters.
 CHARACTERS: tuple[Mend, ...] = (mojibake, entities, tags, characters)
 #: Last, on what is left of the text.
-MENDS: tuple[Mend, ...] = (quote_spaces, glued_sentences, broken_words)
+MENDS: tuple[Mend, ...] = (quote_spaces, glued_sentences, loose_commas, broken_words)

@@ -29,6 +29,11 @@ SUFFIX = re.compile(r"\s+([|–—·•-])\s+([^|–—·•]{2,45})$")  # … �
 #: Longer words that join agencies in a sign-off.
 JOINS = frozenset(["avec", "with", "agences", "agencies", "agencias", "agenturen", "агентства"])
 REMNANT = 120  # characters; six words are never longer
+BULLETED = re.compile(r"[-–—•*]\s+[“«„\"]")
+INITIALS = re.compile(r"\W*[^\W\d_]{2,5}(?:\s*/{1,2}\s*[^\W\d_]{2,5}){1,4}\s*/?\W*")  # mab/ drag/ · AFR // JMR
+CODES = re.compile(r"(?:\s+[a-z0-9]{2,5}){2,6}")  # lth yydd n1 fra
+KEYWORD = 40  # characters of a keyword
+TALLIED = re.compile(r"\d[\d.,]*\s+")
 LONG_PLEA = 10  # shorter phrases ask for something only at the start of a line; "recibe" is also a verb of the news
 
 
@@ -59,6 +64,8 @@ def pleas(sheet: Sheet) -> Iterator[Edit]:
         if ("cookie" in line.folded or "куки" in line.folded) and sheet.words.found("cookies", line.folded):
             yield sheet.drop(line, "cookies")
             continue
+        if BULLETED.match(line.text):  # a quotation in a list
+            continue
         start = sheet.words.start("pleas", line.folded)
         if start is None and first <= line.number <= last:
             continue
@@ -74,11 +81,17 @@ def pleas(sheet: Sheet) -> Iterator[Edit]:
 def tails(sheet: Sheet) -> Iterator[Edit]:
     """Source tags, sign-offs of agencies and staff, lists of keywords, after the end of the article."""
     tail = sheet.tail()
+    keywords = False
     for line in tail:
         if len(line.text) > 420 or line.number == 0:
             continue
-        if _is_tag_line(sheet, line):
+        if _is_tag_line(sheet, line) or sheet.words.has("tags", line.bare):
+            keywords = sheet.words.has("tags", line.bare)
             yield sheet.drop(line, "keywords")
+        elif keywords and len(line.text) <= KEYWORD and not line.ended:
+            yield sheet.drop(line, "keywords")  # one a line under their label
+        elif _is_tally(sheet, line):
+            yield sheet.drop(line, "counter")
         elif _is_source(sheet, line) and line.number >= len(sheet.lines) - 4:
             yield sheet.drop(line, "source-tag")
         elif _is_signoff(sheet, line):
@@ -93,6 +106,13 @@ def tails(sheet: Sheet) -> Iterator[Edit]:
 def _is_tag_line(sheet: Sheet, line: Line) -> bool:
     found = sheet.words.start("tags", line.folded)
     return bool(found and line.folded[found.end() :].startswith(":") and not line.prose) or line.text.startswith("#")
+
+
+def _is_tally(sheet: Sheet, line: Line) -> bool:
+    """2 comments on “The recipe”."""
+    found = TALLIED.match(line.folded)
+    counted = sheet.words.start("counters", line.folded[found.end() :]) if found else None
+    return counted is not None and bool(re.search(r"[“«„\"]", line.text)) and not line.stopped
 
 
 def _is_source(sheet: Sheet, line: Line) -> bool:
@@ -118,11 +138,13 @@ def _is_label_start(sheet: Sheet, line: Line) -> bool:
 
 def _is_signoff(sheet: Sheet, line: Line) -> bool:
     """(Reporting by A; editing by B) · Avec AFP · dpa/abc."""
-    if sheet.words.start("signoffs", line.folded):
+    if sheet.words.start("signoffs", line.folded) or INITIALS.fullmatch(line.text):
         return True
     rest = AGENCY.sub(" ", line.text)
     if rest == line.text or len(line.text) > 60:
         return False
+    if CODES.fullmatch(rest.rstrip()):
+        return True
     return not line.prose and all(len(word) <= 3 or word.lower() in JOINS for word in NAMED.findall(rest))
 
 

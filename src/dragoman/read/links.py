@@ -38,8 +38,8 @@ def _soft_link(sheet: Sheet, line: Line) -> re.Match[str] | None:
 
 
 def _runs_on(line: Line, rest: str) -> bool:
-    """True for prose that only happens to begin like a link ("More on the talks was expected …")."""
-    return (
+    """True for prose that only happens to begin like a link ("More on the talks was …", "Read also, how …?")."""
+    return (rest.startswith(",") and line.ended) or (
         not rest.lstrip().startswith((":", "-", "–", "—", ">", "»", "|", "→")) and line.prose and len(line.text) > 120
     )
 
@@ -81,3 +81,6 @@ def neighbours(sheet: Sheet) -> Iterator[Edit]:
         rest = line.folded[match.end() :].lstrip()
         if label.isupper() or rest[:1] in (":", ">", "»", "→", "|", "-", "–") or pairs or not rest:
             yield sheet.drop(line, "next-article")
+            below = sheet.lines[line.number + 1 : line.number + 2]
+            if not rest.strip(" .:!»>→") and below and below[0].titled and not below[0].prose:
+                yield sheet.drop(below[0], "next-article")

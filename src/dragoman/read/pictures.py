@@ -15,8 +15,9 @@ NAMED = re.compile(r"[^\W\d_]{2,}")
 JOINS = frozenset(
     re.findall(
         r"\S+",
-        "de du des d' di da del la le van von der den zu bin al el via and et und y i и e for für pour por par by of "
-        "per archives archive archiv archivo file pool handout the a",
+        "de du des d' di da del la le van von der den zu bin al el via and et und y i y и e for für pour por par by of "
+        "per do av door the a from tarafından archives archive archiv archivo archivio arquivo file pool handout family "
+        "particulière particulier personnelle personnelles privée privat privé privado personal личный архив архива",
     )
 )
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?")
@@ -66,7 +67,7 @@ def _is_credit(sheet: Sheet, text: str, folded: str) -> bool:
         rest = re.split(r"[:：/|©]", text, maxsplit=1)
         if len(rest) == 2 and len(fold(rest[0])) <= start.end() + 1:
             return _are_names(rest[1])
-        joined = re.match(r"\S+(?:\s\S+)?\s+(?:by|par|de|von|of|от)\s+(.+)$", text)
+        joined = re.match(r"\S+(?:\s\S+)?\s+(?:by|par|de|von|of|от|di|do|da|van|av|door)\s+(.+)$", text)
         return bool(joined and _are_names(joined[1]) and len(text) <= 60)
     names = photo_agency.sub(" ", text)
     return names != text and len(text) <= 70 and ("/" in text or not NAMED.search(names)) and _are_names(names)

@@ -3,72 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
-from dragoman.languages import Language, alternatives, known, language
+from dragoman.languages import Language
+from dragoman.read.framewords import WIDE, Lexicon, fold, lexicon
 from dragoman.spans import Edit
 
 __all__ = ["ENDED", "Lexicon", "Line", "Sheet", "fold", "lexicon"]
 
-MARKS = re.compile(r"[\u0300-\u036f]")
 ENDED = re.compile(r"[.!?…。！？؟।۔][\"'”’»“)\]」』]*$")  # …said the minister.”
 STOPPED = re.compile(r"[.。।۔…][\"'”’»“)\]」』]*$")
 SENTENCES = re.compile(r"[.!?…][\"”»)]*\s+[\"“«„(]*[^\W\d_]|[。！？](?!$)")
 CELL = re.compile(r"\s{2,}|\t+|\s*[|•·▪◦►▸→›]\s*|\s+[/>»]\s+")  # Home > World   Share | 14 comments
 NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")  # 1. Quiz: how well do you know …?
-WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: A line this long that ends a sentence is prose; scripts without spaces say as much in half the characters.
 PROSE, PROSE_WIDE = 80, 40
-
-
-def fold(text: str) -> str:
-    """Without capitals, accents, double spaces or a space before a colon."""
-    if not text.isascii():
-        text = MARKS.sub("", unicodedata.normalize("NFD", text.replace("’", "'")))
-    return " ".join(text.casefold().split()).replace(" :", ":")
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The furniture words of all languages together: a page's frame is often in another language than its text."""
-
-    sets: dict[str, frozenset[str]]
-    starts: dict[str, re.Pattern[str]]
-    inside: dict[str, re.Pattern[str]]
-
-    def has(self, key: str, folded: str) -> bool:
-        """True when the folded words are an entry."""
-        return folded in self.sets[key]
-
-    def start(self, key: str, folded: str) -> re.Match[str] | None:
-        """The entry a folded line begins with, whole words only."""
-        return self.starts[key].match(folded)
-
-    def found(self, key: str, folded: str) -> set[str]:
-        """The entries a folded line holds."""
-        return set(self.inside[key].findall(folded))
-
-
-@cache
-def lexicon() -> Lexicon:
-    """All languages' `[furniture]`, compiled once a process."""
-    words: dict[str, list[str]] = {}
-    for code in known():
-        for key, value in language(code).section("furniture").items():
-            words.setdefault(key, []).extend(fold(word) for word in value)
-    return Lexicon(
-        sets={key: frozenset(value) for key, value in words.items()},
-        starts={key: re.compile(rf"[^\w\n]*({alternatives(value)})(?!\w)") for key, value in words.items()},
-        inside={key: re.compile(rf"(?<!\w){alternatives_group(value)}") for key, value in words.items()},
-    )
-
-
-def alternatives_group(words: list[str]) -> str:
-    """An alternation as one group."""
-    return f"({alternatives(words)})"
 
 
 class Shape:
