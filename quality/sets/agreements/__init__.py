@@ -10,8 +10,10 @@ denunciation, withdrawal, end, succession; rumours, denials, plans and condition
       names    words of the text that name the agreement, every occurrence
       parties  CODE=form/form: ISO 3166 alpha-2 (EU, XK, XS too) or a word of ours in small letters
       acts     act | party (* = all) | standing | date | evidence words
-               `/` parts acts or standings that are equally right, ` or ` dates; `-` is no date
+               `/` parts acts, parties or standings that are equally right, ` or ` dates; `-` is no date
 
+A leader or a chamber that acts for a state is a form of that state; states counted and not named ("seventeen members")
+are a party "some". Where a report gives an act in the words of somebody who took part, claimed is as right as happened.
 An act is scored under its agreement; one that the product tells of each party counts as told of all. Dates are TIMEX3.
 One annotator, who had seen no rule, no word list and no output of ours; read once over against weekdays; no second
 opinion, no agreement figure. Parties of agreements between many states are listed only where the report names them.
@@ -24,7 +26,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.records import Act, Mention, Reading, Treaty
-from quality.sets.agreements.reports import LANGUAGES, Report, Step, gold, report
+from quality.sets.agreements.reports import GROUPS, LANGUAGES, Report, Step, gold, report
 from quality.sets.marking import Place, f1, named, read_text, share
 
 __all__ = ["LANGUAGES", "Report", "Said", "Told", "gold", "numbers", "report", "score", "told"]
@@ -141,13 +143,17 @@ def _party_key(act: Told, parties: dict[str, tuple[str, ...]]) -> str:
 
 
 def _joined(one: Report, keys: set[_Key]) -> set[_Key]:
-    """The same act by every party is one act by all, where gold has it so."""
+    """The same act by every party is one act by all, where gold has it so; one by all holds those of its parties."""
     for index, agreed in enumerate(one.agreed):
         for step in agreed.steps:
-            for act in step.acts if not step.party and agreed.parties else ():
+            for act in step.acts if "" in step.parties and agreed.parties else ():
                 for standing in step.standings:
                     apart = {k for k in keys if (k.agreement, k.act, k.standing) == (index, act, standing) and k.party}
-                    if set(agreed.parties) <= {key.party for key in apart}:
+                    apart = {key for key in apart if key.party in agreed.parties}
+                    whole = {key for key in keys if key == _Key(index, act, "", standing, key.date)}
+                    if whole:
+                        keys = keys - apart
+                    elif set(agreed.parties) - GROUPS <= {key.party for key in apart}:
                         dates = sorted({key.date for key in apart} - {""})
                         keys = (keys - apart) | {_Key(index, act, "", standing, dates[0] if len(dates) == 1 else "")}
     return keys
@@ -175,7 +181,7 @@ def _count(one: Report, keys: list[_Key], count: dict[str, int]) -> None:
 
 def _fits(key: _Key, index: int, step: Step) -> bool:
     return (
-        key.agreement == index and key.act in step.acts and key.party == step.party and key.standing in step.standings
+        key.agreement == index and key.act in step.acts and key.party in step.parties and key.standing in step.standings
     )
 
 

@@ -11,9 +11,10 @@ from typing import Any
 from dragoman.records import STANDINGS
 from quality.sets.marking import Misplaced, Place, occurrences, place
 
-__all__ = ["ACTS", "LANGUAGES", "Agreed", "Report", "Step", "gold", "report"]
+__all__ = ["ACTS", "GROUPS", "LANGUAGES", "Agreed", "Report", "Step", "gold", "report"]
 
 HERE = Path(__file__).resolve().parent
+GROUPS = {"some", "parliament", "parliaments", "council"}  # who acts without being a party of its own
 LANGUAGES = ("en", "fr", "de", "es", "ru")
 ACTS = {
     *("negotiated", "initialled", "signed", "approved", "ratified", "instruments_exchanged", "deposited", "acceded"),
@@ -24,10 +25,10 @@ ACTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One act of the gold; several acts, standings and dates may be right. Party "" is all of them."""
+    """One act of the gold; several acts, parties, standings and dates may be right. Party "" is all of them."""
 
     acts: frozenset[str]
-    party: str
+    parties: frozenset[str]
     standings: frozenset[str]
     dates: frozenset[str]  # "-" among them: no date is right
     evidence: Place
@@ -89,10 +90,10 @@ def _party(row: str, text: str, where: str) -> tuple[str, tuple[str, ...]]:
 
 def _step(row: str, text: str, parties: dict[str, tuple[str, ...]], where: str) -> Step:
     act, party, standing, date, evidence = (part.strip() for part in row.split("|"))
-    acts, standings = frozenset(act.split("/")), frozenset(standing.split("/"))
-    wrong = (acts - ACTS) | (standings - set(STANDINGS)) | ({party} - {"*", *parties})
+    acts, standings, by = (frozenset(part.split("/")) for part in (act, standing, party))
+    wrong = (acts - ACTS) | (standings - set(STANDINGS)) | (by - {"*", *parties})
     if wrong:
         raise Misplaced(f"{where}: {row!r} uses unknown {sorted(wrong)}")
     span = place(text, evidence, where=where)
-    party = "" if party == "*" else party
-    return Step(acts=acts, party=party, standings=standings, dates=frozenset(date.split(" or ")), evidence=span)
+    by = frozenset("" if one == "*" else one for one in by)
+    return Step(acts=acts, parties=by, standings=standings, dates=frozenset(date.split(" or ")), evidence=span)
