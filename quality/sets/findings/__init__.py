@@ -2,7 +2,7 @@
 
 What it holds: pairs of one to four sentences about public events of 2022 to 2025 in en, fr, de, es and ru, more than a
 third of them across two languages; some are one text that does or does not fit together. The events are real; wordings,
-most people without office, many details and all planted faults are ours and prove nothing about anybody.
+most people, quotations, many details and all planted faults are ours and prove nothing about anybody.
 
     en.txt … ru.txt, cross.txt   the pairs; both places to compare stand in [[double brackets]]
     pairs.py                     reads and checks them     scoring.py   the rules of the numbers

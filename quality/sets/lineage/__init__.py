@@ -3,7 +3,7 @@
 What it holds: stories about public events of 2022 to 2024 (earthquakes, strikes, elections, summits, ceasefires, trade
 deals), eight for each language of the original (en, fr, de, es, ru): an original, texts that depend on it (rewrite,
 excerpt, translation, later version, copy, another outlet's print of the same wire) and a report of its own.
-The events are real; the wordings, the outlets, most people and all quotations of people without office are ours.
+The events are real; the wordings, the outlets, many details, most people and most quotations are ours: cite none of it.
 Agencies stand for the part an agency plays: none of them wrote these words.
 
     en.toml … ru.toml    [[story]] with `kin`, `origins` and five [[story.text]]
