@@ -17,7 +17,8 @@ are a party "some". Where a report gives an act in the words of somebody who too
 An act is scored under its agreement; one that the product tells of each party counts as told of all. Dates are TIMEX3.
 Facts are from memory and some details may be off; short remarks in marks are paraphrase or invention, not citation.
 One annotator, who had seen no rule, no word list and no output of ours; read once over against weekdays; no second
-opinion, no agreement figure. Mended once after the first run: who counts as a party, and claimed beside happened. Parties of agreements between many states are listed only where the report names them.
+opinion, no agreement figure. Mended once after the first run: who counts as a party, and claimed beside happened.
+Parties of agreements between many states are listed only where the report names them.
 What an unnamed "who" of a passive is, was decided by what a reader would take from the text.
 """
 

@@ -14,7 +14,8 @@ flights, articles of law, dates, telephone and account numbers, scores, magnitud
 
 Every digit of a text lies in one of the three lists, or the set refuses to load. Right in full means value, claimant
 and window. Figures are close to those reported then,
-from memory, and no source for anything; remarks in marks are invention. One annotator, who had seen no rule, no word list and no output of ours; no second opinion. Where a text
+from memory, and no source for anything; remarks in marks are invention.
+One annotator, who had seen no rule, no word list and no output of ours; no second opinion. Where a text
 leaves the claimant or the day to its reader, both readings are accepted. Numbers spelt out are marked when they count
 something; an indefinite article ("a delegate") is not. No figure here is claimed by two together.
 """
