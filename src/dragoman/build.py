@@ -10,15 +10,18 @@ from functools import partial
 from pathlib import Path
 
 from dragoman.compare import compare
+from dragoman.compare.corrections import Overlay
 from dragoman.engines import engine as engine_named
 from dragoman.errors import NothingToRead
 from dragoman.models import parser
 from dragoman.read import read, sift
 from dragoman.read.columns import parse_map
+from dragoman.read.pile import taught
 from dragoman.read.sources import Pile, gather
 from dragoman.records import (
     Agreement,
     Article,
+    Correction,
     Entity,
     Event,
     Figure,
@@ -31,6 +34,7 @@ from dragoman.records import (
     Utterance,
 )
 from dragoman.report import write
+from dragoman.report.decisions import decisions
 from dragoman.settings import Settings
 
 __all__ = ["Dossier", "build"]
@@ -66,33 +70,48 @@ def build(
         keep_sources=keep_sources,
     )
     pile = gather([os.fspath(path) for path in paths], settings=settings)
-    dossier = Dossier(story=from_pile(pile, settings, progress=progress), settings=settings)
+    decided = decisions(Path(out)) if out is not None else ()
+    dossier = Dossier(story=from_pile(pile, settings, corrections=decided, progress=progress), settings=settings)
     if out is not None:
         dossier.write(out)
     return dossier
 
 
-def from_pile(pile: Pile, settings: Settings, *, progress: Progress | None = None) -> Story:
-    """The story of a pile of sources."""
+def from_pile(
+    pile: Pile, settings: Settings, *, corrections: Iterable[Correction] = (), progress: Progress | None = None
+) -> Story:
+    """The story of a pile of sources, with what people decided laid over it."""
     tell = progress or (lambda stage, done, total: None)
     if not pile.sources:
         reasons = "; ".join(str(trouble) for trouble in pile.troubles[:5])
         raise NothingToRead(f"no readable article. {reasons or 'Give pages, texts, feeds, tables or archives.'}")
     spread = engine_named(settings.engine)
-    sources = sorted(pile.sources, key=lambda source: (source.name, source.id))
+    overlay = Overlay(corrections, pile.sources)
+    sources = sorted(map(overlay.source, pile.sources), key=lambda source: (source.name, source.id))
     articles = []
     for done, article in enumerate(spread(partial(sift, settings=settings), sources, jobs=settings.jobs), 1):
         articles.append(article)
         tell("cleaning", done, len(sources))
+    settings, stale = taught(articles, settings)  # a pile from one site teaches its furniture
+    again = [source for source in sources if source.id in stale]
+    fresh = {one.source: one for one in spread(partial(sift, settings=settings), again, jobs=settings.jobs)}
+    articles = [fresh.get(article.source, article) for article in articles]
     _preload(articles)
     readings: list[Reading] = []
     for done, reading in enumerate(spread(partial(read, settings=settings), articles, jobs=settings.jobs), 1):
         readings.append(reading)
         tell("reading", done, len(articles))
     tell("comparing", 0, 1)
-    story = compare(readings, sources, sightings=pile.sightings, troubles=pile.troubles, settings=settings)
+    story = compare(
+        readings,
+        sources,
+        sightings=pile.sightings,
+        troubles=pile.troubles,
+        corrections=overlay.corrections,
+        settings=settings,
+    )
     tell("comparing", 1, 1)
-    return story
+    return replace(story, learned=settings.learned)
 
 
 def _preload(articles: Sequence[Article]) -> None:

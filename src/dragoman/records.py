@@ -731,6 +731,7 @@ class Story:
     corrections: tuple[Correction, ...] = ()  # in force: what people decided about this story
     rules: tuple[str, ...] = ()  # what the rules that ran look for, told where nothing was found
     as_of: date | None = None
+    learned: tuple[str, ...] = ()  # lines that the pile taught to be furniture: site, tab, line
     unused: tuple[Span, ...] = ()  # body sentences that bear no fact
 
     @cached_property

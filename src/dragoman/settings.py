@@ -33,5 +33,6 @@ class Settings:
     keep_sources: bool = True
     largest_file: int = 8_000_000  # bytes; larger files are reported and left aside
     limits: Limits = Limits()
-    columns: tuple[tuple[str, str], ...] = ()  # (what, column): which column or field of a table is the text, the date …
+    columns: tuple[tuple[str, str], ...] = ()  # (what, column): which column is the text, the date …
+    learned: tuple[str, ...] = ()  # site, tab, line: furniture that a pile taught (read/pile.py), for `sift` to repeat
     encoder: bool = True  # sentence vectors propose pairs of quotations across languages

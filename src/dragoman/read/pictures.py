@@ -16,8 +16,9 @@ JOINS = frozenset(
     re.findall(
         r"\S+",
         "de du des d' di da del la le van von der den zu bin al el via and et und y i y и e for für pour por par by of "
-        "per do av door the a from tarafından archives archive archiv archivo archivio arquivo file pool handout family "
-        "particulière particulier personnelle personnelles privée privat privé privado personal личный архив архива",
+        "per do av door the a from tarafından archives archive archiv archivo archivio arquivo file pool handout "
+        "family particulière particulier personnelle personnelles privée privat privé privado personal личный архив "
+        "архива",
     )
 )
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?")
