@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.read.sift import sift
+from dragoman.read import judged, sift
 from dragoman.records import Article, Source
 
 __all__ = ["Marked", "Place", "Tally", "numbers", "parse", "tally", "texts"]
@@ -150,7 +150,7 @@ def numbers() -> dict[str, float]:
     """Sift every text and score it."""
     sums = _Judged()
     for marked in texts():
-        article = sift(Source(raw=marked.text.encode("utf-8"), name=f"{marked.name}.txt"))
+        article = judged(sift(Source(raw=marked.text.encode("utf-8"), name=f"{marked.name}.txt")))
         removed = {at for edit in article.text.removed for at in range(edit.start, edit.end)}
         tally(marked, removed, sums.tallies.setdefault(marked.lang, Tally()))
         _damage(marked, article, sums)

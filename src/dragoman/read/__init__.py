@@ -5,7 +5,7 @@
     mentions   people, places, organisations                          dates      time expressions → When
     figures    numbers with what they count and who claims them       quotes     cue → content → speaker
     events     typed acts with roles, time and standing               agreements treaties as this article has them
-    provenance own reporting, datelines, updates
+    provenance own reporting, datelines, updates                      nature     translated? press or a document itself?
 
 Rule of this folder: an extractor is one function (page, reading so far) → facts; only original spans leave.
 """
@@ -19,6 +19,7 @@ from dragoman.read.dates import dates
 from dragoman.read.events import events
 from dragoman.read.figures import figures
 from dragoman.read.mentions import mentions
+from dragoman.read.nature import judged
 from dragoman.read.page import Page
 from dragoman.read.provenance import provenance
 from dragoman.read.published import dated
@@ -27,7 +28,7 @@ from dragoman.read.sift import sift
 from dragoman.records import Article, Fact, Reading
 from dragoman.settings import Settings
 
-__all__ = ["EXTRACTORS", "Extractor", "Page", "dated", "read", "sift"]
+__all__ = ["EXTRACTORS", "Extractor", "Page", "dated", "judged", "read", "sift"]
 
 Extractor = Callable[[Page, Reading], Iterable[Fact]]
 
@@ -37,7 +38,7 @@ EXTRACTORS: tuple[Extractor, ...] = (mentions, dates, figures, quotes, events, a
 
 def read(article: Article, settings: Settings | None = None) -> Reading:
     """Read one article deeply: its date where only the prose tells it, then every extractor in turn over one parse."""
-    article = dated(article, settings)
+    article = judged(dated(article, settings))
     page, reading = Page(article), Reading(article=article)
     for extract in EXTRACTORS:
         reading = reading.add(extract(page, reading))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.records import Story
 from dragoman.report.labels import Labels
 from dragoman.report.lines import Line, dated, lines_of
+from dragoman.report.nature import nature
 
 __all__ = ["markdown"]
 
@@ -17,6 +18,7 @@ REGIONS = (
     ("quotes", "Who said what"),
     ("figures", "Figures"),
     ("wrong", "What looks wrong"),
+    ("missing", "What is missing"),
     ("support", "How well it is attested"),
 )
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")  # a source must not be able to write Markdown of its own
@@ -64,6 +66,7 @@ def _sources(story: Story, labels: Labels) -> Iterator[str]:
             published = f"{dated(article.published)} ({article.published.basis})"
         told = [article.name, article.language, article.outlet or "outlet not known", published]
         yield f"- **{labels.article[article.source]}** {_safe(', '.join(told))}, sha256 `{article.source}`"
+        yield from (f"  - {_safe(line)}" for line in nature(article, labels))
 
 
 def _unused(story: Story, labels: Labels) -> Iterator[str]:
