@@ -152,7 +152,7 @@ def _refused(item: Item, place: str, settings: Settings, *, link: bool) -> Troub
         raise TooMuch(f"has more than {settings.limits.members:,} members; those before were read")
     name = place.removeprefix("!/").replace("\\", "/")
     if name.startswith("/") or ".." in name.split("/") or name[1:3] == ":/":
-        return item.trouble("has a path that leaves the archive; it was not read.", "Rename it.", place=place)
+        return item.trouble("has a path that leaves the archive; it was not read.", "Unpack it first.", place=place)
     if link:
         return item.trouble("is a link, not a file; it was not followed.", "Give the file itself.", place=place)
     return None

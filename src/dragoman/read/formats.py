@@ -107,7 +107,7 @@ def format_of(item: Item, head: bytes, columns: tuple[tuple[str, str], ...] = ()
     promised = next((one for one in SOURCES if item.suffix in one.suffixes), None)
     for one in SOURCES:
         if one.known is not None and one.known(head):
-            return one, promised not in (None, one)
+            return one, promised not in (None, one) or item.suffix in DOCUMENTS
     if promised is not None and promised.known is None:
         return promised, False
     first = item.read(ROW).partition(b"\n")[0] if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else b""

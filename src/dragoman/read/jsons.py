@@ -74,7 +74,7 @@ def _value(raw: bytes) -> Any:
 def _lines(item: Item, raw: bytes, settings: Settings, fault: str) -> Iterator[Item | Trouble]:
     """JSON Lines called .json, or nothing that can be read."""
     first = raw.removeprefix(codecs.BOM_UTF8).lstrip().partition(b"\n")[0]
-    if first.startswith(b"{") and first.rstrip().endswith(b"}"):
+    if fault.startswith("Extra data") and first.startswith(b"{"):
         yield from rows(item, settings)
     else:
         yield item.trouble(f"is not JSON that can be read: {fault}.", "Export it again, or check that it is complete.")

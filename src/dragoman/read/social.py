@@ -201,4 +201,4 @@ def _stamp(seconds: Any) -> str | None:
 
 def _passed(item: Item, count: int, what: str, place: str) -> Iterator[Trouble]:
     if count:
-        yield item.trouble(f"passed over: {count} {what}.", place=place)
+        yield item.trouble(f"{what}, passed over: {count}.", place=place)

@@ -227,11 +227,15 @@ def parts(item: Item, settings: Settings) -> Iterator[Item | Trouble]:
     elif item.depth >= settings.limits.deep:
         yield item.trouble(f"lies in more than {settings.limits.deep} archives.", "Unpack the outer ones first.")
     else:
+        empty = True
         for one in format.reader(item, settings):
+            empty = False
             if misnamed and isinstance(one, Item):
                 yield item.trouble(f"is called {item.suffix} but is {format.name}; it was read as one.", "Rename it.")
                 misnamed = False
             yield from parts(one, settings) if isinstance(one, Item) and not one.kind else (one,)
+        if empty:
+            yield item.trouble(f"is {format.name} that holds nothing to read.", "Leave it out.")
 
 
 def _digest(file: Path) -> str:

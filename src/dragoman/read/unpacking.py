@@ -6,7 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO
 
 from dragoman.read.item import Allowance, Item
 from dragoman.settings import Settings
@@ -50,7 +50,7 @@ def fraction(stream: IO[bytes], most: int, allowance: Allowance, *, packed: int 
 def unpacked(stream: BinaryIO, item: Item, settings: Settings) -> io.BufferedReader:
     """What a compressed file holds, as a stream that raises TooMuch when it grows beyond bounds."""
     opener = next(opener for start, opener in PACKED if item.read(len(start)) == start)
-    counted = _Counted(cast(BinaryIO, opener(stream, "rb")), max(SMALL, settings.limits.ratio * item.packed), settings)
+    counted = _Counted(opener(stream, "rb"), max(SMALL, settings.limits.ratio * item.packed), settings)
     return io.BufferedReader(counted, CHUNK)
 
 
@@ -62,7 +62,7 @@ def grows(ratio: int) -> str:
 class _Counted(io.RawIOBase):
     """A stream that counts."""
 
-    def __init__(self, inner: BinaryIO, most: int, settings: Settings) -> None:
+    def __init__(self, inner: io.BufferedIOBase, most: int, settings: Settings) -> None:
         self.inner, self.most, self.size = inner, most, 0
         self.ratio, self.largest = settings.limits.ratio, settings.limits.unpacked
 
@@ -70,7 +70,7 @@ class _Counted(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        part = self.inner.read(len(buffer))
+        part = self.inner.read1(len(buffer))  # what is there: the bytes before damage are good ones
         buffer[: len(part)] = part
         self.size += len(part)
         if self.size > self.largest:
