@@ -11,6 +11,7 @@ from dragoman.read.agencies import credited
 from dragoman.read.clean import plain, tidy
 from dragoman.read.metadata import About
 from dragoman.read.notices import notices
+from dragoman.read.pile import REPEATED, removals
 from dragoman.read.sentences import blocks, byline_name, is_signed, sentences
 from dragoman.read.sheet import SENTENCES
 from dragoman.read.told import tell
@@ -54,6 +55,12 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
     text = tidy(raw, code, outlet=outlet or "")
     speech = language(code)
     runs = blocks(text.value, speech, captions=_captions(source, text), kinds=_kinds(text, found))
+    url = source.given("url") or found.about.url
+    known = Article(source=source.id, name=source.name, text=text, language=code, outlet=outlet, url=url, blocks=runs)
+    repeated = removals(known, settings)
+    if repeated:
+        text = tidy(text.edit(repeated), code, outlet=outlet or "")
+        runs = blocks(text.value, speech, captions=_captions(source, text), kinds=_kinds(text, found))
     title = next((text.span(one.start, one.end) for one in runs if one.kind == "headline"), None)
     byline = _byline(found.byline, text.value, runs, speech)
     article = Article(
@@ -63,7 +70,7 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
         language=code,
         title=title,
         outlet=outlet,
-        url=source.given("url") or found.about.url,
+        url=url,
         byline=byline,
         credits=credited(text.value[:1200], _ending(source, text), byline=byline or ""),
         blocks=runs,
@@ -150,7 +157,9 @@ def _byline(told: str | None, value: str, runs: tuple[Block, ...], speech: Langu
 
 def _ending(source: Source, text: Text) -> str:
     """The last lines, with sign-offs and source tags that cleaning took away."""
-    taken = [source.text[one.start : one.end] for one in text.removed if one.why in ("sign-off", "source-tag")]
+    taken = [
+        source.text[one.start : one.end] for one in text.removed if one.why in ("sign-off", "source-tag", REPEATED)
+    ]
     return "\n".join([text.value[-600:], *taken[-4:]])
 
 
