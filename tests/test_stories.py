@@ -26,13 +26,15 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 FERRY = {
     "en": "Ferry sinks off Sulawesi\n\nAt least 31 people drowned when the ferry Cahaya Bahari sank off Sulawesi on "
-    "Monday, the Indonesian rescue agency said. The ship left Kendari with 94 passengers, Basarnas chief Budi Santoso said.",
+    "Monday, the Indonesian rescue agency said. The ship left Kendari with 94 passengers, Basarnas chief "
+    "Budi Santoso said.",
     "fr": "Un ferry coule au large de Sulawesi\n\nAu moins 31 personnes se sont noyées lundi quand le ferry Cahaya "
-    "Bahari a coulé au large de Sulawesi, selon l'agence de secours indonésienne Basarnas. Le navire avait quitté Kendari.",
+    "Bahari a coulé au large de Sulawesi, dit l'agence de secours indonésienne Basarnas. Le navire avait "
+    "quitté Kendari.",
     "es": "Se hunde un ferri frente a Célebes\n\nAl menos 31 personas murieron ahogadas el lunes al hundirse el "
     "ferri Cahaya Bahari, que había zarpado de Kendari con 94 pasajeros, informó la agencia indonesia Basarnas.",
-    "cs": "U Sulawesi se potopil trajekt\n\nNejméně 31 lidí se utopilo, když se v pondělí u Sulawesi potopil "
-    "trajekt Cahaya Bahari. Loď vyplula z přístavu Kendari s 94 cestujícími, uvedl šéf záchranářů Basarnas Budi Santoso.",
+    "cs": "U Sulawesi se potopil trajekt\n\nAsi 31 lidí se utopilo, když se v pondělí u Sulawesi potopil "
+    "trajekt Cahaya Bahari. Loď vyplula z přístavu Kendari s 94 cestujícími, uvedl šéf Basarnas Budi Santoso.",
 }
 BUDGET = {
     "en": "Lisbon passes its budget\n\nPortugal's parliament adopted the 2027 budget on Thursday after "
@@ -43,7 +45,7 @@ BUDGET = {
 ROUNDUP = (
     "The world in three minutes\n\n"
     "Ferry disaster\n\nThe ferry Cahaya Bahari sank off Sulawesi on Monday and at least 31 people drowned, the "
-    "Indonesian rescue agency Basarnas said. The ship had left Kendari with 94 passengers, said its chief Budi Santoso.\n\n"
+    "Indonesian rescue agency Basarnas said. It had left Kendari with 94 passengers, said its chief Budi Santoso.\n\n"
     "Budget in Lisbon\n\nPortugal's parliament adopted the 2027 budget on Thursday; Socialist deputies abstained. "
     "Finance minister Joaquim Sarmento promised a surplus of 0.3 percent, the parliament in Lisbon was told.\n\n"
     "A crow goes home\n\nZookeepers in Wellington caught an escaped crow named Merlin on a school roof. The bird "

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from dragoman.records import Article, Provenance, Reading, Source
 
-__all__ = ["Direction", "direction", "houses"]
+__all__ = ["Direction", "by_name", "direction"]
 
 #: Shorter names of houses ("BBC News" stays, "Sun" goes) are words of the language too often.
 _NAME = 5
+_ACRONYM = 3  # AFP, ТАСС
 _PARTS = re.compile(r"\s+[|·•/–—-]\s+|\s*\|\s*")  # El Faro de Levante | Redacción
 
 
@@ -31,7 +32,7 @@ class Direction:
 
 def direction(one: Reading, other: Reading, sources: Mapping[str, Source]) -> Direction:
     """Which of two related articles the other goes back to; undirected when nothing tells or two signals disagree."""
-    votes = [vote for vote in (_by_date(one, other), _by_name(one, other, sources), _by_self(one, other)) if vote]
+    votes = [vote for vote in (_by_date(one, other), by_name(one, other, sources), _by_self(one, other)) if vote]
     first = {vote[0] for vote in votes}
     a, b = one.article.source, other.article.source
     if len(first) != 1:
@@ -54,7 +55,7 @@ def _by_date(one: Reading, other: Reading) -> Vote:
     return source, f"published {first.value}, before {then.value}"
 
 
-def _by_name(one: Reading, other: Reading, sources: Mapping[str, Source]) -> Vote:
+def by_name(one: Reading, other: Reading, sources: Mapping[str, Source]) -> Vote:
     """The article whose house the other names or credits, unless each names the other."""
     found = [
         (named, name)
@@ -74,9 +75,14 @@ def _named(named: Article, by: Article, sources: Mapping[str, Source]) -> str:
         if name.casefold() in own:
             continue
         credited = name in by.credits and name not in named.credits[1:] and by.outlet != name
-        if credited or (len(name) >= _NAME and _whole(name).search(text)):
+        if credited or (_telling(name) and _whole(name).search(text)):
             return name
     return ""
+
+
+def _telling(name: str) -> bool:
+    """True for a name that is no word of the language by chance: long enough, or an acronym."""
+    return len(name) >= _NAME or (len(name) >= _ACRONYM and name.isupper())
 
 
 @lru_cache(maxsize=4096)

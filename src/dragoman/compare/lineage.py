@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.compare.copying import compared, evidence, relation
-from dragoman.compare.direction import direction
+from dragoman.compare.direction import by_name, direction
 from dragoman.compare.shingles import SHINGLE, Strand, candidates, strand
 from dragoman.compare.slips import Slips, shared, slips
 from dragoman.compare.translations import Aligned, Lines, align, lines, vectors
@@ -57,10 +57,10 @@ def kinship(
     bonds: dict[Pair, _Bond] = {}
     hints: dict[Pair, _Bond] = {}
     _copies(strands, errors, bonds, hints)
-    _translations(strands, entities, encoder, bonds, hints)
-    _wires(readings, strands, errors, bonds, hints)
-    _same_words(readings, utterances, bonds, hints)
+    _translations(strands, entities, encoder, bonds)
     originals = {source.id: source for source in sources}
+    _wires(readings, originals, bonds)
+    _same_words(readings, utterances, bonds, hints)
     return tuple(sorted(_directed(readings, bonds, originals), key=lambda kin: (kin.earlier, kin.later)))
 
 
@@ -94,7 +94,6 @@ def _translations(
     entities: Sequence[Entity],
     encoder: Encoder | None,
     bonds: dict[Pair, _Bond],
-    hints: dict[Pair, _Bond],
 ) -> None:
     """Pairs of two languages whose sentences say the same in the same order."""
     if len({one.article.language for one in strands}) < 2:
@@ -148,23 +147,19 @@ def _named(strands: Sequence[Strand], entities: Sequence[Entity]) -> dict[str, l
     return found
 
 
-def _wires(
-    readings: Sequence[Reading],
-    strands: Sequence[Strand],
-    errors: Mapping[str, Slips],
-    bonds: dict[Pair, _Bond],
-    hints: dict[Pair, _Bond],
-) -> None:
-    """Pairs that credit one agency: a rewrite of its sentences, or no more than the credit and the day."""
+def _wires(readings: Sequence[Reading], originals: Mapping[str, Source], bonds: dict[Pair, _Bond]) -> None:
+    """Pairs that credit one agency: a rewrite of its sentences, or no more than the credit and the day.
+
+    Where one of the two is the agency's own report, and the other names it, there is no third text behind both.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(readings):
         for credit in reading.article.credits:
             holders[credit].append(index)
     for agency in sorted(holders):
         for pair in combinations(holders[agency], 2):
-            one, other = (readings[index].article for index in pair)
-            held = bonds.get(pair)
-            if held is not None and held.relation == "rewrite" and agency not in (one.outlet, other.outlet):
+            held, own = bonds.get(pair), bool(by_name(readings[pair[0]], readings[pair[1]], originals))
+            if held is not None and held.relation == "rewrite" and not own:
                 bonds[pair] = _Bond("shared wire", f"both credit {agency}; {held.why}", held.evidence)
             elif held is None and _one_day(readings[pair[0]], readings[pair[1]]):
                 bonds[pair] = _Bond("shared wire", f"both credit {agency} and were published within {_DISPATCH} days")
