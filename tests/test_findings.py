@@ -127,8 +127,8 @@ def test_a_plan_and_its_outcome(r: R) -> None:
             ("fr", "2025-05-10", "Le Kenya et l'Ouganda ont signé un traité sur l'eau le 9 mai 2025."),
         )
     )
-    assert [f.kind for f in found] == ["plan_and_outcome"]
-    assert found[0].severity == "note"
+    assert [f.severity for f in found if f.kind == "plan_and_outcome"] == ["note"]
+    assert not [f for f in found if f.kind == "contradiction"]
 
 
 def test_one_article_attests_and_does_not_corroborate(r: R) -> None:
@@ -151,3 +151,82 @@ def test_the_order_of_articles_leaves_no_trace(r: R) -> None:
     assert [f.id for f in one.findings] == [f.id for f in other.findings]
     assert [c.id for c in one.claims] == [c.id for c in other.claims]
     assert {frozenset((m.left, m.right)) for m in one.matches} == {frozenset((m.left, m.right)) for m in other.matches}
+
+
+ARITHMETIC = [
+    ("en", "The crash in Lima injured 12 people, including 15 children."),
+    ("fr", "L'accident de Lima a blessé 12 personnes, dont 15 enfants."),
+    ("es", "El choque de Lima dejó 12 heridos, entre ellos 15 niños."),
+    ("de", "Bei dem Unfall in Lima wurden 12 Menschen verletzt, darunter 15 Kinder."),
+    ("en", "In Lima, 45 of the 60 members (95 percent) voted for the treaty."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), ARITHMETIC)
+def test_numbers_that_do_not_add_up(r: R, lang: str, text: str) -> None:
+    found = [f for f in looked_at(story(r, (lang, "2025-03-12", text))) if f.kind != "missing"]
+    assert [(f.kind, f.rule) for f in found] == [("internal_inconsistency", "arithmetic")]
+
+
+ADDS_UP = [
+    ("en", "The crash in Lima injured 42 people, including 15 children."),
+    ("en", "The fund gave 12 grants, including 300 dollars for a school."),
+    ("en", "In Lima, 45 of the 60 members (75 percent) voted for the treaty."),
+    ("en", "Nearly 12 people were hurt, including a 15-year-old."),
+    ("fr", "L'accident de Lima a blessé 12 personnes, dont un homme de 45 ans."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), ADDS_UP)
+def test_numbers_that_add_up(r: R, lang: str, text: str) -> None:
+    assert [f for f in looked_at(story(r, (lang, "2025-03-12", text))) if f.rule == "arithmetic"] == []
+
+
+def test_what_comes_after_lies_after(r: R) -> None:
+    text = (
+        "The presidents of Kenya and Uganda met in Nairobi on Wednesday, 12 March 2025. "
+        "After the meeting with the president of Uganda, the guest left for Kampala on Tuesday."
+    )
+    found = [f for f in looked_at(story(r, ("en", "2025-03-12", text))) if f.rule == "order of events"]
+    assert [f.kind for f in found] == ["internal_inconsistency"]
+    assert "1 day later" in found[0].why
+    calm = text.replace("on Tuesday", "on Thursday")
+    assert [f for f in looked_at(story(r, ("en", "2025-03-14", calm))) if f.rule == "order of events"] == []
+
+
+def test_a_slip_in_a_name(r: R) -> None:
+    found = looked_at(
+        story(
+            r,
+            ("en", "2025-03-12", "Kim Jong Un met the guests. Later Kim Jong Un left Pyongyang."),
+            ("en", "2025-03-12", "Kim Jung Un met the guests. North Korea's leader Kim Jong Un smiled."),
+        )
+    )
+    assert [f.kind for f in found if f.rule == "spellings"] == ["spelling_variant"]
+
+
+def test_a_quotation_that_breaks_off(r: R) -> None:
+    whole = "We will never leave our friends alone in this valley, whatever the others may say about it"
+    found = looked_at(
+        story(
+            r,
+            ("en", "2025-03-12", f"“{whole},” said Ana Silva in Lisbon."),
+            ("en", "2025-03-12", "“We will never leave our friends alone,” said Ana Silva in Lisbon."),
+        )
+    )
+    assert [f.kind for f in found if f.rule == "wordings of one utterance"] == ["truncated_quotation"]
+
+
+def test_the_step_that_is_missing(r: R) -> None:
+    made = story(
+        r,
+        (
+            "en",
+            "2025-06-12",
+            "Kenya and Uganda signed a water treaty on May 9, 2025. Kenya ratified it on June 3, 2025.",
+        ),
+        ("en", "2025-06-12", "The water treaty of Kenya and Uganda was signed on May 9, 2025."),
+    )
+    missing = [f.why for f in made.findings if f.kind == "missing"]
+    assert any("ratification by Uganda" in why for why in missing)
+    assert not any("ratification by Kenya" in why for why in missing)

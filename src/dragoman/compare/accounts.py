@@ -12,9 +12,7 @@ __all__ = ["accounts"]
 _TOLD = frozenset({"happened", "under way"})
 _DENIED = frozenset({"denied", "cancelled"})
 #: Acts that a side may dispute; whether somebody met or spoke is no matter of certainty.
-_DISPUTED = frozenset(
-    {"attack", "transfer_arms", "deploy", "aid", "test", "test_weapon", "detain", "expel", "withdraw"}
-)
+_DISPUTED = frozenset({"transfer_arms", "deploy", "aid", "test", "test_weapon", "detain", "withdraw"})
 #: What is planned and then done; steps of agreements have a rule of their own.
 _PLANNED = frozenset({"visit", "meet", "call", "negotiate", "deploy", "withdraw", "release", "open_mission", "test"})
 _PLANS = frozenset({"planned", "possible", "conditional"})
@@ -73,10 +71,10 @@ def _denied(happening: Happening, reports: Sequence[Event], view: View) -> Itera
             if yes.standing not in (*_TOLD, "claimed") or yes.source == no.source or _common(no, yes, view) < 2:
                 continue
             mine, theirs = (view.country_or_self(one.source, one.claimed_by) for one in (no, yes))
-            own = not mine and not theirs and no.when and yes.when and no.when.meets(yes.when)
-            kind = "contradiction" if own else "differing_claims"
-            if not own and mine == theirs:
+            own = not mine and not theirs and bool(no.when and yes.when and no.when.meets(yes.when))
+            if not own and (mine == theirs or not mine or not theirs):
                 continue
+            kind = "contradiction" if own else "differing_claims"
             why = f"{_act(happening)}: not done in {view.quoted(no.hull)}, done in {view.quoted(yes.hull)}."
             severity = "error" if own else "note"
             yield found(kind, "done and not done", (no.hull, yes.hull), why, severity=severity)

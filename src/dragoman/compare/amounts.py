@@ -10,7 +10,7 @@ from dragoman.languages import Language, alternatives, language
 from dragoman.records import Claim, Figure, When
 from dragoman.spans import Span
 
-__all__ = ["FATES", "Amount", "amount"]
+__all__ = ["FATES", "MEASURES", "Amount", "amount"]
 
 #: What became of those counted; a toll of one is never compared with a toll of another.
 FATES = ("killed", "wounded", "missing", "detained", "displaced", "rescued")

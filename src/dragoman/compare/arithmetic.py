@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.compare.amounts import MEASURES
 from dragoman.compare.claims import number
 from dragoman.compare.view import View, found
 from dragoman.languages import Language, alternatives, language
@@ -27,11 +28,10 @@ def arithmetic(view: View) -> Iterator[Finding]:
         figures = [one for one in reading.of(Figure) if _plain(one)]
         figures.sort(key=lambda one: (one.start, one.end))
         for number_, one in enumerate(figures):
-            following = figures[number_ + 1 : number_ + 3]
+            following = figures[number_ + 1 : number_ + 2]
             if marks and following:
                 yield from _part(one, following[0], reading, marks[0], view)
-            if marks and len(following) > 1:
-                yield from _share(one, following[0], following[1], reading, marks[1], view)
+                yield from _share(one, following[0], reading, marks[1], view)
 
 
 def _patterns(words: Language) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
@@ -40,7 +40,8 @@ def _patterns(words: Language) -> tuple[re.Pattern[str], re.Pattern[str]] | None
     if not including or not of:
         return None
     inner = rf"[^.;:!?\n\d]{{0,{_GAP}}}(?<!\w)(?:{alternatives(including)})(?!\w)[^.,;:!?\n\d]{{0,{_LARGE}}}"
-    return re.compile(inner, re.IGNORECASE), re.compile(rf"\s*(?:{alternatives(of)})\s*", re.IGNORECASE)
+    outer = rf"(?<![\d.,])(\d{{1,6}})\s+(?:{alternatives(of)})\s+$"
+    return re.compile(inner, re.IGNORECASE), re.compile(outer, re.IGNORECASE)
 
 
 def _plain(figure: Figure) -> bool:
@@ -63,19 +64,7 @@ def _part(whole: Figure, part: Figure, reading: Reading, mark: re.Pattern[str], 
     words = _between(whole, part, reading)
     if words is None or not mark.fullmatch(words) or whole.value is None or part.value is None:
         return
-    if whole.unit != part.unit and part.unit in (
-        _PERCENT,
-        "year",
-        "day",
-        "hour",
-        "month",
-        "week",
-        "USD",
-        "EUR",
-        "ordinal",
-    ):
-        return
-    if whole.unit in (_PERCENT, "year", "day", "hour", "month", "week", "ordinal") or part.value <= whole.value:
+    if MEASURES & {whole.unit, part.unit} or "ordinal" in (whole.unit, part.unit) or part.value <= whole.value:
         return
     why = (
         f"{view.quoted(part.hull)} is told as a part of {view.quoted(whole.hull)}, "
@@ -91,25 +80,25 @@ def _part(whole: Figure, part: Figure, reading: Reading, mark: re.Pattern[str], 
     )
 
 
-def _share(
-    part: Figure, whole: Figure, share: Figure, reading: Reading, mark: re.Pattern[str], view: View
-) -> Iterator[Finding]:
+def _share(whole: Figure, share: Figure, reading: Reading, mark: re.Pattern[str], view: View) -> Iterator[Finding]:
     """ "45 of the 60 members (75 per cent)": the share against the two numbers."""
-    if share.unit != _PERCENT or _PERCENT in (part.unit, whole.unit):
+    after, text = _between(whole, share, reading), reading.article.text
+    place = text.find(whole.start, whole.end)
+    if share.unit != _PERCENT or whole.unit == _PERCENT or after is None or place is None or not _bracket(after):
         return
-    inside, after = _between(part, whole, reading), _between(whole, share, reading)
-    if inside is None or after is None or not mark.fullmatch(inside) or not _bracket(after):
+    before = mark.search(text.value, max(0, place[0] - _GAP), place[0])
+    if before is None or not whole.value or share.value is None or int(before[1]) > whole.value:
         return
-    if not part.value or not whole.value or share.value is None or part.value > whole.value:
-        return
-    true = 100 * part.value / whole.value
-    slack = _SLACK if {part.bound, whole.bound, share.bound} == {"exactly"} else max(_SLACK, _ABOUT * true)
+    part = int(before[1])
+    true = 100 * part / whole.value
+    slack = _SLACK if {whole.bound, share.bound} == {"exactly"} else max(_SLACK, _ABOUT * true)
     if abs(true - share.value) > slack:
+        at = text.span(*before.span(1))
         why = (
-            f"{view.quoted(part.hull)} of {view.quoted(whole.hull)} is {true:.1f} per cent "
-            f"({number(part.value)} ÷ {number(whole.value)}), not {number(share.value)}."
+            f"{number(part)} of {view.quoted(whole.hull)} is {true:.1f} per cent "
+            f"({number(part)} ÷ {number(whole.value)}), not {number(share.value)}."
         )
-        spans = (part.hull, whole.hull, share.hull)
+        spans = (at, whole.hull, share.hull)
         yield found("internal_inconsistency", "arithmetic", spans, why, severity="warning", settles="the count itself")
 
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from dragoman.compare.surfaces import NUMBER, SENTENCE, folded
 from dragoman.compare.view import View, found
-from dragoman.records import Finding, Utterance, Wording
+from dragoman.records import Finding, Quote, Utterance, Wording
 from dragoman.spans import Span
 
 __all__ = ["quotations"]
@@ -18,6 +18,7 @@ __all__ = ["quotations"]
 _CUT = 0.6  # share of the fullest wording's letters below which a quotation gives only part of it
 _SHORT = 12  # letters of a quotation too short to be called a part of anything: "never", "no"
 _ALIKE = 0.7  # share of its words that each of two wordings in one language keeps when they are one sentence
+_RENDERED = 0.4  # the same of two translations of one sentence
 _PART = 0.8  # share of its words that a cut quotation has in common with the whole one, in one language
 _SPELT = 2  # letters that two spellings of one word differ in
 _STATEMENT = 30  # characters from which a quotation is a statement of its own
@@ -103,7 +104,7 @@ def _pair(utterance: Utterance, one: Wording, other: Wording, view: View) -> Fin
         return found("altered_quotation", "wordings of one utterance", spans, why, severity="warning")
     kept = f"{pair} share {shared:.0%} of their words"
     rendered = view.translated(one.quote.source) or view.translated(other.quote.source)
-    if rendered or len({wording.language for wording in utterance.wordings}) > 1:
+    if shared >= _RENDERED and (rendered or len({wording.language for wording in utterance.wordings}) > 1):
         return found("translation_variant", "wordings of one utterance", spans, f"{kept}; one sentence rendered twice.")
     if shared >= _ALIKE and {one.quote.kind, other.quote.kind} == {"direct"}:
         why = f"{kept}; in one language one of them is not exact."
@@ -146,7 +147,7 @@ def _spliced(view: View) -> Iterator[Finding]:
                 parts[one.quote.id].append((utterance, one))
     for _, own in sorted(parts.items()):
         for (first, one), (second, other) in pairwise(sorted(own, key=lambda pair: _at(pair[1]))):
-            apart = _apart(first, second, one.quote.source)
+            apart = _apart(first, second, one.quote.source, view)
             if apart:
                 yield _splice(first, (one, other), apart, view)
                 break
@@ -167,16 +168,32 @@ def _splice(
     )
 
 
-def _apart(first: Utterance, second: Utterance, source: str) -> tuple[Wording, Wording] | None:
-    """Quotations of the two utterances in one other article with much between them."""
+def _apart(first: Utterance, second: Utterance, source: str, view: View) -> tuple[Wording, Wording] | None:
+    """Quotations of the two utterances in one other article that lets somebody else speak between them."""
     for one in sorted(first.wordings, key=_order):
         for other in sorted(second.wordings, key=_order):
             same = one.quote.source == other.quote.source != source and one.quote.id != other.quote.id
             quoted = one.quote.kind in _QUOTED and other.quote.kind in _QUOTED
             long = min(len(_at(one)), len(_at(other))) >= _STATEMENT
-            if same and quoted and long and abs(_at(other).start - _at(one).end) >= _FAR:
+            if same and quoted and long and _others_between(one, other, view):
                 return one, other
     return None
+
+
+def _others_between(one: Wording, other: Wording, view: View) -> bool:
+    """True when the article quotes another speaker between two quotations that lie far from each other."""
+    early, late = sorted((_at(one), _at(other)))
+    if late.start - early.end < _FAR:
+        return False
+    speakers = {view.claimant(quote.quote.source, quote.quote.speaker or "") for quote in (one, other)}
+    return any(
+        early.end <= quote.start
+        and quote.end <= late.start
+        and quote.kind in _QUOTED
+        and quote.speaker
+        and view.claimant(quote.source, quote.speaker) not in speakers
+        for quote in view.article(early.source).reading.of(Quote)
+    )
 
 
 def _at(one: Wording) -> Span:

@@ -11,7 +11,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from dragoman.compare.view import View, found
-from dragoman.records import Agreement, Entity, Finding, Mention
+from dragoman.records import Agreement, Article, Entity, Finding, Mention
 from dragoman.spans import Span
 
 __all__ = ["damage", "names", "spellings"]
@@ -27,6 +27,7 @@ _DAMAGED = {
     "glued-quote": "a quotation mark run into a word",
     "stray-letter": "a stray letter",
 }
+_UNLIKE = 4  # words that two names of one agreement may differ in, both sides counted; beyond they are descriptions
 _FIRST = 4  # places shown of one kind of damage
 
 
@@ -91,31 +92,34 @@ def names(view: View) -> Iterator[Finding]:
 
 
 def _named(deal: Agreement, view: View) -> Iterator[Finding]:
-    """Two names with the same head whose describing words are not part of each other; translations show it most."""
+    """The two names of each language that are most alike and still say different things; translations show it most."""
     places: dict[tuple[str, str], Span] = {}
     for treaty in deal.treaties:
         for span in treaty.spans:
-            words = view.words(span)
-            if len(_described(words)) > 2:
-                places.setdefault((view.language(span.source), " ".join(_described(words))), span)
-    seen: set[tuple[str, str]] = set()
+            words = _described(view.words(span))
+            if len(words) > 2:
+                places.setdefault((view.language(span.source), " ".join(words)), span)
+    best: dict[str, tuple[int, Span, Span]] = {}
     for (code, one), (other_code, other) in combinations(sorted(places), 2):
-        mine, theirs = set(one.split()), set(other.split())
-        first, second = places[code, one], places[other_code, other]
-        ends = (first.source, second.source)
-        if code != other_code or ends[0] == ends[1] or ends in seen or not mine - theirs or not theirs - mine:
-            continue
-        if len(mine & theirs) < 2:
-            continue
-        seen.add(ends)
-        rendered = view.translated(first.source) or view.translated(second.source)
-        kind = "translation_artefact" if rendered else "naming_variant"
-        why = (
-            f"{view.quoted(first)} and {view.quoted(second)} name one agreement: {len(mine & theirs)} words in common, "
-            f"“{' '.join(sorted(mine - theirs))}” and “{' '.join(sorted(theirs - mine))}” differ"
-            f"{'; one article was translated' if rendered else ''}."
-        )
-        yield found(kind, "names of an agreement", (first, second), why)
+        mine, theirs, first, second = set(one.split()), set(other.split()), places[code, one], places[other_code, other]
+        apart = code == other_code and first.source != second.source and mine - theirs and theirs - mine
+        unlike = 2 * len(mine ^ theirs) - len(mine & theirs)
+        if apart and len(mine & theirs) > 1 and len(mine ^ theirs) <= _UNLIKE and unlike < best.get(code, (99,))[0]:
+            best[code] = (unlike, first, second)
+    for _, (_, first, second) in sorted(best.items()):
+        yield _renamed(first, second, view)
+
+
+def _renamed(first: Span, second: Span, view: View) -> Finding:
+    mine, theirs = (set(_described(view.words(span))) for span in (first, second))
+    rendered = view.translated(first.source) or view.translated(second.source)
+    why = (
+        f"{view.quoted(first)} and {view.quoted(second)} name one agreement: {len(mine & theirs)} words in common, "
+        f"“{' '.join(sorted(mine - theirs))}” and “{' '.join(sorted(theirs - mine))}” differ"
+        f"{'; one of the articles was translated' if rendered else ''}."
+    )
+    kind = "translation_artefact" if rendered else "naming_variant"
+    return found(kind, "names of an agreement", (first, second), why)
 
 
 def _described(words: str) -> list[str]:
@@ -129,8 +133,26 @@ def damage(view: View) -> Iterator[Finding]:
         places: dict[str, list[Span]] = defaultdict(list)
         for change in article.text.changes:
             if change.why in _DAMAGED and change.start < change.end:
-                places[change.why].append(Span(article.source, change.start, change.end))
+                places[change.why].append(_word(Span(article.source, change.start, change.end), article))
+        for broken in article.damage:
+            yield found("text_damage", "damage", (broken.span,), f"{broken.what}: {broken.why}; left as it stands.")
         counts = Counter({why: len(spans) for why, spans in places.items()})
         for why, spans in sorted(places.items()):
             many = f"{counts[why]} places" if counts[why] > 1 else "one place"
-            yield found("text_damage", "damage", spans[:_FIRST], f"{_DAMAGED[why]} in {many}; read as mended.")
+            shown = ", ".join(view.quoted(span) for span in spans[:_FIRST])
+            text = f"{_DAMAGED[why][:1].upper()}{_DAMAGED[why][1:]} in {many}: {shown}; read as mended."
+            yield found("text_damage", "damage", spans[:_FIRST], text)
+
+
+def _word(span: Span, article: Article) -> Span:
+    """The words that a change stands in or between."""
+    place = article.text.find(max(0, span.start - 1), span.end + 1)
+    if place is None:
+        return span
+    start, end, value = *place, article.text.value
+    while start > 0 and value[start - 1].isalnum():
+        start -= 1
+    while end < len(value) and value[end].isalnum():
+        end += 1
+    wide = article.text.span(start, end)
+    return wide if wide.covers(span) else span

@@ -130,6 +130,8 @@ def _denied(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Iter
                 continue
             if no.when and yes.when and not no.when.meets(yes.when):
                 continue
+            if name not in _ONCE and not (no.when and yes.when):
+                continue
             mine, theirs = (view.country_or_self(one.source, one.claimed_by) for one in (no, yes))
             kind = "contradiction" if mine == theirs else "differing_claims"
             why = (

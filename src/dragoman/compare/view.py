@@ -155,7 +155,7 @@ def found(
     """A finding whose id comes from what it is and where it stands."""
     places = tuple(dict.fromkeys(spans))
     return Finding(
-        id=digest("finding", kind, rule, sorted((one.source, one.start, one.end) for one in places)),
+        id=digest("finding", kind, rule, why, sorted((one.source, one.start, one.end) for one in places)),
         kind=kind,
         rule=rule,
         spans=places,

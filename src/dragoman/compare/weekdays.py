@@ -33,11 +33,7 @@ def _finding(time: Time, reading: Reading, view: View) -> Finding:
     year = (
         "" if str(time.when.earliest.year) in view.words(time.hull) else ", in the year that the article's dates give"
     )
-    why = (
-        f"{view.quoted(time.hull)}: {told(time.when)} was a {time.weekday}{year}; the weekday or the date is wrong"
-        + (f"; {settles}" if settles else "")
-        + "."
-    )
+    why = f"{view.quoted(time.hull)}: {told(time.when)} was a {time.weekday}{year}; the weekday or the date is wrong."
     return found("internal_inconsistency", _RULE, spans, why, severity="warning", settles=settles or "a calendar")
 
 

@@ -56,8 +56,9 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("in force", ("provisionally_applied", "in_force", "resumed", "extended")),
     ("ended", ("suspended", "denounced", "withdrawn", "terminated", "superseded")),
 )
-#: Findings that say how well a thing is attested; all others point at something to look at.
-_SUPPORT = frozenset({"corroborated", "attested", "single_source"})
+#: Findings that say how well a thing is attested, or that it is missing; all others point at something to look at.
+_REGIONS = {"corroborated": "support", "attested": "support", "single_source": "support", "missing": "missing"}
+_LETTERS = {"wrong": "X", "support": "S", "missing": "M"}
 _LEADS = {"planned": "planned: ", "possible": "possible: ", "denied": "denied or cancelled: "}
 #: Acts that may be done again any day: the date of another report is not that of this one.
 _UNDATED = frozenset({"accuse", "condemn", "demand", "aid", "transfer_arms", "attack", "meet", "call", "threaten"})
@@ -81,7 +82,7 @@ class Line:
     """One line of a dossier."""
 
     label: str
-    region: str  # agreement, timeline, quotes, figures, wrong, support
+    region: str  # agreement, timeline, quotes, figures, wrong, missing, support
     text: str
     state: str = ""
     when: str = ""
@@ -507,12 +508,12 @@ def _counted(figure: Figure, labels: Labels) -> str:
 
 
 def _findings(story: Story, labels: Labels) -> Iterator[Line]:
-    """Findings: what to look at (X1, X2 …), and how well things are attested (S1, S2 …)."""
-    counts = {"wrong": 0, "support": 0}
+    """Findings: what to look at (X1 …), what is missing (M1 …), how well things are attested (S1 …)."""
+    counts = dict.fromkeys(_LETTERS, 0)
     for finding in story.findings:
-        region = "support" if finding.kind in _SUPPORT else "wrong"
+        region = _REGIONS.get(finding.kind, "wrong")
         counts[region] += 1
-        yield _finding(finding, f"{'S' if region == 'support' else 'X'}{counts[region]}", region, labels)
+        yield _finding(finding, f"{_LETTERS[region]}{counts[region]}", region, labels)
 
 
 def _finding(finding: Finding, label: str, region: str, labels: Labels) -> Line:

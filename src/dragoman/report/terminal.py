@@ -58,7 +58,9 @@ class Shown:
         """What looks wrong or differs, then how well things are attested."""
         wrong = self._region("wrong", "What looks wrong", "Nothing found by the rules that ran.")
         support = self._region("support", "How well it is attested", "Nothing that several articles could attest.")
-        return Part(f"{wrong.text}\n\n{support.text}", [*wrong.rows, *support.rows])
+        missing = self._region("missing", "What is missing", "Nothing that the coverage itself lets expect.")
+        parts = (wrong, missing, support)
+        return Part("\n\n".join(part.text for part in parts), [row for part in parts for row in part.rows])
 
     def source(self, wanted: str) -> Part:
         """One article by label or start of its sha256: its lines with their words, as read."""
