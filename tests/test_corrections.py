@@ -9,7 +9,7 @@ import pytest
 from dragoman.compare import compare
 from dragoman.compare.corrections import Overlay, in_force, target
 from dragoman.read import read, sift
-from dragoman.records import Correction, Entity, Finding, Quote, Reading, Source, Story, Target
+from dragoman.records import Correction, Entity, Finding, Quote, Reading, Source, Story, Target, Time
 from dragoman.settings import Settings
 from dragoman.spans import Span
 
@@ -70,11 +70,16 @@ def test_a_rejection_holds_for_the_kind_it_names_and_for_its_words_only() -> Non
 
 def test_a_date_set_by_a_person_is_the_articles_date_and_says_by_whom() -> None:
     day = Correction(
-        verdict="date", about="article", targets=(Target(source=B.id),), value="2023-04-22", by="ana", why="print date"
+        verdict="date", about="article", targets=(Target(source=A.id),), value="2023-04-26", by="ana", why="print date"
     )
-    when = story(day).readings[1].article.published
-    assert when is not None and when.earliest == date(2023, 4, 22)
+    overlay = Overlay([day], SOURCES)
+    assert overlay.source(B) == B
+    reading = read(sift(overlay.source(A)))
+    when = reading.article.published
+    assert when is not None and when.earliest == date(2023, 4, 26)
     assert when.basis == "set by ana: print date"
+    (monday,) = [fact.value for fact in reading.of(Time) if A.slice(fact.spans[0]).endswith("Monday")]
+    assert monday == "2023-04-24", "relative dates count from the date that was set"
 
 
 def test_merge_split_and_rename_follow_each_other() -> None:

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli_desk import library_app, serve
+from dragoman.cli_entities import entities_app
 from dragoman.errors import DragomanError
 
 __all__ = ["app", "main"]
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(serve)
 app.add_typer(library_app, name="library")
+app.add_typer(entities_app, name="entities")
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")]
 
 

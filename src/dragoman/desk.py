@@ -19,13 +19,13 @@ from pathlib import Path
 from anyascii import anyascii
 
 from dragoman.compare import compare
-from dragoman.compare.corrections import in_force
+from dragoman.compare.corrections import Overlay, in_force
 from dragoman.compare.stories import group
 from dragoman.engines import engine as engine_named
 from dragoman.models import encoder, parser
 from dragoman.read import read, sift
 from dragoman.read.sources import Pile
-from dragoman.records import Article, Reading, Source, Story, digest
+from dragoman.records import Article, Correction, Reading, Source, Story, digest
 from dragoman.report import FORMATS, Labels
 from dragoman.report.jsonl import build_digest
 from dragoman.settings import Settings
@@ -58,17 +58,17 @@ def take(library: Library, pile: Pile) -> list[str]:
 def refresh(library: Library, settings: Settings, *, progress: Progress | None = None) -> list[Change]:
     """Group, read and compare what changed since the last time; each changed story gets a new version."""
     tell = progress or (lambda stage, done, total: None)
-    articles = _sifted(library, settings, tell)
     corrections = in_force(library.corrections())
+    articles = _sifted(library, corrections, settings, tell)
     changes = []
     for key, members in _keyed(library, _groups(articles, settings)):
         known = library.members(key)
         mark = digest(members, [one.id for one in corrections if _concerns(one, members)], rules())
         if library.mark(key) == mark:
             continue
-        readings = _readings(library, [articles[one] for one in members], settings, tell)
+        readings = _readings(library, [articles[one] for one in members], corrections, settings, tell)
         tell("comparing", 0, 1)
-        sources = [source for one in members if (source := library.source(one))]
+        sources = [Overlay(corrections, [source]).source(source) for source in sources_of(library, members)]
         story = compare(
             readings, sources, sightings=library.sightings(members), corrections=corrections, settings=settings
         )
@@ -80,34 +80,50 @@ def refresh(library: Library, settings: Settings, *, progress: Progress | None =
 # -- articles and readings -------------------------------------------------------------------------
 
 
-def _sifted(library: Library, settings: Settings, tell: Progress) -> dict[str, Article]:
-    """{source: article} of the whole library; what is new is sifted and kept."""
+def _sifted(
+    library: Library, corrections: Sequence[Correction], settings: Settings, tell: Progress
+) -> dict[str, Article]:
+    """{source: article} of the whole library; what is new or was given another date is sifted and kept."""
     idents = library.source_ids()
-    kept = {ident: article for ident in idents if (article := library.article(ident, rules()))}
+    kept = {ident: article for ident in idents if (article := library.article(ident, _made_by(corrections, ident)))}
     missing = [source for ident in idents if ident not in kept and (source := library.source(ident))]
+    dated = [Overlay(corrections, [source]).source(source) for source in missing]
     spread = engine_named(settings.engine)
-    for done, article in enumerate(spread(partial(sift, settings=settings), missing, jobs=settings.jobs), 1):
-        library.keep_article(article, rules())
+    for done, article in enumerate(spread(partial(sift, settings=settings), dated, jobs=settings.jobs), 1):
+        library.keep_article(article, _made_by(corrections, article.source))
         kept[article.source] = article
         tell("cleaning", done, len(missing))
     return {ident: kept[ident] for ident in idents if ident in kept}
 
 
-def _readings(library: Library, articles: Sequence[Article], settings: Settings, tell: Progress) -> list[Reading]:
+def _readings(
+    library: Library,
+    articles: Sequence[Article],
+    corrections: Sequence[Correction],
+    settings: Settings,
+    tell: Progress,
+) -> list[Reading]:
     """The readings of articles, in the order of their names; what these rules have read before is not read again."""
     ordered = sorted(articles, key=lambda article: (article.name, article.source))
-    kept = {one.source: reading for one in ordered if (reading := library.reading(one.source, rules()))}
+    made_by = {one.source: _made_by(corrections, one.source) for one in ordered}
+    kept = {one.source: reading for one in ordered if (reading := library.reading(one.source, made_by[one.source]))}
     missing = [one for one in ordered if one.source not in kept]
     for language in sorted({one.language for one in missing}):
         parser(language)
     spread = engine_named(settings.engine)
     for done, reading in enumerate(spread(read, missing, jobs=settings.jobs), 1):
         with library.store.transaction():
-            library.keep_reading(reading, rules())
+            library.keep_reading(reading, made_by[reading.article.source])
             index(library, reading)
         kept[reading.article.source] = reading
         tell("reading", done, len(missing))
     return [kept[one.source] for one in ordered]
+
+
+def _made_by(corrections: Sequence[Correction], source: str) -> str:
+    """The rules and the date that somebody gave: what the reading of a source depends on beside its bytes."""
+    dates = [one.value for one in corrections if one.verdict == "date" and _concerns(one, [source])]
+    return ":".join([rules(), *dates[-1:]])
 
 
 @cache
@@ -166,14 +182,13 @@ def _slug(title: str, taken: set[str]) -> str:
     return next(one for one in (words, *(f"{words}-{number}" for number in range(2, 10**6))) if one not in taken)
 
 
-def _concerns(correction: object, members: Sequence[str]) -> bool:
-    targets = getattr(correction, "targets", ())
-    return any(target.source in members for target in targets)
+def _concerns(correction: Correction, members: Sequence[str]) -> bool:
+    return any(target.source in members for target in correction.targets)
 
 
-def sources_of(library: Library, key: str) -> list[Source]:
-    """The sources of a story."""
-    return [source for one in library.members(key) if (source := library.source(one))]
+def sources_of(library: Library, members: Sequence[str]) -> list[Source]:
+    """The sources of these ids."""
+    return [source for one in members if (source := library.source(one))]
 
 
 def unpacked(library: Library, key: str, number: int, folder: Path) -> Path:

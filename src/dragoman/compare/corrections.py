@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from dragoman.records import Article, Correction, Entity, Fact, Finding, Mention, Reading, Source, Target, When, digest
+from dragoman.records import Correction, Entity, Fact, Finding, Mention, Reading, Source, Target, digest
 from dragoman.spans import Span
 
 __all__ = ["Overlay", "in_force", "target"]
@@ -68,24 +67,24 @@ class Overlay:
 
     # -- articles and facts ----------------------------------------------------------------------
 
+    def source(self, source: Source) -> Source:
+        """A source with the date that somebody gave it, before it is read: its relative dates count from there."""
+        for one in self._of("date"):
+            if any(target.source == source.id for target in one.targets):
+                self.used.add(one.id)
+                basis = f"set by {one.by or 'somebody'}" + (f": {one.why}" if one.why else "")
+                given = {**dict(source.meta), "date": one.value, "date_basis": basis}
+                source = replace(source, meta=tuple(sorted(given.items())))
+        return source
+
     def readings(self, readings: Sequence[Reading]) -> list[Reading]:
-        """Articles with the dates people gave them, without the facts people rejected."""
+        """Articles without the facts people rejected."""
         return [self._reading(reading) for reading in readings]
 
     def _reading(self, reading: Reading) -> Reading:
-        article = reading.article
-        for one in self._of("date"):
-            if any(target.source == article.source for target in one.targets):
-                article = self._dated(article, one)
         rejected = [one for one in self._of("reject") if one.about not in ("entity", "article", "finding")]
         facts = tuple(fact for fact in reading.facts if not any(self._is(one, fact) for one in rejected))
-        return replace(reading, article=article, facts=facts)
-
-    def _dated(self, article: Article, one: Correction) -> Article:
-        self.used.add(one.id)
-        day = date.fromisoformat(one.value)
-        basis = f"set by {one.by}" + (f": {one.why}" if one.why else "")
-        return replace(article, published=When(earliest=day, latest=day, precision="day", basis=basis))
+        return replace(reading, facts=facts)
 
     def _is(self, one: Correction, fact: Fact) -> bool:
         if one.about and one.about != type(fact).__name__.lower():

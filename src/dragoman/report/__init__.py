@@ -2,6 +2,7 @@
 
     dossier.html    the page people read, self-contained       dossier.md   the same lines as text
     dossier.jsonl   every record, every span with its words    sources/     the original bytes, named by sha256
+    corrections.jsonl   what people decided about it, when they did; kept when the dossier is built again
 
 Rule of this folder: a writer is one function (story, labels) → text; a new format is one file and a line in FORMATS.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from dragoman.errors import BadInput
 from dragoman.records import Story
+from dragoman.report.decisions import carry
 from dragoman.report.jsonl import jsonl
 from dragoman.report.labels import Labels
 from dragoman.report.markdown import markdown
@@ -53,6 +55,7 @@ def write(story: Story, out: Path, settings: Settings) -> Path:
                 (made / "sources" / source.id).write_bytes(source.raw)
                 if source.derived:
                     (made / "sources" / source.derived.of).write_bytes(source.derived.raw)
+        carry(out, made)
         made.chmod(0o755)
         if out.exists():
             old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))

@@ -1,0 +1,187 @@
+"""The command `dragoman entities`: look at, merge, split and rename what a dossier takes for one thing; undo it.
+
+Decisions are written to corrections.jsonl in the dossier's folder and take effect when it is built again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.errors import BadInput, DragomanError
+from dragoman.records import Correction, Target
+
+__all__ = ["entities_app"]
+
+entities_app = typer.Typer(no_args_is_help=True, help="See, merge, split and rename the names of a dossier.")
+Folder = Annotated[Path, typer.Argument(help="A folder written by build.", metavar="DIR")]
+By = Annotated[str, typer.Option("--by", help="Who decides this.")]
+Why = Annotated[str, typer.Option("--why", help="The reason, shown beside the decision.")]
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    try:
+        yield
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        raise typer.Exit(2) from error
+
+
+class _Names:
+    """The entities of a dossier and where they stand."""
+
+    def __init__(self, folder: Path) -> None:
+        from dragoman.report.jsonl import load
+
+        rows = load(folder / "dossier.jsonl")
+        self.mentions = {row["id"]: row for row in rows if row["kind"] == "mention"}
+        self.entities = [row for row in rows if row["kind"] == "entity"]
+        self.labels = {row["id"]: row["label"] for row in rows if row["kind"] == "source"}
+
+    def spans(self, entity: dict[str, Any]) -> list[dict[str, Any]]:
+        """Where an entity is mentioned, in the order of the articles."""
+        return [span for one in entity["mentions"] for span in self.mentions[one]["spans"][:1]]
+
+    def called(self, name: str) -> dict[str, Any]:
+        """The one entity of this name; refuses a name that several or none have."""
+        forms = [
+            (one, {one["name"].casefold(), *(form.casefold() for _, form in one["names"])}) for one in self.entities
+        ]
+        exact = [one for one in self.entities if one["name"] == name]
+        found = exact or [one for one, names in forms if name.casefold() in names]
+        if len(found) == 1:
+            return found[0]
+        near = found or [one for one, names in forms if any(name.casefold() in other for other in names)]
+        listed = ", ".join(
+            f'"{one["name"]}" ({one["type"] if "type" in one else one.get("kind", "")})' for one in near[:8]
+        )
+        what = "several things are called" if found else "nothing is called"
+        raise BadInput(
+            f'{what} "{name}".' + (f" There are: {listed}." if listed else " See: dragoman entities list DIR")
+        )
+
+    def target(self, entity: dict[str, Any], article: str | None = None) -> Target:
+        """A place where the entity is mentioned, in this article when one is named."""
+        for span in self.spans(entity):
+            if article is None or self.labels.get(span["source"]) == article or span["source"].startswith(article):
+                return Target(source=span["source"], exact=span["exact"], prefix=span["prefix"])
+        raise BadInput(f'"{entity["name"]}" is not mentioned in {article}.')
+
+
+@entities_app.command(name="list")
+def list_(
+    folder: Folder,
+    word: Annotated[str, typer.Argument(help="Only names that hold these letters.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")] = False,
+) -> None:
+    """The names of a dossier: what is taken for one thing, and why."""
+    with _clear_errors():
+        names = _Names(folder)
+        from dragoman.report.decisions import decisions
+
+        decided = decisions(folder)
+    rows = [
+        {
+            "name": one["name"],
+            "names": [form for _, form in one["names"]],
+            "mentions": len(one["mentions"]),
+            "why": one["why"],
+        }
+        for one in names.entities
+        if any(word.casefold() in form.casefold() for form in (one["name"], *(form for _, form in one["names"])))
+    ]
+    if as_json:
+        held = [
+            {"id": one.id, "verdict": one.verdict, "value": one.value, "by": one.by, "why": one.why} for one in decided
+        ]
+        typer.echo(json.dumps({"entities": rows, "decisions": held}, ensure_ascii=False))
+        return
+    for row in rows:
+        others = [form for form in row["names"] if form != row["name"]]
+        typer.echo(f"{row['name']}  ×{row['mentions']}" + (f"  = {', '.join(others)}" if others else ""))
+    for one in decided:
+        words = " + ".join(f'"{target.exact}"' for target in one.targets) or one.value
+        typer.echo(f"decided {one.id}: {one.verdict} {words} {one.value if one.targets else ''} {one.by}".rstrip())
+
+
+@entities_app.command()
+def merge(
+    folder: Folder,
+    names: Annotated[list[str], typer.Argument(help="Two or more names that are one thing.", metavar="NAME NAME…")],
+    by: By = "",
+    why: Why = "",
+) -> None:
+    """Say that names are one thing."""
+    with _clear_errors():
+        if len(names) < 2:
+            raise BadInput("merge needs two names.")
+        known = _Names(folder)
+        targets = tuple(known.target(known.called(name)) for name in names)
+        _keep(folder, Correction(verdict="merge", about="entity", targets=targets, by=by, why=why, at=_now()))
+
+
+@entities_app.command()
+def split(
+    folder: Folder,
+    name: Annotated[str, typer.Argument(help="The name.")],
+    article: Annotated[str, typer.Option("--in", metavar="ARTICLE", help="The article in which it is another thing.")],
+    by: By = "",
+    why: Why = "",
+) -> None:
+    """Say that a name in one article is not what it is elsewhere."""
+    with _clear_errors():
+        known = _Names(folder)
+        targets = (known.target(known.called(name), article),)
+        _keep(folder, Correction(verdict="split", about="entity", targets=targets, by=by, why=why, at=_now()))
+
+
+@entities_app.command()
+def rename(
+    folder: Folder,
+    name: Annotated[str, typer.Argument(help="The name it has.")],
+    new: Annotated[str, typer.Argument(help="The name it should have.")],
+    by: By = "",
+    why: Why = "",
+) -> None:
+    """Give a thing another name in the dossier; what the articles wrote stays."""
+    with _clear_errors():
+        known = _Names(folder)
+        targets = (known.target(known.called(name)),)
+        _keep(
+            folder, Correction(verdict="rename", about="entity", targets=targets, value=new, by=by, why=why, at=_now())
+        )
+
+
+@entities_app.command()
+def undo(
+    folder: Folder,
+    ident: Annotated[str, typer.Argument(help="The decision, as `list` shows it.", metavar="ID")],
+    by: By = "",
+    why: Why = "",
+) -> None:
+    """Take a decision back."""
+    from dragoman.report.decisions import decisions
+
+    with _clear_errors():
+        if ident not in {one.id for one in decisions(folder)}:
+            raise BadInput(f"there is no decision {ident} in {folder}. See: dragoman entities list {folder}")
+        _keep(folder, Correction(verdict="undo", value=ident, by=by, why=why, at=_now()))
+
+
+def _keep(folder: Path, one: Correction) -> None:
+    from dragoman.report.decisions import decide
+
+    decide(folder, [one])
+    typer.echo(f"decided {one.id}: {one.verdict}. Build the dossier again to see it; undo with:")
+    typer.echo(f"  dragoman entities undo {folder} {one.id}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

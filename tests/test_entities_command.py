@@ -1,0 +1,94 @@
+"""`dragoman entities`: decisions survive building again, and are undone."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dragoman import build, verify
+from dragoman.cli import app
+
+TEXTS = {
+    "a.txt": "Mario Draghi met Olaf Scholz in Turin on 3 May 2022.\n\nDraghi said that gas was short.\n",
+    "b.txt": "Mr Scholz flew home from Torino on 4 May 2022.\n\nThe chancellor thanked Draghi.\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> tuple[Path, Path]:
+    """(articles, dossier)."""
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for name, text in TEXTS.items():
+        (articles / name).write_text(text, encoding="utf-8")
+    build([articles], out=tmp_path / "out")
+    return articles, tmp_path / "out"
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(app, [str(one) for one in arguments])
+    return result.exit_code, result.output
+
+
+def names(out: Path) -> list[str]:
+    code, said = run("entities", "list", out, "--json")
+    assert code == 0
+    return [row["name"] for row in json.loads(said)["entities"]]
+
+
+def test_a_merge_survives_building_again_and_is_undone(folder: tuple[Path, Path]) -> None:
+    articles, out = folder
+    before = names(out)
+    assert "Turin" in before and "Torino" in before
+    code, said = run("entities", "merge", out, "Turin", "Torino", "--by", "ana", "--why", "one city")
+    assert code == 0
+    build([articles], out=out)
+    build([articles], out=out)
+    after = names(out)
+    assert "Turin" in after and "Torino" not in after
+    assert verify(out).ok
+    ident = re.findall(r"undo \S+ ([0-9a-f]{16})", " ".join(said.split()))
+    assert run("entities", "undo", out, ident[0])[0] == 0
+    build([articles], out=out)
+    assert names(out) == before
+
+
+def test_split_and_rename(folder: tuple[Path, Path]) -> None:
+    articles, out = folder
+    count = len(names(out))
+    assert run("entities", "split", out, "Mario Draghi", "--in", "D1", "--by", "ana")[0] == 0
+    build([articles], out=out)
+    assert len(names(out)) == count + 1
+    assert run("entities", "rename", out, "Turin", "Torino (Piemonte)")[0] == 0
+    build([articles], out=out)
+    assert "Torino (Piemonte)" in names(out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("merge", "OUT", "Turin"), "needs two names"),
+        (("merge", "OUT", "Turin", "Atlantis"), 'nothing is called "Atlantis"'),
+        (("split", "OUT", "Torino", "--in", "D0"), "not mentioned in D0"),
+        (("undo", "OUT", "0123"), "there is no decision 0123"),
+        (("list", "NOWHERE"), "not found"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused(folder: tuple[Path, Path], arguments: tuple[str, ...], said: str) -> None:
+    _, out = folder
+    code, output = run("entities", *(one.replace("OUT", str(out)) for one in arguments))
+    assert code == 2
+    assert said in " ".join(output.split())
+    assert not (out / "corrections.jsonl").exists()
+
+
+def test_a_broken_file_of_decisions_is_named(folder: tuple[Path, Path]) -> None:
+    articles, out = folder
+    (out / "corrections.jsonl").write_text("{not json}\n", encoding="utf-8")
+    code, output = run("build", articles, "-o", out)
+    assert code == 2 and "line 1 is not a correction" in " ".join(output.split())
+    assert (out / "dossier.jsonl").is_file()
