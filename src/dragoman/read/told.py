@@ -64,7 +64,7 @@ def _given(article: Article, source: Source) -> Iterator[_Statement]:
         if value:
             yield _Statement(field=field, value=value, basis="given")
     date = source.given("date")
-    day = given_day(date, basis="given", language=article.language) if date else None
+    day = given_day(date, basis=source.given("date_basis") or "given", language=article.language) if date else None
     if day:
         yield _Statement(field="published", value=day.value, basis="given", when=day)
 
