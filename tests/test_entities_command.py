@@ -14,7 +14,7 @@ from dragoman.cli import app
 
 TEXTS = {
     "a.txt": "Mario Draghi met Olaf Scholz in Turin on 3 May 2022.\n\nDraghi said that gas was short.\n",
-    "b.txt": "Mr Scholz flew home from Torino on 4 May 2022.\n\nThe chancellor thanked Draghi.\n",
+    "b.txt": "Mr Scholz flew home from Torino on 4 May 2022.\n\nMario Draghi was thanked by the chancellor.\n",
 }
 
 
