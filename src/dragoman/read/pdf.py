@@ -71,7 +71,7 @@ def extracted(raw: bytes, limits: Limits) -> list[str]:
 
 def joined(pages: list[str]) -> bytes:
     """The pages as the bytes of one source."""
-    return PAGE.join(pages).encode("utf-8", "surrogatepass")
+    return f"\n\n{PAGE}".join(pages).encode("utf-8", "surrogatepass")
 
 
 def _bare(pages: list[int], total: int) -> str:
