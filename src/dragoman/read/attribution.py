@@ -49,6 +49,9 @@ def attribute(
 ) -> Said:
     frame = made[index]
     one = Said(quote, frame, parts=list(quote.parts), by=quote.by)
+    if quote.by in ("answer", "question"):
+        one.speaker = cast.interviewee(quote.start) if quote.by == "answer" else None
+        return one
     if _is_title(page, cast, quote):
         return one
     cue, inverted = _cue(page, lex, cast, frame, quote)
@@ -113,6 +116,7 @@ def _signature(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
         for a, b, _ in cast.covering(frame.start):
             if a == frame.start and page.value[b : quote.outer[0]].strip() == ":":
                 return cast.person(a, b, by="label")
+        return cast.labelled(frame.start, frame.start + len(label) - 1)
     return None
 
 

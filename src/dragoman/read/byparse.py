@@ -31,7 +31,10 @@ class ByParse(Cast):
         if tokens is None:
             found = [one for one in self.candidates(a, b) if any(m[2].kind == "PER" for m in self.within(*one))]
             names = {m[2].refers_to for one in found for m in self.within(*one) if m[2].kind == "PER"}
-            return self.person(*found[0]) if len(names) == 1 else None
+            if len(names) == 1:
+                return self.person(*found[0])
+            self.note_subject(a, b)
+            return self.topic if self.topic is not None and self.topic.person else None
         root = tokens.root
         subject, passive = _subject(root)
         if subject is None or passive or not a <= subject.idx < b or self.hides(subject.idx):

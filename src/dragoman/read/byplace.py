@@ -15,6 +15,7 @@ __all__ = ["ByPlace"]
 
 ASIDE = re.compile(r"[,;:()\n]")
 LABEL = 30  # characters of a name between marks that belongs to the phrase around it
+WIDEST = 4  # words of the body in "В министерстве обороны заявили"
 NEAR = 8  # words between a verb and a subject found without syntax
 
 
@@ -26,13 +27,18 @@ class ByPlace(ByParse):
         if not self.lex.drops or cue.form == LOOSE or self._has_subject_behind(cue, frame):
             return None
         opens = all(word.lower() in self.lex.fillers for word in WORD.findall(self.text[frame.start : cue.start]))
-        if not inverted and not opens:
+        before = WORD.findall(self.text[frame.start : cue.start])[-1:]
+        elided = bool(before) and before[0].lower() in self.lex.conjunctions
+        if not (inverted or opens or elided):
             return None
-        known = self.last if self.last is not None and frame.block - self.last_block <= 1 else None
+        verb = WORD.match(self.text, cue.verb)
+        plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
+        fresh = frame.block == self.last_block or not WORD.search(self.text, self.spoken_until, frame.start)
+        known = self.last if fresh else None
         known = known if known is not None or self.acted is None else self.acted
         if self.topic is not None and (known is None or self.topic.start > self.spoken_until):
             known = self.topic
-        if known is None or known.name is None:
+        if known is None or known.name is None or (plural and known.person and not known.plural):
             return None
         return replace(known, start=cue.start, end=cue.end, by="subject left out")
 
@@ -43,6 +49,8 @@ class ByPlace(ByParse):
         if not words:
             return False
         first = words[0].lower()
+        if self.lex.bare_nouns:
+            return first not in self.lex.loose and not first.endswith(self.lex.dative_endings)
         return (first in self.lex.determiners or words[0][0].isupper() or self.lex.is_role(first)) and len(words) > 1
 
     def impersonal(self, cue: Cue, frame: Frame) -> Speaker | None:
@@ -59,12 +67,17 @@ class ByPlace(ByParse):
 
     def _impersonal_body(self, a: int, cue: Cue) -> Speaker | None:
         """ "В министерстве обороны заявили": the body in its plain form."""
-        found = phrase_after(self.text, self.lex, a, cue.start, any_case=True)
-        if found is None or WORD.search(self.text, found[1], cue.start):
+        words = [one for one in WORD.finditer(self.text, a, cue.start) if one.group().lower() not in self.lex.fillers]
+        verb = WORD.match(self.text, cue.verb)
+        plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings)
+        if not 0 < len(words) <= WIDEST or not plural or ASIDE.search(self.text, a, cue.start):
             return None
-        first, *rest = self.text[slice(*found)].split()
-        base = self.lex.role_stems.get(self.lex.stem(first))
-        return Speaker(" ".join([base, *rest]), *found, "impersonal (described)") if base else None
+        low, high = words[0].start(), words[-1].end()
+        if any(low <= at < high for at in self.times) or self.lex.media.search(self.text, low, high):
+            return None
+        base = self.lex.role_stems.get(self.lex.stem(words[0].group()))
+        name = " ".join([base, *self.text[words[0].end() : high].split()]) if base else self.text[low:high]
+        return Speaker(name, low, high, "impersonal (described)")
 
     def by_words(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """Any noun phrase that fills the place of the subject, where no parser and no list knows it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.read.company import LONGEST, Company, Placed, is_name, trimmed_phrase
+from dragoman.read.company import LIMIT, LONGEST, Company, Placed, is_name, trimmed_phrase
 from dragoman.read.cues import WORD, Cue, Lexicon
 from dragoman.read.page import Page
 from dragoman.read.titles import Titles
@@ -19,6 +19,9 @@ SUBJECTS = ("nsubj", "expl:subj", "nsubj:caus")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 ARTICLE = re.compile(r"(?<!\w)(\w+)\s$")
 APPOSITION = re.compile(r"\s?[,(]\s?")
+LABEL = 4  # words of a label that names a speaker
+DATELINE = re.compile(r"[^\W\d_a-zà-ÿ]{2}[^a-zà-ÿ.]*\.\s?[-–—]\s*")  # OAXACA.- Ana Gil dijo
+OPENING = 60  # characters in which a title that opens a sentence ends
 BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
 SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
 SHORTEST = 3  # characters of a description
@@ -46,6 +49,7 @@ class Cast(Company):
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.topic: Speaker | None = None  # the person whom the sentence before is about
+        self.interview: list[int] = []  # where its questions begin
         self.acted: Speaker | None = None  # whom the last verb of speech of the sentence before had for a subject
         self.last_block = -9
         self.last_cue: Cue | None = None
@@ -78,6 +82,8 @@ class Cast(Company):
         words = self.text[start:end]
         if holder := self.titles.holder(start, end):
             return Speaker(holder, start, end, "title", person=True)
+        if self.lex.person_endings and (epithet := self._epithet(start, end)) is not None:
+            return epithet
         if self.lex.same_source.search(self.text, start, end):
             return self.last
         if len(words.split()) > LONGEST:
@@ -86,7 +92,8 @@ class Cast(Company):
             return Speaker(self.issued.name, start, end, "document", self.issued.others, self.issued.person)
         if words.lower() in self.lex.nobody or words.lower() in self.lex.stressed or len(words) < SHORTEST:
             return None
-        return Speaker(" ".join(self.text[start:end].split()), start, end, f"{by} (described)")
+        known = self.page.doc is None  # without a parser nothing else tells whom the next "he" can mean
+        return Speaker(" ".join(self.text[start:end].split()), start, end, f"{by} (described)", person=known)
 
     def _dated(self, one: Placed) -> bool:
         """True for a name that swallowed the date behind it."""
@@ -179,6 +186,10 @@ class Cast(Company):
 
     def _pronoun(self, a: int, b: int, gender: str) -> Speaker | None:
         last = self.last if fits(self.last, gender) else None
+        if self.page.doc is None and self.topic is not None and self.topic.start > self.spoken_until:
+            if fits(self.topic, gender):  # somebody else opened the sentence before
+                return replace(self.topic, start=a, end=b, by="pronoun of the subject before")
+            last = None
         if last is not None and last.name is not None and not self._other_person(last, a):
             return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
         linked = next((one[2] for one in self.covering(a) if one[2].form == "pronoun" and is_name(one[2])), None)
@@ -188,6 +199,75 @@ class Cast(Company):
         if topic is not None:
             return Speaker(topic.name, a, b, "pronoun of the subject before", person=True)
         return Speaker(None, a, b, "pronoun left open", person=gender in "mf", plural=gender == "p")
+
+    def labelled(self, a: int, b: int) -> Speaker | None:
+        """The person whom a label in front of a colon means ("Ferrando: «…»", "Ana Gil, economista: «…»")."""
+        name, _, _ = self.text[a:b].partition(",")
+        words = WORD.findall(name)
+        if not 0 < len(words) <= LABEL or not all(word[0].isupper() for word in words):
+            return None
+        people = {one[2].refers_to for one in self.mentions if one[2].kind == "PER" and is_name(one[2])}
+        meant = [person for person in people if set(words) <= set(WORD.findall(person))]
+        return Speaker(meant[0], a, a + len(name), "label", person=True) if len(meant) == 1 else None
+
+    def interviewee(self, at: int) -> Speaker | None:
+        """Who answers in an interview: the one person named in front of the first question."""
+        first = self.interview[0] if self.interview else at
+        people = {one[2].refers_to: one for one in self.within(0, first) if one[2].kind == "PER" and is_name(one[2])}
+        if len(people) != 1:
+            return None
+        ((name, (a, b, _)),) = people.items()
+        return Speaker(name, a, b, "interview", person=True)
+
+    def _epithet(self, a: int, b: int) -> Speaker | None:
+        """Whoever spoke or was told of last, where a sentence goes on with a noun for a person: "la legisladora"."""
+        words = [word.lower() for word in WORD.findall(self.text[a:b])]
+        nouns = [word for word in words if word not in self.lex.determiners and word not in self.lex.fillers]
+        definite = not self.lex.definite or bool(words and words[0] in self.lex.definite)
+        if len(nouns) != 1 or not definite or not nouns[0].endswith(self.lex.person_endings):
+            return None
+        known = self.topic if self.topic is not None and self.topic.start > self.spoken_until else self.last
+        if known is None or not known.person or known.name is None or self.lex.is_role(nouns[0]):
+            return None
+        gap = self.text[min(known.end, a) : a]
+        stem = self.lex.stem(nouns[0])
+        if "\n" in gap or any(self.lex.stem(word) == stem for word in WORD.findall(self.text[:a])):
+            return None
+        return replace(known, start=a, end=b, by="epithet")
+
+    def _opening_role(self, a: int, b: int) -> Speaker | None:
+        """Whoever opens a sentence by a title alone ("El jefe negociador puso su cargo a disposición")."""
+        dateline = DATELINE.match(self.text, a, b)
+        a = dateline.end() if dateline is not None else a
+        if self.hides(a) or any(one[2].kind in ("GPE", "LOC") for one in self.covering(a)):
+            return None
+        first = next(iter(self.candidates(a, min(b, a + OPENING))), None)
+        if first is None or first[0] != a:
+            first = self._opening_phrase(a, min(b, a + OPENING))
+        if first is None:
+            return None
+        found = self.person(*first, by="subject")
+        words = WORD.findall(self.text[slice(*first)])
+        body = any(word.lower() in self.lex.bodies for word in words[:2])
+        return replace(found, person=not body) if found is not None and found.name else None
+
+    def _opening_phrase(self, a: int, b: int) -> tuple[int, int] | None:
+        """The words up to the first verb or comma, where they hold a name or a noun for a person."""
+        lex, held = self.lex, list[re.Match[str]]()
+        for word in WORD.finditer(self.text, a, b):
+            lower = word.group().lower()
+            verb = bool(held) and word.group()[0].islower() and lower.endswith(lex.finite_endings or ("\n",))
+            if (held and LIMIT.search(self.text, held[-1].end(), word.start())) or verb or lower in lex.verbs:
+                break
+            if lower in (lex.prepositions | lex.conjunctions | lex.fillers) - lex.of - lex.determiners:
+                break
+            held.append(word)
+        words = [word.group() for word in held]
+        if not words or len(words) > LONGEST or words[0].lower() in lex.openers:
+            return None
+        named = sum(word[0].isupper() for word in words) > 1 and words[-1][0].isupper()
+        person = any(word.lower().endswith(lex.person_endings or ("\n",)) or lex.is_role(word) for word in words[:2])
+        return (held[0].start(), held[-1].end()) if named or (person and len(words) <= LABEL) else None
 
     def _other_person(self, last: Speaker, at: int) -> bool:
         """True when somebody else is named as a subject between the last words spoken and this pronoun."""
@@ -211,6 +291,8 @@ class Cast(Company):
         people = {one[2].refers_to: one for one in self.within(a, b) if one[2].kind == "PER" and is_name(one[2])}
         leading = [one for one in people.values() if self._leads(one) and not self.hides(one[0])]
         self.topic = None
+        if self.page.doc is None and not leading:
+            self.topic = self._opening_role(a, b)
         if len(leading) == 1:
             self.topic = Speaker(leading[0][2].refers_to, leading[0][0], leading[0][1], "subject", person=True)
 

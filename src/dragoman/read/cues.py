@@ -88,6 +88,15 @@ class Lexicon:
         self.impersonal = _phrase(words.words("quotes", "impersonal"))  # "В Анкаре сообщили"
         self.told_that = _phrase(words.words("quotes", "told_that"))  # "Das teilte die Polizei mit.", "Así lo anunció"
         self.words_of = _phrase(words.words("quotes", "words_of"))  # "приводит слова X"
+        self.finite_endings = tuple(words.words("quotes", "finite_endings"))  # of verbs that no list has
+        self.plural_endings = tuple(words.words("quotes", "plural_endings"))
+        self.dative_endings = tuple(words.words("quotes", "dative_endings"))  # "сказал журналистам": no subject
+        self.person_endings = tuple(words.words("quotes", "person_endings"))  # "la legisladora": whoever spoke last
+        self.bodies = frozenset(words.words("quotes", "bodies"))
+        self.questions = frozenset(words.words("quotes", "questions"))  # "P. ¿…?" in an interview
+        self.answers = frozenset(words.words("quotes", "answers"))
+        self.tagged_by_dash = bool(section.get("tagged_by_dash", False))  # «…», — сказал он
+        self.bare_nouns = bool(section.get("bare_nouns", False))  # no articles: any noun may follow
         self.dashes = bool(section.get("dashes", False))  # speech may stand behind dashes
         self.shortest = int(section.get("shortest", 3))  # words a statement has at least
         self.drops = bool(section.get("drops_subject", False))

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.read.cues import WORD, Lexicon
 from dragoman.read.marks import Marked
 
-__all__ = ["dialogue"]
+__all__ = ["dialogue", "interview"]
 
+LABELLED = re.compile(r"\s*([^\W\d_]{1,12})\s*[.:]\s+(?=\S)")  # P. ¿Cuándo? · Answer: In May.
 OPENS = re.compile(r"\s*[—–-]\s?(?=[^\W\d_]|[¡¿«“\"…])")  # a paragraph that begins with a dash
 DASH = re.compile(r"\s+[—–]\s?|[—–](?=[\s.,;:!?])")
 SPEECH = re.compile(r"[^\W_]")
@@ -55,3 +56,20 @@ def _marked(text: str, a: int, b: int) -> Marked | None:
     if not SPEECH.search(text, a, b):
         return None
     return Marked(a, b, (a, b), 0, by="dash", parts=[(a, b)], mark="—")
+
+
+def interview(text: str, lex: Lexicon, paragraphs: Sequence[tuple[int, int]], taken: list[Marked]) -> list[Marked]:
+    """Questions and answers behind their labels ("P. … R. …"); what stands between marks inside them goes under."""
+    found = [(a, b, LABELLED.match(text, a, b)) for a, b in paragraphs]
+    turns = [(one.end(), b, one.group(1).lower()) for _, b, one in found if one is not None]
+    turns = [turn for turn in turns if turn[2] in lex.questions or turn[2] in lex.answers]
+    labels = {label in lex.questions for _, _, label in turns}
+    if len(labels) < 2:
+        return taken
+    made = []
+    for a, b, label in turns:
+        by = "question" if label in lex.questions else "answer"
+        made.append(Marked(a, b, (a, b), 0, by=by, parts=[(a, b)], mark=label))
+    for one in taken:
+        one.depth += any(a <= one.outer[0] and one.outer[1] <= b for a, b, _ in turns)
+    return sorted([*made, *taken], key=lambda one: (one.start, -one.end))

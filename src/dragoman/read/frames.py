@@ -15,6 +15,7 @@ __all__ = ["HEADS", "Frame", "frames", "paragraphs", "place_cues"]
 
 LINE = re.compile(r"\S.*\S|\S")
 NEXT = re.compile(r"[\s.,;)\]]*")
+TELLER = re.compile(r"\s*,?\s*[—–]\s*(?=[^\W\d_])(?=\w)")  # «Уходи!» — закричали из толпы
 TAG = re.compile(r"\s*((?:[\w'.-]+\s+){0,6}?)([\w'-]+)[^\w]")  # …?” Maria Lopez asked.
 HEADS = ("headline", "heading", "standfirst")
 FINAL = ".!?…"
@@ -79,9 +80,11 @@ def _around_close(text: str, lex: Lexicon, one: Marked, cuts: set[int]) -> None:
     at = skipped.end() if skipped else one.outer[1]
     if at >= len(text) or "\n" in text[one.outer[1] : at]:
         return
+    tied = TELLER.match(text, one.outer[1])
+    tied = tied if tied is not None and text[tied.end()].islower() else None
     between = text[one.outer[1] : at]
-    if text[at].islower():
-        cuts.difference_update(range(one.outer[1], at + 1))
+    if text[at].islower() or tied is not None:
+        cuts.difference_update(range(one.outer[1], (tied.end() if tied else at) + 1))
     elif text[one.end - 1] in FINAL and "," not in between and " " in between:
         if text[one.end - 1] != "." and _tagged(text, lex, at):
             cuts.difference_update(range(one.outer[1], at + 1))

@@ -26,7 +26,10 @@ def phrase_after(
     end, named = a, False
     for index, word in enumerate(words):
         following = words[index + 1].group() if index + 1 < len(words) else ""
+        if index and any_noun and lex.bare_nouns and word.group().lower() in lex.prepositions:
+            break
         noun = any_noun and index > 0 and words[index - 1].group().lower() in lex.determiners
+        noun = noun or (any_noun and lex.bare_nouns and word.group().lower() not in lex.loose)
         if not _belongs(lex, word.group(), following or "x" * noun, first=index == 0):
             break
         if index and lex.of and word.group().lower() in lex.prepositions - lex.of - lex.determiners:
@@ -34,6 +37,8 @@ def phrase_after(
         end = word.end()
         named = named or word.group()[0].isupper() or word.group().lower() in lex.roles
         named = named or (any_case and lex.is_role(word.group()))
+    if any_noun and lex.bare_nouns and words and not words[0].group().lower().endswith(lex.dative_endings):
+        named = named or (words[0].group().lower() not in lex.loose and words[0].group().lower() not in lex.relatives)
     if any_noun and words and words[0].group().lower() in lex.determiners:
         named = named or len(WORD.findall(text[words[0].start() : end])) > 1
     return (words[0].start(), end) if named else None
@@ -60,7 +65,10 @@ def _belongs(lex: Lexicon, word: str, following: str, *, first: bool) -> bool:
 def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | None:
     """The noun phrase that ends at b and fills the clause from a on; None where a preposition rules it."""
     words = list(WORD.finditer(text, a, b))
-    while words and (words[0].group().lower() in lex.conjunctions or words[0].group().lower() in lex.fillers):
+    opening = lex.conjunctions | lex.fillers | lex.openers
+    if words and words[-1].group().lower() in lex.conjunctions:  # "… und nannte": whoever did the other thing
+        return None
+    while words and words[0].group().lower() in opening:
         words.pop(0)
     while words and words[-1].group().lower() in lex.fillers:
         words.pop()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.attribution import LETTER, Said, attribute, carried_report, reported
 from dragoman.read.cues import FINITE, WORD, Cue, Lexicon, cues, lexicon
-from dragoman.read.dialogue import dialogue
+from dragoman.read.dialogue import dialogue, interview
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
 from dragoman.read.indirect import Report, reports
 from dragoman.read.marks import Marked, pair
 from dragoman.read.occasion import occasion, times
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
+from dragoman.read.tagged import inside_marks, unlisted
 from dragoman.records import Quote, Reading, When
 from dragoman.spans import Span
 
@@ -32,12 +33,16 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     lex = lexicon(page.language)
     marked = pair(page.value, [(a, b) for a, b, _ in paragraphs(page)], elided=lex.elided)
     marked += dialogue(page.value, lex, [(a, b) for a, b, _ in paragraphs(page)], marked) if lex.dashes else ()
-    marked.sort(key=lambda one: (one.start, -one.end))
+    marked = sorted(inside_marks(page.value, lex, marked), key=lambda one: (one.start, -one.end))
+    marked = interview(page.value, lex, [(a, b) for a, b, _ in paragraphs(page)], marked) if lex.answers else marked
     top = [one for one in marked if one.depth == 0]
     hidden = [one.outer for one in top]
     made = frames(page, lex, marked)
-    place_cues(made, cues(page, hidden, frozenset(frame.start for frame in made)))
+    listed = cues(page, hidden, frozenset(frame.start for frame in made))
+    more = unlisted(page.value, lex, top, frozenset(cue.verb for cue in listed)) if page.doc is None else ()
+    place_cues(made, sorted([*listed, *more], key=lambda cue: cue.start))
     cast = Speakers(page, reading, lex, hidden)
+    cast.interview = [one.start for one in top if one.by == "question"]
     dated = times(page, reading)
     said: list[Said] = []
     found: list[Quote] = []
@@ -120,6 +125,13 @@ def _joined(text: str, said: list[Said]) -> Iterator[Said]:
 
 
 def _runs_on(text: str, first: Said, second: Said) -> bool:
+    if (
+        second.quote.by == "inside"
+        and first.quote.end < second.quote.start
+        and not second.quote.parts[0][0] < first.quote.end
+    ):
+        second.speaker = second.speaker or first.speaker
+        return True
     if first.frame is not second.frame or first.cue is None or second.cue is not first.cue:
         return False
     between = first.quote.outer[1] <= first.cue.start and first.cue.end <= second.quote.outer[0]
@@ -133,23 +145,38 @@ def _kind(page: Page, lex: Lexicon, one: Said) -> str:
     text, quote = page.value, one.quote
     words = WORD.findall(text[quote.start : quote.end])
     whole = _is_statement(page, lex, one, len(words))
+    if one.quote.by in ("question", "answer"):
+        return "direct"
     if one.cue is None and (one.speaker is None or one.speaker.name is None):
-        return "direct" if whole and len(words) > TITLE and one.frame.kind not in HEADS else "scare"
+        return "direct" if whole and len(words) > TITLE and _alone(text, one) else "scare"
     return "direct" if whole else "partial"
+
+
+def _alone(text: str, one: Said) -> bool:
+    """In a headline only what fills it or follows a colon is a statement; elsewhere marks are enough."""
+    if one.frame.kind not in HEADS:
+        return True
+    before, after = text[one.frame.start : one.quote.outer[0]].rstrip(), text[one.quote.outer[1] : one.frame.end]
+    return (not before or before.endswith(":")) and LETTER.search(after) is None
 
 
 def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
     text, quote = page.value, one.quote
-    if len(one.parts) > 1 or (text[quote.end - 1] in FINAL and words > 2 and text[quote.start].isupper()):
+    if (
+        one.quote.by in ("dash", "question", "answer")
+        or len(one.parts) > 1
+        or (text[quote.end - 1] in FINAL and words > 2 and text[quote.start].isupper())
+    ):
         return True
     alone = not LETTER.search(text, one.frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
     tokens = page.tokens(quote.start, quote.end)
     if tokens is None and lex.capitals and text[quote.end - 1] not in FINAL and not _has_verb(text, lex, quote):
         return False
     if tokens is None:
-        return (words >= CLAUSE and (text[quote.start].isupper() or alone)) or (
-            words >= 2 and alone and _comma(text, one)
-        )
+        told = text[: quote.outer[0]].rstrip().endswith(":") or _comma(text, one)
+        if told and alone and text[quote.start].isupper() and words >= 2:
+            return True
+        return words >= CLAUSE and (text[quote.start].isupper() or alone)
     finite = any(_finite(token) for token in tokens)
     if alone and (text[quote.start].isupper() or finite):
         return finite or words >= 3

@@ -17,6 +17,7 @@ from dragoman.records import Reading
 
 __all__ = ["Speaker", "Speakers"]
 
+FEW = 4  # words of a source behind "according to" that nothing but a comma ends
 JOINED = re.compile(r"-(?:t-)?([^\W_]+)")
 
 
@@ -134,7 +135,15 @@ class Speakers(ByOrder):
         if self.lex.capitals:
             return self.phrase_speaker(frame, a)
         phrase = phrase_after(self.text, self.lex, a, b, any_noun=True, any_case=True)
-        return self.person(*phrase, by="according") if phrase else None
+        return self.person(*(phrase or self._short(a, b)), by="according")
+
+    def _short(self, a: int, b: int) -> tuple[int, int]:
+        """A few words up to a comma, where no article and no capital shows the noun ("по утверждению бармена,")."""
+        words = [word.lower() for word in WORD.findall(self.text[a:b])]
+        plain = 0 < len(words) <= FEW and not any(
+            word in self.lex.verbs or word in self.lex.auxiliaries for word in words
+        )
+        return (a, b) if plain and self.lex.bare_nouns else (a, a)
 
     def _compound(self, a: int, b: int) -> Speaker | None:
         """The source inside "NASA-Angaben" or "Bergs Angaben"; the whole word where no name is a part of it."""
