@@ -167,8 +167,8 @@ def test_own_dateline_needs_a_name_and_quotations_of_its_own() -> None:
 
 def test_owners_make_one_origin() -> None:
     pile = [reading(WIRE, outlet="Coast Herald"), reading(ELSEWHERE, "fr", outlet="Le Phare")]
-    assert len(origins(pile, (), {"Coast Herald": "Meridian Group", "Le Phare": "Meridian Group"})) == 1
-    assert len(origins(pile, (), {"Coast Herald": "Meridian Group"})) == 2
+    assert len(origins(pile, (), [("Coast Herald", "Meridian Group"), ("Le Phare", "Meridian Group")])) == 1
+    assert len(origins(pile, (), [("Coast Herald", "Meridian Group")])) == 2
 
 
 def test_an_article_with_two_agencies_makes_them_no_single_origin() -> None:

@@ -1,33 +1,25 @@
-"""The straight line: sources → sift → read → compare → report. The only file that knows every room."""
+"""What a user calls: a pile of files becomes a Dossier, the handle on a story and on what it can be written as."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from dragoman.compare import compare
-from dragoman.compare.corrections import Overlay
-from dragoman.engines import engine as engine_named
-from dragoman.errors import NothingToRead
-from dragoman.models import parser
-from dragoman.read import read, sift
+from dragoman.cache import Cache
+from dragoman.line import Progress, from_pile
 from dragoman.read.columns import parse_map
-from dragoman.read.pile import taught
-from dragoman.read.sources import Pile, gather
+from dragoman.read.sources import gather
 from dragoman.records import (
     Agreement,
     Article,
-    Correction,
     Entity,
     Event,
     Figure,
     Happening,
     Quote,
-    Reading,
     Source,
     Story,
     Time,
@@ -37,9 +29,7 @@ from dragoman.report import write
 from dragoman.report.decisions import decisions
 from dragoman.settings import Settings
 
-__all__ = ["Dossier", "build"]
-
-Progress = Callable[[str, int, int], None]
+__all__ = ["Dossier", "build", "from_pile"]
 
 
 def build(
@@ -52,11 +42,13 @@ def build(
     engine: str = "local",
     jobs: int = 1,
     keep_sources: bool = True,
+    cache: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Dossier:
-    """Read files and folders into a dossier; written to the folder `out` when one is given.
+    """Read files and folders into one dossier; written to the folder `out` when one is given.
 
-    `columns` names the columns of tables: "text=body,date=pubdate".
+    `columns` names the columns of tables: "text=body,date=pubdate". `cache` is a folder that keeps readings between
+    builds. For a pile of several stories see `build_stories`.
     Raises NothingToRead when no path holds a readable article, BadManifest when an articles.toml is wrong,
     UnknownChoice when the engine does not exist. Single unreadable files are in `.troubles`.
     """
@@ -71,53 +63,12 @@ def build(
     )
     pile = gather([os.fspath(path) for path in paths], settings=settings)
     decided = decisions(Path(out)) if out is not None else ()
-    dossier = Dossier(story=from_pile(pile, settings, corrections=decided, progress=progress), settings=settings)
+    kept = Cache(Path(cache)) if cache is not None else None
+    story = from_pile(pile, settings, corrections=decided, cache=kept, progress=progress)
+    dossier = Dossier(story=story, settings=settings)
     if out is not None:
         dossier.write(out)
     return dossier
-
-
-def from_pile(
-    pile: Pile, settings: Settings, *, corrections: Iterable[Correction] = (), progress: Progress | None = None
-) -> Story:
-    """The story of a pile of sources, with what people decided laid over it."""
-    tell = progress or (lambda stage, done, total: None)
-    if not pile.sources:
-        reasons = "; ".join(str(trouble) for trouble in pile.troubles[:5])
-        raise NothingToRead(f"no readable article. {reasons or 'Give pages, texts, feeds, tables or archives.'}")
-    spread = engine_named(settings.engine)
-    overlay = Overlay(corrections, pile.sources)
-    sources = sorted(map(overlay.source, pile.sources), key=lambda source: (source.name, source.id))
-    articles = []
-    for done, article in enumerate(spread(partial(sift, settings=settings), sources, jobs=settings.jobs), 1):
-        articles.append(article)
-        tell("cleaning", done, len(sources))
-    settings, stale = taught(articles, settings)  # a pile from one site teaches its furniture
-    again = [source for source in sources if source.id in stale]
-    fresh = {one.source: one for one in spread(partial(sift, settings=settings), again, jobs=settings.jobs)}
-    articles = [fresh.get(article.source, article) for article in articles]
-    _preload(articles)
-    readings: list[Reading] = []
-    for done, reading in enumerate(spread(partial(read, settings=settings), articles, jobs=settings.jobs), 1):
-        readings.append(reading)
-        tell("reading", done, len(articles))
-    tell("comparing", 0, 1)
-    story = compare(
-        readings,
-        sources,
-        sightings=pile.sightings,
-        troubles=pile.troubles,
-        corrections=overlay.corrections,
-        settings=settings,
-    )
-    tell("comparing", 1, 1)
-    return replace(story, learned=settings.learned)
-
-
-def _preload(articles: Sequence[Article]) -> None:
-    """Load the parsers the pile needs before workers are forked, so that they share one copy."""
-    for language in sorted({article.language for article in articles}):
-        parser(language)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
@@ -16,6 +17,8 @@ from dragoman.errors import UnknownChoice
 
 __all__ = ["ENGINES", "Engine", "engine", "local"]
 
+#: Items in flight for each process: one at work, the others ready, so that none waits.
+_WINDOW = 4
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -27,12 +30,21 @@ class Engine(Protocol):
 
 
 def local(work: Callable[[T], R], items: Iterable[T], *, jobs: int) -> Iterator[R]:
-    """This process, or a pool of forked ones that share the models already loaded."""
+    """This process, or a pool of forked ones that share the models already loaded.
+
+    Items are taken as they are needed, a few for each process, so that a pile may be larger than memory.
+    """
     if jobs <= 1:
         yield from map(work, items)
         return
+    waiting: deque[Future[R]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
-        yield from pool.map(work, items, chunksize=1)
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) >= _WINDOW * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 ENGINES: dict[str, Engine] = {"local": local}

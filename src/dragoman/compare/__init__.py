@@ -11,7 +11,7 @@ Rule of this folder: no code here asks what language a fact came from, and no fa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.compare.agreements import agreements
 from dragoman.compare.corrections import Overlay
@@ -40,13 +40,13 @@ def compare(
     *,
     sightings: Iterable[Sighting] = (),
     troubles: Iterable[Trouble] = (),
-    owners: Mapping[str, str] | None = None,
+    owners: Iterable[tuple[str, str]] = (),
     corrections: Iterable[Correction] = (),
     settings: Settings,
 ) -> Story:
     """One story out of the readings of its articles; the same whatever their order.
 
-    `owners` says of outlets who owns or feeds them: {outlet: owner}; `corrections` are laid over what was read.
+    `owners` says of outlets who owns or feeds them: (outlet, owner); `corrections` are laid over what was read.
     """
     sources, vectors = tuple(sources), encoder() if settings.encoder and len(readings) > 1 else None
     overlay = Overlay(corrections, sources)

@@ -18,17 +18,17 @@ __all__ = ["origins", "support"]
 def origins(
     readings: Sequence[Reading],
     kin: Iterable[Kin],
-    owners: Mapping[str, str] | None = None,
+    owners: Iterable[tuple[str, str]] = (),
     *,
     utterances: Sequence[Utterance] = (),
 ) -> tuple[Origin, ...]:
-    """The origins behind a story's articles, each article in one of them; `owners` is {outlet: its owner or feeder}."""
+    """The origins behind a story's articles, each article in one of them; `owners`: (outlet, owner or feeder)."""
     by_source = {reading.article.source: reading for reading in readings}
     groups = _Groups(by_source)
     for one in kin:
         if one.dependent and one.earlier in by_source and one.later in by_source:
             groups.join(one.earlier, one.later)
-    for members in _houses(by_source, owners or {}):
+    for members in _houses(by_source, owners):
         for other in members[1:]:
             groups.join(members[0], other)
     heard = _only_here(utterances)
@@ -76,16 +76,19 @@ class _Groups:
         return list(groups.values())
 
 
-def _houses(by_source: Mapping[str, Reading], owners: Mapping[str, str]) -> list[list[str]]:
+def _houses(by_source: Mapping[str, Reading], owners: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Sources of one house: one outlet, one owner, or one agency that is credited first.
 
     An article that credits two agencies goes with the first: joining both would make the agencies one origin.
     """
-    owned = {outlet.casefold(): owner for outlet, owner in owners.items()}
+    owned: dict[str, list[str]] = defaultdict(list)
+    for outlet, owner in owners:
+        owned[outlet.casefold()].append(owner)
     houses: dict[str, list[str]] = defaultdict(list)
     for source, reading in sorted(by_source.items()):
         article = reading.article
-        names = [article.outlet or "", owned.get((article.outlet or "").casefold(), ""), *article.credits[:1]]
+        outlet = article.outlet or ""
+        names = [outlet, *owned[outlet.casefold()], *article.credits[:1]]
         for name in {name.casefold() for name in names if name}:
             houses[name].append(source)
     return [members for _, members in sorted(houses.items())]
