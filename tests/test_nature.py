@@ -194,6 +194,19 @@ DOCUMENTS = [
     ),
     (
         "en",
+        "resolution",
+        "Resolution 4711 (2031)\n\nThe Security Council,\n\nRecalling its previous resolutions on the lake,\n\n"
+        "Acting under Chapter VII of the Charter,\n\n1. Decides to send 40 observers;\n\n"
+        "2. Requests the Secretary-General to report.",
+    ),
+    (
+        "ru",
+        "стенограмма",
+        "Стенограмма встречи об озере\n\n"
+        + "\n\n".join(f"{who}: Скоро придут {n} лодок." for n, who in enumerate(("И. Орлов", "Вопрос") * 4)),
+    ),
+    (
+        "en",
         "transcript of",
         "Transcript of the briefing on the lake\n\n"
         + "\n\n".join(f"{who}: We come to {n} boats soon." for n, who in enumerate(("MR. LEE", "QUESTION") * 4)),
@@ -215,6 +228,9 @@ PRESS = [
     "Joint statement is near, envoy says\n\n“The two sides agreed,” he said. “The two sides agreed in May.”",
     "Our interview\n\n" + "\n\n".join(f"{who}: We come to {n}." for n, who in enumerate(("ANNA LEE", "US") * 4)),
     "Transcript of the call is leaked\n\nThe president said that he would wait.",
+    "Transcript of the call is leaked\n\nWhat: a call.\n\nWhere: Geneva.\n\nWhen: May.\n\nWho: Lee.\n\n"
+    "Why: the lake.\n\nHow: by wire.",
+    "Resolution on the lake fails\n\n“Recalling its resolution, reaffirming its will”, the draft says.",
 ]
 
 

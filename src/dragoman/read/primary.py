@@ -6,6 +6,7 @@ Recognised by shape and by words of `[primary]` together, never by one of them a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -17,11 +18,13 @@ from dragoman.records import Article
 __all__ = ["primary"]
 
 HEAD = 3  # lines in which a document says what it is
-TOP = 2500  # characters in which a treaty's preamble ends with "have agreed as follows"
+TOP = 8000  # characters in which a preamble must have come to "have agreed as follows"
 ARTICLES = 3  # numbered articles that a treaty or law must have
 TURNS = 5  # changes of speaker that a transcript must have
 VOICE = 2  # times that a communiqué must speak for its parties outside quotation marks
-SPEAKER = re.compile(r"(?m)^([A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’ -]{2,40}|Q|A)( ?\([^)\n]{1,60}\))?: ")  # "MR. MILLER: "
+SPEAKER = re.compile(
+    r"(?m)^([^\W\d_a-zà-ÿа-яё][\w.'’-]*(?: [^\W\d_a-zà-ÿа-яё][\w.'’-]*){0,3})(?: ?\([^)\n]{1,60}\))?: "
+)  # "Q: "
 QUOTED = re.compile(r"[“«„\"][^”»“\"\n]*[”»“\"]")  # “we reaffirm our commitment”
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -81,13 +84,14 @@ def _number(text: str) -> int:
 
 
 def _transcript(value: str, low: str, words: _Words) -> str:
-    """A first line that says so, and speakers named in capitals who take turns."""
+    """A first line that says so, and speakers named before colons who take turns, two of them more than once."""
     said = _first("\n".join(_head(low)), words.transcripts)
     if not said:
         return ""
     speakers = [hit[1] for hit in SPEAKER.finditer(value)]
+    again = sum(count > 1 for count in Counter(speakers).values())
     turns = sum(one != after for one, after in pairwise(speakers))
-    return f"“{said}”, and speakers who take turns" if turns >= TURNS else ""
+    return f"“{said}”, and speakers who take turns" if turns >= TURNS and again > 1 else ""
 
 
 def _communique(low: str, words: _Words) -> str:
