@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.languages import language
-from dragoman.read.sentences import blocks, byline_name, sentences
+from dragoman.read.blocks import blocks, byline_name
+from dragoman.read.sentences import sentences
 
 SENTENCES = [
     ("en", "Mr. Smith met Gen. Lee at 5 p.m. on Jan. 3.|They agreed."),

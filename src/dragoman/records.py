@@ -233,7 +233,7 @@ class When:
 class Block:
     """A run of the clean text with one function; clean offsets, end exclusive.
 
-    `kind`: headline, standfirst, heading, paragraph, caption, byline, dateline, list.
+    `kind`: headline, standfirst, heading, paragraph, caption, byline, dateline, list, quote, question, answer.
     """
 
     kind: str

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.languages import alternatives, known, language
 
 __all__ = ["WIDE", "Lexicon", "fold", "lexicon"]
 
 MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0655\u0670]")  # accents; Arabic vowel signs and stretching
-PLAIN = str.maketrans("’łŁøØđĐıħ", "'lLoOdDih")  # letters with strokes do not fall apart into letter and accent
+STROKES = ("łl", "øo", "đd", "ıi", "ħh", "’'")  # these letters do not fall apart into a plain one and an accent
 NO_LESS, NO_MORE = r"(?<!\w)", r"(?!\w)"  # no letter before, none behind
 WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+@lru_cache(maxsize=2048)  # rules of several rounds fold the same lines and cells
 def fold(text: str) -> str:
     """Without capitals, accents, double spaces or a space before a colon."""
+    text = text.casefold()
     if not text.isascii():
-        text = MARKS.sub("", unicodedata.normalize("NFD", text.translate(PLAIN)))
-    return " ".join(text.casefold().split()).replace(" :", ":")
+        text = MARKS.sub("", unicodedata.normalize("NFD", text))
+        for stroked, plain in STROKES:
+            text = text.replace(stroked, plain)
+    return " ".join(text.split()).replace(" :", ":")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ __all__ = ["notices"]
 
 LONGEST = 700  # characters; a longer paragraph tells news that only mentions a correction
 AFTER = 80  # characters of a notice in which a date may stand before its colon: Correction, 3 May 2021:
-KINDS = frozenset(["paragraph", "heading", "list", "standfirst", "caption", "byline"])
+KINDS = frozenset(["paragraph", "heading", "list", "standfirst", "caption"])
 
 
 def notices(text: Text, runs: tuple[Block, ...], speech: Language) -> Iterator[Span]:
@@ -36,7 +36,7 @@ def _starts(speech: Language) -> re.Pattern[str] | None:
     words = [fold(word) for word in speech.words("structure", "corrections")]
     if not words:
         return None
-    return re.compile(rf"[^\w]*(?:{alternatives(words)})(?!\w)(?:[^:.!?]{{0,{AFTER}}}:|\s*[-–—]\s)\s*\w")
+    return re.compile(rf"[^\w]*(?:{alternatives(words)})(?!\w)(?:[^:.!?]{{0,{AFTER}}}:(?!\d)|\s*[-–—]\s)\s*\w")
 
 
 def _inside(speech: Language) -> re.Pattern[str] | None:

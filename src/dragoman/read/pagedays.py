@@ -28,7 +28,9 @@ UPDATED = (
 ADDRESS_DAY = re.compile(
     r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/._-]|$)|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?:[/._-]|$)"
 )
-UTC = re.compile(r":\d\d(?:\.\d+)?(?:Z|[+-]00:?00|\s*(?:UTC|GMT))?\s*$")  # 2024-06-19T02:10:00Z, or no zone at all
+UTC = re.compile(
+    r"(?<![+\d:-])\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|UTC|GMT)?\s*$"
+)  # T02:10:00Z, or a time without any zone
 IS_PUBLISHED = re.compile(r"publi|entry-date|date-?line|post-?date|article-?date|created")
 IS_UPDATED = re.compile(r"updat|modif|maj\b|revis")
 

@@ -36,12 +36,15 @@ def printed(page: list[Chunk], code: str) -> Iterator[Said]:
 
 
 def _days(chunk: Chunk, code: str) -> Iterator[Said]:
-    words = chunk.words() if chunk.chars <= SHORT else ""
-    found = day_in(words, code, basis=f'printed on the page "{words[:60]}"') if DIGIT.search(words) else None
-    if found:
-        when, start, _ = found
-        field = "updated" if is_update(words[:start], language(code)) else "published"
+    words, at = chunk.words() if chunk.chars <= SHORT else "", 0
+    while DIGIT.search(words, at):
+        found = day_in(words[at:], code, basis=f'printed on the page "{words[:60]}"')
+        if not found:
+            return
+        when, start, stop = found
+        field = "updated" if is_update(words[at : at + start], language(code)) else "published"
         yield Said(field, when.value, when.basis, (chunk.start, chunk.tokens[-1].end), when)
+        at += stop
 
 
 def is_update(before: str, speech: Language) -> bool:

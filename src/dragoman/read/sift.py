@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from dragoman.languages import Language, language
 from dragoman.models import identify
 from dragoman.read.agencies import credited
+from dragoman.read.blocks import blocks, byline_name, is_signed
+from dragoman.read.broken import broken
 from dragoman.read.clean import plain, tidy
 from dragoman.read.metadata import About
 from dragoman.read.notices import notices
 from dragoman.read.pile import REPEATED, removals
-from dragoman.read.sentences import blocks, byline_name, is_signed, sentences
+from dragoman.read.sentences import sentences
 from dragoman.read.sheet import SENTENCES
 from dragoman.read.told import tell
 from dragoman.records import Article, Block, Source
@@ -79,6 +81,7 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
         kind="primary" if source.given("kind") == "primary" else "press",
         kind_why="marked so by the user" if source.given("kind") == "primary" else "",
         corrections=tuple(notices(text, runs, speech)),
+        damage=broken(text, runs, speech),
     )
     return tell(article, source, found.about)
 

@@ -145,6 +145,7 @@ def _verdict(chunk: Chunk, inside: list[Chunk], number: int, first: int, last: i
         chunk.why = "read-also" if chunk.chars > 25 else "label"
     elif chunk.prose:
         chunk.kind = "standfirst" if number <= first + 1 and STANDFIRST.search(label) else ""
+        chunk.kind = chunk.kind or ("quote" if chunk.element.inside("blockquote") else "")
     elif not first <= number <= last:
         near = first - 2 <= number <= last + 2 and chunk.element.name == "p" and chunk.ended
         chunk.why = "" if near else "label"

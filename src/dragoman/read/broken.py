@@ -1,0 +1,106 @@
+"""Damage that stays: places that are broken, where a repair would be a guess. Reported, never changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from dragoman.languages import Language
+from dragoman.read.damage import BROKEN, LETTER, LOWER, UPPER
+from dragoman.records import Block, Damage
+from dragoman.spans import Text
+
+__all__ = ["broken"]
+
+MOST = 50  # places an article; a text with more is broken as a whole, and its first places show how
+SHORT = 3  # letters of a piece that is hardly a word by itself
+ENDLESS = 80  # characters of a last paragraph that must end like a sentence
+LOST = re.compile(r"\ufffd+")  # Universit\ufffd
+UNDECODED = re.compile("[\ud800-\udfff]+")  # bytes that are no text in the encoding
+GARBLED = re.compile(rf"(?:{BROKEN.pattern})+")
+PIECES = re.compile(rf"(?<![\w'’-])([{LETTER}]{{2,}})(?= ([{LOWER}]{{2,}})(?![\w'’-]))")  # com ment
+TRIPLE = re.compile(rf"[{LETTER}]*([bcdfghjklmnpqrstvz])\1\1[{LETTER}]*", re.IGNORECASE)  # acccord
+STRAY = re.compile(rf"(?<![\w.@/#-])[{LOWER}]?[{LOWER}]{{2,}}[{UPPER}][{LOWER}]{{2,}}(?![\w.@/-])")  # minIster
+MARKS = re.compile(r"[“”„«»\"]")
+ENDED = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]」』]*\s*$|[)\]»”\"]\s*$")
+OPENS, CLOSES = "“„«", "”»"
+
+
+def broken(text: Text, runs: tuple[Block, ...], speech: Language) -> tuple[Damage, ...]:
+    """What is broken in the clean text, in reading order, each with its place in the original."""
+    found = sorted(islice(_places(text.value, runs, speech), MOST))
+    return tuple(Damage(span=text.span(a, b), what=what, why=why) for a, b, what, why in found)
+
+
+def _places(value: str, runs: tuple[Block, ...], speech: Language) -> Iterator[tuple[int, int, str, str]]:
+    if not value.isascii():
+        for pattern, what, why in (
+            (LOST, "characters lost", "a program before us replaced them; what they were is not in the file"),
+            (UNDECODED, "bytes that are no text", "they do not fit the encoding of the file"),
+            (GARBLED, "characters garbled", "they look like a wrong code page, but no repair is certain"),
+        ):
+            yield from ((match.start(), match.end(), what, why) for match in pattern.finditer(value))
+    yield from _torn(value)
+    if not speech.words("structure", "triples"):
+        for match in TRIPLE.finditer(value):
+            if not match[0].isupper() and len(match[0]) > SHORT:
+                yield match.start(), match.end(), "a letter too many", "three equal consonants in a row"
+    yield from _unpaired(value, runs)
+    last = runs[-1] if runs else None
+    long = last is not None and last.kind == "paragraph" and last.end - last.start >= ENDLESS
+    if last and long and not ENDED.search(value, max(last.start, last.end - 8), last.end):
+        yield max(last.start, last.end - 40), last.end, "the text breaks off", "its last paragraph has no end"
+
+
+def _torn(value: str) -> Iterator[tuple[int, int, str, str]]:
+    """Two pieces that nowhere else are words of this text, and together are one."""
+    counts: Counter[str] | None = None
+    for match in PIECES.finditer(value):
+        if min(len(match[1]), len(match[2])) > SHORT:
+            continue
+        if counts is None:
+            counts = Counter(re.findall(rf"[{LETTER}]+", value.lower()))
+        left, right = match[1].lower(), match[2]
+        if counts[left + right] and counts[left] == counts[right] == 1:
+            yield match.start(), match.end(2), "a word torn apart", f"“{left + right}” stands in one piece elsewhere"
+
+
+def _unpaired(value: str, runs: tuple[Block, ...]) -> Iterator[tuple[int, int, str, str]]:
+    """Quotation marks without a partner in their paragraph; a quotation may go on in the next, which opens again."""
+    for number, block in enumerate(runs):
+        marks = list(MARKS.finditer(value, block.start, block.end))
+        if not marks or ({"»", "«"} <= {mark[0] for mark in marks} and _is_inward(marks)):
+            continue
+        following = value[runs[number + 1].start] if number + 1 < len(runs) else ""
+        waiting = [mark for mark in _waiting(marks, value) if not (mark[0] in OPENS + '"' and following == mark[0])]
+        goes_on = value[block.start] == "»"  # in some papers each further paragraph of a quotation opens so
+        for mark in waiting:
+            if not (goes_on and mark.start() == block.start):
+                yield mark.start(), mark.end(), "a quotation mark without a partner", "its pair is not in the paragraph"
+
+
+def _is_inward(marks: list[re.Match[str]]) -> bool:
+    """»So« instead of «so»."""
+    return next(mark[0] for mark in marks if mark[0] in "«»") == "»"
+
+
+def _waiting(marks: list[re.Match[str]], value: str) -> Iterator[re.Match[str]]:
+    opened: list[re.Match[str]] = []
+    straight: re.Match[str] | None = None
+    low = any(mark[0] == "„" for mark in marks)
+    for mark in marks:
+        if mark[0] == '"':
+            if not value[max(mark.start() - 1, 0)].isdigit():  # 12" is a length
+                straight = None if straight else mark
+        elif mark[0] in CLOSES or (mark[0] == "“" and low and opened):
+            if opened:
+                opened.pop()
+            else:
+                yield mark
+        else:
+            opened.append(mark)
+    yield from opened
+    if straight:
+        yield straight
