@@ -45,6 +45,19 @@ def test_a_text_in_any_code_page_is_read_and_gives_its_bytes_back(lang: str, cod
     assert text.encode(found.encoding, found.errors) == raw
 
 
+GUILLEMETS = [
+    ("« Nous attendrons », a déclaré la présidente. La grève a commencé.", "cp1252"),
+    ("« Wir prüfen das », sagte der Außenminister später.", "cp1252"),
+    ("Les élus ont répété : « Non ! »", "cp1252"),
+]
+
+
+@pytest.mark.parametrize(("text", "codec"), GUILLEMETS)
+def test_quotation_marks_between_blanks_are_no_letters(text: str, codec: str) -> None:
+    found = decode(text.encode(codec))
+    assert text.encode(codec).decode(found.encoding) == text
+
+
 def test_a_guess_says_so() -> None:
     assert "guessed" in decode(WORDS["ru"].encode("cp1251")).note
     assert decode(WORDS["ru"].encode()).note == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
@@ -31,7 +32,7 @@ READ: dict[str, list[tuple[str, str, dict[str, str]]]] = {
     "a.pdf": [("a.pdf#text", "Second page. The strike ended on 7 June 2024", {})],
     "feed.rss": [
         ("feed.rss#entry=1/content", '<a href="/more">more</a> &amp; wait.',
-         {"outlet": "Amity Echo", "credit": "Harbour Wire (feed)", "url": "https://wire.example/strike",
+         {"outlet": "Amity Echo", "via": "Harbour Wire", "url": "https://wire.example/strike",
           "date": "2024-06-03T18:30:00+00:00", "author": "Joan Pike", "title": "Strike at Port Amity"}),
         ("feed.rss#entry=2/summary", "L&#8217;accord &amp; la suite.",
          {"outlet": "Harbour Wire", "date": "some day soon"}),
@@ -138,6 +139,17 @@ def test_standard_input_takes_any_format() -> None:
     assert read(made.every()["a.zip"]) == ["-!/a.txt", "-!/sub/b.html"]
     assert read(made.RSS) == ["-#entry=1/content", "-#entry=2/summary"]
     assert read(b'{"body": "One."}\n{"body": "Two."}\n', "text=body") == ["-#L1/body", "-#L2/body"]
+
+
+def test_compressed_json_lines_are_read_line_by_line(tmp_path: Path) -> None:
+    raw = gzip.compress(b'{"text": "One."}\nbroken\n{"text": "Three."}\n')
+    pile = one(tmp_path, "pile.jsonl.gz", raw)
+    assert [source.name for source in pile.sources] == [
+        "pile.jsonl.gz!/pile.jsonl#L1/text", "pile.jsonl.gz!/pile.jsonl#L3/text",
+    ]  # fmt: skip
+    assert [trouble.where for trouble in pile.troubles] == ["pile.jsonl.gz!/pile.jsonl#L2"]
+    pile = one(tmp_path, "pile.jsonl.gz", raw[:-9])
+    assert pile.sources and "damaged compressed file" in str(pile.troubles[-1])
 
 
 # -- PDF -------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from dragoman.read.item import Allowance, Item
+from dragoman.read.jsonl import rows
 from dragoman.read.unpacking import Bomb, TooMuch, fraction, unpacked
 from dragoman.read.warc import warc
 from dragoman.records import Trouble
@@ -32,6 +33,7 @@ DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, LZMAError, EOFError,
           ValueError, struct.error, OverflowError, RuntimeError)  # fmt: skip
 OFFICE = (("word/", "a Word document"), ("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"),
           ("META-INF/container.xml", "an EPUB book"), ("content.xml", "an OpenDocument file"))  # fmt: skip
+LINES = (".jsonl", ".ndjson")
 ENCRYPTED = 0x1  # flag of a zip member
 UNPACK = "Unpack it yourself and give the files you want."
 
@@ -109,16 +111,19 @@ def packed(item: Item, settings: Settings, *, readable: Readable) -> Iterator[Fo
     item = _within(item, settings)
     try:
         with item.open() as stream:
-            head = unpacked(stream, item, settings).read(512)
+            head = unpacked(stream, item, settings).read1(512)  # what comes at once, even from a torn file
         if head.startswith(b"WARC/"):
             yield from warc(item, settings)
             return
         with item.open() as stream:
             inner = unpacked(stream, item, settings)
+            place = f"!/{_bare(item.name)}"
             if is_tar(head):
                 yield from _tar_members(item, inner, settings, readable)
+            elif place.lower().endswith(LINES):  # piles of news come so; they are not held in memory
+                yield from rows(replace(item, name=item.name + place, raw=b"", path=None), settings, stream=inner)
             else:
-                yield _member(item, f"!/{_bare(item.name)}", inner, settings)
+                yield _member(item, place, inner, settings)
     except TooMuch as too_much:
         yield item.trouble(f"{too_much}.", UNPACK)
     except DAMAGE as error:

@@ -13,7 +13,7 @@ __all__ = ["BODY", "FIELDS", "is_row", "meta_of", "parse_map", "row"]
 
 BODY = ("text", "html")
 #: What a row can tell beside its words.
-FIELDS = ("date", "outlet", "url", "title", "language", "author", "credit", "seen", "updated", "kind")
+FIELDS = ("date", "outlet", "url", "title", "language", "author", "credit", "via", "seen", "updated", "kind")
 
 
 def parse_map(written: str) -> tuple[tuple[str, str], ...]:

@@ -84,7 +84,7 @@ def _entry(entry: Any, parent: Any) -> Entry:
         "url": link if link.startswith(("http://", "https://")) else "",
         "title": title,
         "author": _text(entry.get("author")),
-        "credit": f"{ours} (feed)" if named and ours and named != ours else "",
+        "via": ours if named and named != ours else "",
         "updated": updated if updated != published else "",
     }
     return {"place": place, "words": words, "kind": kind, **{key: value for key, value in row.items() if value}}

@@ -30,7 +30,7 @@ from dragoman.records import Trouble
 __all__ = ["KEYS", "MANIFEST", "Manifest", "read_manifest"]
 
 MANIFEST = "articles.toml"
-KEYS = ("date", "outlet", "url", "title", "language", "kind")
+KEYS = ("date", "outlet", "url", "title", "language", "kind", "author", "credit", "via", "seen", "updated")
 PART = re.compile(r"!/|#")  # pile.zip!/a.html · pile.jsonl#L12/text
 KINDS = ("text", "html", "primary")
 BONDS = ("owners", "feeds")  # tables of who owns or supplies whom
