@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -24,7 +25,6 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters of a word that are compared: endings differ with number and tense
 _ROUND = 0.05  # a number that ends in two noughts may be a rounded one
 _ABOUT, _NEARLY = 0.12, 0.15  # "about 7,000" reaches from 6,160 to 7,840; "nearly 7,000" down to 5,950
-_WIDE = 1.5  # "more than 10,000" is not said of 15,000 and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Amount:
     language: str
     when: When | None
     published: When | None
+    day: When | None  # the one day that the sentence names
+    moments: frozenset[str]  # hours that the sentence names: 2023-02-06T12:00
 
     @property
     def source(self) -> str:
@@ -89,6 +91,8 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         language=words.code,
         when=figure.window or (next(iter(days)) if len(days) == 1 else None),
         published=article.reading.article.published,
+        day=next(iter(days)) if len(days) == 1 else None,
+        moments=frozenset(one.value for one in article.times(sentence) if "T" in one.value and one.when),
     )
 
 
@@ -117,7 +121,7 @@ def _range(figure: Figure) -> tuple[float, float]:
     if figure.bound == "nearly":
         return first * (1 - _NEARLY), last
     if figure.bound in ("at_least", "more_than"):
-        return first, last * _WIDE
+        return first, math.inf
     if figure.bound in ("at_most", "less_than"):
-        return first / _WIDE, last
+        return 0.0, last
     return first * (1 - slack), last * (1 + slack)

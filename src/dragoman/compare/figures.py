@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from dragoman.compare.amounts import Amount
@@ -70,6 +71,8 @@ def _told(one: Amount, view: View) -> str:
 def _stretch(one: Amount) -> str:
     if one.low == one.high:
         return number(one.low)
+    if math.isinf(one.high):
+        return f"{number(one.low)} and more"
     return f"{number(round(one.low))}–{number(round(one.high))}"
 
 

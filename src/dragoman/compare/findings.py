@@ -21,6 +21,7 @@ from dragoman.compare.order import order
 from dragoman.compare.quotations import quotations
 from dragoman.compare.spellings import damage, names, spellings
 from dragoman.compare.steps import steps
+from dragoman.compare.twins import denials, misquotes
 from dragoman.compare.view import View
 from dragoman.compare.weekdays import weekdays
 from dragoman.records import Claim, Finding, Match
@@ -41,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     Rule("a day told after an act that the article itself dates later, or before an earlier one", order),
     Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
     Rule("numbers of one thing that cannot both be meant", figures),
+    Rule("one act told and denied in the same words", denials),
+    Rule("one quotation with another number or a denial", misquotes),
     Rule("wordings of one utterance: cut short, altered, spliced, rendered twice", quotations),
     Rule("one event told as fact and as a claim, done and not done, planned and done", accounts),
     Rule("one name in several spellings", spellings),

@@ -6,9 +6,10 @@ articles say is no conflict; a conflict needs one thing, one voice, one time and
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from dragoman.compare.amounts import Amount, amount
@@ -18,6 +19,7 @@ from dragoman.records import Claim, Match, When
 __all__ = ["Pair", "pairs"]
 
 _ALIKE = 0.5  # share of the shorter sentence's word stems that two sentences about one thing have in common
+_TWIN = 0.75  # share of its word stems that each of two sentences has in common when they are the same sentence
 _LARGEST = 60  # figures of one unit beyond which only those of one event are compared
 _ESTIMATES = 4.0  # times that one estimate may be another: 21 freed are not the 200 taken
 _TOLLS = frozenset({"dead", "wounded"})
@@ -45,10 +47,12 @@ def pairs(view: View, claims: Sequence[Claim]) -> list[Pair]:
 
 
 def _judged(block: list[Amount], view: View) -> Iterator[Pair]:
+    held = Counter(one.sentence for one in block)  # "24 inches fell, bringing the total to 62 inches"
     for left, right in combinations(sorted(block, key=lambda one: (one.source, one.figure.start)), 2):
         if len(block) > _LARGEST and not left.events & right.events:
             continue
-        about = "" if _side_by_side(left, right) else _about(left, right, view)
+        several = max(held[left.sentence], held[right.sentence]) > 1 and not left.meets(right)
+        about = "" if several or _side_by_side(left, right) else _about(left, right, view)
         if about:
             verdict, kind, why = _verdict(left, right, about, view)
             match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=_score(left, right), why=why)
@@ -73,6 +77,8 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     alike = left.language == right.language and _score(left, right) >= _ALIKE and bool(left.entities & right.entities)
     if left.events & right.events:
         return "told of one event"
+    if _twins(left, right):
+        return "the same sentence"
     if left.measure or right.measure:
         return ""
     if alike:
@@ -114,12 +120,18 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
         who = f"{_voice(left, view)} and {_voice(right, view)}"
         return "compatible", "differing_claims", f"{about}; other claimants: {who}"
     if left.when and right.when and not left.when.meets(right.when):
+        if _toll(left) and not _falls(left, right):
+            return "updating", "update", f"{about}; the toll of {told(left.when)} and of {told(right.when)}"
         return "compatible", "differing_claims", f"{about}; other times: {told(left.when)} and {told(right.when)}"
     if left.claim.standing != right.claim.standing:
         return "unsure", "", f"{about}; {left.claim.standing} and {right.claim.standing}"
+    if left.moments and left.moments == right.moments:
+        return "conflicting", "contradiction", f"{about}, told of the same hour in one voice"
+    if not _toll(left) and _twins(left, right) and left.day and left.day == right.day:
+        return "conflicting", "contradiction", f"the same sentence about {told(left.day)}, in one voice"
     if _later(left.published, right.published) or _later(right.published, left.published):
         return _moved(left, right, about)
-    if left.counted in _TOLLS or left.fates:
+    if _toll(left):
         return "compatible", "differing_claims", f"{about}; a toll that may have moved between the reports"
     if left.events & right.events and left.source != right.source and not left.described ^ right.described:
         return "conflicting", "contradiction", f"{about}, in the articles' own voice, at one time"
@@ -132,6 +144,28 @@ def _near(left: Amount, right: Amount) -> bool:
     return low > 0 and high <= _ESTIMATES * low
 
 
+def _toll(one: Amount) -> bool:
+    return one.counted in _TOLLS or bool(one.fates)
+
+
+def _falls(left: Amount, right: Amount) -> bool:
+    """True when the later of two dated tolls is the lower one."""
+    assert left.when is not None and right.when is not None
+    early, late = sorted((left, right), key=lambda one: one.when.earliest if one.when else date.min)
+    return late.high < early.low
+
+
+def _twins(left: Amount, right: Amount) -> bool:
+    """True when two articles tell the number in the same sentence; one may say more, but not each something else.
+
+    "Police counted 100,000" and "Organisers counted 250,000" differ in one word on either side: who counted.
+    """
+    if left.language != right.language or left.source == right.source:
+        return False
+    mine, theirs = left.stems, right.stems
+    return (mine <= theirs or theirs <= mine) and len(mine & theirs) >= _TWIN * max(len(mine), len(theirs))
+
+
 def _agreeing(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
     if (left.low, left.high) == (right.low, right.high):
         return "same", "", f"{about}; the same number"
@@ -142,7 +176,7 @@ def _agreeing(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
 
 def _moved(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
     early, late = (left, right) if _later(right.published, left.published) else (right, left)
-    if left.counted in _TOLLS or left.fates or late.low > early.high:
+    if _toll(left) or late.low > early.high:
         return "updating", "update", f"{about}; the later article has another number"
     return "unsure", "", f"{about}; the later article has a lower number"
 
