@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli_desk import library_app, serve
+from dragoman.cli_desk import library_app, serve, watch
 from dragoman.cli_entities import entities_app
 from dragoman.errors import DragomanError
 
@@ -24,6 +24,7 @@ app = typer.Typer(
     no_args_is_help=True, pretty_exceptions_enable=False, help="From press coverage to a sourced dossier."
 )
 app.command()(serve)
+app.command()(watch)
 app.add_typer(library_app, name="library")
 app.add_typer(entities_app, name="entities")
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")]
@@ -89,6 +90,14 @@ def build(
         str | None, typer.Option("--as-of", metavar="DATE", help="Read the pile as of this day (YYYY-MM-DD).")
     ] = None,
     title: Annotated[str | None, typer.Option("--title", help="Title of the dossier.")] = None,
+    story: Annotated[
+        str | None,
+        typer.Option("--story", metavar="WORDS", help="Only the stories with these words, this name or date."),
+    ] = None,
+    one_story: Annotated[bool, typer.Option("--one-story", help="One dossier of everything, whatever it is.")] = False,
+    cache: Annotated[
+        Path | None, typer.Option("--cache", metavar="DIR", help="Keep readings here; a rebuild reads what is new.")
+    ] = None,
     columns: Annotated[
         str | None,
         typer.Option("--map", metavar="FIELD=COLUMN,…", help="Columns of tables and JSON: text=body,date=pubdate."),
@@ -100,34 +109,34 @@ def build(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Read articles and write their dossier.
+    """Read articles and write their dossier; a pile of several stories gets one each, and an index.
 
     Read are text, Markdown and HTML; PDF with a text layer; RSS and Atom; WARC; JSON Lines, JSON, CSV and TSV;
     exports of Telegram, Mastodon, Twitter/X and Facebook; and zip, tar, gzip, bzip2 and xz of any of these.
     """
     from dragoman.build import build as build_dossier
+    from dragoman.coverage import build_stories
+    from dragoman.report.summary import stories_row, stories_summary, summary, summary_row
 
     _check_day(as_of)
+    told: dict[str, Any] = {"out": out, "as_of": as_of, "title": title, "columns": columns, "engine": engine}
+    told |= {"jobs": jobs, "keep_sources": not no_sources, "cache": cache}
+    if one_story and story:
+        typer.echo("dragoman: --story chooses among stories, --one-story makes one of all. Give one of them.", err=True)
+        raise typer.Exit(2)
     with _clear_errors(), _progress(as_json) as tell:
-        dossier = build_dossier(
-            paths,
-            out=out,
-            as_of=as_of,
-            title=title,
-            columns=columns,
-            engine=engine,
-            jobs=jobs,
-            keep_sources=not no_sources,
-            progress=tell,
-        )
-    from dragoman.report.summary import summary, summary_row
-
-    for trouble in dossier.troubles:
+        found = None if one_story else build_stories(paths, story=story, progress=tell, **told)
+        dossier = build_dossier(paths, progress=tell, **told) if found is None else found.single
+    for trouble in dossier.troubles if found is None and dossier else found.troubles if found else ():
         typer.echo(trouble, err=True)
-    if as_json:
-        typer.echo(json.dumps(summary_row(dossier.story, out), ensure_ascii=False))
+    other = [one.title for one in found.unread] if found else []
+    if dossier is not None:
+        row, text = summary_row(dossier.story, out), summary(dossier.story, out, unread=other)
+        row |= {"unread_stories": other} if other else {}
     else:
-        typer.echo(summary(dossier.story, out), nl=False)
+        rows = found.rows if found else ()
+        row, text = stories_row(rows, other, out), stories_summary(rows, other, out)
+    typer.echo(json.dumps(row, ensure_ascii=False) if as_json else text, nl=as_json)
 
 
 def _check_day(day: str | None) -> None:

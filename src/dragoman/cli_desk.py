@@ -1,16 +1,21 @@
-"""The commands that work on a library: serve and library. Like cli.py they print and exit, nothing else."""
+"""The commands that work on a library: serve, watch and library. Like cli.py they print and exit, nothing else."""
 
 from __future__ import annotations
 
 import json
 import secrets
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.errors import BadInput, DragomanError
 
-__all__ = ["library_app", "serve"]
+if TYPE_CHECKING:
+    from dragoman.store.library import Library
+    from dragoman.watch import News
+
+__all__ = ["library_app", "serve", "watch"]
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Url = Annotated[str, typer.Argument(help="A SQLite file, sqlite:///path or postgresql://…", metavar="LIBRARY")]
@@ -46,6 +51,65 @@ def serve(
     import uvicorn
 
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+def watch(
+    places: Annotated[
+        list[str], typer.Argument(help="Addresses of feeds, OPML lists of feeds, folders.", metavar="PLACE…")
+    ],
+    library: Annotated[str, typer.Option("--library", help="The library to keep everything in.")] = "dragoman.db",
+    once: Annotated[bool, typer.Option("--once", help="Look once and stop, for cron.")] = False,
+    every: Annotated[int, typer.Option("--every", min=10, metavar="SECONDS", help="How often to look.")] = 900,
+    follow: Annotated[
+        bool, typer.Option("--follow/--no-follow", help="Fetch the pages that entries of feeds link to.")
+    ] = True,
+    ask: Annotated[
+        list[str] | None,
+        typer.Option("--ask", metavar="WORDS", help="A standing question: tell of new lines with all these words."),
+    ] = None,
+    feed: Annotated[
+        Path | None, typer.Option("--feed", metavar="FILE", help="Write what changed as an Atom feed too.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes that read articles side by side.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Watch feeds and folders: what is new, and what it changes in which dossier."""
+    import time
+
+    from dragoman.settings import Settings
+    from dragoman.store.library import Library
+    from dragoman.watch import Polite, as_lines, look, tell, text, told
+
+    polite = Polite()
+    try:
+        opened = Library.open(library)
+        while True:
+            found = look(opened, places, settings=Settings(jobs=jobs), polite=polite, follow=follow, every=float(every))
+            for trouble in found.troubles:
+                typer.echo(trouble, err=True)
+            news = told(opened, ask or ())
+            if news:
+                typer.echo(as_lines(news) if as_json else "\n\n".join(map(text, news)), nl=not as_json)
+            if feed is not None:
+                _write_feed(feed, opened, news)
+            tell(opened, news)
+            if once:
+                return
+            time.sleep(every)
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        raise typer.Exit(2) from error
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+def _write_feed(path: Path, library: Library, news: list[News]) -> None:
+    """The last news as an Atom file, put in its place in one move."""
+    from dragoman.watch import atom, remembered
+
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(atom(remembered(library, news)), encoding="utf-8")
+    part.replace(path)
 
 
 @library_app.command()

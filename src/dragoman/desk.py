@@ -7,6 +7,7 @@ refresh(library)         bring every story up to date; what changed, story by st
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +16,7 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from anyascii import anyascii
 
@@ -32,7 +34,7 @@ from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.store.search import index
 
-__all__ = ["Change", "refresh", "rules", "take"]
+__all__ = ["Change", "apart", "lines", "refresh", "rows", "rules", "take", "unpacked"]
 
 Progress = Callable[[str, int, int], None]
 _SLUG = 60  # characters of a slug: a title's words fit, a file name does
@@ -184,6 +186,34 @@ def _slug(title: str, taken: set[str]) -> str:
 
 def _concerns(correction: Correction, members: Sequence[str]) -> bool:
     return any(target.source in members for target in correction.targets)
+
+
+# -- versions --------------------------------------------------------------------------------------
+
+
+def rows(library: Library, key: str, number: int) -> list[dict[str, Any]]:
+    """The records of a version of a dossier; none when there is no such version."""
+    held = library.file(key, number, "dossier.jsonl")
+    return [] if held is None else [json.loads(line) for line in held.decode("utf-8").split("\n") if line]
+
+
+def lines(library: Library, key: str, number: int) -> list[dict[str, Any]]:
+    """The lines of a version, as its page has them."""
+    return [row for row in rows(library, key, number) if row["kind"] == "line"]
+
+
+def apart(library: Library, key: str, old: int, new: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Lines that only the old or only the new version has, by what they say and rest on, whatever their labels."""
+    sides = [{_said(one): one for one in lines(library, key, number)} for number in (old, new)]
+    return (
+        [one for said, one in sides[0].items() if said not in sides[1]],
+        [one for said, one in sides[1].items() if said not in sides[0]],
+    )
+
+
+def _said(line: dict[str, Any]) -> tuple[str, ...]:
+    words = [one["span"]["exact"] for one in line["evidence"]]
+    return (line["region"], line["text"], line["when"], *sorted(words))
 
 
 def sources_of(library: Library, members: Sequence[str]) -> list[Source]:

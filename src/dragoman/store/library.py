@@ -137,14 +137,15 @@ class Library:
                 source = reading.article.source
                 self.store.put("members", _key(key, source), f"{key} {source}".encode(), story=key, source=source)
             self._keep_names(key, story.entities)
-            return self._keep_version(key, files, digest, at)
+            sources = [reading.article.source for reading in story.readings]
+            return self._keep_version(key, files, digest, at, sources)
 
-    def _keep_version(self, key: str, files: Mapping[str, bytes], digest: str, at: str) -> int:
+    def _keep_version(self, key: str, files: Mapping[str, bytes], digest: str, at: str, sources: Sequence[str]) -> int:
         known = self.versions(key)
         if known and known[-1]["digest"] == digest:
             return int(known[-1]["number"])
         number = len(known) + 1
-        row = {"story": key, "number": number, "digest": digest, "at": at}
+        row = {"story": key, "number": number, "digest": digest, "at": at, "sources": list(sources)}
         self.store.put("versions", _key(key, str(number)), deflated(row), story=key, number=str(number), digest=digest)
         for name, content in files.items():
             place = {"story": key, "number": str(number), "name": name}
@@ -196,6 +197,11 @@ class Library:
         """The versions of a story's dossier, the oldest first: number, digest, at."""
         rows = [json.loads(zlib.decompress(row.payload)) for row in self.store.rows("versions", story=story)]
         return sorted(rows, key=lambda row: int(row["number"]))
+
+    def version_members(self, story: str, number: int) -> frozenset[str]:
+        """The sources of a version; none when there is no such version."""
+        held = self.store.get("versions", _key(story, str(number)))
+        return frozenset() if held is None else frozenset(json.loads(zlib.decompress(held)).get("sources", ()))
 
     def file(self, story: str, number: int, name: str) -> bytes | None:
         """A file of a version of a dossier."""

@@ -22,7 +22,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from dragoman.compare.corrections import target
-from dragoman.desk import refresh, take
+from dragoman.desk import apart, refresh, rows, take
 from dragoman.packing import pack, unpack
 from dragoman.read.sources import gather
 from dragoman.records import Correction, Source, Target
@@ -85,9 +85,9 @@ class _Desk:
     async def home(self, request: Request) -> Response:
         """Stories, what changed since the last visit, adding."""
         seen = request.cookies.get("seen", "")
-        rows = await run_in_threadpool(pages.stories, self.library, seen=seen)
+        listed = await run_in_threadpool(pages.stories, self.library, seen=seen)
         answer = HTMLResponse(
-            _render("home", request, stories=rows, seen=seen, jobs=[job.row() for job in self.jobs.latest()])
+            _render("home", request, stories=listed, seen=seen, jobs=[job.row() for job in self.jobs.latest()])
         )
         answer.set_cookie("seen", _now(), httponly=True, samesite="strict", max_age=400 * 86400)
         return answer
@@ -119,8 +119,8 @@ class _Desk:
     async def line(self, request: Request) -> Response:
         """One line with its evidence, and what a person can say about it."""
         row, number = self._version(request)
-        rows = await run_in_threadpool(pages.dossier_rows, self.library, row["key"], number)
-        line = pages.line_of(rows, request.path_params["label"])
+        held = await run_in_threadpool(rows, self.library, row["key"], number)
+        line = pages.line_of(held, request.path_params["label"])
         if line is None:
             raise HTTPException(404, f"There is no line {request.path_params['label']} in this dossier.")
         return HTMLResponse(_render("line", request, row=row, line=line, about=_about(line)))
@@ -128,9 +128,9 @@ class _Desk:
     async def names(self, request: Request) -> Response:
         """People, places and organisations, to merge, split and rename."""
         row, number = self._version(request)
-        rows = await run_in_threadpool(pages.dossier_rows, self.library, row["key"], number)
-        mentions = {one["id"]: one for one in rows if one["kind"] == "mention"}
-        entities = [one for one in rows if one["kind"] == "entity"]
+        held = await run_in_threadpool(rows, self.library, row["key"], number)
+        mentions = {one["id"]: one for one in held if one["kind"] == "mention"}
+        entities = [one for one in held if one["kind"] == "entity"]
         return HTMLResponse(_render("names", request, row=row, entities=entities, mentions=mentions))
 
     async def versions(self, request: Request) -> Response:
@@ -139,19 +139,8 @@ class _Desk:
         known = self.library.versions(row["key"])
         new = _number(request, "new", last)
         old = _number(request, "old", max(1, new - 1))
-        gone, came = await run_in_threadpool(self._apart, row["key"], old, new)
+        gone, came = await run_in_threadpool(apart, self.library, row["key"], old, new)
         return HTMLResponse(_render("versions", request, row=row, known=known, old=old, new=new, gone=gone, came=came))
-
-    def _apart(self, key: str, old: int, new: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """Lines that only the old or only the new version has, by what they say."""
-        sides = [{_said(one): one for one in self._lines(key, number)} for number in (old, new)]
-        return (
-            [one for said, one in sides[0].items() if said not in sides[1]],
-            [one for said, one in sides[1].items() if said not in sides[0]],
-        )
-
-    def _lines(self, key: str, number: int) -> list[dict[str, Any]]:
-        return [row for row in pages.dossier_rows(self.library, key, number) if row["kind"] == "line"]
 
     async def download(self, request: Request) -> Response:
         """A file of a version."""
@@ -263,8 +252,8 @@ class _Desk:
 
     async def corrections(self, request: Request) -> Response:
         """Every correction, with its undoing."""
-        rows = await run_in_threadpool(pages.correction_rows, self.library)
-        return HTMLResponse(_render("corrections", request, rows=rows))
+        made = await run_in_threadpool(pages.correction_rows, self.library)
+        return HTMLResponse(_render("corrections", request, rows=made))
 
     async def exported(self, request: Request) -> Response:
         """Corrections as JSON lines, to keep or to give to another library."""
@@ -305,12 +294,6 @@ def _about(line: dict[str, Any]) -> str:
     """What kind of fact a line of this region rests on."""
     kinds = {"quotes": "quote", "figures": "figure", "timeline": "event", "agreement": "treaty"}
     return kinds.get(line["region"], "finding")
-
-
-def _said(line: dict[str, Any]) -> tuple[str, ...]:
-    """What a line says and rests on, whatever its label."""
-    words = [one["span"]["exact"] for one in line["evidence"]]
-    return (line["region"], line["text"], line["when"], *sorted(words))
 
 
 def _number(request: Request, name: str, default: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +11,7 @@ from dragoman.records import Article, Correction, Source, Target
 from dragoman.store.library import Library
 from dragoman.store.search import Found, search
 
-__all__ = ["FILTERS", "Place", "correction_rows", "dossier_rows", "found", "line_of", "place", "stories", "story"]
+__all__ = ["FILTERS", "Place", "correction_rows", "found", "line_of", "place", "stories", "story"]
 
 FILTERS = ("kind", "language", "outlet", "speaker", "since", "until")
 _AROUND = 1500  # characters of a source shown before and after a place
@@ -31,12 +30,6 @@ def stories(library: Library, *, seen: str = "") -> list[dict[str, Any]]:
 def story(library: Library, slug: str) -> dict[str, Any] | None:
     """The story of this address."""
     return next((row for row in library.stories() if row["slug"] == slug), None)
-
-
-def dossier_rows(library: Library, key: str, number: int) -> list[dict[str, Any]]:
-    """The records of a version of a dossier."""
-    held = library.file(key, number, "dossier.jsonl")
-    return [] if held is None else [json.loads(line) for line in held.decode("utf-8").split("\n") if line]
 
 
 def line_of(rows: list[dict[str, Any]], label: str) -> dict[str, Any] | None:

@@ -1,0 +1,208 @@
+"""Watching feeds: nothing is fetched twice, nothing that a site forbids; bad feeds and restarts lose nothing."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from typer.testing import CliRunner
+
+from dragoman.cli import app
+from dragoman.errors import BadInput
+from dragoman.settings import Settings
+from dragoman.store.library import Library
+from dragoman.watch import Polite, atom, look, tell, text, told
+from dragoman.watch.places import feeds_in
+
+PAGE = """<html><head><title>{title}</title></head><body><article><h1>{title}</h1>
+<p>{place}, 5 March 2021 - {words}</p><p>The ceremony was held in the presence of both presidents.</p>
+</article></body></html>"""
+SIGNED = PAGE.format(
+    title="Kenya and Uganda sign pipeline deal",
+    place="NAIROBI",
+    words="Kenya and Uganda signed an agreement on a pipeline on Thursday in Nairobi, the ministry said.",
+)
+RATIFIED = PAGE.format(
+    title="Uganda ratifies pipeline agreement",
+    place="KAMPALA",
+    words="Uganda ratified the pipeline agreement with Kenya on Friday, the ministry said.",
+)
+
+
+class Site:
+    """A web site on this computer: what it answers, and what it was asked."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, tuple[int, str, dict[str, str]]] = {"/robots.txt": (404, "", {})}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.asked.append((self.path, dict(self.headers)))
+                status, body, headers = site.pages.get(self.path, (404, "", {}))
+                if headers.get("ETag") and self.headers.get("If-None-Match") == headers["ETag"]:
+                    status, body = 304, ""
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body.encode())
+
+            def log_message(self, *_: object) -> None:
+                return
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.root = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def feed(self, *entries: tuple[str, str], **headers: str) -> None:
+        items = "".join(
+            f"<item><title>{title}</title><link>{self.root}{path}</link><description>In short: {title}.</description>"
+            "<pubDate>Fri, 05 Mar 2021 08:00:00 GMT</pubDate></item>"
+            for path, title in entries
+        )
+        body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour News</title>{items}</channel></rss>'
+        self.pages["/feed"] = (200, body, headers)
+
+    def paths(self) -> list[str]:
+        asked = [path for path, _ in self.asked]
+        self.asked.clear()
+        return asked
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    made = Site()
+    yield made
+    made.server.shutdown()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = Library.open(str(tmp_path / "library.db"))
+    yield opened
+    opened.close()
+
+
+def round_(library: Library, site: Site, *, at: float = 0.0, follow: bool = True) -> list[str]:
+    """The troubles of one look at the site's feed."""
+    polite = Polite(pause=0.0)
+    made = look(
+        library, [f"{site.root}/feed"], settings=Settings(encoder=False), polite=polite, follow=follow, now=lambda: at
+    )
+    return [str(one) for one in made.troubles]
+
+
+def test_an_entry_is_followed_once_and_what_it_changes_is_told(library: Library, site: Site) -> None:
+    site.pages["/a"] = (200, SIGNED, {})
+    site.feed(("/a", "Kenya and Uganda sign pipeline deal"), ETag='"1"')
+    assert round_(library, site) == []
+    assert site.paths() == ["/robots.txt", "/feed", "/a"]
+    (source,) = [library.source(one) for one in library.source_ids()]
+    assert source is not None and source.raw == SIGNED.encode() and source.name == f"{site.root}/a"
+    assert source.given("outlet") == "Harbour News"
+    (first,) = told(library, ["ratified Uganda"])
+    assert first.added == (f"{site.root}/a",) and first.answers == ()
+    assert [one.number for one in told(library)] == [1], "told again until it was told"
+    tell(library, [first])
+    assert told(library) == []
+
+    assert round_(library, site, at=1.0) == []
+    assert site.paths() == ["/robots.txt", "/feed"], "unchanged: nothing but the question"
+    assert told(library) == []
+
+    site.pages["/b"] = (200, RATIFIED, {})
+    site.feed(("/a", "Kenya and Uganda sign pipeline deal"), ("/b", "Uganda ratifies pipeline agreement"), ETag='"2"')
+    assert round_(library, site, at=2.0) == []
+    assert site.paths() == ["/robots.txt", "/feed", "/b"], "the page that was read is not fetched again"
+    news = told(library, ["ratified Uganda"])
+    said = "\n".join(map(text, news))
+    assert f"new article  {site.root}/b" in said
+    assert [answer.question for one in news for answer in one.answers][:1] == ["ratified Uganda"]
+    assert "answer       ratified Uganda:" in said
+    entries = ElementTree.fromstring(atom(news)).findall("{http://www.w3.org/2005/Atom}entry")
+    assert len(entries) == len(news) > 0
+
+
+def test_robots_are_obeyed_and_the_feeds_own_text_is_kept(library: Library, site: Site) -> None:
+    site.pages["/robots.txt"] = (200, "User-agent: *\nDisallow: /private\n", {})
+    site.feed(("/private/a", "Strike closes the port of Durban for a third day"))
+    (trouble,) = round_(library, site)
+    assert "robots.txt asks us not to" in trouble and "kept instead" in trouble
+    assert "/private/a" not in site.paths()
+    (source,) = [library.source(one) for one in library.source_ids()]
+    assert source is not None and "Strike closes the port" in source.text
+
+
+def test_a_failing_feed_is_left_alone_for_longer_and_longer(library: Library, site: Site) -> None:
+    site.pages["/feed"] = (503, "", {})
+    (trouble,) = round_(library, site, at=0.0)
+    assert "answers 503" in trouble and "tried again" in trouble
+    site.paths()
+    assert round_(library, site, at=1799.0) == [] and site.paths() == []
+    assert len(round_(library, site, at=1801.0)) == 1
+    site.paths()
+    assert round_(library, site, at=1801.0 + 3599.0) == [] and site.paths() == []
+    site.pages["/a"] = (200, SIGNED, {})
+    site.feed(("/a", "Kenya and Uganda sign pipeline deal"))
+    assert round_(library, site, at=1801.0 + 3601.0) == []
+    assert len(library.source_ids()) == 1
+
+
+def test_a_retry_after_is_respected(library: Library, site: Site) -> None:
+    site.pages["/feed"] = (429, "", {"Retry-After": "80000"})
+    assert len(round_(library, site, at=0.0)) == 1
+    site.paths()
+    assert round_(library, site, at=79_000.0) == [] and site.paths() == []
+
+
+def test_a_broken_feed_is_named_and_asked_for_again(library: Library, site: Site) -> None:
+    site.pages["/feed"] = (200, "<rss><channel><item><title>Half", {"ETag": '"x"'})
+    assert round_(library, site)
+    site.pages["/a"] = (200, SIGNED, {})
+    site.feed(("/a", "Kenya and Uganda sign pipeline deal"), ETag='"x"')
+    assert round_(library, site, at=10_000.0) == []
+    assert [one for one in library.source_ids() if (s := library.source(one)) and s.name.endswith("/a")]
+
+
+def test_lists_of_feeds_and_what_is_none(tmp_path: Path, library: Library) -> None:
+    good = tmp_path / "feeds.opml"
+    good.write_text(
+        '<opml version="2.0"><body><outline text="News"><outline type="rss" xmlUrl="http://a.example/feed"/>'
+        '<outline xmlUrl="http://b.example/feed"/></outline></body></opml>'
+    )
+    assert feeds_in(good) == ["http://a.example/feed", "http://b.example/feed"]
+    bad = tmp_path / "bad.opml"
+    bad.write_text('<!DOCTYPE x [<!ENTITY a "aaaa">]><opml/>')
+    with pytest.raises(BadInput, match="document type"):
+        feeds_in(bad)
+    with pytest.raises(BadInput, match="neither the address"):
+        look(library, [str(tmp_path / "nowhere")], settings=Settings(), polite=Polite())
+
+
+def test_only_the_web_is_fetched() -> None:
+    assert Polite().get("file:///etc/passwd").state == "refused"
+
+
+def test_the_command_looks_once_and_tells(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.html").write_text(SIGNED)
+    feed, library = tmp_path / "news.xml", str(tmp_path / "l.db")
+    command = ["watch", str(folder), "--library", library, "--once", "--ask", "pipeline Nairobi", "--feed", str(feed)]
+    first = CliRunner().invoke(app, [*command, "--json"])
+    assert first.exit_code == 0, first.output
+    (row,) = [json.loads(line) for line in first.stdout.split("\n") if line]
+    assert row["added"] == ["a.html"]
+    assert ElementTree.parse(feed).getroot().tag.endswith("feed")
+    again = CliRunner().invoke(app, command)
+    assert again.exit_code == 0 and again.stdout == ""
+    assert "Kenya and Uganda" in feed.read_text(), "the feed keeps what was told"
+    wrong = CliRunner().invoke(app, ["watch", str(tmp_path / "no"), "--library", library, "--once"])
+    assert wrong.exit_code == 2 and "neither the address" in " ".join(wrong.output.split())
