@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from anyascii import anyascii
 
@@ -20,7 +20,7 @@ from dragoman.compare.roundups import Passage, passages
 from dragoman.models import Encoder
 from dragoman.records import Article, digest
 
-__all__ = ["Assignment", "Group", "Grouping", "group", "slugs"]
+__all__ = ["Assignment", "Group", "Grouping", "group", "settled", "slugs"]
 
 #: Likeness from which articles are one story: swept .22-.36 on 167 English articles of 34 events (best .28) and on
 #: 1,119 articles in nine languages (best .28); one value for both, flat from .27 to .29.
@@ -37,6 +37,7 @@ class Assignment:
     name: str
     why: str
     passage: Passage | None = None  # None: the whole article
+    thin: bool = False  # too short to tell what it is about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +57,17 @@ class Group:
 def group(articles: Iterable[Article], *, encoder: Encoder | None) -> tuple[Group, ...]:
     """A pile split into stories, the largest first; the same whatever the order of the articles."""
     return Grouping().add(articles, encoder=encoder).groups()
+
+
+def settled(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The stories, with what is too short to tell put with the only story there is; several stay as they are."""
+    told = [one for one in groups if not all(member.thin for member in one.members)]
+    if len(told) > 1 or len(groups) == 1:
+        return tuple(groups)
+    home = (told or list(groups))[0]
+    stray = [member for one in groups if one is not home for member in one.members]
+    placed = [replace(one, why="too short to tell what it is about; put with the only story") for one in stray]
+    return (replace(home, members=tuple(sorted((*home.members, *placed), key=lambda one: one.name))),)
 
 
 @dataclass(frozen=True)
@@ -111,7 +123,7 @@ class Grouping:
     def _assigned(self, table: Table, row: Sequence[float], at: int) -> Assignment:
         one = table.profiles[at]
         why = _why(table, row, at, self.articles[one.source])
-        return Assignment(source=one.source, name=one.name, why=why, passage=self.parts.get(one.id))
+        return Assignment(source=one.source, name=one.name, why=why, passage=self.parts.get(one.id), thin=one.thin)
 
 
 def _units(article: Article) -> Iterator[tuple[Profile, Passage | None]]:

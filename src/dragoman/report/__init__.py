@@ -12,7 +12,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dragoman.errors import BadInput
@@ -24,7 +25,7 @@ from dragoman.report.markdown import markdown
 from dragoman.report.page import extracts, page
 from dragoman.settings import Settings
 
-__all__ = ["FORMATS", "Labels", "write"]
+__all__ = ["FORMATS", "Labels", "fill", "put", "write"]
 
 #: format → (file name, writer)
 FORMATS: dict[str, tuple[str, Callable[[Story, Labels], str]]] = {
@@ -33,29 +34,45 @@ FORMATS: dict[str, tuple[str, Callable[[Story, Labels], str]]] = {
     "jsonl": ("dossier.jsonl", jsonl),
 }
 
+#: A folder that holds one of these was written by us and may be replaced.
+_OURS = ("dossier.jsonl", "index.jsonl")
+
 
 def write(story: Story, out: Path, settings: Settings) -> Path:
     """Write the folder beside its final place, then put it there in one move; a failure leaves nothing half-written."""
+    with put(out) as made:
+        fill(made, story, settings)
+        carry(out, made)
+    return out
+
+
+def fill(folder: Path, story: Story, settings: Settings) -> None:
+    """Write a dossier into an empty folder."""
+    labels = Labels(story)
+    for name, writer in FORMATS.values():
+        if writer is page and not settings.keep_sources:
+            writer = extracts  # a folder without sources must not carry them in its page
+        text = writer(story, labels)
+        (folder / name).write_bytes(text.encode("utf-8", "replace"))
+    if settings.keep_sources:
+        (folder / "sources").mkdir()
+        for source in story.sources:
+            (folder / "sources" / source.id).write_bytes(source.raw)
+            if source.derived:
+                (folder / "sources" / source.derived.of).write_bytes(source.derived.raw)
+
+
+@contextmanager
+def put(out: Path) -> Iterator[Path]:
+    """A new folder to fill, which takes the place of `out` when all went well and vanishes when not."""
     if out.exists() and not out.is_dir():
         raise BadInput(f"{out}: is a file. Give a folder for the dossier with -o.")
-    if out.is_dir() and any(out.iterdir()) and not (out / "dossier.jsonl").is_file():
+    if out.is_dir() and any(out.iterdir()) and not any((out / name).is_file() for name in _OURS):
         raise BadInput(f"{out}: holds other files and no dossier. Give an empty or new folder with -o.")
     out.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        labels = Labels(story)
-        for name, writer in FORMATS.values():
-            if writer is page and not settings.keep_sources:
-                writer = extracts  # a folder without sources must not carry them in its page
-            text = writer(story, labels)
-            (made / name).write_bytes(text.encode("utf-8", "replace"))
-        if settings.keep_sources:
-            (made / "sources").mkdir()
-            for source in story.sources:
-                (made / "sources" / source.id).write_bytes(source.raw)
-                if source.derived:
-                    (made / "sources" / source.derived.of).write_bytes(source.derived.raw)
-        carry(out, made)
+        yield made
         made.chmod(0o755)
         if out.exists():
             old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
@@ -67,4 +84,3 @@ def write(story: Story, out: Path, settings: Settings) -> Path:
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
-    return out

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from dragoman.records import Figure, Quote, Story
+from dragoman.report.index import Row, summary_of
 from dragoman.report.labels import Labels
 
-__all__ = ["summary", "summary_row"]
+__all__ = ["stories_row", "stories_summary", "summary", "summary_row"]
 
 
 def summary_row(story: Story, out: Path) -> dict[str, Any]:
@@ -42,7 +45,7 @@ def _build(out: Path) -> str:
         return str(json.loads(file.readline())["build"])
 
 
-def summary(story: Story, out: Path) -> str:
+def summary(story: Story, out: Path, *, unread: Sequence[str] = ()) -> str:
     """The summary for people, 80 columns, no colour needed."""
     row, labels = summary_row(story, out), Labels(story)
     languages = ", ".join(f"{code} {count}" for code, count in row["languages"].items())
@@ -61,6 +64,25 @@ def summary(story: Story, out: Path) -> str:
     lines.append(
         f"  not used     {row['unused_sentences']} of {row['sentences']} sentences ({share:.0f} %), listed in the page"
     )
+    lines += [f"  other story  {title} (not read)" for title in unread]
     lines += ["", f"  Wrote {out / 'dossier.html'}  dossier.md  dossier.jsonl    build {row['build'][:8]}"]
     lines.append(f"  Next  dragoman verify {out}  ·  dragoman show {out}")
+    return "\n".join(lines) + "\n"
+
+
+def stories_row(rows: Sequence[Row], unread: Sequence[str], out: Path) -> dict[str, Any]:
+    """What was written of a pile of several stories, as plain data."""
+    stories = [{**asdict(row), "out": str(out / row.slug)} for row in rows]
+    return {"out": str(out), "page": str(out / "index.html"), "stories": stories, "unread_stories": list(unread)}
+
+
+def stories_summary(rows: Sequence[Row], unread: Sequence[str], out: Path) -> str:
+    """The same for people."""
+    lines = [f"{len(rows)} stories"]
+    for row in rows:
+        lines += ["", f"  {row.title}", f"    {summary_of(row)}", *(f"    gap  {gap}" for gap in row.gaps)]
+        lines.append(f"    {out / row.slug / 'dossier.html'}")
+    lines += ["", *(f"  not read     {title}" for title in unread)]
+    lines.append(f"  Wrote {out / 'index.html'}  index.md  index.jsonl")
+    lines.append(f"  Next  dragoman verify {out / rows[0].slug}  ·  --one-story makes one dossier of all")
     return "\n".join(lines) + "\n"
