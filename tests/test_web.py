@@ -16,6 +16,7 @@ from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.web import application
 from dragoman.web.guard import policy
+from dragoman.web.plots import by_day
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
 
@@ -115,6 +116,24 @@ def test_search_leads_to_the_exact_place(filled: tuple[Library, TestClient]) -> 
     page = browser.get(f"/source/{ident}?start={start}&end={end}").text
     assert '<mark id="here">' in page
     assert "not a day" in browser.get("/search?q=x&since=yesterday").text
+
+
+def test_coverage_is_drawn_and_told_and_leads_to_articles(filled: tuple[Library, TestClient]) -> None:
+    _, browser = filled
+    page = browser.get("/coverage").text
+    assert page.count("<rect") >= 3
+    assert "2021-03-04: 1 en" in page and "2021-03-05: none" in page
+    (address,) = re.findall(r'<th scope="row"><a href="([^"]+)">2021-03-06', page)
+    hits = browser.get(address.replace("&amp;", "&") + "&format=json").json()["hits"]
+    assert [hit["name"] for hit in hits] == ["two.txt"]
+
+
+def test_months_are_counted_where_days_would_be_too_many() -> None:
+    plot = by_day([("2020-01-31", "en", 2), ("2021-02-01", "fr", 1), ("", "fr", 9)])
+    assert plot is not None and plot.total == 3
+    assert [row[0] for row in plot.rows][:2] == ["2020-01", "2020-02"] and len(plot.rows) == 14
+    assert "until=2020-01-31" in plot.rows[0][1]
+    assert by_day([("", "fr", 9)]) is None
 
 
 def test_a_rejected_quotation_goes_and_comes_back(filled: tuple[Library, TestClient]) -> None:

@@ -116,6 +116,7 @@ def _readings(
     for done, reading in enumerate(spread(read, missing, jobs=settings.jobs), 1):
         with library.store.transaction():
             library.keep_reading(reading, made_by[reading.article.source])
+            library.keep_article(reading.article, made_by[reading.article.source])  # its date may be inferred now
             index(library, reading)
         kept[reading.article.source] = reading
         tell("reading", done, len(missing))

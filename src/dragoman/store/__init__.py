@@ -51,6 +51,9 @@ class Store(Protocol):
     def keys(self, shelf: str, **where: str) -> list[str]:
         """The keys of a shelf, in the order they came."""
 
+    def counts(self, shelf: str, *columns: str) -> list[tuple[tuple[str, ...], int]]:
+        """How many have which values of these columns, in the order of the values."""
+
     def drop(self, shelf: str, **where: str) -> int:
         """Take away what has these columns (`key=` included); how many that were."""
 

@@ -117,6 +117,12 @@ class Library:
         held = self.store.get("readings", _key(source, rules))
         return None if held is None else inflated(Reading, held)
 
+    def coverage(self, column: str) -> list[tuple[str, str, int]]:
+        """(value, language, articles) for a column of the articles: published (a day), outlet; "" is not known."""
+        return [
+            (value, language, count) for (value, language), count in self.store.counts("articles", column, "language")
+        ]
+
     # -- stories ---------------------------------------------------------------------------------
 
     def keep_story(

@@ -58,6 +58,15 @@ class Shelves(ABC):
         sql = f"SELECT key FROM {_known(shelf)} WHERE 1 = 1{tests} ORDER BY seq"
         return [key for (key,) in self.execute(sql, values)]
 
+    def counts(self, shelf: str, *columns: str) -> list[tuple[tuple[str, ...], int]]:
+        """How many have which values of these columns, in the order of the values."""
+        known = [column for column in columns if column in SHELVES[shelf]]
+        if not columns or len(known) < len(columns):
+            raise KeyError(columns)
+        listed = ", ".join(columns)
+        sql = f"SELECT {listed}, COUNT(*) FROM {_known(shelf)} GROUP BY {listed}"
+        return sorted((tuple(row[:-1]), int(row[-1])) for row in self.execute(sql, []))
+
     def drop(self, shelf: str, **where: str) -> int:
         """Take away what has these columns; all of the shelf when none is given."""
         tests, values = _equal(where)

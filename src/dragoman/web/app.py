@@ -32,6 +32,7 @@ from dragoman.store.library import Library
 from dragoman.web import pages
 from dragoman.web.guard import Guard, policy
 from dragoman.web.jobs import Jobs, Tell
+from dragoman.web.plots import by_day, by_name
 
 __all__ = ["application"]
 
@@ -54,6 +55,7 @@ def application(
         Route("/story/{slug}/names", desk.names),
         Route("/story/{slug}/versions", desk.versions),
         Route("/story/{slug}/file/{number:int}/{name}", desk.download),
+        Route("/coverage", desk.coverage),
         Route("/source/{ident}", desk.source),
         Route("/source/{ident}/bytes", desk.raw),
         Route("/add", desk.add, methods=["POST"]),
@@ -151,6 +153,14 @@ class _Desk:
             raise HTTPException(404, f"There is no file {name} in this version.")
         named = {"Content-Disposition": f'attachment; filename="{row["slug"]}-{name}"'}
         return Response(held, media_type=_TYPES[name], headers=named)
+
+    async def coverage(self, request: Request) -> Response:
+        """How many articles, when and where from."""
+        days = await run_in_threadpool(self.library.coverage, "published")
+        outlets = await run_in_threadpool(self.library.coverage, "outlet")
+        made = [by_day(days), by_name("Articles by outlet", outlets, asks="outlet")]
+        undated = sum(count for day, _, count in days if not day)
+        return HTMLResponse(_render("coverage", request, plots=[one for one in made if one], undated=undated))
 
     async def source(self, request: Request) -> Response:
         """A place in a source, as found in its bytes."""

@@ -1,0 +1,119 @@
+"""Plots drawn on the server: plain SVG, every bar a link to what it counts, and the same numbers as a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from markupsafe import Markup, escape
+
+__all__ = ["Bars", "by_day", "by_name"]
+
+_WIDTH, _HEIGHT = 720, 150
+_DAYS = 120  # bars that can still be told apart at this width; longer times are counted by month
+_NAMES = 15  # outlets shown one by one; the others are one row
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bars:
+    """A bar chart and the same as rows: (label, address, {language: count})."""
+
+    title: str
+    rows: tuple[tuple[str, str, dict[str, int]], ...]
+    languages: tuple[str, ...]
+    svg: Markup
+
+    @property
+    def total(self) -> int:
+        """All that was counted."""
+        return sum(sum(held.values()) for _, _, held in self.rows)
+
+
+def by_day(coverage: Iterable[tuple[str, str, int]]) -> Bars | None:
+    """Articles by the day of their publication, by month when the time is long; None when no day is known."""
+    counted: dict[str, dict[str, int]] = defaultdict(dict)
+    for day, language, count in coverage:
+        if day:
+            counted[day][language] = counted[day].get(language, 0) + count
+    if not counted:
+        return None
+    first, last = date.fromisoformat(min(counted)), date.fromisoformat(max(counted))
+    if (last - first).days < _DAYS:
+        days = [(first + timedelta(days=number)).isoformat() for number in range((last - first).days + 1)]
+        rows = [(day, _search(since=day, until=day), counted.get(day, {})) for day in days]
+    else:
+        rows = _months(counted)
+    return _bars("Articles by day of publication", rows)
+
+
+def by_name(title: str, coverage: Iterable[tuple[str, str, int]], *, asks: str) -> Bars | None:
+    """Articles by outlet or another name, the most frequent first; `asks` is the filter a bar leads to."""
+    counted: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, language, count in coverage:
+        counted[name][language] = counted[name].get(language, 0) + count
+    order = sorted(counted, key=lambda name: (-sum(counted[name].values()), name))
+    rows = [(name or "not known", _search(**{asks: name}) if name else "", counted[name]) for name in order[:_NAMES]]
+    rest: dict[str, int] = defaultdict(int)
+    for name in order[_NAMES:]:
+        for language, count in counted[name].items():
+            rest[language] += count
+    if rest:
+        rows.append((f"{len(order) - _NAMES} others", "", dict(rest)))
+    return _bars(title, rows) if rows else None
+
+
+def _months(counted: dict[str, dict[str, int]]) -> list[tuple[str, str, dict[str, int]]]:
+    months: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for day, held in counted.items():
+        for language, count in held.items():
+            months[day[:7]][language] += count
+    year, month = map(int, min(months).split("-"))
+    made = []
+    while (name := f"{year:04d}-{month:02d}") <= max(months):
+        after = date(year + month // 12, month % 12 + 1, 1)
+        last = after - timedelta(days=1)
+        made.append((name, _search(since=f"{name}-01", until=last.isoformat()), dict(months.get(name, {}))))
+        year, month = after.year, after.month
+    return made
+
+
+def _search(**asked: str) -> str:
+    return "/search?" + urlencode({"kind": "article", **asked})
+
+
+def _bars(title: str, rows: Sequence[tuple[str, str, dict[str, int]]]) -> Bars:
+    languages = tuple(sorted({language for _, _, held in rows for language in held}))
+    return Bars(title=title, rows=tuple(rows), languages=languages, svg=_drawn(title, rows, languages))
+
+
+def _drawn(title: str, rows: Sequence[tuple[str, str, dict[str, int]]], languages: Sequence[str]) -> Markup:
+    """Upright bars, one a row, their parts by language; the table below says the same."""
+    most = max(sum(held.values()) for _, _, held in rows) or 1
+    step = _WIDTH / len(rows)
+    parts = []
+    for number, (label, address, held) in enumerate(rows):
+        top = float(_HEIGHT)
+        inner = [Markup("<title>{}: {}</title>").format(label, _told(held))]
+        for at, language in enumerate(languages):
+            height = held.get(language, 0) / most * (_HEIGHT - 10)
+            if height:
+                top -= height
+                inner.append(
+                    Markup('<rect class="l{}" x="{}" y="{}" width="{}" height="{}"/>').format(
+                        at % 8, f"{number * step + 1:.1f}", f"{top:.1f}", f"{max(step - 2, 1):.1f}", f"{height:.1f}"
+                    )
+                )
+        body = Markup("").join(inner)
+        parts.append(
+            Markup('<a href="{}">{}</a>').format(address, body) if address else Markup("<g>{}</g>").format(body)
+        )
+    drawn = Markup('<svg class="bars" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>')
+    line = Markup('<path d="M0 {}H{}" class="base"/>').format(_HEIGHT, _WIDTH)
+    return drawn.format(_WIDTH, _HEIGHT + 1, escape(title), line, Markup("").join(parts))
+
+
+def _told(held: dict[str, int]) -> str:
+    return ", ".join(f"{count} {language}" for language, count in sorted(held.items())) or "none"
