@@ -169,6 +169,7 @@ def test_a_passage_in_another_language_is_told(lang, other, words, quoted):
     [
         "FC Bayern München – Borussia Dortmund 3:1, Eintracht Frankfurt – Werder Bremen 0:0",
         "He called it “une paix durable”.",
+        "Her album from the “MTV” series (2019) sold as well as her first one, “Für Frauen ist das kein Problem” (2013).",
         "The novel Die Verwandlung and the film Das Leben der Anderen were shown to the guests.",
     ],
 )
@@ -250,3 +251,17 @@ def test_reading_judges():
     found = read(sift(Source(raw=TRANSLATED[0][3].encode(), name="t.txt"))).article
     assert found.translated is not None
     assert found.translated.from_language == "fr"
+
+
+def test_of_a_block_in_two_languages_the_foreign_quotation_is_told():
+    line = f"“{PASSAGES[0][2].strip('“”')}”, Hans Keller said in Riga."
+    ((span, code),) = article(f"Lake pact\n\n{BODY['en']}\n\n{line}", "en").passages
+    assert code == "de"
+    assert f"Lake pact\n\n{BODY['en']}\n\n{line}"[span.start : span.end] == PASSAGES[0][2].strip("“”")
+
+
+def test_the_days_in_a_document_are_not_when_it_was_published():
+    text = DOCUMENTS[0][2].format(paragraphs("Article")) + "\n\nIt enters into force on 1 May 2021.\n"
+    found = read(sift(Source(raw=text.encode(), name="t.txt"))).article
+    assert found.kind == "primary"
+    assert found.published is None

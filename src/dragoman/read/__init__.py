@@ -37,8 +37,10 @@ EXTRACTORS: tuple[Extractor, ...] = (mentions, dates, figures, quotes, events, a
 
 
 def read(article: Article, settings: Settings | None = None) -> Reading:
-    """Read one article deeply: its date where only the prose tells it, then every extractor in turn over one parse."""
-    article = judged(dated(article, settings))
+    """Read one article deeply: its nature, its date where only prose tells it, then every extractor over one parse."""
+    article = judged(article)
+    if article.kind == "press":  # the days in a treaty or law are not when it was published
+        article = dated(article, settings)
     page, reading = Page(article), Reading(article=article)
     for extract in EXTRACTORS:
         reading = reading.add(extract(page, reading))

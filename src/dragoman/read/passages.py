@@ -17,7 +17,7 @@ from dragoman.spans import Span
 __all__ = ["passages"]
 
 WORD = re.compile(r"[^\W\d_]+")
-QUOTED = re.compile(r"[“”\"«»„]([^“”\"«»„\n]{30,600})[“”\"«»]")  # "Wir haben lange genug auf ihn gewartet"
+QUOTED = re.compile(r"(?<![^\s(\[])[“”\"«»„]([^“”\"«»„\n]{30,600})[“”\"«»]")  # "Wir haben lange auf ihn gewartet"
 SMALL = 7  # words in small letters that a passage must have: headlines of names are in every language
 SHARED = 0.34  # share of its words that also stand elsewhere: foreign passages had < .2, the article's own mostly > .5
 SURE = 0.75  # the model's own certainty; on single sentences of news its errors lie below
@@ -29,28 +29,31 @@ ALIKE = (  # pairs that the model takes for one another on a sentence or two
 
 
 def passages(article: Article) -> tuple[tuple[Span, str], ...]:
-    """(passage, its language) in order; quotations inside a foreign block are not told again."""
+    """(passage, its language) in order; a block that is foreign without its quotations is told as a whole."""
     if article.language == "und":
         return ()
     value = article.text.value
     every = Counter(word.lower() for word in WORD.findall(value))
-    found: list[tuple[Span, str]] = []
-    reached = 0
-    for start, end in _candidates(article):
-        code = _other(value[start:end], every, article.language) if start >= reached else ""
+    found = [
+        (start, end, code)
+        for block in article.blocks
+        for start, end, code in _in_block(value, block.start, block.end, every, article.language)
+    ]
+    return tuple((article.text.span(start, end), code) for start, end, code in found)
+
+
+def _in_block(value: str, start: int, end: int, every: Counter[str], own: str) -> Iterator[tuple[int, int, str]]:
+    """The block, or else the quotations in it; clean offsets."""
+    quoted = list(QUOTED.finditer(value, start, end))
+    rest = QUOTED.sub(" ", value[start:end]) if quoted else value[start:end]
+    whole = _other(rest, every, own)
+    if whole:
+        yield start, end, whole
+        return
+    for one in quoted:
+        code = _other(one[1], every, own)
         if code:
-            found.append((article.text.span(start, end), code))
-            reached = end
-    return tuple(found)
-
-
-def _candidates(article: Article) -> Iterator[tuple[int, int]]:
-    """Each block, then the quotations in it; clean offsets."""
-    value = article.text.value
-    for block in article.blocks:
-        yield block.start, block.end
-        for quoted in QUOTED.finditer(value, block.start, block.end):
-            yield quoted.span(1)
+            yield one.start(1), one.end(1), code
 
 
 def _other(words: str, every: Counter[str], own: str) -> str:
