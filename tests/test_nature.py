@@ -169,7 +169,7 @@ def test_a_passage_in_another_language_is_told(lang, other, words, quoted):
     [
         "FC Bayern München – Borussia Dortmund 3:1, Eintracht Frankfurt – Werder Bremen 0:0",
         "He called it “une paix durable”.",
-        "Her album from the “MTV” series (2019) sold as well as her first one, “Für Frauen ist das kein Problem” (2013).",
+        "Her album from the “MTV” series (2019) sold as well as the first, “Für Frauen ist das kein Problem” (2013).",
         "The novel Die Verwandlung and the film Das Leben der Anderen were shown to the guests.",
     ],
 )
