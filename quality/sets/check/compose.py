@@ -1,4 +1,4 @@
-"""Composes reports out of the bank and of the quotations that the gold of the examples marks; seeded, so always the same.
+"""Composes reports out of the bank and of the quotations that the gold of the examples marks; seeded.
 
 Each report takes sound and faulty statements in turn, one a paragraph. Faults in quotations are made mechanically: a
 word from another quotation put in, words left out behind an ellipsis, two joined, the speaker changed, one invented.
@@ -24,6 +24,8 @@ __all__ = ["NEEDED", "Quoted", "quoted", "reports"]
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 NEEDED = 600  # planted faults, and as many sound statements
+#: Kinds of statements a report takes in turn.
+TURNS = (("quotation",), ("figure", "date"), ("name", "citation"), ("standing",))
 INVENTED = 3  # quotations that nobody gave, a report
 #: (story, language of the report, texts; () all, "!" all that are not in the report's language)
 PLAN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -150,10 +152,11 @@ def _statements(
     lines = [one for one in bank() if one.story == story and one.language == language and _fits(one, used, texts)]
     pools = [list(_quotations(rng, story, language, used, texts == ("!",))), list(_banked(rng, lines, used))]
     mixed: tuple[list[Statement], list[Statement]] = ([], [])
-    for pool in pools:
-        rng.shuffle(pool)
+    everything = [one for pool in pools for one in pool]
+    rng.shuffle(everything)
     for index, wanted in enumerate((True, False)):
-        own = [[one for one in pool if bool(one[4] & {"found", "translated"}) == wanted] for pool in pools]
+        right = [one for one in everything if bool(one[4] & {"found", "translated"}) == wanted]
+        own = [[one for one in right if one[3] in kinds] for kinds in TURNS]
         while any(own):
             mixed[index].extend(pool.pop() for pool in own if pool)
     return mixed
@@ -227,8 +230,8 @@ def _faulty(rng: random.Random, story: str, one: Quoted, own: Sequence[Quoted]) 
         yield _said(rng, one.language, _other(rng, story, one), one.words, {"misattributed"})
     if len(words) >= 4 and (changed := _changed(rng, one, own)):
         yield _said(rng, one.language, one.speaker, changed, {"altered"})
-    if len(words) >= 10:
-        at = rng.randrange(3, len(words) - 5)
+    if len(words) >= 8:
+        at = rng.randrange(3, len(words) - 4)
         cut = " ".join([*words[:at], rng.choice(("…", "[…]", "...")), *words[at + rng.choice((2, 3)) :]])
         yield _said(rng, one.language, one.speaker, cut, {"truncated"})
     far = [two for two in own if two.text == one.text and abs(two.at - one.at) > 400 and len(two.words.split()) >= 4]

@@ -1,5 +1,5 @@
-"""Quotations corrupted mechanically, at run time: one word changed, negation dropped, an ellipsis that hides a condition,
-two joined, speaker swapped, reworded as a translation there and back would.
+"""Quotations corrupted mechanically, at run time: one word changed, negation dropped, an ellipsis that hides a
+condition, two joined, speaker swapped, reworded as a translation there and back would.
 
 The texts are those of the examples and of quotes_es_ru; below a root, the coverage and texts of the data sets as well,
 which are never copied. Reworded: no translator ships with us, so two or three words are exchanged by a small table of
@@ -25,9 +25,9 @@ __all__ = ["CORRUPTIONS", "Corrupted", "Pool", "corrupted", "pools"]
 
 WANTED = 100
 SAME = {
-    "en": "help/assist new/fresh people/persons begin/start end/finish big/large strong/powerful ships/vessels foresees/"
-    "envisages treaty/pact peaceful/pacific support/backing today/now war/conflict nobody/no-one country/nation "
-    "want/wish must/should because/since said/stated very/highly only/merely world/planet children/kids right/correct "
+    "en": "help/assist new/fresh people/persons begin/start end/finish big/large strong/powerful ships/vessels "
+    "foresees/envisages treaty/pact peaceful/pacific support/backing today/now war/conflict nobody/no-one "
+    "country/nation want/wish must/should because/since said/stated very/highly only/merely world/planet children/kids right/correct "
     "money/funds job/work need/require think/believe make/produce many/numerous",
     "fr": "aide/assistance nouveau/neuf peuple/nation fin/terme grand/vaste fort/puissant navires/bateaux traité/pacte "
     "aujourd'hui/désormais guerre/conflit personne/nul pays/nation seulement/uniquement monde/univers besoin/nécessité "
@@ -185,9 +185,14 @@ def _negation(rng: random.Random, one: Quoted, all_: Sequence[Quoted]) -> tuple[
 
 
 def _ellipsis(rng: random.Random, one: Quoted, all_: Sequence[Quoted]) -> tuple[str, str] | None:
+    """A condition left out; where there is none, two or three words in the middle."""
     found = re.search(CONDITION[one.language], one.words, re.IGNORECASE)
-    if not found or found.start() < 12 or len(one.words) - found.end() < 8 or len(found[0].split()) < 2:
-        return None
+    if not found or found.start() < 12 or len(found[0].split()) < 2:
+        words = one.words.split()
+        if len(words) < 8:
+            return None
+        at = rng.randrange(3, len(words) - 4)
+        return one.speaker, " ".join([*words[:at], "[…]", *words[at + rng.choice((2, 3)) :]])
     return one.speaker, one.words[: found.start()] + " … " + one.words[found.end() :].lstrip(" ,;")
 
 
