@@ -523,7 +523,11 @@ class Entity:
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """One surface of an utterance. `relation`: verbatim, translation, shorter, longer, paraphrase, part of a splice."""
+    """One surface of an utterance.
+
+    `relation`: verbatim, translation, shorter, longer, re-ordered, altered, attributed differently, paraphrase,
+    part of a splice. `why` lists the words left out, put in or changed.
+    """
 
     quote: Quote
     language: str

@@ -7,13 +7,14 @@ wordings are never called verbatim, and no result depends on the order of the ar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.compare.likeness import Link, likeness
-from dragoman.compare.surfaces import Piece, folded, pieces
+from dragoman.compare.surfaces import Piece, pieces
+from dragoman.compare.wordings import relation
 from dragoman.models import Encoder
-from dragoman.records import Entity, Quote, Reading, Utterance, Wording, digest
+from dragoman.records import Entity, Quote, Reading, Utterance, When, Wording, digest
 from dragoman.spans import Span
 
 __all__ = ["utterances"]
@@ -34,8 +35,13 @@ def utterances(
     for link in links:
         if groups.root[link.a] == groups.root[link.b]:
             within[groups.root[link.a]].append(link)
-    made = [_utterance(found, group, within[group[0]], spliced) for group in groups.all()]
+    published = {one.article.source: one.article.published for one in readings}
+    made = [_utterance(found, group, within[group[0]], spliced, published) for group in groups.all()]
     return tuple(sorted(made, key=lambda one: (-len({w.quote.source for w in one.wordings}), one.id)))
+
+
+#: The day each article says it was published, by source.
+Published = Mapping[str, When | None]
 
 
 class _Groups:
@@ -144,6 +150,11 @@ class _Surface:
         return self.pieces[0].language
 
     @property
+    def speaker(self) -> str:
+        """The entity that speaks, as its first piece tells; empty where nobody is named."""
+        return self.pieces[0].speaker
+
+    @property
     def rank(self) -> tuple[int, int, tuple[str, int, int, str]]:
         """Direct before partial before indirect, then the longest: what the others are described against."""
         order = {"direct": 0, "partial": 1, "scare": 2, "indirect": 3}[self.quote.kind]
@@ -151,7 +162,7 @@ class _Surface:
 
 
 def _utterance(
-    found: Sequence[Piece], group: Sequence[int], inside: Sequence[Link], spliced: frozenset[str]
+    found: Sequence[Piece], group: Sequence[int], inside: Sequence[Link], spliced: frozenset[str], published: Published
 ) -> Utterance:
     by_quote: dict[str, list[int]] = defaultdict(list)
     for index in group:
@@ -168,7 +179,7 @@ def _utterance(
         id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),
         speaker=max(sorted(set(speakers)), key=speakers.count) if speakers else "",
         wordings=tuple(sorted(wordings, key=lambda one: (one.quote.source, one.quote.start, one.quote.end))),
-        why=_why(surfaces, inside),
+        why=_why(surfaces, inside, published),
     )
 
 
@@ -176,38 +187,43 @@ def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Seque
     part: Span | None = None
     if one.spliced or (len(one.pieces) == 1 and not one.pieces[0].whole):
         part = Span(one.pieces[0].at.source, one.pieces[0].at.start, one.pieces[-1].at.end)
-    relation, why = _relation(one, base)
+    label, why = ("verbatim", "the fullest wording; the others are described against it")
+    if one is not base:
+        label, why = relation(
+            one.text,
+            base.text,
+            quoted=one.quote.kind != "indirect",
+            same_language=one.language == base.language,
+            languages=f"{one.language}, {base.language}",
+        )
+        if (mine := one.speaker) and (theirs := base.speaker) and mine != theirs:
+            why = f"attributed differently ({one.quote.speaker}; {base.quote.speaker}); {why}"
+            label = "attributed differently" if label == "verbatim" else label
     if one.spliced:
-        relation, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
+        label, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
     scores = [
         link.why for link in links if {found[link.a].quote.id, found[link.b].quote.id} == {one.quote.id, base.quote.id}
     ]
-    return Wording(
-        quote=one.quote, language=one.language, relation=relation, part=part, why="; ".join([why, *scores[:1]])
-    )
+    return Wording(quote=one.quote, language=one.language, relation=label, part=part, why="; ".join([why, *scores[:1]]))
 
 
-def _relation(one: _Surface, base: _Surface) -> tuple[str, str]:
-    mine, theirs = folded(one.text), folded(base.text)
-    if one is base:
-        return "verbatim", "the fullest wording; the others are described against it"
-    if one.quote.kind == "indirect":
-        return "paraphrase", "reported without quotation marks"
-    if one.language != base.language:
-        return "translation", f"in another language ({one.language}, {base.language})"
-    if mine == theirs:
-        return "verbatim", "the same words"
-    if f" {mine} " in f" {theirs} ":
-        return "shorter", "a part of the same words"
-    if f" {theirs} " in f" {mine} ":
-        return "longer", "the same words and more"
-    return "paraphrase", "other words in the same language"
-
-
-def _why(surfaces: Sequence[_Surface], links: Iterable[Link]) -> str:
+def _why(surfaces: Sequence[_Surface], links: Iterable[Link], published: Published) -> str:
     if len(surfaces) == 1:
         return "one wording"
     best = sorted(links, key=lambda link: (-link.score, link.a, link.b))
-    articles = len({surface.quote.source for surface in surfaces})
+    articles = sorted({surface.quote.source for surface in surfaces})
     reason = f": {best[0].why}" if best else ": one cue gives them in one sentence"
-    return f"{len(surfaces)} wordings in {articles} article{'s' if articles > 1 else ''}{reason}"
+    order = f"; {_first(surfaces, published)}" if len(articles) > 1 else ""
+    return f"{len(surfaces)} wordings in {len(articles)} article{'s' if len(articles) > 1 else ''}{reason}{order}"
+
+
+def _first(surfaces: Sequence[_Surface], published: Published) -> str:
+    """Which article printed it first, as far as the days of all of them tell."""
+    days = {surface.quote.source: published[surface.quote.source] for surface in surfaces}
+    known = [when for when in days.values() if when is not None]
+    if len(known) < len(days):
+        return "which came first is undetermined: not every article has a date"
+    ends = sorted((when.latest, when.earliest) for when in known)
+    if any(earliest <= ends[0][0] for _, earliest in ends[1:]):
+        return "which came first is undetermined: more than one article may be of the earliest day"
+    return f"first printed {ends[0][0].isoformat()}"

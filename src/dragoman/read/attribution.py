@@ -59,6 +59,8 @@ def attribute(
         one.cue, one.speaker = cue, cast.speaker(cue, frame, inverted=inverted)
         if one.speaker is None or one.speaker.name is None:
             _outer_cue(cast, frame, one)
+        if one.speaker is None and cue.form != PHRASE:
+            _phrase_cue(page, cast, frame, one)
         return one
     if (colon := _colon(page, cast, frame, quote)) is not None:
         one.speaker, one.by = colon, "colon"
@@ -102,6 +104,16 @@ def _outer_cue(cast: Speakers, frame: Frame, one: Said) -> None:
         if cue.form != PHRASE and speaker is not None and speaker.name is not None:
             one.cue, one.speaker = cue, speaker
             return
+
+
+def _phrase_cue(page: Page, cast: Speakers, frame: Frame, one: Said) -> None:
+    """ "The text provides “…”, according to X": where nobody is the subject of the verb, the phrase tells."""
+    for cue in frame.cues:
+        if cue.form == PHRASE and not _in_source(page.value, cue, one.quote):
+            speaker = cast.speaker(cue, frame)
+            if speaker is not None and speaker.name is not None:
+                one.cue, one.speaker = cue, speaker
+                return
 
 
 def _signature(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:

@@ -44,7 +44,7 @@ class ByParse(Cast):
 
     def parsed(self, token: Token, cue: Cue, frame: Frame, inverted: bool) -> tuple[Speaker | None, bool]:
         """(speaker, whether the syntax is trusted)."""
-        subject, passive = _subject(token)
+        subject, passive = _subject(token, loose=cue.form == LOOSE)
         if passive:
             if cue.manner == "accuse" or subject is not None:
                 return (self._node(subject, cue) if subject is not None else None), True
@@ -130,7 +130,7 @@ class ByParse(Cast):
         return tied.start() if tied else left.idx, right.idx + len(right.text)
 
 
-def _subject(token: Token) -> tuple[Token | None, bool]:
+def _subject(token: Token, *, loose: bool = False) -> tuple[Token | None, bool]:
     """(subject, passive) of a verb by dependency, borrowed from the verb it hangs on where it has none."""
     seen = 0
     while seen < 6:
@@ -142,7 +142,7 @@ def _subject(token: Token) -> tuple[Token | None, bool]:
                         inner = [one for one in agent.children if one.dep_ == "pobj"]
                         return (inner[0] if inner else agent), True
                 return None, True
-        own = [child for child in children if child.dep_ in SUBJECTS]
+        own = [child for child in children if child.dep_ in SUBJECTS and not (loose and child.i > token.i)]
         if own:
             return (own[-1] if own[0].dep_.startswith("expl") else own[0]), False  # "a-t-il": the pronoun comes last
         if token.dep_ in RELATIVES:

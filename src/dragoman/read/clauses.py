@@ -76,6 +76,7 @@ LABEL = 16  # characters of a quotation that is more than a name or a term
 CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
 OBJECT = 5  # words of a noun phrase that carries a statement ("denied any part in the attack on the port")
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
+FARTHEST = 20  # words of place and time between a verb of telling and its clause
 PLAIN = frozenset(["say", "tell", "explain", "announce", "report", "confirm", "stress", "add", "write"])
 PLANS = ORDERS | frozenset(["announce", "hope", "believe", "claim", "deny", "decide", "recommend", "warn"])
 THAT_NEAR = 6  # words between a verb and its conjunction without a parser ("said on Monday in Rome that")
@@ -96,7 +97,7 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
         if (
             (near and token is None)
             or (near and len(WORD.findall(between)) <= 2)
-            or (far and _governs(page, token, one.start()))
+            or (far and (_governs(page, token, one.start()) or _lacks_object(page, token, cue, frame, one.start())))
         ):
             return [(one.end(), statement_end(page, lex, frame, cue, one.end()))]
     if token is None:
@@ -109,6 +110,20 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
                 start = found.end() if found else mark.idx
                 return [(start, statement_end(page, lex, frame, cue, start))]
     return None
+
+
+def _lacks_object(page: Page, token: Token | None, cue: Cue, frame: Frame, at: int) -> bool:
+    """True for a verb of telling that still needs what is told, with nothing but phrases of place and time between.
+
+    "X a déclaré dans un éditorial paru à Rome que …", whatever noun the parser hangs the clause on.
+    """
+    if token is None or cue.manner not in PLAIN or cue.form == LOOSE:
+        return False
+    if any(child.dep_ in ("ccomp", "dobj", "obj", "xcomp") for child in token.children):
+        return False
+    between = page.value[cue.end : at]
+    later = any(cue.end <= other.start < at for other in frame.cues)
+    return not later and "," not in between and len(WORD.findall(between)) <= FARTHEST
 
 
 def _governs(page: Page, token: Token | None, at: int) -> bool:

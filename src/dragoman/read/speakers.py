@@ -182,7 +182,9 @@ class Speakers(ByOrder):
             if end < titles.idx and not any(
                 one.pos_ in ("VERB", "AUX") for one in tokens.root.subtree if one.idx > end
             ):
-                return min(self._limit(titles.idx + len(titles.text), frame.end), frame.end)
+                behind = min(self._limit(titles.idx + len(titles.text), frame.end), frame.end)
+                if self.text[behind : behind + 1] == ",":  # a title ends at a comma, a statement at a full stop
+                    return behind
         return speaker.end if self.page.doc is None or end == frame.end else end
 
     def _limit(self, a: int, b: int) -> int:
