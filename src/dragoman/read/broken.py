@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.languages import Language
-from dragoman.read.damage import BROKEN, LETTER, LOWER, UPPER
+from dragoman.read.damage import BROKEN
 from dragoman.records import Block, Damage
 from dragoman.spans import Text
 
@@ -20,9 +20,8 @@ ENDLESS = 80  # characters of a last paragraph that must end like a sentence
 LOST = re.compile(r"\ufffd+")  # Universit\ufffd
 UNDECODED = re.compile("[\ud800-\udfff]+")  # bytes that are no text in the encoding
 GARBLED = re.compile(rf"(?:{BROKEN.pattern})+")
-PIECES = re.compile(rf"(?<![\w'’-])([{LETTER}]{{2,}})(?= ([{LOWER}]{{2,}})(?![\w'’-]))")  # com ment
-TRIPLE = re.compile(rf"[{LETTER}]*([bcdfghjklmnpqrstvz])\1\1[{LETTER}]*", re.IGNORECASE)  # acccord
-STRAY = re.compile(rf"(?<![\w.@/#-])[{LOWER}]?[{LOWER}]{{2,}}[{UPPER}][{LOWER}]{{2,}}(?![\w.@/-])")  # minIster
+TRIPLE = re.compile(r"([bcdfghjklmnpqrstvz])\1\1")  # acccord
+WORD_BEFORE, WORD_AFTER = re.compile(r"[\w./-]{0,40}\Z"), re.compile(r"[\w./-]{0,40}")
 MARKS = re.compile(r"[“”„«»\"]")
 ENDED = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]」』]*\s*$|[)\]»”\"]\s*$")
 OPENS, CLOSES = "“„«", "”»"
@@ -45,8 +44,13 @@ def _places(value: str, runs: tuple[Block, ...], speech: Language) -> Iterator[t
     yield from _torn(value)
     if not speech.words("structure", "triples"):
         for match in TRIPLE.finditer(value):
-            if not match[0].isupper() and len(match[0]) > SHORT:
-                yield match.start(), match.end(), "a letter too many", "three equal consonants in a row"
+            start, end = (
+                WORD_BEFORE.search(value, max(0, match.start() - 40), match.start()),
+                WORD_AFTER.match(value, match.end()),
+            )
+            a, b = start.start() if start else match.start(), end.end() if end else match.end()
+            if b - a > SHORT and value[a:b].isalpha():
+                yield a, b, "a letter too many", "three equal consonants in a row"
     yield from _unpaired(value, runs)
     last = runs[-1] if runs else None
     long = last is not None and last.kind == "paragraph" and last.end - last.start >= ENDLESS
@@ -56,15 +60,19 @@ def _places(value: str, runs: tuple[Block, ...], speech: Language) -> Iterator[t
 
 def _torn(value: str) -> Iterator[tuple[int, int, str, str]]:
     """Two pieces that nowhere else are words of this text, and together are one."""
-    counts: Counter[str] | None = None
-    for match in PIECES.finditer(value):
-        if min(len(match[1]), len(match[2])) > SHORT:
+    words, lows = value.split(), value.lower().split()
+    counts = Counter(lows)
+    for number, low in enumerate(lows):
+        if len(low) > SHORT or len(low) < 2 or counts[low] > 1 or not low.isalpha():
             continue
-        if counts is None:
-            counts = Counter(re.findall(rf"[{LETTER}]+", value.lower()))
-        left, right = match[1].lower(), match[2]
-        if counts[left + right] and counts[left] == counts[right] == 1:
-            yield match.start(), match.end(2), "a word torn apart", f"“{left + right}” stands in one piece elsewhere"
+        for first in (number - 1, number):
+            left, right = lows[max(first, 0)], "".join(lows[first + 1 : first + 2])
+            whole = left + right
+            if right and words[first + 1].islower() and counts[left] == counts[right] == 1 and counts[whole]:
+                at = value.find(f"{words[first]} {words[first + 1]}")
+                if at >= 0:
+                    end = at + len(whole) + 1
+                    yield at, end, "a word torn apart", f"“{whole}” stands in one piece elsewhere"
 
 
 def _unpaired(value: str, runs: tuple[Block, ...]) -> Iterator[tuple[int, int, str, str]]:

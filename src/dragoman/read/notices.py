@@ -14,6 +14,7 @@ __all__ = ["notices"]
 
 LONGEST = 700  # characters; a longer paragraph tells news that only mentions a correction
 AFTER = 80  # characters of a notice in which a date may stand before its colon: Correction, 3 May 2021:
+FIRST, LAST = 4, 5  # blocks at the head and at the end among which notices stand
 KINDS = frozenset(["paragraph", "heading", "list", "standfirst", "caption"])
 
 
@@ -22,12 +23,14 @@ def notices(text: Text, runs: tuple[Block, ...], speech: Language) -> Iterator[S
     starts, inside = speech.once(_starts), speech.once(_inside)
     if starts is None or inside is None:
         return
-    for block in runs:
-        words = text.value[block.start : block.end]
-        if block.kind not in KINDS or len(words) > LONGEST:
+    for number, block in enumerate(runs):
+        if block.kind not in KINDS or block.end - block.start > LONGEST:
             continue
-        folded = fold(words)
-        if starts.match(folded) or inside.search(folded):
+        outer = number < FIRST or number >= len(runs) - LAST  # elsewhere only a notice that says so first
+        folded = fold(
+            text.value[block.start : block.end] if outer else text.value[block.start : block.start + 2 * AFTER]
+        )
+        if starts.match(folded) or (outer and inside.search(folded)):
             yield text.span(block.start, block.end)
 
 

@@ -79,7 +79,8 @@ def _meta(meta: dict[str, Element], names: tuple[str, ...]) -> Iterator[Day]:
 
 def _times(elements: list[Element], *, published: bool) -> Iterator[Day]:
     """<time>: those marked so; for the publication also the first that is not about something else on the page."""
-    times = [one for one in elements if one.name in _DATED and one.get("datetime")]
+    named = (one for one in elements if one.name in _DATED)
+    times = [one for one in named if one.source.find("datetime", one.start, one.inner) > 0 and one.get("datetime")]
     marked = [one for one in times if _says(one, published=published)]
     plain = [one for one in times if not one.inside("aside", "footer", "nav", "li") and not _says(one, published=False)]
     for one in (*marked, *(plain[:1] if published else ())):

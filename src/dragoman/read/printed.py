@@ -10,6 +10,7 @@ from dragoman.read.chunks import Chunk
 from dragoman.read.dateline import day_in
 from dragoman.read.metadata import Said
 from dragoman.read.sheet import fold, lexicon
+from dragoman.records import When
 
 __all__ = ["is_update", "printed"]
 
@@ -17,10 +18,12 @@ NEAR = 12  # chunks behind the headline in which a page prints its date
 SHORT = 120  # characters of a chunk that is a date line and no sentence
 STAMP = 40  # characters before a date in which the word stands that says what happened on it
 DIGIT = re.compile(r"\d")
+NAMED = re.compile(r"\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?\d{4}\b")  # 30. Juli 2018
 
 
 def printed(page: list[Chunk], code: str) -> Iterator[Said]:
     """Days in short lines: those right behind the headline, then those that a stamp introduces, wherever they stand."""
+    source = page[0].element.source if page else ""
     title = next((number for number, chunk in enumerate(page) if chunk.kind == "headline"), None)
     own = (
         title is not None and title + 1 < len(page) and page[title].start > page[title + 1].element.source.find("<body")
@@ -30,7 +33,8 @@ def printed(page: list[Chunk], code: str) -> Iterator[Said]:
     for chunk in near[:first]:
         yield from _days(chunk, code)
     for chunk in page:
-        words = chunk.words() if chunk.chars <= SHORT and chunk.why else ""
+        numbered = chunk.why and chunk.chars <= SHORT and DIGIT.search(source, chunk.start, chunk.tokens[-1].end)
+        words = chunk.words() if numbered else ""
         if DIGIT.search(words) and lexicon().start("stamps", fold(words)):
             yield from _days(chunk, code)
 
@@ -38,13 +42,20 @@ def printed(page: list[Chunk], code: str) -> Iterator[Said]:
 def _days(chunk: Chunk, code: str) -> Iterator[Said]:
     words, at = chunk.words() if chunk.chars <= SHORT else "", 0
     while DIGIT.search(words, at):
-        found = day_in(words[at:], code, basis=f'printed on the page "{words[:60]}"')
+        found = _day(words[at:], code, f'printed on the page "{words[:60]}"')
         if not found:
             return
         when, start, stop = found
         field = "updated" if is_update(words[at : at + start], language(code)) else "published"
         yield Said(field, when.value, when.basis, (chunk.start, chunk.tokens[-1].end), when)
         at += stop
+
+
+def _day(words: str, code: str, basis: str) -> tuple[When, int, int] | None:
+    """The first day; a page says less surely than its words which language it is in, so month names of any will do."""
+    found = day_in(words, code, basis=basis)
+    others = (one for one in known() if one != code) if not found and NAMED.search(words) else ()
+    return found or next((day for one in others if (day := day_in(words, one, basis=basis))), None)
 
 
 def is_update(before: str, speech: Language) -> bool:

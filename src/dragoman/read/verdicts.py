@@ -29,7 +29,9 @@ def headline(facts: About, page: list[Chunk], tokens: list[Token]) -> Chunk | No
     names = [chunk for chunk in page if chunk.element.inside("h1", "h2", "h3") and chunk.chars > 3]
     for chunk in names:
         said = _squeeze(chunk.words())
-        if said and any(said == one or (len(said) > 20 and one.startswith(said)) for one in wanted):
+        if said and any(
+            said == one or (len(said) > 20 and (one.startswith(said) or one.endswith(said))) for one in wanted
+        ):
             return chunk
     before = [one for one in names if one.element.inside("h1") and one.chars > 3 and one.start < prose]
     return before[-1] if before else tag
