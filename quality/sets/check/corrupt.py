@@ -27,7 +27,8 @@ WANTED = 100
 SAME = {
     "en": "help/assist new/fresh people/persons begin/start end/finish big/large strong/powerful ships/vessels "
     "foresees/envisages treaty/pact peaceful/pacific support/backing today/now war/conflict nobody/no-one "
-    "country/nation want/wish must/should because/since said/stated very/highly only/merely world/planet children/kids right/correct "
+    "country/nation want/wish must/should because/since said/stated very/highly only/merely "
+    "world/planet children/kids right/correct "
     "money/funds job/work need/require think/believe make/produce many/numerous",
     "fr": "aide/assistance nouveau/neuf peuple/nation fin/terme grand/vaste fort/puissant navires/bateaux traité/pacte "
     "aujourd'hui/désormais guerre/conflit personne/nul pays/nation seulement/uniquement monde/univers besoin/nécessité "
