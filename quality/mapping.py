@@ -350,9 +350,15 @@ def treaty_conflicts(desk: Desk) -> Iterator[Item]:
 
 
 def lineage(desk: Desk) -> Iterator[Item]:
-    """Agencies credited by each article. Whether a text was translated is not judged yet, so the field is absent."""
+    """Agencies credited by each article, and whether it reads as translated; one not said to be by a human counts."""
     for number, reading in enumerate(desk.story.readings):
-        yield {"doc": f"D{number}", "sources": list(reading.article.credits)}
+        found = reading.article.translated
+        yield {
+            "doc": f"D{number}",
+            "sources": list(reading.article.credits),
+            "machine_translated": found is not None and found.manner != "human",
+            "mt_from": found.from_language if found else None,
+        }
 
 
 def nothing(desk: Desk) -> Iterator[Item]:
