@@ -107,6 +107,9 @@ class Lexicon:
         self.thereby = _phrase(words.words("quotes", "thereby"))  # "demnach"
         self.thus = _phrase(words.words("quotes", "thus"))  # “…”, so X
         self.through = _phrase(words.words("quotes", "through"))
+        keys = ("own_account", "according", "compound_lead", "according_after", "thereby", "thus", "own_view")
+        heads = (WORD.search(phrase) for key in keys for phrase in words.words("quotes", key))
+        self.phrase_heads = frozenset(head.group().lower() for head in heads if head is not None)
         self.that = _phrase(words.words("quotes", "that"))
         self.as_ = _phrase(words.words("quotes", "as"))
         self.by = _phrase(words.words("quotes", "by"))
@@ -197,16 +200,21 @@ def cues(page: Page, hidden: Sequence[tuple[int, int]], starts: frozenset[int]) 
     `hidden` are the ranges between quotation marks, `starts` where sentences begin.
     """
     lex = lexicon(page.language)
-    words = [one for one in WORD.finditer(page.value) if not _inside(hidden, one.start())]
+    masked = _masked(page.value, hidden)
+    words = list(WORD.finditer(masked))
+    spoken = masked if lex.gap > 2 else page.value  # "wies die Vorwürfe als „haltlos“ zurück"
     found: list[Cue] = []
-    spoken = _masked(page.value, hidden) if lex.gap > 2 else page.value  # "wies die Vorwürfe als „haltlos“ zurück"
+    opening: list[re.Match[str]] = []
     for index, word in enumerate(words):
-        entries = lex.verbs.get(word.group().lower())
+        lower = word.group().lower()
+        if lower in lex.phrase_heads:
+            opening.append(word)
+        entries = lex.verbs.get(lower)
         if entries and _is_verb(page, lex, word, hidden, starts):
             cue = _cue(spoken, lex, words, index, entries)
             if cue is not None and not (found and found[-1].end > cue.start):
                 found.append(cue)
-    found += _phrases(page.value, lex, hidden)
+    found += _phrases(page.value, lex, opening)
     found += _first(page.value, lex, starts)
     return sorted(found, key=lambda cue: cue.start)
 
@@ -303,7 +311,8 @@ def _auxiliaries(text: str, lex: Lexicon, words: list[re.Match[str]], index: int
     return start, found
 
 
-def _phrases(text: str, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> Iterator[Cue]:
+def _phrases(text: str, lex: Lexicon, opening: Sequence[re.Match[str]]) -> Iterator[Cue]:
+    """Phrases that name a source, looked for where one of their first words stands."""
     patterns = (
         (lex.own_account, True),
         (lex.before, False),
@@ -313,16 +322,15 @@ def _phrases(text: str, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> Iter
         (lex.thus, False),
         (lex.own_view, True),
     )
-    taken: list[tuple[int, int]] = []
-    for pattern, after in patterns:
-        for one in pattern.finditer(text):
-            a, b = one.span()
-            if _inside(hidden, a) or any(low < b and a < high for low, high in taken):
+    taken = 0
+    for word in opening:
+        for pattern, after in patterns:
+            one = pattern.match(text, word.start())
+            if one is None or one.start() < taken or (pattern is lex.thus and not _says_thus(text, lex, one)):
                 continue
-            if pattern is lex.own_account:
-                taken.append((a, b))
-            if pattern is not lex.thus or _says_thus(text, lex, one):
-                yield Cue(a, b, a, "according", PHRASE, after)
+            taken = one.end()
+            yield Cue(one.start(), one.end(), one.start(), "according", PHRASE, after)
+            break
 
 
 def _says_thus(text: str, lex: Lexicon, one: re.Match[str]) -> bool:
