@@ -110,7 +110,7 @@ def _drawn(title: str, rows: Sequence[tuple[str, str, dict[str, int]]], language
         parts.append(
             Markup('<a href="{}">{}</a>').format(address, body) if address else Markup("<g>{}</g>").format(body)
         )
-    drawn = Markup('<svg class="bars" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>')
+    drawn = Markup('<svg class="bars" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}</svg>')
     line = Markup('<path d="M0 {}H{}" class="base"/>').format(_HEIGHT, _WIDTH)
     return drawn.format(_WIDTH, _HEIGHT + 1, escape(title), line, Markup("").join(parts))
 

@@ -1,0 +1,179 @@
+"""Every page of `serve` and the dossier in a real browser: opened, searched, corrected, undone; axe finds nothing.
+
+Needs Debian's Chromium (or another one named by DRAGOMAN_TEST_CHROMIUM); skipped where there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman import build
+from dragoman.desk import refresh, take
+from dragoman.read.sources import gather
+from dragoman.settings import Settings
+from dragoman.store.library import Library
+from dragoman.web import application
+
+CHROMIUM = os.environ.get("DRAGOMAN_TEST_CHROMIUM") or shutil.which("chromium")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; DRAGOMAN_TEST_CHROMIUM may name one"),
+    pytest.mark.slow,
+]
+EXAMPLE = Path(__file__).parents[1] / "examples" / "treaty-2024"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+FLAGS += ["--disable-component-update", "--no-first-run"]
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[object]:
+    """A page that reports every request to another place than this computer and every error."""
+    sync = pytest.importorskip("playwright.sync_api")
+    with sync.sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        made = browser.new_page(viewport={"width": 1280, "height": 900})
+        made.wrong = []
+        made.on("pageerror", lambda error: made.wrong.append(f"error: {error}"))
+        made.on("console", lambda said: made.wrong.append(said.text) if said.type == "error" else None)
+        made.on("request", lambda one: made.wrong.append(one.url) if not _local(one.url) else None)
+        yield made
+        browser.close()
+
+
+def _local(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "file://", "data:", "about:", "blob:"))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Library]]:
+    """(address, library) of a served library with the example in it."""
+    import uvicorn
+
+    library = Library.open(str(tmp_path_factory.mktemp("served") / "library.db"))
+    settings = Settings()
+    take(library, gather([EXAMPLE], settings=settings))
+    refresh(library, settings)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(application(library, settings=settings), port=port, log_level="error"))
+    threading.Thread(target=server.run, daemon=True).start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}", library
+    server.should_exit = True
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("dossier") / "out"
+    build([EXAMPLE], out=folder)
+    return (folder / "dossier.html").as_uri()
+
+
+def faults(page: object) -> list[str]:
+    """What axe finds against WCAG 2.1 A and AA, one line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+    found = Axe().run(page, options=rules).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+def paths(library: Library) -> list[str]:
+    (row,) = library.stories()
+    source = library.source_ids()[0]
+    story = f"/story/{row['slug']}"
+    pages = ["/", "/search?q=treaty", "/coverage", "/corrections", f"/source/{source}?start=10&end=60"]
+    return [*pages, story, *(f"{story}/{one}" for one in ("names", "versions", "line/T1"))]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_opens_without_an_error_and_axe_finds_nothing(page, site, scheme: str) -> None:  # type: ignore[no-untyped-def]
+    address, library = site
+    page.emulate_media(color_scheme=scheme)
+    for path in paths(library):
+        page.wrong.clear()
+        answer = page.goto(address + path)
+        assert answer.status == 200, path
+        assert page.wrong == [], path
+        assert faults(page) == [], path
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280])
+def test_no_page_is_wider_than_the_window(page, site, dossier: str, width: int) -> None:  # type: ignore[no-untyped-def]
+    address, library = site
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in [dossier, *(address + one for one in paths(library))]:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dossier_asks_for_nothing_and_axe_finds_nothing(page, dossier: str, scheme: str) -> None:  # type: ignore[no-untyped-def]
+    page.emulate_media(color_scheme=scheme)
+    page.wrong.clear()
+    page.goto(dossier)
+    assert page.wrong == []
+    assert faults(page) == []
+
+
+def test_evidence_is_one_key_away(page, dossier: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto(dossier)
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    assert page.locator("details[open] mark").count() > 0
+
+
+def test_a_reader_searches_corrects_and_undoes(page, site) -> None:  # type: ignore[no-untyped-def]
+    address, library = site
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("Pyongyang")
+    page.keyboard.press("Enter")
+    page.locator(".hits a.loc").first.click()
+    assert page.locator("mark#here").inner_text().split(), "the result opens at its words"
+    assert "Pyongyang" in page.locator(".original").inner_text() or "Pionyang" in page.locator(".original").inner_text()
+    (row,) = library.stories()
+    before = len(library.versions(row["key"]))
+    page.goto(f"{address}/story/{row['slug']}/line/Q1.1")
+    page.locator("input[name=place]").first.check()
+    page.locator("input[value=reject]").check()
+    page.locator("input[name=by]").fill("reader")
+    page.get_by_role("button", name="Keep").click()
+    _settled(library, row["key"], before + 1)
+    page.goto(f"{address}/corrections")
+    page.get_by_role("button", name="Undo").click()
+    _settled(library, row["key"], before + 2)
+    versions = library.versions(row["key"])
+    assert versions[-1]["digest"] == versions[before - 1]["digest"]
+
+
+def _settled(library: Library, key: str, number: int) -> None:
+    """Wait for a version to appear."""
+    for _ in range(400):
+        if len(library.versions(key)) >= number:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"version {number} never appeared")
+
+
+def test_files_are_added_while_one_looks(page, site, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    address, library = site
+    new = tmp_path / "strike.txt"
+    new.write_text(
+        "Durban port strike enters third day\n\nDURBAN, 3 May 2021 - Dockers kept Durban's port shut on Monday.\n"
+    )
+    page.goto(address)
+    page.locator("input[name=files]").set_input_files(str(new))
+    page.get_by_role("button", name="Read them").click()
+    page.wait_for_selector("text=Durban port strike", timeout=30_000)
+    assert len(library.stories()) == 2
