@@ -85,11 +85,11 @@ WORDS = st.lists(st.one_of(PARTS, st.text(max_size=12)), max_size=40).map("".joi
 
 def assert_mapped(text: Text, original: str) -> None:
     """Every clean character has its place, in order; verbatim pieces are the same characters."""
-    last = 0
+    last = (0, 0)
     for number, piece in enumerate(text.pieces):
         stop = text.pieces[number + 1].clean if number + 1 < len(text.pieces) else len(text.value)
-        assert last <= piece.start <= piece.end <= len(original)
-        last = piece.end
+        assert last[0] <= piece.start <= piece.end <= len(original) and last[1] <= piece.end
+        last = (piece.start, piece.end)
         if piece.verbatim:
             assert text.value[piece.clean : stop] == original[piece.start : piece.end]
 

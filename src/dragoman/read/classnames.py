@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["BODY", "BYLINE", "CAPTION", "STANDFIRST", "furniture_name", "inline_name", "split_name"]
 
@@ -95,6 +96,7 @@ BYLINE = _named(
 )
 
 
+@lru_cache(maxsize=4096)
 def split_name(label: str) -> str:
     """A class or id with hyphens between its words, in small letters."""
     return HUMPS.sub("-", label).lower()
@@ -112,6 +114,7 @@ def inline_name(label: str) -> str:
     return "widget" if FLOATING.search(split_name(label)) else ""
 
 
+@lru_cache(maxsize=4096)  # a page repeats its few names on thousands of parts
 def furniture_name(label: str) -> str:
     """Why a part with this class and id is furniture, "" when its name does not say so."""
     name = split_name(label)

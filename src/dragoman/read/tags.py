@@ -6,135 +6,20 @@ stray end tags and bare < are taken as they come and never stop the rest.
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+
+from dragoman.read.elements import AROUND, BLOCKS, CLOSES, ENDS_PARAGRAPH, RAW, RAW_END, VOID, Element, Token
 
 __all__ = ["BLOCKS", "Element", "Token", "parse"]
 
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-VOID = _names("area base br col embed hr img input keygen link meta param source track wbr")
-#: Elements whose content is not markup up to their own end tag.
-RAW = _names("script style textarea title xmp iframe noembed noframes noscript svg math")
-RAW_END = {name: re.compile(rf"</{name}\s*>?", re.IGNORECASE) for name in RAW}
-BLOCKS = _names(
-    "html body head title div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption article "
-    "section header footer nav aside main figure figcaption blockquote pre form fieldset address hr center details "
-    "summary dialog option select textarea button iframe noscript template hgroup picture video audio legend menu"
-)
-#: What lies around an element, one bit a name, so that nobody has to climb.
-AROUND = {
-    name: 1 << number
-    for number, name in enumerate(
-        [
-            "a",
-            "pre",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "figure",
-            "figcaption",
-            "article",
-            "main",
-            "body",
-            "svg",
-            "li",
-            "td",
-            "blockquote",
-            "p",
-            "aside",
-            "footer",
-            "nav",
-        ]
-    )
-}
+PARAGRAPH, AROUND_PARAGRAPH = frozenset(["p"]), BLOCKS - {"p"}
 DEEP = 500  # elements nested deeper are taken as words of the one around them, as browsers do
-#: An element that opens closes these when they are still open, up to the nearest of the second set.
-CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (_names("li p"), _names("ul ol menu")),
-    "dt": (_names("dt dd p"), _names("dl")),
-    "dd": (_names("dt dd p"), _names("dl")),
-    "tr": (_names("tr td th p"), _names("table")),
-    "td": (_names("td th p"), _names("tr table")),
-    "th": (_names("td th p"), _names("tr table")),
-    "option": (_names("option"), _names("select")),
-    "body": (_names("head"), _names("html")),
-}
-ENDS_PARAGRAPH = BLOCKS - _names(
-    "li dt dd tr td th option select button title picture video audio iframe noscript textarea template html head body"
-)
-PARAGRAPH, AROUND_PARAGRAPH = _names("p"), BLOCKS - {"p"}
 OPENING = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][^\s/>]{0,60}))")
+LONG_VALUE = 20_000  # a quotation mark that does not close within this was never opened on purpose
 WHOLE_TAG = re.compile(
     r"[^>\"']*+(?:(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')[^>\"']*+)*+>"
 )  # the rest of class="a > b" id=c>; longer values take the slow way
-ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
-LONG_VALUE = 20_000  # a quotation mark that does not close within this was never opened on purpose
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """An element: where its tags stand, what lies around it, and why it was left out ("" while kept)."""
-
-    name: str
-    start: int  # of the opening tag
-    inner: int  # after the opening tag
-    parent: Element | None
-    number: int
-    source: str = field(repr=False)
-    end: int = 0  # after the closing tag
-    why: str = ""
-    around: int = 0
-    _attributes: dict[str, str] | None = None
-
-    @property
-    def attributes(self) -> dict[str, str]:
-        """Names in small letters; values with references decoded."""
-        if self._attributes is None:
-            self._attributes = {}
-            for match in ATTRIBUTE.finditer(self.source, self.start + 1 + len(self.name), self.inner):
-                value = match[2] or match[3] or match[4] or ""
-                self._attributes.setdefault(match[1].lower(), html.unescape(value) if "&" in value else value)
-        return self._attributes
-
-    def get(self, name: str) -> str:
-        """An attribute, "" when it is not there."""
-        return self.attributes.get(name, "")
-
-    def place(self, name: str) -> tuple[int, int] | None:
-        """Where the value of an attribute stands."""
-        for match in ATTRIBUTE.finditer(self.source, self.start + 1 + len(self.name), self.inner):
-            if match[1].lower() == name:
-                number = next((number for number in (2, 3, 4) if match[number]), 0)
-                return match.span(number) if number else None
-        return None
-
-    @property
-    def label(self) -> str:
-        """Class and id, in small letters."""
-        return f"{self.get('class')} {self.get('id')}".lower()
-
-    def inside(self, *names: str) -> bool:
-        """True when it is, or lies in, an element of one of these names (those in AROUND)."""
-        return any(self.around & AROUND[name] for name in names)
-
-
-@dataclass(slots=True)
-class Token:
-    """A run of words or a piece of markup, in the element that holds it."""
-
-    kind: str  # text | open | close | void | other
-    start: int
-    end: int
-    element: Element
 
 
 def parse(source: str) -> tuple[list[Element], list[Token]]:
@@ -227,14 +112,13 @@ class _Parser:
         elif name in ENDS_PARAGRAPH and self.counts["p"]:
             self._imply(PARAGRAPH, AROUND_PARAGRAPH, start)
         parent = self.open[-1]
-        element = Element(name, start, end, parent, len(self.elements), self.source)
-        element.around = parent.around | AROUND.get(name, 0)
+        element = Element(name, start, end, parent, len(self.elements), self.source, 0, "", parent.around)
+        if name in AROUND:
+            element.around |= AROUND[name]
         self.elements.append(element)
-        closed = (
-            name in VOID
-            or len(self.open) > DEEP
-            or (self.source[end - 2 : end] == "/>" and name not in BLOCKS and name not in RAW)
-        )
+        closed = name in VOID or len(self.open) > DEEP
+        if not closed and self.source[end - 2] == "/":
+            closed = name not in BLOCKS and name not in RAW
         self.tokens.append(Token("void" if closed else "open", start, end, element))
         if closed:
             element.end = end
