@@ -221,3 +221,24 @@ def show(
         typer.echo(json.dumps({name: part.rows for name, part in parts.items()}, ensure_ascii=False))
     else:
         typer.echo("\n\n".join(part.text for part in parts.values()))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A folder written by build.")],
+    new: Annotated[Path, typer.Argument(help="Another, as a rule a later one.")],
+    as_json: Json = False,
+) -> None:
+    """Say what changed from one dossier to another, and which article changed it.
+
+    Exit code 0 when nothing changed, 1 when something did.
+    """
+    from dataclasses import asdict
+
+    from dragoman.diff import diff as compare_folders
+    from dragoman.report.changes import told
+
+    with _clear_errors():
+        found = compare_folders(old, new)
+    typer.echo(json.dumps(asdict(found), ensure_ascii=False) if as_json else told(**asdict(found)), nl=as_json)
+    raise typer.Exit(0 if found.none else 1)

@@ -14,7 +14,7 @@ from pathlib import Path
 from dragoman.build import Dossier
 from dragoman.cache import Cache
 from dragoman.compare.choosing import choose
-from dragoman.compare.stories import Group, group, settled, slugs
+from dragoman.compare.stories import Assignment, Group, group, settled, slugs
 from dragoman.line import Progress, from_pile, nothing, sifted, silent
 from dragoman.models import encoder
 from dragoman.read.columns import parse_map
@@ -23,6 +23,7 @@ from dragoman.records import Article, Sighting, Source
 from dragoman.report.decisions import decisions
 from dragoman.report.index import Row, row_of, write_index
 from dragoman.settings import Settings
+from dragoman.spans import Span
 
 __all__ = ["Coverage", "build_stories"]
 
@@ -98,7 +99,9 @@ def _coverage(
         decided = decisions(out if alone else out / names[one.id]) if out is not None else ()
         made = from_pile(part, told, corrections=decided, articles=own, cache=cache, progress=tell)
         dossiers.append((names[one.id], Dossier(story=made, settings=told)))
-        rows.append(row_of(names[one.id], made, {member.name: member.why for member in one.members}))
+        rows.append(
+            row_of(names[one.id], made, {_name(member, by_source[member.source]): member.why for member in one.members})
+        )
     unread = tuple(one for one in groups if one not in chosen)
     return Coverage(tuple(dossiers), tuple(rows), unread, tuple(str(trouble) for trouble in pile.troubles))
 
@@ -114,22 +117,33 @@ def _part(pile: Pile, articles: dict[str, Article], one: Group) -> tuple[Pile, S
             own.append(articles[source.id])
             sightings += [seen for seen in pile.sightings if seen.source == source.id]
             continue
-        piece = _cut(source, articles[source.id], member.passage.start, member.passage.end)
+        piece = _cut(source, articles[source.id], member)
         cut = True
         found.append(piece)
         sightings.append(Sighting(source=piece.id, name=piece.name, url=piece.given("url")))
     return Pile(tuple(found), tuple(sightings), (), pile.owners), () if cut else own
 
 
-def _cut(source: Source, article: Article, start: int, end: int) -> Source:
+def _span(member: Assignment, article: Article) -> Span | None:
+    """The place of the passage that is meant, None for the whole article."""
+    return article.text.span(member.passage.start, member.passage.end) if member.passage else None
+
+
+def _name(member: Assignment, article: Article) -> str:
+    """What an article, or a passage of it, is called in its story."""
+    span = _span(member, article)
+    return f"{member.name}#char={span.start},{span.end}" if span else member.name
+
+
+def _cut(source: Source, article: Article, member: Assignment) -> Source:
     """A passage as a source of its own: its bytes, and what is known of the page."""
-    span = article.text.span(start, end)
-    raw = source.raw[source.byte(span.start) : source.byte(span.end)]
+    span = _span(member, article)
+    raw = source.raw[source.byte(span.start) : source.byte(span.end)] if span else source.raw
     known = {"language": article.language, "outlet": article.outlet, "url": article.url}
     if article.published and article.published.precision == "day":
         known["date"] = article.published.value
     meta = tuple((key, value) for key, value in sorted(known.items()) if value and value != "und")
-    return replace(source, raw=raw, name=f"{source.name}#char={span.start},{span.end}", meta=meta, derived=None)
+    return replace(source, raw=raw, name=_name(member, article), meta=meta, derived=None)
 
 
 def _write(coverage: Coverage, out: Path, settings: Settings) -> None:
