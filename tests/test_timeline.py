@@ -91,3 +91,27 @@ def test_years_do_not_meet_through_a_report_without_one(r: R) -> None:
         article(r, "en", "Kenya and Uganda signed a truce on March 3, 2025.", on="2025-03-11"),
     ]
     assert {one.when.value for one in happenings(readings, "sign") if one.when} == {"2023-11", "2025-03-03"}
+
+
+def test_an_undated_report_is_about_the_news_not_about_an_older_visit(r: R) -> None:
+    readings = [
+        article(r, "en", "In September 2023, Yoweri Museveni visited Nairobi to meet William Ruto.", on="2025-03-11"),
+        article(r, "en", "Yoweri Museveni travelled to Kigali, where he was received with songs.", on="2025-03-11"),
+    ]
+    old = [one for one in happenings(readings, "visit") if one.when and one.when.value == "2023-09"]
+    assert [len(one.reports) for one in old] == [1]
+
+
+def test_an_entry_says_who_is_silent_and_how_it_changed(r: R) -> None:
+    readings = [
+        article(r, "en", "Kenya and Uganda will sign a water treaty on May 9, 2025.", on="2025-05-01"),
+        article(r, "en", "Kenya and Uganda signed a water treaty on May 9, 2025.", on="2025-05-10"),
+        article(r, "en", "Traders in Nairobi said on Friday that the price of maize had fallen.", on="2025-05-11"),
+    ]
+    (found,) = happenings(readings, "sign")
+    assert [(day, standing) for day, standing, _ in found.changes] == [
+        ("2025-05-01", "planned"),
+        ("2025-05-10", "happened"),
+    ]
+    assert found.silent == (readings[2].article.source,)
+    assert found.support is not None and found.support.undetermined == 1

@@ -9,6 +9,7 @@ from datetime import date
 from dragoman.compare.view import View, found, told
 from dragoman.languages import Language, alternatives, language
 from dragoman.records import Event, Finding, Reading, Time
+from dragoman.spans import Span
 
 __all__ = ["order"]
 
@@ -66,9 +67,14 @@ def _checked(event: Event, reading: Reading, marks: re.Pattern[str], view: View)
         f"{view.quoted(dated.hull)} puts on {told(other)}, {abs((other - own).days)} "
         f"day{'s' if abs((other - own).days) > 1 else ''} {'later' if late else 'earlier'}."
     )
-    yield found(
-        "internal_inconsistency", "order of events", (days[0].hull, event.hull, dated.when_at), why, severity="warning"
-    )
+    spans = [days[0].hull, event.hull, dated.when_at, *_written(other, reading, dated.when_at, view)]
+    yield found("internal_inconsistency", "order of events", spans, why, severity="warning")
+
+
+def _written(day: date, reading: Reading, known: Span, view: View) -> list[Span]:
+    """Where the article writes that day with its number: "Wednesday, 19 June"; nothing when it never does."""
+    times = [one for one in reading.of(Time) if _firm(one) and _day(one) == day and not one.hull.meets(known)]
+    return [one.hull for one in times if any(letter.isdigit() for letter in view.words(one.hull))][:1]
 
 
 def _firm(time: Time) -> bool:

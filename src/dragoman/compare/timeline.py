@@ -1,19 +1,21 @@
 """Reports of one real-world event → one Happening; plans and outcomes together, dates as precise as any report's.
 
 Two reports tell of one event when they have the same type, dates that meet and a participant in common (or are acts of
-one agreement). Days gather first; wider dates join the day they hold; reports without a date join the one event they
-may mean, and stay undated where none or several fit.
+one agreement). Days gather first; wider dates join the day they hold. A report without a date joins an event of its own
+days on one participant, an older event only when more speaks for it: a second participant, the place, or a report of
+the same passage that does give the date. Places that differ keep any two apart.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from dragoman.compare.origins import support
 from dragoman.compare.parties import Parties
-from dragoman.records import Agreement, Entity, Event, Happening, Reading, Role, When, digest
+from dragoman.records import Agreement, Entity, Event, Happening, Origin, Reading, Role, When, digest
 from dragoman.spans import Span
 
 __all__ = ["timeline"]
@@ -29,7 +31,12 @@ _MUTUAL = frozenset(
 )
 #: Acts done by speaking: only the same speakers can have done the same one.
 _SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "announce"})
+_DONE = frozenset({"happened", "under way"})
 _UNDONE = frozenset({"denied", "cancelled"})
+#: What happens at one place; who signs "for Ukraine" need not do so there.
+_PLACED = frozenset({"visit", "meet", "negotiate", "attack", "test", "test_weapon", "detain", "release"})
+_NEWS = 10  # days before publication that an undated report is about unless more than a participant tells otherwise
+_PASSAGE = 400  # characters within which an article that dates an event goes on telling of it
 _STAY = 2  # days that two reports of one visit may lie apart: who comes on a Tuesday is still there on the Wednesday
 
 
@@ -80,7 +87,10 @@ class _Group:
 
 
 def timeline(
-    readings: Sequence[Reading], entities: Sequence[Entity], agreements: Sequence[Agreement]
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    agreements: Sequence[Agreement],
+    origins: Sequence[Origin] = (),
 ) -> tuple[Happening, ...]:
     """Every event of the pile in order of time, undated ones at the end; the same whatever the order of readings."""
     who = Parties(entities)
@@ -94,7 +104,8 @@ def timeline(
     groups: list[_Group] = []
     for kind in sorted({one.event.type for one in reports}):
         groups += _grouped(kind, [one for one in reports if one.event.type == kind])
-    return tuple(sorted((_happening(group, who) for group in groups), key=_order))
+    days = {reading.article.source: reading.article.published for reading in readings}
+    return tuple(sorted((_happening(group, who, days, origins) for group in groups), key=_order))
 
 
 def _report(event: Event, reading: Reading, who: Parties, deals: dict[Span, str]) -> _Report:
@@ -135,7 +146,13 @@ def _grouped(kind: str, reports: list[_Report]) -> list[_Group]:
         _place(kind, report, [group for group in groups if _meets(group, report)], groups)
     known = list(groups)
     for report in sorted((one for one in reports if not one.event.when), key=lambda one: (-len(one.parts), one.key)):
-        fitting = [group for group in known if _may_mean(group, report)]
+        meant = [group for group in known if _may_mean(group, report) and _fits(group, report)]
+        meant = [group for group in meant if not _elsewhere(group, report)]
+        fitting = [group for group in meant if _tied(group, report)]
+        if not fitting and report.event.names(
+            "place"
+        ):  # who tells where it was can mean only the one event it may have been
+            fitting = meant if len(meant) == 1 else []
         _place(kind, report, fitting or [group for group in groups if group.when is None], groups)
     return groups
 
@@ -197,6 +214,33 @@ def _at_odds(group: _Group, report: _Report) -> bool:
     return len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2
 
 
+def _elsewhere(group: _Group, report: _Report) -> bool:
+    """True when both tell where it was and the countries differ, of what is done at one place."""
+    return group.type in _PLACED and bool(report.places) and bool(group.places) and not report.places & group.places
+
+
+def _tied(group: _Group, report: _Report) -> bool:
+    """True when enough ties an undated report to a dated event: its days, a second side, its place or its passage."""
+    if (group.deal and report.deal) or not report.parts or group.when is None or report.day is None:
+        return True
+    if abs((report.day - group.when.latest).days) <= _NEWS or group.when.earliest <= report.day <= group.when.latest:
+        return True
+    sides = report.countries & set(group.countries) or report.parts & group.parts.keys()
+    return len(sides) > 1 or bool(report.places & group.places) or _same_passage(group, report)
+
+
+def _same_passage(group: _Group, report: _Report) -> bool:
+    """True when the article dates the event close to the report."""
+    event = report.event
+    return any(
+        one.event.source == event.source
+        and one.event.when is not None
+        and one.event.start - event.end < _PASSAGE
+        and event.start - one.event.end < _PASSAGE
+        for one in group.reports
+    )
+
+
 def _may_mean(group: _Group, report: _Report) -> bool:
     """True when an undated report may tell of a dated event: told as done after it, as planned before it."""
     denied = all(one.event.standing in _UNDONE for one in group.reports)
@@ -223,17 +267,42 @@ def _width(when: When | None) -> int:
 # -- the happening ---------------------------------------------------------------------------------
 
 
-def _happening(group: _Group, who: Parties) -> Happening:
+def _happening(group: _Group, who: Parties, days: Mapping[str, When | None], origins: Sequence[Origin]) -> Happening:
     reports = tuple(one.event for one in sorted(group.reports, key=lambda one: one.key))
     standing = min((one.standing for one in reports), key=_STANDINGS.index)
+    when = _best(reports)
+    told = {one.source for one in reports if one.standing in _DONE and not one.claimed_by}
     return Happening(
         id=digest("happening", sorted(one.id for one in reports)),
         type=group.type,
-        when=_best(reports),
+        when=when,
         roles=_roles(reports, who),
         standing=standing,
         reports=reports,
         why=_why(reports, standing),
+        support=support(told, origins) if told else None,
+        changes=tuple(_changes(reports, days)),
+        silent=tuple(_silent(reports, when, days)),
+    )
+
+
+def _changes(reports: Sequence[Event], days: Mapping[str, When | None]) -> Iterator[tuple[str, str, Span]]:
+    """How the event stood as the articles came out: (day, standing, where), each time it stands otherwise."""
+    appeared = [(day.latest, one) for one in reports if (day := days.get(one.source))]
+    last = ""
+    for on, one in sorted(appeared, key=lambda pair: (pair[0], _STANDINGS.index(pair[1].standing), pair[1].source)):
+        if one.standing != last:
+            yield on.isoformat(), one.standing, one.spans[0]
+            last = one.standing
+
+
+def _silent(reports: Sequence[Event], when: When | None, days: Mapping[str, When | None]) -> list[str]:
+    """The articles that appeared on the day of the event or later and do not tell of it, in a fixed order."""
+    telling = {one.source for one in reports}
+    if when is None:
+        return []
+    return sorted(
+        source for source, day in days.items() if source not in telling and day and day.latest >= when.earliest
     )
 
 
