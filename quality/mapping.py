@@ -13,7 +13,8 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
-from dragoman.records import Agreement, Event, Figure, Mention, Quote, Story, Time
+from dragoman.read.agencies import AGENCY
+from dragoman.records import Agreement, Event, Figure, Mention, Quote, Reading, Story, Time
 from dragoman.spans import Span
 from quality import plover
 from quality.attributions import attributions
@@ -350,20 +351,44 @@ def treaty_conflicts(desk: Desk) -> Iterator[Item]:
 
 
 def lineage(desk: Desk) -> Iterator[Item]:
-    """Agencies credited by each article, and whether it reads as translated; one not said to be by a human counts."""
+    """Agencies each article credits or names, and whether it reads as translated; one not said to be by a human counts.
+
+    The gold lists sources of single statements and of pictures too, so agencies named anywhere in the original count.
+    """
     for number, reading in enumerate(desk.story.readings):
         found = reading.article.translated
         yield {
             "doc": f"D{number}",
-            "sources": list(reading.article.credits),
+            "sources": list(dict.fromkeys((*reading.article.credits, *AGENCY.findall(_original(desk, reading))))),
             "machine_translated": found is not None and found.manner != "human",
             "mt_from": found.from_language if found else None,
         }
 
 
-def nothing(desk: Desk) -> Iterator[Item]:
-    """A layer the product has nothing for yet."""
-    yield from ()
+def _original(desk: Desk, reading: Reading) -> str:
+    return desk.story.sources_by_id[reading.article.source].text
+
+
+def pairs(desk: Desk) -> list[Item]:
+    """Pairs of articles with how they hang together; a near-duplicate has most of its words from the other."""
+    order = {reading.article.source: f"D{number}" for number, reading in enumerate(desk.story.readings)}
+    close = ("identical", "near-copy", "version", "excerpt")
+    return [
+        {
+            "a": order[one.earlier],
+            "b": order[one.later],
+            "relation": one.relation.replace(" ", "_"),
+            "near_duplicate": one.relation in close,
+        }
+        for one in desk.story.kin
+    ]
+
+
+def translations(desk: Desk) -> Iterator[Item]:
+    """Which article is another's translation; the gold pairs have no direction."""
+    for one in desk.story.kin:
+        if one.relation == "translation":
+            yield {"id": desk.ids[one.later][0], "of": desk.ids[one.earlier][0]}
 
 
 Layer = Callable[[Desk], Iterator[Item]]
@@ -401,5 +426,5 @@ STORY: dict[str, Layer] = {
     "story_events": story_events,
     "agreements": story_agreements,
     "conflicts": conflicts,
-    "translations": nothing,
+    "translations": translations,
 }

@@ -168,6 +168,8 @@ def predict_layers(
         items, wrong = _layer(mapping.TREATY[layer], desk, layer) if desk else ([], [])
         items = [_with_file(item) for item in _again(items, corpus.ids)]
         made[layer] = _prediction(items, seconds, [*corpus.lost, *failed, *wrong])
+        if layer == "lineage" and desk:
+            made[layer]["pairs"] = mapping.pairs(desk)
     _tell_failed(sorted({line for one in made.values() for line in one["failed"]}), say)
     return made
 
