@@ -158,6 +158,8 @@ def _apart(one: Piece, other: Piece) -> bool:
     """True when numbers, dates or place forbid that both are one utterance."""
     if one.quote.id == other.quote.id:
         return True
+    if one.at.source == other.at.source and one.act != other.act and one.at.meets(other.at):
+        return one.speaker != other.speaker  # a phrase of somebody else's inside a report
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         return True
     mine, theirs = one.quote.when, other.quote.when

@@ -188,6 +188,8 @@ def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Seque
     if one.spliced or (len(one.pieces) == 1 and not one.pieces[0].whole):
         part = Span(one.pieces[0].at.source, one.pieces[0].at.start, one.pieces[-1].at.end)
     label, why = ("verbatim", "the fullest wording; the others are described against it")
+    if one.quote.kind == "indirect":
+        label, why = ("paraphrase", "the fullest report; nobody gives the words between marks")
     if one is not base:
         label, why = relation(
             one.text,

@@ -28,6 +28,16 @@ def phrase_after(
         following = words[index + 1].group() if index + 1 < len(words) else ""
         if index and any_noun and lex.bare_nouns and word.group().lower() in lex.prepositions:
             break
+        closes = (
+            any_case
+            and named
+            and word is words[-1]
+            and word.end() == (stop.start() if stop else b)
+            and word.group()[0].islower()
+        )
+        if closes and word.group().lower() not in lex.loose and word.group().lower() not in lex.verbs:
+            end = word.end()  # "según fuentes diplomáticas europeas,"
+            break
         noun = any_noun and index > 0 and words[index - 1].group().lower() in lex.determiners
         noun = noun or (any_noun and lex.bare_nouns and word.group().lower() not in lex.loose)
         if not _belongs(lex, word.group(), following or "x" * noun, first=index == 0):

@@ -197,9 +197,10 @@ def _has_verb(text: str, lex: Lexicon, quote: Marked) -> bool:
 
 
 def _comma(text: str, one: Said) -> bool:
-    """True for a capitalised quotation that its cue follows after a comma: a sentence of its own."""
+    """True for a capitalised quotation that its cue follows after a comma or a mark: a sentence of its own."""
     behind = text[one.quote.end - 1 : one.quote.outer[1] + 1]
-    return text[one.quote.start].isupper() and "," in behind and one.cue is not None and one.cue.start > one.quote.end
+    closed = "," in behind or text[one.quote.end - 1] in "!?…"
+    return text[one.quote.start].isupper() and closed and one.cue is not None and one.cue.start > one.quote.end
 
 
 def _finite(token: Token) -> bool:

@@ -1,0 +1,200 @@
+"""German, Spanish and Russian quotations, where no parser ships. A case is a line of news we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.compare.wordings import relation
+from dragoman.records import Quote, Reading
+
+Make = Callable[..., Reading]
+Found = list[tuple[str, str, str | None]]
+
+# (language, text, [(kind, words, speaker)])
+SAID: list[tuple[str, str, Found]] = [
+    # German: the place of the finite verb
+    (
+        "de",
+        "„Wir sind entsetzt“, meint die 56-jährige Rechtsanwältin.",
+        [("direct", "Wir sind entsetzt", "die 56-jährige Rechtsanwältin")],
+    ),
+    (
+        "de",
+        "Der großen Zeitung sagte Anna Berg: „Ich werde im Amt bleiben.“",
+        [("direct", "Ich werde im Amt bleiben.", "Anna Berg")],
+    ),
+    ("de", "Der Minister wies alle Vorwürfe als „haltlos“ zurück.", [("partial", "haltlos", "Der Minister")]),
+    (
+        "de",
+        "Wie der Konzern gestern mitteilte, steigt der Umsatz in diesem Jahr.",
+        [("indirect", "steigt der Umsatz in diesem Jahr", "der Konzern")],
+    ),
+    (
+        "de",
+        "Es sei „folgerichtig, die Regeln beizubehalten“, heißt es in einem Papier des Ministeriums.",
+        [("partial", "folgerichtig, die Regeln beizubehalten", "einem Papier des Ministeriums")],
+    ),
+    (
+        "de",
+        "Die Zeitung zitiert einen Augenzeugen mit den Worten: „Der Mann lief über die Brücke.“",
+        [("direct", "Der Mann lief über die Brücke.", "einen Augenzeugen")],
+    ),
+    (
+        "de",
+        "Peter Vogel kam an. Die Pläne der Regierung, die Häfen zu schließen, nannte er einen „Irrweg“.",
+        [("partial", "Irrweg", "Peter Vogel")],
+    ),
+    (
+        "de",
+        "In den Medien war der Auftrag schon als „Geschäft des Jahrhunderts“ bezeichnet worden.",
+        [("partial", "Geschäft des Jahrhunderts", None)],
+    ),
+    (
+        "de",
+        "Nach Polizeiangaben kam der Wagen von der Straße ab.",
+        [("indirect", "kam der Wagen von der Straße ab", "Polizeiangaben")],
+    ),
+    (
+        "de",
+        "Bundeskanzler Olaf Meier war empört. „Das ist unerhört“, so der Kanzler.",
+        [("direct", "Das ist unerhört", "Olaf Meier")],
+    ),
+    (
+        "de",
+        "Am Montag sagte Petra Vogel, die Häfen seien sicher. Niemand müsse gehen.",
+        [("indirect", "die Häfen seien sicher", "Petra Vogel"), ("indirect", "Niemand müsse gehen.", "Petra Vogel")],
+    ),
+    # Spanish
+    (
+        "es",
+        "—No vamos a ceder ante nadie —afirmó el alcalde de Quito, Pablo Ruiz—. El agua es de todos.",
+        [("direct", "No vamos a ceder ante nadie", "Pablo Ruiz"), ("direct", "El agua es de todos.", "Pablo Ruiz")],
+    ),
+    (
+        "es",
+        "El presidente Pablo Ruiz dijo que no dimitirá. Añadió que seguirá en el cargo.",
+        [("indirect", "no dimitirá", "Pablo Ruiz"), ("indirect", "seguirá en el cargo", "Pablo Ruiz")],
+    ),
+    (
+        "es",
+        "“El río volverá a subir”, refunfuña Ana Torres en la plaza.",
+        [("direct", "El río volverá a subir", "Ana Torres")],
+    ),
+    (
+        "es",
+        "El ministro de Defensa, Luis Soto, viajó a Lima. “El acuerdo está cerca”, dijo el ministro.",
+        [("direct", "El acuerdo está cerca", "Luis Soto")],
+    ),
+    (
+        "es",
+        "Los hospitales están llenos. Así lo explicó Ana Torres.",
+        [("indirect", "Los hospitales están llenos.", "Ana Torres")],
+    ),
+    (
+        "es",
+        "Según fuentes diplomáticas europeas, la cumbre se aplaza hasta mayo.",
+        [("indirect", "la cumbre se aplaza hasta mayo", "fuentes diplomáticas europeas")],
+    ),
+    (
+        "es",
+        "“Resistir”, respondió su marido, el diputado Juan Mora.",
+        [("partial", "Resistir", "Juan Mora")],
+    ),
+    # Russian
+    (
+        "ru",
+        "— Мы не отступим, — сказал мэр города Павел Руднев. — Вода принадлежит всем.",
+        [("direct", "Мы не отступим", "Павел Руднев"), ("direct", "Вода принадлежит всем.", "Павел Руднев")],
+    ),
+    (
+        "ru",
+        "«Мы ждали весь день, — ворчит Анна Орлова. — Никто не пришёл».",
+        [("direct", "Мы ждали весь день|Никто не пришёл", "Анна Орлова")],
+    ),
+    (
+        "ru",
+        "В министерстве обороны заявили, что помощь придёт завтра.",
+        [("indirect", "помощь придёт завтра", "министерство обороны")],
+    ),
+    ("ru", "Предложение «неприемлемо», считает Павел Руднев.", [("partial", "неприемлемо", "Павел Руднев")]),
+    (
+        "ru",
+        "Переговоры отложены. Об этом сообщил Павел Руднев.",
+        [("indirect", "Переговоры отложены.", "Павел Руднев")],
+    ),
+    (
+        "ru",
+        "Как сообщил представитель ведомства Сергей Волков, переговоры отложены.",
+        [("indirect", "переговоры отложены", "Сергей Волков")],
+    ),
+    ("ru", "«Уходите отсюда!» — закричали из толпы.", [("direct", "Уходите отсюда!", None)]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), SAID)
+def test_who_said_it_without_a_parser(r: Make, lang: str, text: str, expected: Found) -> None:
+    reading = r(text, lang=lang, only=("mentions", "dates", "quotes"))
+    found = [
+        (one.kind, "|".join(text[span.start : span.end] for span in one.spans), one.speaker)
+        for one in reading.of(Quote)
+    ]
+    assert found == expected
+
+
+def test_an_interview_is_told_by_its_labels(r: Make) -> None:
+    text = "Ana Gil, alcaldesa, responde.\n\nP. ¿Habrá agua?\n\nR. Mañana, si no llueve más.\n\nP. ¿Y luz?"
+    reading = r(text, lang="es", only=("mentions", "dates", "quotes"))
+    found = [(text[one.start : one.end], one.kind, one.speaker) for one in reading.of(Quote)]
+    assert found == [
+        ("¿Habrá agua?", "direct", None),
+        ("Mañana, si no llueve más.", "direct", "Ana Gil"),
+        ("¿Y luz?", "direct", None),
+    ]
+
+
+TITLES = [
+    ("en", "Defence Minister John Brown arrived. The minister said that the talks were over.", "John Brown"),
+    ("fr", "Le ministre de la Défense, Jean Moreau, est arrivé. Le ministre a dit que tout était fini.", "Jean Moreau"),
+    ("ru", "Генсек ООН Антон Кошта прибыл. Генсек сказал, что переговоры будут завтра.", "Антон Кошта"),
+    # two of them, or somebody else's spokesman: the words stay as they are
+    (
+        "en",
+        "Defence Minister John Brown met Health Minister Ann White. The minister said that the talks were over.",
+        "The minister",
+    ),
+    ("en", "Government spokesman Paul Green left. The government said that the talks were over.", "The government"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker"), TITLES)
+def test_a_title_alone_is_who_was_introduced_with_it(r: Make, lang: str, text: str, speaker: str) -> None:
+    reading = r(text, lang=lang, only=("mentions", "dates", "quotes"))
+    assert [one.speaker for one in reading.of(Quote)] == [speaker]
+
+
+FULL = "The port will open to every ship that carries grain"
+WORDINGS = [
+    (FULL, "verbatim"),
+    ("The port will open", "shorter"),
+    ("The port will open to ships that carries grain", "altered"),
+    ("The port will never open to every ship that carries grain", "longer"),
+    ("To every ship that carries grain the port will open", "re-ordered"),
+    ("Nobody asked the fishermen", "paraphrase"),
+]
+
+
+@pytest.mark.parametrize(("words", "label"), WORDINGS)
+def test_wordings_beside_the_fullest_one(words: str, label: str) -> None:
+    assert relation(words, FULL, quoted=True, same_language=True, languages="")[0] == label
+
+
+def test_translated_and_reported_wordings_are_never_verbatim() -> None:
+    assert relation(FULL, FULL, quoted=True, same_language=False, languages="en, fr")[0] == "translation"
+    assert relation(FULL, FULL, quoted=False, same_language=True, languages="")[0] == "paraphrase"
+
+
+def test_a_shortened_wording_tells_what_it_leaves_out() -> None:
+    _, why = relation("The port will open", FULL, quoted=True, same_language=True, languages="")
+    assert "“to every ship that carries grain”" in why
