@@ -131,7 +131,10 @@ def interface() -> Iterator[tuple[str, list[str]]]:
     """(command, its options by all their names) for each option of each command, "" for the program itself."""
     typer = importlib.import_module("typer")
     program = typer.main.get_command(importlib.import_module("dragoman.cli").app)
-    for name, command in {"": program, **program.commands}.items():
+    waiting = [("", program)]
+    while waiting:
+        name, command = waiting.pop()
+        waiting += [(f"{name} {one}".strip(), inner) for one, inner in getattr(command, "commands", {}).items()]
         yield name, []
         for option in command.params:
             if names := [one for one in (*option.opts, *option.secondary_opts) if one.startswith("--")]:
