@@ -11,10 +11,14 @@ corrupted.named   of those found, the share with the verdict that the corruption
 
 from __future__ import annotations
 
+from atexit import register
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from dragoman.check import Verdict, check
 
@@ -53,6 +57,14 @@ class Judged:
 
 
 @cache
+def kept() -> Path:
+    """A folder for what is read in this run: most reports share their texts."""
+    folder = Path(mkdtemp(prefix="dragoman-check-"))
+    register(rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
 def texts_of(story: str) -> tuple[tuple[str, Source], ...]:
     """(number, source) of the texts of a story."""
     if story.startswith("lineage/"):
@@ -71,7 +83,7 @@ def judge(report: Report) -> list[Judged]:
     """The product's verdicts on a report, by mark."""
     used = [source for number, source in texts_of(report.story) if not report.texts or number in report.texts]
     given = Source(raw=report.text.encode(), name=f"{report.name}.md")
-    return _judged(report, check(given, used))
+    return _judged(report, check(given, used, cache=kept()))
 
 
 def _judged(report: Report, verdicts: Sequence[Verdict]) -> list[Judged]:
@@ -137,5 +149,5 @@ def _checked(some: Sequence[Corrupted], pool: Pool) -> list[list[Verdict]]:
         before, words, after = one.line(number)
         places.append((len(text) + len(before), len(text) + len(before) + len(words)))
         text += f"{before}{words}{after}\n\n"
-    verdicts = check(Source(raw=text.encode(), name="corrupted.md"), pool.sources)
+    verdicts = check(Source(raw=text.encode(), name="corrupted.md"), pool.sources, cache=kept())
     return [[v for v in verdicts if v.start < b and a < v.end] for a, b in places]

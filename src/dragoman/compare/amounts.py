@@ -71,7 +71,7 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
     article = view.article(figure.source)
     sentence = article.sentence(figure.spans[0])
     words = language(article.reading.article.language)
-    low, high = _range(figure)
+    low, high = stretch(figure)
     text = article.words(sentence)
     held = [one for one in article.events(figure.hull) if any(span.covers(figure.hull) for span in one.spans)]
     days = {one.when for one in article.times(sentence) if one.when and one.when.precision == "day"}
@@ -111,7 +111,7 @@ def _patterns(words: Language) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _range(figure: Figure) -> tuple[float, float]:
+def stretch(figure: Figure) -> tuple[float, float]:
     """The numbers that the words may mean."""
     first = figure.value or 0.0
     last = figure.upto if figure.upto is not None else first

@@ -1,0 +1,94 @@
+"""SOMEBODY'S REPORT against the sources: what is found there, altered, absent, and where. Never what is true.
+
+    report      Markdown, HTML or text → Report       shelf       the sources: sifted, indexed, kept by content
+    wording     words as they are compared            case        who is who, which sentences tell the same
+    quotations  exact, spliced, difference, foreign   amounts, days, names, standings, citations: one file a kind
+    verdicts    Verdict, Evidence                     rows, terminal, page: the same verdicts for programs and people
+
+Rule of this folder: a kind is one function case → verdicts; a verdict shows its place in report and source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from dragoman.check.amounts import figures
+from dragoman.check.case import Case
+from dragoman.check.citations import citations
+from dragoman.check.days import dates
+from dragoman.check.names import names
+from dragoman.check.quotations import quotations
+from dragoman.check.report import Report, read_report
+from dragoman.check.shelf import Cache, Shelf
+from dragoman.check.standings import standings
+from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.errors import BadInput, NothingToRead
+from dragoman.records import Source
+from dragoman.settings import Settings
+from dragoman.store.words import tokens
+
+__all__ = ["Case", "Evidence", "Report", "Verdict", "check", "examine", "verdicts_of"]
+
+Progress = Callable[[str, int, int], None]
+#: Up to so many sources all are read; of more, those that a sentence or quotation needs, the nearest first.
+_ALL, _A_SENTENCE, _MOST = 20, 2, 60
+
+
+def check(
+    report: Source | str,
+    sources: Iterable[Source],
+    *,
+    settings: Settings | None = None,
+    cache: Path | None = None,
+    labels: Sequence[tuple[str, str]] = (),
+    progress: Progress | None = None,
+) -> list[Verdict]:
+    """What the sources have for each quotation, figure, date, name, standing and citation of a report, in its order.
+
+    `report` is a source, or Markdown as words. Raises BadInput for an empty report, NothingToRead without a source.
+    """
+    case = examine(report, sources, settings=settings, cache=cache, labels=labels, progress=progress)
+    return verdicts_of(case)
+
+
+def examine(
+    report: Source | str,
+    sources: Iterable[Source],
+    *,
+    settings: Settings | None = None,
+    cache: Path | None = None,
+    labels: Sequence[tuple[str, str]] = (),
+    progress: Progress | None = None,
+) -> Case:
+    """The report read, and of the sources what it needs."""
+    settings = settings or Settings()
+    given = Source(raw=report.encode(), name="report.md") if isinstance(report, str) else report
+    if not given.text.strip():
+        raise BadInput(f"{given.name or 'the report'}: is empty. Give a report with text in it.")
+    shelf = Shelf(sources, settings=settings, cache=Cache(cache), labels=labels, progress=progress)
+    if not shelf.sources:
+        raise NothingToRead("no readable source. Give the articles that the report was written from.")
+    read = read_report(given, settings)
+    return Case(read, shelf, [shelf.reading(number) for number in _needed(read, shelf)])
+
+
+def verdicts_of(case: Case) -> list[Verdict]:
+    """Every verdict on a case, in the order of the report."""
+    made = [*quotations(case), *figures(case), *dates(case), *names(case), *standings(case)]
+    made += citations(case, made)
+    return sorted(made, key=lambda one: one.order)
+
+
+def _needed(report: Report, shelf: Shelf) -> list[int]:
+    """The numbers of the articles to read: all of a few, else those that most sentences of the report are near to."""
+    if len(shelf.sources) <= _ALL:
+        return list(range(len(shelf.sources)))
+    votes: dict[int, int] = {}
+    for a, b in report.article.sentences:
+        text = report.article.text.value[a:b]
+        if len(tokens(text)) > 2:
+            for rank, number in enumerate(shelf.nearest(text, _A_SENTENCE)):
+                votes[number] = votes.get(number, 0) + _A_SENTENCE - rank
+    ranked = sorted(votes, key=lambda number: (-votes[number], number))
+    return sorted(ranked[:_MOST])

@@ -1,0 +1,161 @@
+"""Every figure of the report in the sources: the same, in another unit, rounded, another's, or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.check.case import Case, Line
+from dragoman.check.speakers import agree
+from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.compare.amounts import MEASURES, stretch
+from dragoman.compare.claims import number
+from dragoman.records import Figure
+from dragoman.spans import Span
+from dragoman.store.words import tokens
+
+__all__ = ["figures"]
+
+#: unit → (common unit, how many of it); what only one unit measures needs no line.
+COMMON = {
+    "second": ("second", 1.0), "minute": ("second", 60.0), "hour": ("second", 3_600.0), "day": ("second", 86_400.0),
+    "week": ("second", 604_800.0), "month": ("month", 1.0), "year": ("month", 12.0), "decade": ("month", 120.0),
+    "century": ("month", 1_200.0), "metre": ("metre", 1.0), "kilometre": ("metre", 1_000.0),
+    "mile": ("metre", 1_609.344),
+    "foot": ("metre", 0.3048), "kilogram": ("kilogram", 1.0), "tonne": ("kilogram", 1_000.0),
+    "hectare": ("hectare", 1.0), "acre": ("hectare", 0.404686), "square kilometre": ("hectare", 100.0),
+}  # fmt: skip
+_UNCOUNTED = frozenset({"ordinal", "time"})
+#: How related two sentences must be for their equal figures to be one (measures and small numbers, others), and for
+#: unequal ones to be about one thing. Swept on quality/sets/check.
+_MEASURED, _COUNTED, _SAME_THING = 0.2, 0.06, 0.3
+_SMALL = 12  # numbers that are common enough to need the same sentence
+_ROUNDED = 0.05  # how far a rounded number may lie from the exact one
+_SLACK = 0.08  # how much less related a figure may be than the nearest one and still be evidence beside it
+
+
+@dataclass(frozen=True)
+class _Near:
+    """A figure of a source that may count the same thing."""
+
+    figure: Figure
+    related: float
+    equal: bool
+    exact: bool
+    converted: bool
+
+
+def figures(case: Case) -> Iterator[Verdict]:
+    """One verdict a figure that counts something; those inside quotations are the quotation's."""
+    quoted = [
+        span for one in case.quotes[case.report.source.id] if one.kind in ("direct", "partial") for span in one.spans
+    ]
+    for figure in case.report.reading.of(Figure):
+        if figure.value is None or figure.unit in _UNCOUNTED or any(span.covers(figure.hull) for span in quoted):
+            continue
+        line = case.line_of(figure)
+        if line is not None and (figure.unit or figure.of or figure.value > _SMALL):
+            yield _judged(case, figure, line)
+
+
+def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
+    near = sorted(_near(case, figure, line), key=lambda one: (-one.related, one.figure.source, one.figure.start))
+    floor = _MEASURED if figure.unit in MEASURES or (figure.value or 0) <= _SMALL else _COUNTED
+    equal = [one for one in near if one.equal and one.related >= floor]
+    if not equal:
+        return _unequal(case, figure, near)
+    best = [one for one in equal if one.related >= equal[0].related - _SLACK]
+    other = _claimant(case, figure, best if figure.claimed_by else ())
+    if other:
+        why = f"In the source the figure is {other}’s, not {figure.claimed_by}’s."
+        return _said(figure, "differing", best, how="other claimant", why=why)
+    if figure.window and all(one.figure.window and not one.figure.window.meets(figure.window) for one in best):
+        return _said(figure, "differing", best, how="other window", why="The source counts over another time.")
+    exact = next((one for one in equal if one.exact), None)
+    if exact is None:
+        return _said(figure, "found", equal, how="rounded", why=f"The source has {_shown(case, equal[0].figure)}.")
+    if exact.converted:
+        why = f"{_shown(case, exact.figure)} is {number(figure.value or 0)} {figure.unit}."
+        return _said(figure, "found", [exact, *equal], how="other unit", why=why)
+    return _said(figure, "found", equal)
+
+
+def _unequal(case: Case, figure: Figure, near: Sequence[_Near]) -> Verdict:
+    told = [one for one in near if one.related >= _SAME_THING and _kind(figure) == _kind(one.figure)]
+    if told:
+        why = f"The nearest sentence about it has {_shown(case, told[0].figure)}."
+        return _said(figure, "differing", told[:2], how="other number", why=why)
+    same = next((one for one in near if one.equal), None)
+    why = "No source counts that many of it." + (f" Nearest: {_shown(case, same.figure)}." if same else "")
+    return _said(figure, "absent", [same] if same else [], why=why)
+
+
+def _claimant(case: Case, figure: Figure, near: Sequence[_Near]) -> str:
+    """Who gives the figure in the sources, when it is surely somebody else than in the report."""
+    answers = [agree(case, figure.claimed_by, one.figure.source, one.figure.claimed_by) for one in near]
+    if not answers or any(answer is not False for answer in answers):
+        return ""
+    first = near[0].figure
+    return case.who.name(case.who.entity(first.source, first.claimed_by))
+
+
+# -- one thing? ----------------------------------------------------------------------------------------------
+
+
+def _near(case: Case, figure: Figure, line: Line) -> Iterator[_Near]:
+    related = {one.number: score for score, one in case.related(line)}
+    for reading in case.readings:
+        for other in reading.of(Figure):
+            if other.value is None or other.unit in _UNCOUNTED or not _comparable(case, figure, other, line.language):
+                continue
+            home = case.line_of(other)
+            if home is not None:
+                low, high = _range(figure)
+                first, last = _range(other)
+                equal = low <= last and first <= high
+                exact = abs(_base(figure)[1] - _base(other)[1]) <= 1e-6 * max(1.0, abs(_base(other)[1]))
+                converted = figure.unit != other.unit and bool(figure.unit and other.unit)
+                yield _Near(other, related.get(home.number, 0.0), equal, exact, converted)
+
+
+def _kind(figure: Figure) -> str:
+    return COMMON.get(figure.unit, (figure.unit, 1.0))[0]
+
+
+def _comparable(case: Case, figure: Figure, other: Figure, language: str) -> bool:
+    """True when both may count one thing: by unit, by their words in one language, or with one of them bare."""
+    if figure.unit and other.unit:
+        return _kind(figure) == _kind(other)
+    foreign = case.view.language(other.source) != language
+    mine, theirs = ({word[:5] for word in tokens(one.of)} for one in (figure, other))
+    if figure.of and other.of and not foreign:
+        return bool(mine & theirs)
+    return not (figure.unit in MEASURES or other.unit in MEASURES)
+
+
+def _base(figure: Figure) -> tuple[str, float]:
+    unit, many = COMMON.get(figure.unit, (figure.unit, 1.0))
+    return unit, (figure.value or 0.0) * many
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    low, high = stretch(figure)
+    many = COMMON.get(figure.unit, ("", 1.0))[1]
+    return low * many, high * many
+
+
+def _shown(case: Case, figure: Figure) -> str:
+    return f"“{case.words(figure.hull)}”"
+
+
+def _said(figure: Figure, verdict: str, near: Sequence[_Near], *, how: str = "", why: str = "") -> Verdict:
+    spans: dict[Span, str] = {one.figure.hull: one.figure.claimed_by for one in near[:8]}
+    return Verdict(
+        start=figure.start,
+        end=figure.end,
+        kind="figure",
+        verdict=verdict,
+        how=how,
+        why=why,
+        evidence=tuple(Evidence(span=span, note=note) for span, note in spans.items()),
+    )

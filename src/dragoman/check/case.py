@@ -1,0 +1,161 @@
+"""One report before its sources: who its names are in theirs, and which of their sentences tell what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING, Any
+
+from dragoman.check.report import Report
+from dragoman.check.shelf import Shelf
+from dragoman.compare.entities import entities
+from dragoman.compare.parties import Parties
+from dragoman.compare.view import View
+from dragoman.models import ENCODED, encoder
+from dragoman.records import Fact, Quote, Reading
+from dragoman.spans import Span
+from dragoman.store.words import latin, tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+
+__all__ = ["Case", "Line"]
+
+_STEM = 5  # letters of a word that are compared, as in compare/amounts.py
+_FLOOR, _REACH = 0.3, 0.5  # cosine .3 (unrelated sentences) counts 0, .8 (a translation) counts 1: see likeness.py
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with what relates it to others."""
+
+    number: int  # place in the list of all lines
+    source: str
+    place: tuple[int, int]  # clean
+    span: Span
+    text: str
+    language: str
+    stems: frozenset[str]
+    entities: frozenset[str]
+
+
+@dataclass
+class Case:
+    """The report and the readings of the articles that may bear on it."""
+
+    report: Report
+    shelf: Shelf
+    readings: Sequence[Reading]
+    quotes: dict[str, list[Quote]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        everyone = [self.report.reading, *self.readings]
+        self.who = Parties(known := entities(everyone))
+        self.entities = known
+        self.view = View(readings=everyone, who=self.who, entities=known)
+        self.quotes = {one.article.source: list(one.of(Quote)) for one in everyone}
+        self.mine = list(self._lines([self.report.reading]))
+        self.lines = list(self._lines(self.readings))
+        self._vectors: dict[str, np.ndarray[Any, Any]] = {}
+        self._related: dict[tuple[int, bool], list[tuple[float, Line]]] = {}
+
+    def _lines(self, readings: Iterable[Reading]) -> Iterable[Line]:
+        number = 0
+        for reading in readings:
+            article = reading.article
+            seen = self.view.article(article.source)
+            for a, b in article.sentences:
+                text = article.text.value[a:b]
+                if not any(one.isalnum() for one in text):
+                    continue
+                span = article.text.span(a, b)
+                yield Line(
+                    number=number,
+                    source=article.source,
+                    place=(a, b),
+                    span=span,
+                    text=text,
+                    language=article.language,
+                    stems=frozenset(word[:_STEM] for word in tokens(text)),
+                    entities=frozenset(self.who.state(one) for one in seen.entities(span)) | seen.entities(span),
+                )
+                number += 1
+
+    def words(self, span: Span) -> str:
+        """The exact words of a place in a source, blanks folded."""
+        return " ".join(self.shelf.by_id[span.source].slice(span).split())
+
+    # -- relatedness -----------------------------------------------------------------------------
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        """{stem: how much it tells}, by the sentences it is in."""
+        count: dict[str, int] = {}
+        for line in self.lines:
+            for stem in line.stems:
+                count[stem] = count.get(stem, 0) + 1
+        total = len(self.lines) + 1
+        return {stem: log(total / held) for stem, held in count.items()}
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """How much a set of stems tells; one that no source has counts like the rarest."""
+        most = log(len(self.lines) + 1)
+        return sum(self._weights.get(stem, most) for stem in stems)
+
+    def line_of(self, fact: Fact | Span) -> Line | None:
+        """The sentence of the report or a source that a fact begins in."""
+        span = fact if isinstance(fact, Span) else fact.hull
+        lines = self.mine if span.source == self.report.source.id else self._by_source.get(span.source, [])
+        return next((one for one in lines if one.span.start <= span.start < one.span.end), None)
+
+    @cached_property
+    def _by_source(self) -> dict[str, list[Line]]:
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.source, []).append(line)
+        return found
+
+    def related(self, mine: Line) -> list[tuple[float, Line]]:
+        """The sentences of the sources by how much of the report's sentence they tell, 0 to 1, the nearest first."""
+        key = (mine.number, False)
+        if key not in self._related:
+            scored = [(self._likeness(mine, one), one) for one in self.lines]
+            self._related[key] = sorted(
+                ((round(score, 4), one) for score, one in scored if score > 0.05),
+                key=lambda pair: (-pair[0], pair[1].number),
+            )
+        return self._related[key]
+
+    def _likeness(self, mine: Line, other: Line) -> float:
+        shared = mine.entities & other.entities
+        names = len(shared) / len(mine.entities) if mine.entities else 0.0
+        if mine.language == other.language:
+            words = self.weight(mine.stems & other.stems) / (self.weight(mine.stems) or 1)
+            return 0.75 * words + 0.25 * names if mine.entities else words
+        meaning = self._meaning(mine, other)
+        return 0.65 * meaning + 0.35 * names if mine.entities else meaning
+
+    def _meaning(self, mine: Line, other: Line) -> float:
+        """Likeness by vectors, 0 to 1; numbers and names in common where the encoder does not know a language."""
+        if {mine.language, other.language} <= ENCODED and self.shelf.settings.encoder:
+            cosine = float(self.vector(mine.text) @ self.vector(other.text))
+            return min(1.0, max(0.0, (cosine - _FLOOR) / _REACH))
+        mine_words, theirs = set(_bare(mine.text)), set(_bare(other.text))
+        return len(mine_words & theirs) / (len(mine_words) or 1)
+
+    def vector(self, text: str) -> np.ndarray[Any, Any]:
+        """The vector of a text; those of all foreign sentences and of the report are made at once."""
+        if text not in self._vectors:
+            foreign = [one.text for one in self.lines if one.language != self.report.article.language]
+            wanted = list(dict.fromkeys([text, *(one.text for one in self.mine), *foreign]))
+            wanted = [one for one in wanted if one not in self._vectors]
+            for one, vector in zip(wanted, encoder().encode(wanted), strict=True):
+                self._vectors[one] = vector
+        return self._vectors[text]
+
+
+def _bare(text: str) -> list[str]:
+    """Words that cross languages: in Latin letters, numbers; for languages that share nothing else."""
+    return [*tokens(text), *latin(text)]

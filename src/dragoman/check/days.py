@@ -1,0 +1,131 @@
+"""Every date of the report in the sources: the same, coarser or finer, another, a wrong weekday, or not there.
+
+A date is right when the sources tell it of the same thing: of the sentences most related to the report's, one must have
+a day that meets it. A date that the sources tell only of something else is no support.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.check.case import Case, Line
+from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.compare.view import told
+from dragoman.records import Time, When
+
+__all__ = ["dates"]
+
+#: How related a sentence must be to tell of the same thing, and how much less than the nearest one a sentence may be to
+#: support a date. Swept on quality/sets/check.
+_SAME_THING, _SLACK = 0.3, 0.12
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")  # XXXX-10-24: "October 24" where nothing tells the year
+_FINE = ("day", "month", "year")
+
+
+@dataclass(frozen=True)
+class _Near:
+    """A date of a source with how related its sentence is."""
+
+    time: Time
+    related: float
+    meets: bool
+    line: Line
+
+
+def dates(case: Case) -> Iterator[Verdict]:
+    """One verdict a date; those inside quotations are the quotation's, relative ones need a day to be counted from."""
+    quotes = [one for one in case.quotes[case.report.source.id] if one.kind in ("direct", "partial")]
+    for time in case.report.reading.of(Time):
+        if time.type not in ("DATE", "TIME") or any(span.covers(time.hull) for one in quotes for span in one.spans):
+            continue
+        line = case.line_of(time)
+        if line is None:
+            continue
+        if time.weekday:
+            why = f"{told(time.when)} was a {time.weekday}."
+            yield _said(time, "differing", how="wrong weekday", why=why)
+        elif _asked(case, time):
+            yield _judged(case, time, line)
+
+
+def _asked(case: Case, time: Time) -> bool:
+    """True for a date that names a day, a month or a year; "today" in a report says nothing that could be compared."""
+    if not any(one.isdigit() for one in case.report.source.slice(time.hull)):
+        return False
+    return bool(_YEARLESS.match(time.value)) or (time.when is not None and time.when.precision in _FINE)
+
+
+def _judged(case: Case, time: Time, line: Line) -> Verdict:
+    near = sorted(_near(case, time, line), key=lambda one: (-one.related, one.line.number, one.time.start))
+    meeting = [one for one in near if one.meets]
+    nearest = next((one for one in near if _comparable(time, one.time)), None)
+    best = max(_SAME_THING, nearest.related if nearest else 0.0)
+    if meeting and meeting[0].related >= best - _SLACK:
+        return _found(time, [one for one in meeting if one.related >= meeting[0].related - _SLACK])
+    if nearest is not None and nearest.related >= _SAME_THING:
+        why = f"The nearest sentence has {_shown(case, nearest)}."
+        return _said(time, "differing", [nearest], how="other date", why=why)
+    if meeting and nearest is None:
+        return _found(time, meeting)
+    elsewhere = f" It has that date of something else: {_shown(case, meeting[0])}." if meeting else ""
+    return _said(time, "absent", meeting[:1], why=f"No source tells this of that date.{elsewhere}")
+
+
+def _found(time: Time, near: Sequence[_Near]) -> Verdict:
+    when, other = time.when, near[0].time.when
+    finer = when is not None and other is not None and when.precision != other.precision
+    return _said(time, "found", near, how="other precision" if finer else "")
+
+
+def _near(case: Case, time: Time, line: Line) -> Iterator[_Near]:
+    related = {one.number: score for score, one in case.related(line)}
+    for reading in case.readings:
+        for other in reading.of(Time):
+            if other.when is None and not _YEARLESS.match(other.value):
+                continue
+            home = case.line_of(other)
+            if home is not None:
+                yield _Near(other, related.get(home.number, 0.0), _meets(time, other), home)
+
+
+def _meets(time: Time, other: Time) -> bool:
+    """True when both may be one day; a year alone meets every day of it, but a day does not vouch for a century."""
+    mine, theirs = _YEARLESS.match(time.value), _YEARLESS.match(other.value)
+    if mine or theirs:
+        return _month_day(time) == _month_day(other) is not None
+    return time.when is not None and other.when is not None and _narrow(other.when) and time.when.meets(other.when)
+
+
+def _narrow(when: When) -> bool:
+    return (when.latest - when.earliest).days <= 366
+
+
+def _month_day(time: Time) -> tuple[int, int] | None:
+    found = _YEARLESS.match(time.value)
+    if found:
+        return int(found[1]), int(found[2])
+    day: date | None = time.when.earliest if time.when and time.when.precision == "day" else None
+    return (day.month, day.day) if day else None
+
+
+def _comparable(time: Time, other: Time) -> bool:
+    """True for a date as fine as the report's: a year in the same sentence says nothing against a day."""
+    mine = time.when.precision if time.when else "day"
+    theirs = other.when.precision if other.when else "day"
+    return theirs in _FINE and (mine not in _FINE or _FINE.index(theirs) <= _FINE.index(mine))
+
+
+def _shown(case: Case, near: _Near) -> str:
+    words, when = case.words(near.time.hull), near.time.when
+    day = f" ({told(when)})" if when and not any(one.isdigit() for one in words) else ""
+    return f"“{words}”{day}"
+
+
+def _said(time: Time, verdict: str, near: Sequence[_Near] = (), *, how: str = "", why: str = "") -> Verdict:
+    evidence = [Evidence(span=one.line.span, marked=tuple(one.time.spans)) for one in near[:8]]
+    return Verdict(
+        start=time.start, end=time.end, kind="date", verdict=verdict, how=how, why=why, evidence=tuple(evidence)
+    )

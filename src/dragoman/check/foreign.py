@@ -1,0 +1,73 @@
+"""A quotation that a source gives in another language: the original is shown, the vector only proposes.
+
+Speaker, numbers or names must agree as well; another speaker makes it somebody else's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.check.asked import Asked, agrees, said, voice
+from dragoman.check.case import Case, Line
+from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.compare.surfaces import NUMBER
+from dragoman.models import ENCODED
+from dragoman.records import Quote
+
+__all__ = ["translated"]
+
+#: Cosine of quotation and quotation (short ones with their sentences) from which one may translate the other, by what
+#: is known of the speakers. Parallel sentences have a mean of .72, unrelated ones of .18 (compare/likeness.py).
+SAME, UNKNOWN, OTHER = 0.42, 0.60, 0.62
+_SHORT = 5  # words up to which a phrase is read with its sentence
+
+
+@dataclass(frozen=True)
+class _Near:
+    quote: Quote
+    score: float
+    agrees: bool | None
+
+
+def translated(case: Case, one: Asked) -> Verdict | None:
+    """The quotation of a source in another language that says the same."""
+    found = sorted(_near(case, one), key=lambda near: (-near.score - 0.15 * (near.agrees is True), near.quote.start))
+    for near in found[:1]:
+        who = voice(case, near.quote)
+        evidence = [Evidence(span=near.quote.hull, note=who)]
+        if near.agrees is False:
+            why = f"The original is {who}’s, not {one.speaker}’s."
+            return said(one, "misattributed", how=f"said by {who}", why=why, evidence=evidence)
+        theirs = case.words(near.quote.hull)
+        mine, numbers = set(NUMBER.findall(one.text)), set(NUMBER.findall(theirs))
+        if mine and numbers and not mine & numbers:
+            return said(one, "altered", how="other number", why="The original has another number.", evidence=evidence)
+        code = next(r.article.language for r in case.readings if r.article.source == near.quote.source)
+        return said(one, "translated", how=f"from {code}", evidence=evidence)
+    return None
+
+
+def _near(case: Case, one: Asked) -> Iterator[_Near]:
+    mine = case.line_of(one.span)
+    code = case.report.article.language
+    if mine is None or code not in ENCODED or not case.shelf.settings.encoder:
+        return
+    for reading in case.readings:
+        other = reading.article.language
+        if other == code or other not in ENCODED:
+            continue
+        for quote in case.quotes[reading.article.source]:
+            line = case.line_of(quote)
+            if line is None:
+                continue
+            score = _score(case, one, mine, quote, line)
+            same = agrees(case, one, quote)
+            if score >= (SAME if same else UNKNOWN if same is None else OTHER):
+                yield _Near(quote, round(score, 3), same)
+
+
+def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> float:
+    own = float(case.vector(one.text) @ case.vector(case.words(quote.hull)))
+    around = float(case.vector(mine.text) @ case.vector(line.text))
+    return max(own, (own + around) / 2) if len(one.words) <= _SHORT else own

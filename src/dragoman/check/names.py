@@ -1,0 +1,168 @@
+"""Every name of the report in the sources: there, spelt otherwise, in another office, or not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from anyascii import anyascii
+
+from dragoman.check.case import Case
+from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.compare.folding import same_person
+from dragoman.languages.world import gazetteer
+from dragoman.records import Mention
+from dragoman.store.words import latin, tokens
+
+__all__ = ["names"]
+
+_SLIP = 0.8  # from here two names may be one with a slip of the pen, as in compare/entities.py
+_HEARD = 0.9  # from here they are one name in two spellings
+_LIKE = 0.62  # below, two names share nothing that a slip could explain
+_CHECKED = ("PER", "ORG", "GPE", "LOC", "FAC")
+WORD = re.compile(r"[a-z0-9]+")
+
+
+def names(case: Case) -> Iterator[Verdict]:
+    """One verdict a name, at its first mention; and one where a role beside it is not the sources'."""
+    quotes = [one for one in case.quotes[case.report.source.id] if one.kind in ("direct", "partial")]
+    seen: set[str] = set()
+    for mention in case.report.reading.of(Mention):
+        if mention.form != "name" or mention.kind not in _CHECKED:
+            continue
+        if any(span.covers(mention.hull) for one in quotes for span in one.spans):
+            continue
+        if mention.name not in seen:
+            seen.add(mention.name)
+            verdict = _judged(case, mention)
+            if verdict is not None:
+                yield verdict
+        role = _role(case, mention)
+        if role is not None:
+            yield role
+
+
+def _judged(case: Case, mention: Mention) -> Verdict | None:
+    place = _written(case, mention.name)
+    if place is not None:
+        return _said(mention, "found", [place])
+    if mention.kind == "PER":
+        return _person(case, mention)
+    held = _mentions(case, mention)
+    if held:
+        return _said(mention, "found", [Evidence(span=held[0].hull)], how="other name")
+    thing = gazetteer(case.report.article.language).known(mention.name)
+    spelt = {*tokens(mention.name), *latin(mention.name)}
+    if thing is not None or any(word in case.shelf.postings for word in spelt if len(word) > 2):
+        return None
+    foreign = any(article.language != case.report.article.language for article in case.shelf.articles)
+    return None if foreign else _said(mention, "absent", why="No source has this name.")
+
+
+def _written(case: Case, name: str) -> Evidence | None:
+    """The first place that has all words of a name in a row, accents and capitals aside."""
+    words = tokens(name)
+    for number in case.shelf.holding(words):
+        for first, last in case.shelf.words[number].exact(words):
+            held = case.shelf.words[number]
+            return Evidence(span=held.article.text.span(*held.range(first, last)))
+    return None
+
+
+def _person(case: Case, mention: Mention) -> Verdict | None:
+    scored = sorted(
+        (
+            (round(score, 3), same, other.name, other)
+            for other in _people(case)
+            for score, same in [(same_person(mention.name, other.name)[0], _language(case, other))]
+        ),
+        key=lambda one: (-one[0], not one[1], one[2], one[3].source, one[3].start),
+    )
+    best = scored[0] if scored else None
+    if best and best[0] >= _HEARD:
+        return _said(mention, "found", [Evidence(span=best[3].hull)], how="other spelling")
+    if best and (best[0] >= _SLIP or _shares(mention.name, best[2])) and len(tokens(mention.name)) > 1:
+        why = f"The source spells it “{case.words(best[3].hull)}”."
+        return _said(mention, "differing", [Evidence(span=best[3].hull)], how="spelling", why=why)
+    if len(tokens(mention.name)) == 1 and (best is None or best[0] >= 0.5 or not _language_known(case)):
+        return None
+    return _said(mention, "absent", why="No source has this name.")
+
+
+def _shares(name: str, other: str) -> bool:
+    """True when a part is the same and the other parts are alike: "Kim Jong Gil" for "Kim Jong Gyu"."""
+    mine, theirs = (WORD.findall(anyascii(one).lower()) for one in (name, other))
+    if len(mine) != len(theirs) or len(mine) < 2:
+        return False
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return len(apart) <= 2 and all(a[:2] == b[:2] for a, b in apart)
+
+
+def _people(case: Case) -> list[Mention]:
+    found: dict[tuple[str, str], Mention] = {}
+    for reading in case.readings:
+        for one in reading.of(Mention):
+            if one.form == "name" and one.kind in ("PER", "MISC"):
+                found.setdefault((one.name, reading.article.language), one)
+    return list(found.values())
+
+
+def _language(case: Case, mention: Mention) -> bool:
+    return case.view.language(mention.source) == case.report.article.language
+
+
+def _language_known(case: Case) -> bool:
+    """True when some source is in the report's language: only then a name that is not there is surely missing."""
+    return any(article.language == case.report.article.language for article in case.shelf.articles)
+
+
+def _mentions(case: Case, mention: Mention) -> list[Mention]:
+    """The mentions in the sources of the entity that a name of the report belongs to."""
+    own = case.report.source.id
+    party = case.who.entity(own, mention.refers_to or mention.name)
+    entity = next((one for one in case.entities if one.id == party), None)
+    return [one for one in entity.mentions if one.source != own] if entity else []
+
+
+# -- roles -------------------------------------------------------------------------------------------------
+
+
+def _role(case: Case, mention: Mention) -> Verdict | None:
+    """A title beside a name that no source of the language gives this person, where one gives another of its kind."""
+    if mention.kind != "PER" or not mention.role:
+        return None
+    mine = _stems(mention.role)
+    others = [one for one in _mentions(case, mention) if one.role and _language(case, one)]
+    theirs = [(one, _stems(one.role)) for one in others]
+    if not mine or not theirs or any(mine <= held or held <= mine for _, held in theirs):
+        return None
+    rival = next((one for one, held in theirs if mine & held), theirs[0][0])
+    at = case.report.source.text.find(mention.role, max(0, mention.start - 120), mention.end + 120)
+    start = at if at >= 0 else mention.start
+    return Verdict(
+        start=start,
+        end=start + len(mention.role) if at >= 0 else mention.end,
+        kind="name",
+        verdict="differing",
+        how="role",
+        why=f"The source calls {mention.name} “{rival.role}”.",
+        evidence=(Evidence(span=rival.hull, note=rival.role),),
+    )
+
+
+def _stems(role: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in tokens(role) if len(word) > 2)
+
+
+def _said(
+    mention: Mention, verdict: str, evidence: Sequence[Evidence] = (), *, how: str = "", why: str = ""
+) -> Verdict:
+    return Verdict(
+        start=mention.start,
+        end=mention.end,
+        kind="name",
+        verdict=verdict,
+        how=how,
+        why=why,
+        evidence=tuple(evidence),
+    )
