@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.languages.world import gazetteer
-from dragoman.read.namings import Naming, vocabulary
+from dragoman.read.namings import Naming
+from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
-from dragoman.records import Act, Event, When
+from dragoman.records import Act, Event, Role, When
 
 __all__ = ["ACTS", "Step", "acts_of", "signed_when", "signers", "state_name"]
 
@@ -39,20 +41,22 @@ ACTS = {
     "suspend": Step("suspended", each=True),
     "resume": Step("resumed", each=True),
     "denounce": Step("denounced", each=True),
-    "withdraw": Step("denounced", each=True),
-    "terminate": Step("terminated"),
+    "withdraw": Step("withdrawn", each=True),
+    "terminate": Step("terminated", each=True),
     "replace": Step("superseded"),
 }
+_MOST = 6  # actors of one clause that each get a step of their own
 _NEAR = 40  # characters behind a clause in which the chamber that voted may stand
+_STOP = re.compile(r"[,;:!?()\n]|\.(?=\s|$)")
 _BESIDE = 12  # characters between a chamber and the country it belongs to: "parliament of", "'s"
 
 
-def acts_of(scene: Scene, event: Placed[Event], parties: list[str]) -> Iterator[Act]:
+def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> Iterator[Act]:
     """The steps an event reports: one for each acting party, one for all when the sides act together."""
     fact, step = event.fact, ACTS[event.fact.type]
     body, place = _body(scene, event) if fact.type in ("ratify", "approve") else ("", (0, 0))
-    actors = [one for one in _acting(scene, event) if not body or one not in body] if step.each else []
-    sides = actors if len(actors) == 1 else [""]
+    actors = [one for one in _acting(scene, event) if not body or one not in body]
+    sides = _sides(scene, event, actors, across) if step.each else [""]
     if body and not actors:
         sides = [_side_of_body(scene, place)]
     for party in sides:
@@ -67,6 +71,29 @@ def acts_of(scene: Scene, event: Placed[Event], parties: list[str]) -> Iterator[
             standing=fact.standing,
             claimed_by=fact.claimed_by,
         )
+
+
+def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequence[str]) -> list[str]:
+    """Whose act it is: each actor's by itself, except that sides who sign an agreement together are all of them.
+
+    `across` are parties that the agreement's name in the clause gives: "signed a treaty with Chad".
+    """
+    if event.fact.type != "sign" or not actors:
+        return actors[:_MOST] or [""]
+    if len(actors) > 1:
+        return [""]
+    if event.fact.standing in ("denied", "cancelled", "conditional"):
+        return actors
+    others = {_state(scene, role) for role in event.fact.roles if role.role == "recipient"} - {"", *actors}
+    states = {role.name for role in event.fact.roles if role.role == "actor" and _state(scene, role)}
+    return actors if states and not others and not set(across) - set(actors) else [""]
+
+
+def _state(scene: Scene, role: Role) -> str:
+    """The state or body a role names, "" for anything else."""
+    place = scene.page.article.text.find(role.at.start, role.at.end) if role.at else None
+    mention = scene.mention_at(*place) if place else None
+    return role.name if mention is not None and mention.fact.kind in ("GPE", "ORG", "NORP") else ""
 
 
 def signed_when(scene: Scene, one: Naming) -> When | None:
@@ -102,12 +129,16 @@ def _country(scene: Scene, person: str) -> str:
 def _body(scene: Scene, event: Placed[Event]) -> tuple[str, tuple[int, int]]:
     """The chamber that votes, as written and where; "" when no chamber stands in the clause."""
     chamber = vocabulary(scene.page.language).made("chamber")
-    _, end = scene.sentence(event.start)
-    found = chamber.search(scene.page.value, event.start, min(end, event.end + _NEAR)) if chamber else None
+    limit = event.end
+    if scene.page.doc is None:
+        end = min(scene.sentence(event.start)[1], event.end + _NEAR)
+        tail = _STOP.search(scene.page.value, event.end, end)
+        limit = tail.start() if tail else end
+    found = chamber.search(scene.page.value, event.start, limit) if chamber else None
     if found is None:
         return "", (event.start, event.start)
     start, name = found.start(), " ".join(found[0].split())
-    if scene.page.value[start - 1 : start] == "'":  # "Turkey's parliament"
+    if scene.page.value[start - 1 : start] == "'" and name.startswith("s "):  # "Turkey's parliament"
         start, name = start + len(name) - len(name.partition(" ")[2]), name.partition(" ")[2]
     return name, (start, found.end())
 

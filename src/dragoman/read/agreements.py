@@ -7,42 +7,18 @@ parties and date of signature allowing) and else opens a new one. Acts come from
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dragoman.read.acts import ACTS, acts_of, signed_when, signers, state_name
-from dragoman.read.namings import Naming, namings, vocabulary
+from dragoman.read.acts import ACTS, acts_of, signers, state_name
+from dragoman.read.gathering import Cluster, gathered
+from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
 from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
 from dragoman.read.scene import Placed, Scene, lay_out
-from dragoman.records import Act, Event, Provision, Reading, Treaty, When
-from dragoman.spans import Span
+from dragoman.records import Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
-
-#: Kinds that are not just another word for any agreement: a memorandum beside a treaty is a second paper.
-_DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
-_OF_YEAR = 20  # characters between a name and the year that belongs to it: "an accord of 1985"
-_PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
-_NEAR = 400  # characters before a vague name ("the document") in which the agreement must have been named
-
-
-@dataclass
-class Cluster:
-    """Names that mean one agreement, while an article is being read."""
-
-    names: list[Naming] = field(default_factory=list)
-    year: tuple[int, int] | None = None  # clean place of the year that tells it apart
-    signed: When | None = None
-    parties: list[str] = field(default_factory=list)
-    sides: set[str] = field(default_factory=set)  # parties as countries
-    kinds: set[str] = field(default_factory=set)
-    topics: frozenset[str] = frozenset()
-    proper: str = ""
-    kind: str = ""
-    acts: list[Act] = field(default_factory=list)
-    provisions: list[Provision] = field(default_factory=list)
-    predecessors: list[tuple[str, Span]] = field(default_factory=list)
 
 
 def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
@@ -50,7 +26,7 @@ def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
     scene = lay_out(page, reading)
     if not vocabulary(page.language).known:
         return
-    clusters = _gathered(scene)
+    clusters = gathered(scene)
     _act(scene, clusters)
     kept = [one for one in clusters if _is_agreement(one)]
     kept.sort(key=lambda one: (-_weight(one), one.names[0].start))
@@ -66,98 +42,7 @@ def _weight(cluster: Cluster) -> float:
     return 0 if cluster.year else len(cluster.names) + 0.5 * len(cluster.acts)
 
 
-# -- which names mean one agreement ----------------------------------------------------------------
-
-
-def _gathered(scene: Scene) -> list[Cluster]:
-    clusters: list[Cluster] = []
-    last: Cluster | None = None
-    for one in namings(scene):
-        words = vocabulary(scene.page.language)
-        lead = scene.page.value[max(0, one.start - 30) : one.head[0]]
-        if words.none and words.none.search(lead):
-            continue
-        if one.years and (one.plural or _is_past(scene, one)):
-            clusters += _by_year(scene, one, clusters)
-            continue
-        if one.plural:
-            continue
-        when = signed_when(scene, one)
-        if one.kind == "document" and not _echoes(scene, one, last) and not (one.other and when):
-            continue
-        home = _home(clusters, one, when, last)
-        if home is None:
-            home = Cluster(kind=one.kind)
-            clusters.append(home)
-        _join(home, one, when)
-        last = home
-    return clusters
-
-
-def _is_past(scene: Scene, one: Naming) -> bool:
-    """True when the year of a name lies before the article's own year, or that year is not known."""
-    published = scene.page.article.published
-    years = [int(scene.page.value[a:b]) for a, b in one.years]
-    return published is None or max(years) < published.earliest.year
-
-
-def _by_year(scene: Scene, one: Naming, clusters: list[Cluster]) -> list[Cluster]:
-    """One agreement a year: "the treaties of 1961 and 2000"."""
-    known = {scene.page.value[slice(*cluster.year)]: cluster for cluster in clusters if cluster.year}
-    made = []
-    for place in one.years:
-        year = scene.page.value[slice(*place)]
-        if year in known:
-            known[year].names.append(replace(one, start=place[0], end=place[1]))
-            continue
-        cluster = Cluster(year=place, kind=one.kind, topics=one.topics, parties=list(one.parties))
-        near = len(one.years) == 1 and 0 <= place[0] - one.end < _OF_YEAR
-        cluster.names.append(replace(one, end=place[1]) if near else replace(one, start=place[0], end=place[1]))
-        made.append(cluster)
-    return made
-
-
-def _echoes(scene: Scene, one: Naming, last: Cluster | None) -> bool:
-    """True when a vague noun stands near a real name, as "the document" or in a predicate, or beside a signing."""
-    a, b = scene.sentence(one.start)
-    if last is None or last.names[-1].end < one.start - _NEAR:
-        return any(event.fact.type in _PAPERS and a <= event.start < b for event in scene.events)
-    predicate = vocabulary(scene.page.language).made("predicate")
-    return not one.new or bool(predicate and predicate.search(scene.page.value, a, one.start))
-
-
-def _home(clusters: list[Cluster], one: Naming, when: When | None, last: Cluster | None) -> Cluster | None:
-    """The agreement a name may mean: the last one named first, then the most often named."""
-    if one.other or (one.first and one.new and when):
-        return None
-    fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
-    if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
-        return last
-    return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)
-
-
-def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
-    if cluster.year or (cluster.proper and one.proper and cluster.proper != one.proper):
-        return False
-    if when and cluster.signed and not when.meets(cluster.signed):
-        return False
-    if one.topics and cluster.topics and not one.topics & cluster.topics:
-        return False
-    if len(one.sides) > 1 and len(cluster.sides) > 1 and not one.sides & cluster.sides:
-        return False
-    return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
-
-
-def _join(cluster: Cluster, one: Naming, when: When | None) -> None:
-    cluster.names.append(one)
-    cluster.topics |= one.topics
-    cluster.proper = cluster.proper or one.proper
-    cluster.sides |= one.sides
-    cluster.kinds.add(one.kind)
-    cluster.signed = cluster.signed or when
-    cluster.parties += [name for name in one.parties if name not in cluster.parties]
-    if cluster.kind == "document":
-        cluster.kind = one.kind
+# -- is it one --------------------------------------------------------------------------------------
 
 
 def _is_agreement(cluster: Cluster) -> bool:
@@ -179,7 +64,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             continue
         home = _acted_on(scene, clusters, event)
         if home is not None:
-            home.acts += acts_of(scene, event, home.parties)
+            within = [one for one in home.names if event.start <= one.start < event.end]
+            home.acts += acts_of(scene, event, [name for one in within for name in one.parties])
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             named = [*(act.party for act in home.acts if not act.body and act.party in known), *signers(scene, event)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
@@ -193,7 +79,7 @@ def _by_years(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bo
     for cluster in row:
         place = cluster.year or (event.start, event.end)
         time = next((one for one in scene.times if one.start <= place[0] < one.end), None)
-        act = next(acts_of(scene, event, cluster.parties))
+        act = next(acts_of(scene, event))
         when = time.fact.when if time and time.fact.when and time.fact.when.precision == "year" else None
         span = scene.page.span(*place)
         cluster.acts.append(replace(act, spans=(span,), party="", when=when, when_at=span if when else None))
@@ -213,18 +99,26 @@ def _acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cl
     ]
     if inside:
         return clusters[min(inside)[1]]
-    if not ACTS[event.fact.type].alone:
+    if not ACTS[event.fact.type].alone and not _is_pronoun(scene, event):
         return None
     a, b = scene.sentence(at)
     start, _ = scene.paragraph(at)
     near = [(abs(one.head[0] - at), n) for n, c in enumerate(clusters) for one in c.names if a <= one.start < b]
-    near = near or [
-        (at - one.head[0], n)
-        for n, c in enumerate(clusters)
-        for one in c.names
-        if start <= one.start < at and not c.year
+    if near:
+        return clusters[min(near)[1]]
+    before = [
+        (one.start, n) for n, c in enumerate(clusters) for one in c.names if start <= one.start < a and not c.year
     ]
-    return clusters[min(near)[1]] if near else None
+    if not before:
+        return None
+    sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
+    return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
+    """True when a pronoun in the clause may stand for the agreement: "approved it"."""
+    pronoun = vocabulary(scene.page.language).made("pronoun")
+    return bool(pronoun and pronoun.search(scene.page.value, event.start, event.end))
 
 
 def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> None:
@@ -259,6 +153,7 @@ _STAGES = {
     "suspended": "suspended",
     "resumed": "in_force",
     "denounced": "ended",
+    "withdrawn": "ended",
     "terminated": "ended",
 }
 

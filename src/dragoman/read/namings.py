@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.languages import Language
+from dragoman.read.pactwords import Vocabulary, vocabulary
 from dragoman.read.scene import Placed, Scene
-from dragoman.read.triggers import inner, pattern
+from dragoman.read.triggers import triggers
 from dragoman.records import Mention
 
-__all__ = ["Naming", "Vocabulary", "namings", "vocabulary"]
+__all__ = ["Naming", "namings"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _GAP = re.compile(r"[\s'«“\"]*")  # what may stand between the words of a name
@@ -26,6 +26,12 @@ _ROW = 12  # characters between two parties in a row: ", the", " and the"
 _TAIL = 90  # characters behind a name in which its parties or years may stand
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)")
 _PARTY = frozenset({"GPE", "ORG", "NORP"})
+_DONE = frozenset(
+    {"sign", "initial", "agree", "approve", "ratify", "accede", "extend", "suspend", "resume", "denounce"}
+)
+_PLACE = frozenset({"GPE", "LOC", "FAC"})
+_BEHIND = re.compile(r"\s(?:de (?:la |l')?|du |d'|del? |von |of )?((?:New )?[A-ZÀ-Þ][\w'-]+)")  # " de Barbados"
+_TITLE = re.compile(r"[A-ZÀ-Þ]\w+")
 
 
 @dataclass(frozen=True)
@@ -45,53 +51,7 @@ class Naming:
     parties: tuple[str, ...] = ()
     sides: frozenset[str] = frozenset()  # the parties' countries, names where no table knows them
     proper: str = ""  # a name of its own: "Minsk", "New START"
-
-
-class Vocabulary:
-    """The words of a language that name agreements, compiled."""
-
-    def __init__(self, language: Language) -> None:
-        section = language.section("agreements")
-        self.known = bool(section.get("heads"))
-        self.kinds = {kind: pattern(language, words) for kind, words in section.get("heads", {}).items()}
-        self.topics = {topic: pattern(language, words) for topic, words in section.get("topics", {}).items()}
-        self.before = section.get("modifiers", "") in ("before", "both")
-        self.after = section.get("modifiers", "") in ("after", "both")
-        self._language, self._section = language, section
-        self._made: dict[tuple[str, bool], re.Pattern[str] | None] = {}
-        heads = "|".join([*section.get("heads", {}).values(), section.get("vague", "(?!)")])
-        shape = r"\b\w*(?:{})" if section.get("compound") else r"\b(?:{})"
-        self.head = re.compile(shape.format(inner(language, heads)) + r"(?!\w)", re.IGNORECASE) if self.known else None
-        self.vague = self.made("vague", inside=bool(section.get("compound")))
-        self.links = frozenset(section.get("links", "").split("|"))
-        self.stop = frozenset(section.get("stop", "").split("|"))
-        self.plural, self.the, self.other = self.made("plural", inside=True), self.made("the"), self.made("other")
-        self.first = self.made("first")
-        self.none, self.not_naming, self.between = self.made("none"), self.made("not_naming"), self.made("between")
-        self.adjective = re.compile(section["adjective"]) if section.get("adjective") else None
-        self.with_ = self.made("with")
-        articles = "|".join(one for one in (section.get("the"), language.section("events").get("articles")) if one)
-        shape = rf"(?<![\w'])(?:{inner(language, articles)})(?:(?<=')|\s)[«“\"]?\s?$"
-        self.article = re.compile(shape, re.IGNORECASE) if articles else None
-        self.not_before = frozenset(section.get("not_before", "").split("|")) - {""}
-
-    def made(self, key: str, *, inside: bool = False) -> re.Pattern[str] | None:
-        """The words under a key as a pattern; None when the language has none."""
-        if (key, inside) not in self._made:
-            words = self._section.get(key)
-            found = pattern(self._language, words) if words else None
-            loose = found and inside
-            self._made[key, inside] = re.compile(found.pattern.removeprefix(r"\b"), re.I) if found and loose else found
-        return self._made[key, inside]
-
-    def table(self, key: str) -> dict[str, re.Pattern[str]]:
-        """A table of words as patterns."""
-        return {name: pattern(self._language, words) for name, words in self._section.get(key, {}).items()}
-
-
-def vocabulary(language: Language) -> Vocabulary:
-    """The compiled vocabulary of a language."""
-    return language.once(Vocabulary)
+    title: frozenset[str] = frozenset()  # its words with a capital, before the head
 
 
 def namings(scene: Scene) -> Iterator[Naming]:
@@ -147,8 +107,17 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         or tuple((start + one.start(), start + one.end()) for one in _YEAR.finditer(name)),
         parties=tuple(dict.fromkeys(one.fact.refers_to or one.fact.name for one in parties)),
         sides=frozenset(one.fact.country or one.fact.refers_to or one.fact.name for one in parties),
-        proper=_proper(scene, words, start, found),
+        proper=_proper(scene, words, start, end, found),
+        title=_title(scene, words, start, found.start()),
     )
+
+
+def _title(scene: Scene, words: Vocabulary, start: int, head: int) -> frozenset[str]:
+    """The words with a capital before the head, without its article; none in headlines, where capitals say nothing."""
+    if scene.aside(start):
+        return frozenset()
+    found = _TITLE.findall(scene.page.value[start:head])
+    return frozenset(one for one in found if not (words.the and words.the.fullmatch(one)))
 
 
 def _kind(words: Vocabulary, head: str) -> str:
@@ -168,7 +137,7 @@ def _leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
     left = list(_WORD.finditer(value, floor, at))
     for one in reversed(left[-_LONGEST:]):
         between = value[one.end() : start]
-        if not (between == " " or between == "-") or not _modifies(scene, words, one, before=True):
+        if between != "-" and (between != " " or not _modifies(scene, words, one, before=True)):
             break
         start = one.start()
     lead = " ".join(one[0] for one in left if one.end() <= start)
@@ -182,6 +151,8 @@ def _leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
 def _rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
     """Where the name ends."""
     value, end, hold = scene.page.value, at, at
+    if words.tail is not None and (found := words.tail.match(value, at)):
+        return found.end()
     if not words.after:
         return end
     for one in list(_WORD.finditer(value, at, min(len(value), at + 120)))[:_LONGEST]:
@@ -203,6 +174,8 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
     word = one[0].lower()
     mention = scene.mention_at(one.start(), one.end())
     if mention is not None and mention.fact.kind in ("PER", "GPE") and not before:
+        return mention.fact.kind == "GPE" and scene.page.value[: one.start()].endswith((" de ", " d'"))
+    if before and one[0].islower() and _is_doing(scene, one[0].lower()):
         return False
     token = scene.page.token(one.start())
     if token is not None:
@@ -213,12 +186,19 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
             or (token.pos_ == "NUM" and "-" in one[0])
             or (token.pos_ == "VERB" and one[0][:1].isupper() and before)
         )
-    if word in words.stop or mention is not None or one[0][:1].isdigit():
+    people = mention is not None and mention.fact.form == "demonym" and before
+    if word in words.stop or (mention is not None and not people) or one[0][:1].isdigit():
         return False
     if before:
         return words.before and bool(words.adjective and words.adjective.fullmatch(one[0]))
     linked = _linked(words, scene.page.value, one.start())
     return one[0].islower() and (linked or words.adjective is None or bool(words.adjective.fullmatch(one[0])))
+
+
+def _is_doing(scene: Scene, word: str) -> bool:
+    """True for a word that can only be what is done with an agreement: "Kenya sign trade deal"."""
+    rules = triggers(scene.page.language).of_word(word)
+    return bool(rules) and all(rule.kind == "verb" and rule.type in _DONE for rule in rules)
 
 
 def _linked(words: Vocabulary, value: str, at: int) -> bool:
@@ -244,7 +224,21 @@ def _years(scene: Scene, words: Vocabulary, tail: str, end: int) -> Iterator[tup
             continue
         if re.search(r"(?<!\d)\d{1,2}\.? \w+,? $|\w+ (?<!\d)\d{1,2}, $", tail[: one.start()]):
             continue
+        if not _is_dating(scene, words, tail[: one.start()], end):
+            return
         yield one.start(), one.end()
+
+
+def _is_dating(scene: Scene, words: Vocabulary, gap: str, at: int) -> bool:
+    """True when only names, other years and words like "of", "signed in" stand between a name and its year."""
+    if words.dated is None:
+        return True
+    if words.at_time is not None and words.at_time.fullmatch(gap.strip()):
+        return False  # "signed the treaty in 1990": when, not which
+    rest = list(gap)
+    for one in scene.mentions_in(at, at + len(gap)):
+        rest[one.start - at : one.end - at] = " " * (one.end - one.start)
+    return not _WORD.search(words.dated.sub(" ", _YEAR.sub(" ", "".join(rest))))
 
 
 def _parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> list[Placed[Mention]]:
@@ -265,27 +259,20 @@ def _parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -
     return found
 
 
-def _proper(scene: Scene, words: Vocabulary, start: int, found: re.Match[str]) -> str:
+def _proper(scene: Scene, words: Vocabulary, start: int, end: int, found: re.Match[str]) -> str:
     """A place or a coined word that tells one agreement from all others: "Minsk agreements", "New START treaty"."""
-    left = scene.page.value[start : found.start()]
-    right = scene.page.value[found.end() : found.end() + 40]
-    place = next(
-        (
-            one
-            for one in scene.mentions_in(start, found.start())
-            if one.fact.kind in ("GPE", "LOC") and one.fact.form == "name"
-        ),
-        None,
-    )
-    if place is not None and words.before and left.strip().endswith(place.fact.name):
+    left, right = scene.page.value[start : found.start()], scene.page.value[found.end() : end]
+    coined = words.coined.search(left) if words.coined else None
+    if coined is not None:
+        return next(one for one in coined.groups() if one)
+    place = next((one for one in scene.mentions_in(start, found.start()) if one.fact.kind in _PLACE), None)
+    if place is not None and place.fact.form == "name" and left.strip(" -").endswith(place.fact.name):
         return place.fact.name
-    if words.before:
-        coined = re.search(r"\b((?:New )?[A-Z]{3,})\s$", left)
-        return coined[1] if coined else ""
-    coined = re.match(r"\s(?:de |d'|sobre )?((?:New )?[A-Z]{3,}|[A-Z][\w-]+)\b", right)
-    if coined is None:
+    coined = re.search(r"\b((?:New )?[A-Z]{3,})[\s-]$", left)
+    if coined is not None:
+        return coined[1]
+    behind = _BEHIND.match(right)
+    if behind is None:
         return ""
-    mention = scene.mention_at(found.end() + coined.start(1), found.end() + coined.end(1))
-    return (
-        coined[1] if mention is None or (mention.fact.kind in ("GPE", "LOC") and mention.fact.metonym_for == "") else ""
-    )
+    mention = scene.mention_at(found.end() + behind.start(1), found.end() + behind.end(1))
+    return behind[1] if mention is None or mention.fact.kind in _PLACE else ""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from dragoman.languages import Language
-from dragoman.read.namings import Naming, vocabulary
+from dragoman.read.namings import Naming
+from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Scene
 from dragoman.records import Provision
 

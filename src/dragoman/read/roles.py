@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.languages import Language
 from dragoman.read.scene import Placed, Scene
-from dragoman.read.triggers import END, pattern
+from dragoman.read.triggers import END, inner, pattern
 from dragoman.records import Mention, Role
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _ACTORS = frozenset({"PER", "GPE", "ORG", "NORP", "LOC", "FAC"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TOWARDS = frozenset({"visit"})  # acts whose goal is a place
 _REACH = 48  # characters before a mention in which its preposition may stand: "to the former president of the …"
+#: Acts done by states with an agreement: a state is never what is signed, only who signs.
+_PAPERS = frozenset({"sign", "initial", "ratify", "approve", "deposit", "accede", "denounce", "withdraw", "suspend"})
 _FAR = 4  # words between a preposition and the mention it governs
 _BY_DEP = {
     "nsubj": "actor", "csubj": "actor", "obl:agent": "actor", "poss": "actor",
@@ -90,7 +92,18 @@ class _Words:
         self.apart = pattern(language, section["apart"]) if section.get("apart") else None
         self.beside = _leading(table, articles)
         self.passive_form = pattern(language, section["passive_form"]) if section.get("passive_form") else None
+        self.base_is_subject = bool(section.get("base_is_subject"))
         self.agentive = pattern(language, section["agentive"]) if section.get("agentive") else None
+        by = section.get("bystander")
+        few = r"(?:\s+[\w'’-]+){0,4}\s*$"
+        self.bystander = re.compile(rf"\b(?:{inner(language, by)}){END}{few}", re.IGNORECASE) if by else None
+        named = section.get("classes", {}).get("agreement")
+        self.papers = pattern(language, named) if named else None
+        of = rf"(?:{table.get('of', '(?!)')}|of|von|{articles})"
+        self.paper = re.compile(rf"{self.papers.pattern}\s{of}{END}\s*$", re.I) if self.papers else None
+        self.with_ = (
+            re.compile(rf"\b(?:{table['with']})\s+(?:(?:{articles}){END}\s*)?$", re.I) if "with" in table else None
+        )
         pairs = section.get("pairs", {})
         self.pairs = {kind: pattern(language, words) for kind, words in pairs.items()}
 
@@ -112,7 +125,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     for place in scene.mentions_in(*clause):
         if place.fact.kind not in _ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
             continue
-        if any(a <= place.start and place.end <= b for a, b in tellers):
+        if any(a <= place.start and place.end <= b for a, b in tellers) or _stands_by(scene, words, place):
             continue
         if token is None and _belongs(scene, words, place):
             continue
@@ -125,6 +138,8 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
             )
         if role == "actor" and place.end <= trigger[0] and _is_beside(scene, words, place):
             role = "place"
+        if role == "actor" and type in _TOGETHER and _is_with(scene, words, place):
+            role = "recipient"
         before = (place.end, role) if role != "place" or place.end > trigger[0] else None
         role = _fitted(role, place.fact, type)
         if role in ("source", ""):
@@ -148,6 +163,24 @@ def _tellers(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int]) ->
         if a >= 0 and 0 <= b - a <= _INSERTED and not a < trigger[0] < b:
             found.append((a, b))
     return found
+
+
+def _stands_by(scene: Scene, words: _Words, place: Placed[Mention]) -> bool:
+    """True for who takes no part: "in the presence of X", the place in a treaty's own name, "NATO-" of a compound."""
+    value = scene.page.value
+    lead = value[max(0, place.start - _REACH) : place.start]
+    if words.bystander and words.bystander.search(lead):
+        return True
+    compound = value[place.end : place.end + 1] == "-" and value[place.end + 1 : place.end + 2].isalpha()
+    if (compound and scene.page.doc is None) or (words.paper and words.paper.search(lead)):
+        return True
+    return bool(place.fact.kind != "PER" and words.papers and words.papers.match(value, place.start, place.end))
+
+
+def _is_with(scene: Scene, words: _Words, place: Placed[Mention]) -> bool:
+    """True when "with" stands right before a name."""
+    lead = scene.page.value[max(0, place.start - 20) : place.start]
+    return bool(words.with_ and words.with_.search(lead))
 
 
 def _is_beside(scene: Scene, words: _Words, place: Placed[Mention]) -> bool:
@@ -388,6 +421,8 @@ def _by_words(
     lead = re.split(r"[,;:()«»“”\"]", scene.page.value[max(floor, start - _REACH) : start])[-1]
     cues = list(words.preposition.finditer(lead)) if words.preposition else []
     found = cues[-1] if cues else None
+    if found is not None and words.base_is_subject and lead[found.end() :].strip() and _is_base(place):
+        found = None  # "в договоре Москва …": in the base form it is not what the preposition governs
     if found is not None and len(lead[found.end() :].split()) <= _FAR:
         role = _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
         if found.lastgroup == "origin" and kind == "verb" and type not in _OFFERED:
@@ -397,7 +432,14 @@ def _by_words(
         return role
     if place.start < trigger[0]:
         return "recipient" if turned else "actor"
-    return "of" if kind == "noun" else "recipient"
+    if kind == "noun":
+        return "of"
+    return "actor" if type in _PAPERS and not turned and scene.page.doc is None else "recipient"
+
+
+def _is_base(place: Placed[Mention]) -> bool:
+    """True for a name written in its base form."""
+    return place.fact.name == place.fact.refers_to
 
 
 def _fitted(role: str, mention: Mention, type: str) -> str:
@@ -409,7 +451,8 @@ def _fitted(role: str, mention: Mention, type: str) -> str:
     if role == "recipient" and type in _BY_LAW:
         return ""
     if role == "of":
-        role = "actor" if mention.kind == "PER" or (type in _TOWARDS and mention.kind not in _PLACES) else "recipient"
+        towards = type in _TOWARDS and mention.kind not in _PLACES
+        role = "actor" if mention.kind == "PER" or towards or type in _PAPERS else "recipient"
     if role == "to":
         role = "place" if type in _LOCATED and mention.kind in _PLACES else "recipient"
     if role == "place" and mention.kind not in _PLACES:

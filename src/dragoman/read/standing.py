@@ -32,6 +32,7 @@ _THINGS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"})
 _STEPS = 4  # "is accused of having agreed to send" is as deep as news goes
 _PARTICLE = 3  # characters of a particle before an infinitive: "zu "
 _LEFT = 2  # words before a verb group that may deny it
+_IF = 28  # characters behind a clause in which "if" may begin the next one
 _BEHIND = 24  # characters behind a trigger where a negation may stand: "unterzeichnete das Abkommen nicht"
 
 
@@ -88,6 +89,8 @@ def _by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
     if _is_rumour(token) or words.has("hedge", group):
         return Standing("claimed")
     own = _mood(words, token, group)
+    if own in ("planned", "possible", "happened") and _has_condition(words, token):
+        return Standing("conditional")
     left = _before(token)
     if words.has("deny", left) or words.has("refusal", left) or words.has("deny", group):
         return Standing("denied")
@@ -97,7 +100,7 @@ def _by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
         found = _governed(words, governor, own)
         if found:
             return found
-    if own == "happened" and _waits(words, token):
+    if own == "happened" and (_waits(words, token) or _is_left_to_do(words, token)):
         return Standing("planned")
     return Standing("conditional" if own == "possible" and words.has("would", group) else own)
 
@@ -132,6 +135,22 @@ def _waits(words: Cues, token: Token) -> bool:
     return (
         bool(link) and words.has("after", link) and verb is not None and _mood(words, verb, _group(verb)) == "planned"
     )
+
+
+def _has_condition(words: Cues, token: Token) -> bool:
+    """True when a clause with "if" hangs on the verb itself: "will enter into force only if …"."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    clauses = [child for child in token.children if child.dep_ == "advcl"]
+    marks = [mark.lower_ for clause in clauses for mark in clause.children if mark.dep_ in ("mark", "advmod")]
+    return any(words.has("condition", mark) for mark in marks)
+
+
+def _is_left_to_do(words: Cues, token: Token) -> bool:
+    """True for an infinitive that says what a noun is for: "two years to ratify it"; not for "the first to sign"."""
+    if token.dep_ not in ("acl", "relcl") or "VerbForm=Inf" not in str(token.morph):
+        return False
+    return token.head.pos_ == "NOUN" and words.has("time_to", token.head.lower_)
 
 
 def _before(token: Token) -> str:
@@ -268,16 +287,24 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
         return Standing("cancelled")
     if words.has("deny", left[-50:]):
         return Standing("denied")
-    if words.has("negation", left[-40:]) or words.has("negation_behind", right):
+    whole = value[end : clause[1]]
+    if words.has("negation", left[-40:]) or words.has("negation_behind", right) or words.has("negation_last", whole):
         return Standing("denied")
     if words.has("refusal", left[-50:]) or words.has("refusal_behind", right):
         return Standing("denied")
-    if words.has("conditional", left):
+    behind = value[end : min(len(value), max(clause[1], end) + _IF)].split(".")[0]
+    if words.has("conditional", left) or words.has("conditional_behind", behind):
         return Standing("conditional")
     if words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right):
         return Standing("planned")
-    if words.has("possible", left[-60:]) or (_is_infinitive(words, value, clause[0], start, end) and not after):
+    if (
+        words.has("possible", left[-60:])
+        or words.has("possible_form", own)
+        or (_is_infinitive(words, value, clause[0], start, end) and not after)
+    ):
         return Standing("possible")
+    if after and words.has("planned_form", value[clause[0] : clause[1]]):
+        return Standing("planned")
     if words.has("claimed", left) or words.has("hedge", left):
         return Standing("claimed")
     return Standing("under way" if words.has("underway", left[-40:]) else "happened")

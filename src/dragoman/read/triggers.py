@@ -100,6 +100,10 @@ class Triggers:
     def _each(self) -> list[re.Pattern[str]]:
         return [re.compile(first, re.IGNORECASE) for first in self._firsts]
 
+    def of_word(self, word: str) -> tuple[Rule, ...]:
+        """The rules that a word in small letters may begin."""
+        return self._of_word(word)
+
     def hits(self, value: str) -> Iterator[Hit]:
         """Every place where the words of a rule stand, whatever is near them; the longest words of a rule."""
         for word in _WORD.finditer(value):
@@ -133,6 +137,7 @@ def _fits(rule: Rule, value: str, start: int, end: int) -> bool:
     return not (rule.before and not rule.before.search(value[max(0, start - 40) : start]))
 
 
+_WITHIN = r"(?:(?!\.\s)[^;:\n]){0,"  # what ".{0," means behind a trigger: up to the end of the sentence
 _SHAPES = {
     "next": r"[\s«“\"]*(?:{})",
     "bar": r"[\s-]*(?:{})",
@@ -144,6 +149,8 @@ _SHAPES = {
 
 def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any]) -> Rule:
     shapes = {key: shape.format(_expanded(row[key], section)) for key, shape in _SHAPES.items() if key in row}
+    if "next" in shapes:
+        shapes["next"] = shapes["next"].replace(".{0,", _WITHIN)
     return Rule(
         number=number,
         type=row["type"],

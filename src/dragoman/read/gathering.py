@@ -1,0 +1,168 @@
+"""Names of one agreement gathered, in reading order, while an article is being read.
+
+A name joins the last agreement it may mean (topic, years, parties and date of signature allowing), else it opens one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from dragoman.read.acts import ACTS, signed_when
+from dragoman.read.aliases import with_aliases
+from dragoman.read.namings import Naming, namings
+from dragoman.read.pactwords import vocabulary
+from dragoman.read.scene import Scene
+from dragoman.records import Act, Provision, When
+from dragoman.spans import Span
+
+__all__ = ["Cluster", "gathered"]
+
+#: Kinds that are not just another word for any agreement: a memorandum beside a treaty is a second paper.
+_DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
+_OF_YEAR = 20  # characters between a name and the year that belongs to it: "an accord of 1985"
+_PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
+_APPOSED = re.compile(r",\s|\s\(|\s[–—-]\s")  # "the Foo pact, a memorandum of …": one agreement
+_MADE = frozenset({"sign", "initial", "agree", "negotiate", "approve"})  # acts that may make several at once
+_NEAR = 400  # characters before a vague name ("the document") in which the agreement must have been named
+
+
+@dataclass
+class Cluster:
+    """Names that mean one agreement, while an article is being read."""
+
+    names: list[Naming] = field(default_factory=list)
+    year: tuple[int, int] | None = None  # clean place of the year that tells it apart
+    signed: When | None = None
+    parties: list[str] = field(default_factory=list)
+    sides: set[str] = field(default_factory=set)  # parties as countries
+    kinds: set[str] = field(default_factory=set)
+    topics: frozenset[str] = frozenset()
+    proper: str = ""
+    title: frozenset[str] = frozenset()
+    kind: str = ""
+    acts: list[Act] = field(default_factory=list)
+    provisions: list[Provision] = field(default_factory=list)
+    predecessors: list[tuple[str, Span]] = field(default_factory=list)
+
+
+def gathered(scene: Scene) -> list[Cluster]:
+    """The agreements an article names, each with all its names."""
+    clusters: list[Cluster] = []
+    last: Cluster | None = None
+    for one in with_aliases(scene, list(namings(scene))):
+        words = vocabulary(scene.page.language)
+        lead = scene.page.value[max(0, one.start - 30) : one.head[0]]
+        if words.none and words.none.search(lead):
+            continue
+        if one.years and (one.plural or _is_another(scene, one, last)):
+            clusters += _by_year(scene, one, clusters)
+            continue
+        if one.plural and not one.proper and not _is_handled(scene, one):
+            continue
+        when = signed_when(scene, one)
+        if one.kind == "document" and not _echoes(scene, one, last) and not (one.other and when):
+            continue
+        home = _home(scene.page.value, clusters, one, when, last)
+        if home is None:
+            home = Cluster(kind=one.kind)
+            clusters.append(home)
+        _join(home, one, when)
+        last = home
+    return clusters
+
+
+def _is_another(scene: Scene, one: Naming, last: Cluster | None) -> bool:
+    """True when a year tells a name apart from the agreement spoken of: not where it has no date that differs."""
+    if one.proper or not _is_past(scene, one):
+        return False
+    if last is None or one.new or one.other or last.year or not _is_known(last):
+        return True
+    if last.signed is not None:
+        return str(last.signed.earliest.year) not in {scene.page.value[a:b] for a, b in one.years}
+    a, b = scene.sentence(one.start)
+    return any(event.fact.type == "replace" and a <= event.start < b for event in scene.events)
+
+
+def _is_known(cluster: Cluster) -> bool:
+    """True for an agreement that was there before the news: named as known, with a name of its own."""
+    return bool(cluster.proper) or any(one.title and not one.new for one in cluster.names)
+
+
+def _is_handled(scene: Scene, one: Naming) -> bool:
+    """True when something is done with several agreements that are known: "denounced the accords with Paris"."""
+    return any(
+        event.fact.type in ACTS and event.fact.type not in _MADE and event.start < one.end and one.start < event.end
+        for event in scene.events
+    )
+
+
+def _is_past(scene: Scene, one: Naming) -> bool:
+    """True when the year of a name lies before the article's own year, or that year is not known."""
+    published = scene.page.article.published
+    years = [int(scene.page.value[a:b]) for a, b in one.years]
+    return published is None or max(years) < published.earliest.year
+
+
+def _by_year(scene: Scene, one: Naming, clusters: list[Cluster]) -> list[Cluster]:
+    """One agreement a year: "the treaties of 1961 and 2000"."""
+    known = {scene.page.value[slice(*cluster.year)]: cluster for cluster in clusters if cluster.year}
+    made = []
+    for place in one.years:
+        year = scene.page.value[slice(*place)]
+        if year in known:
+            known[year].names.append(replace(one, start=place[0], end=place[1]))
+            continue
+        cluster = Cluster(year=place, kind=one.kind, topics=one.topics, parties=list(one.parties))
+        near = len(one.years) == 1 and 0 <= place[0] - one.end < _OF_YEAR
+        cluster.names.append(replace(one, end=place[1]) if near else replace(one, start=place[0], end=place[1]))
+        made.append(cluster)
+    return made
+
+
+def _echoes(scene: Scene, one: Naming, last: Cluster | None) -> bool:
+    """True when a vague noun stands near a real name, as "the document" or in a predicate, or beside a signing."""
+    a, b = scene.sentence(one.start)
+    if last is None or last.names[-1].end < one.start - _NEAR:
+        return any(event.fact.type in _PAPERS and a <= event.start < b for event in scene.events)
+    predicate = vocabulary(scene.page.language).made("predicate")
+    return not one.new or bool(predicate and predicate.search(scene.page.value, a, one.start))
+
+
+def _home(value: str, clusters: list[Cluster], one: Naming, when: When | None, last: Cluster | None) -> Cluster | None:
+    """The agreement a name may mean: the last one named first, then the most often named."""
+    if last is not None and last.names[-1].end < one.start and _APPOSED.fullmatch(value, last.names[-1].end, one.start):
+        return last
+    if one.other or (one.first and one.new and when):
+        return None
+    fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
+    if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
+        return last
+    return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)
+
+
+def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
+    if cluster.year or (cluster.proper and one.proper and cluster.proper != one.proper):
+        return False
+    if one.title and not one.title & cluster.title and (cluster.title or one.new):
+        return False
+    if when and cluster.signed and not when.meets(cluster.signed):
+        return False
+    if one.topics and cluster.topics and not one.topics & cluster.topics:
+        return False
+    if len(one.sides) > 1 and len(cluster.sides) > 1 and not one.sides & cluster.sides:
+        return False
+    return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
+
+
+def _join(cluster: Cluster, one: Naming, when: When | None) -> None:
+    cluster.names.append(one)
+    cluster.topics |= one.topics
+    cluster.title |= one.title
+    cluster.proper = cluster.proper or one.proper
+    cluster.sides |= one.sides
+    cluster.kinds.add(one.kind)
+    cluster.signed = cluster.signed or when
+    cluster.parties += [name for name in one.parties if name not in cluster.parties]
+    if cluster.kind == "document":
+        cluster.kind = one.kind
