@@ -17,11 +17,12 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
+from dragoman.compare import compare
 from dragoman.engines import engine
 from dragoman.models import parser
 from dragoman.read import read, sift
 from dragoman.read.sources import gather
-from dragoman.records import Source
+from dragoman.records import Finding, Reading, Source
 from dragoman.settings import Settings
 from quality.perturbations import KINDS, WORDS, Change, Document
 from quality.verdicts import JUDGES, OUTCOMES
@@ -30,6 +31,7 @@ __all__ = ["documents", "main", "run"]
 
 HERE = Path(__file__).parents[1]
 LONGEST = 9_000  # characters; longer texts cost more than they add
+ALARMS = frozenset({"contradiction", "internal_inconsistency", "probable_error"})
 PER_SET = 40  # texts of one data set
 
 
@@ -138,19 +140,32 @@ def judge(changes: Sequence[Change], docs: dict[str, Document]) -> list[dict[str
     """What the dossier does about the changes of one document."""
     doc = docs[changes[0].document]
     before = read(sift(doc.source))
+    known = alarms(before, doc.source)
     rows = []
     for change in changes:
         errors = "replace" if doc.source.errors == "strict" else doc.source.errors
         raw = change.apply(doc.text).encode(doc.source.encoding, errors)
-        after = read(sift(replace(doc.source, raw=raw)))
+        source = replace(doc.source, raw=raw)
+        after = read(sift(source))
         outcome, why = JUDGES[change.kind](change, before, after)
+        start, end = change.place
+        new = [one for one in alarms(after, source) if any(s.start < end and start < s.end for s in one.spans)]
+        if outcome == "followed" and new:
+            outcome, why = "reported", new[0].why
         start, end = change.edits[0][:2]
         rows.append(
             {"kind": change.kind, "group": doc.group, "document": doc.id, "language": doc.language}
             | {"start": start, "end": end, "old": change.old, "new": change.new, "expect": change.expect}
+            | {"alarms_before": len(known)}
             | {"line": " ".join(doc.text[max(0, start - 60) : end + 60].split()), "outcome": outcome, "why": why}
         )
     return rows
+
+
+def alarms(reading: Reading, source: Source) -> list[Finding]:
+    """What the dossier of this article alone calls wrong."""
+    story = compare([reading], [source], settings=Settings(encoder=False))
+    return [one for one in story.findings if one.kind in ALARMS]
 
 
 def run(docs: Sequence[Document], count: int, seed: int, jobs: int = 1) -> list[dict[str, Any]]:
@@ -199,6 +214,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{row['kind']}: {row['document']}: {row['old']!r} → {row['new']!r}: {row['why']}")
             print(f"    … {row['line']} …")
     print(table(rows, "kind"), table(rows, "language"), sep="\n\n")
+    untouched = {row["document"]: row["alarms_before"] for row in rows}
+    print(f"\nalarms in untouched articles: {sum(untouched.values())} in {len(untouched)}")
     if given.json:
         summary = {"count": len(rows), "seed": given.seed, "outcomes": Counter(row["outcome"] for row in rows)}
         text = json.dumps(summary | {"cases": rows}, ensure_ascii=False, indent=1, sort_keys=True)

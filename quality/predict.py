@@ -29,8 +29,8 @@ from dragoman.read import EXTRACTORS, Page, dated, sift
 from dragoman.read.sources import Pile
 from dragoman.records import Reading, Story
 from dragoman.settings import Settings
+from quality import claims, mapping
 from quality import corpus as corpora
-from quality import mapping
 from quality.corpus import STORY, Corpus, Document, NoSuchCorpus
 from quality.mapping import Desk, Item
 
@@ -49,7 +49,7 @@ DATASETS: dict[str, tuple[tuple[str, ...], str]] = {
     "newscluster_giveme5w1h": (("clusters",), "clusters"),
     "wmt_doc_clusters": (("clusters",), "clusters"),
     "name_bench": (("names",), "names"),
-    "claimdiff": (("claims",), "nothing"),
+    "claimdiff": (("claims",), "claims"),
 }
 STORY_LAYERS = tuple(layer for layer in mapping.STORY if layer != "extraction")
 #: An unknown set with more documents than this is no story: its articles are read one by one, and grouped.
@@ -203,8 +203,9 @@ def predict_dataset(root: Path, name: str, *, jobs: int = 1, say: Say = _say) ->
     if how == "names":
         items, wrong = _names(corpus)
         failed += wrong
-    if how == "nothing":
-        notes.append("claims: left empty; whether one claim strengthens another is not judged")
+    if how == "claims":
+        items = list(claims.pairs(corpus.rows))
+        notes.append("claims: judged by comparable facts; an opinion that shares none gets neither label")
     for line in notes:
         say(f"{name}: {line}")
     _tell_failed(failed, say)
@@ -219,7 +220,7 @@ _AS = {
     "sentences": "one by one (dates and figures only)",
 }
 _AS |= {"story": "as one story", "many": "one by one, then grouped", "clusters": "for grouping", "names": "as names"}
-_AS |= {"nothing": "not at all"}
+_AS |= {"claims": "two claims at a time, as a story of two"}
 
 
 def recipe(corpus: Corpus) -> tuple[tuple[str, ...], str]:
@@ -231,7 +232,7 @@ def recipe(corpus: Corpus) -> tuple[tuple[str, ...], str]:
     if "name1" in row and "name2" in row:
         return ("names",), "names"
     if "claim_a" in row and "claim_b" in row:
-        return ("claims",), "nothing"
+        return ("claims",), "claims"
     if "html" in row:
         return ("extraction",), "pages"
     if len(corpus.documents) > LARGEST_STORY:
