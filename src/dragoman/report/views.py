@@ -13,6 +13,7 @@ from dragoman.records import Agreement, Article, Entity, Figure, Quote, Reading,
 from dragoman.report.drawing import Amount, Point, amounts, axis
 from dragoman.report.labels import Labels
 from dragoman.report.lines import Evidence, Line, Stage, dated, figure_text, life_cycle, lines_of, provisions, steps
+from dragoman.report.nature import nature
 from dragoman.report.passages import Passages, language_name
 from dragoman.report.wording import EVENTS, OWN_ACTS, topic
 from dragoman.spans import Span
@@ -391,6 +392,12 @@ class Views:
     def outlet(self, line: Line) -> str:
         """The outlet of the article a line rests on."""
         return self.passages.article(line.evidence[0].span.source).outlet or ""
+
+    def nature(self, article: Article) -> list[Markup]:
+        """What kind of text an article is, where that is not press in one language."""
+        found = article.translated.evidence if article.translated else ()
+        words = [Evidence(span=span, language=article.language) for span, _ in found]
+        return [self.passages.voiced(line, words) for line in nature(article, self.labels)]
 
     def evidence(self, article: Article) -> tuple[Evidence, ...]:
         """The place that gives an article's date, for words of it that our prose repeats."""
