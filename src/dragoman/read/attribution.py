@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from dragoman.read.carried import LETTER, Said, bare, carried_report, carry, reported
 from dragoman.read.cues import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.frames import FINAL, HEADS, Frame
-from dragoman.read.indirect import Report
 from dragoman.read.marks import Marked
 from dragoman.read.nounphrases import phrase_after
 from dragoman.read.page import Page
@@ -15,7 +14,6 @@ from dragoman.read.speakers import Speaker, Speakers
 
 __all__ = ["LETTER", "Said", "attribute", "carried_report", "reported"]
 
-LETTER = re.compile(r"[^\W_]")
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
 SIGNED = re.compile(r"\s*[―—–]\s*")  # “…” — Maria Lopez
 LIMIT = re.compile(r"[,;:.]")
@@ -25,23 +23,6 @@ NEAR = 40  # characters behind a verb in which its subject must begin
 STATEMENT = 4  # words of a quotation behind a bare colon
 FINAL_NEAR = 8  # words between a quotation and the verb at the end of its clause
 FAR = 40  # words of titles and asides between a subject right behind the quotation and its verb
-
-
-@dataclass(slots=True)
-class Said:
-    """One quotation on its way: its words, and who is found to have said them."""
-
-    quote: Marked
-    frame: Frame
-    cue: Cue | None = None
-    speaker: Speaker | None = None
-    by: str = ""
-    parts: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def named(self) -> bool:
-        """True when a name or description of the speaker is known."""
-        return self.speaker is not None and self.speaker.name is not None
 
 
 def attribute(
@@ -74,8 +55,8 @@ def attribute(
             one.cue = before[-1]
             one.speaker = cast.speaker(before[-1], made[index - 1])
             return one
-    if frame.kind not in HEADS and (_bare(page.value, frame) or reported(page.value, lex, cast, frame)):
-        _carry(cast, made, index, one, said)
+    if frame.kind not in HEADS and (bare(page.value, frame) or reported(page.value, lex, cast, frame)):
+        carry(cast, made, index, one, said)
     return one
 
 
@@ -146,59 +127,6 @@ def _colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker |
 
 def _words(text: str, a: int, b: int) -> set[str]:
     return {word.lower() for word in WORD.findall(text[a:b])[:2]}
-
-
-def _bare(text: str, frame: Frame) -> bool:
-    """True for a sentence that consists of quotations alone."""
-    at = frame.start
-    for quote in frame.quotes:
-        if LETTER.search(text, at, quote.outer[0]):
-            return False
-        at = max(at, quote.outer[1])
-    return not LETTER.search(text, at, frame.end)
-
-
-def reported(text: str, lex: Lexicon, cast: Speakers, frame: Frame) -> bool:
-    """True for a sentence in the mood of reported speech that no cue rules ("Die Lage sei ernst.")."""
-    if not lex.reported or any(cue.form != LOOSE for cue in frame.cues):
-        return False
-    if ":" in text[frame.start : frame.end]:  # "The Kremlin counts otherwise: …" has a teller of its own
-        return False
-    words = WORD.finditer(text, frame.start, frame.end)
-    return any(one.group() in lex.reported and not cast.hides(one.start()) for one in words)
-
-
-def _carry(cast: Speakers, made: list[Frame], index: int, one: Said, said: list[Said]) -> None:
-    """A quotation alone goes on for the speaker of the sentence before, within the paragraph or right after it."""
-    before = made[index - 1] if index else None
-    if before is None or cast.last is None or before.kind in HEADS:
-        return
-    apart = one.frame.block - before.block
-    last = said[-1] if said and said[-1].frame is before else None
-    told = any(cue.form != LOOSE for cue in before.cues)
-    resumed = apart == 0 and cast.last_block == made[index].block and cast.last.name is not None
-    if resumed and reported(cast.text, cast.lex, cast, made[index]):
-        one.speaker, one.by, one.cue = cast.last, "carried", cast.last_cue
-    elif (apart == 0 and ((last is not None and last.speaker is not None) or (last is None and told))) or (
-        apart == 1 and last is not None and last.named and cast.last_block == before.block
-    ):
-        one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
-
-
-def carried_report(cast: Speakers, made: list[Frame], index: int) -> list[Report]:
-    """A whole sentence in the mood of reported speech goes on for the speaker before it."""
-    frame, before = made[index], made[index - 1] if index else None
-    if before is None or before.block != frame.block or cast.last_block != frame.block or cast.last is None:
-        return []
-    return [(cast.last_cue, cast.last, [(frame.start, frame.end)])] if cast.last_cue is not None else []
-
-
-def _cue_before(frame: Frame, last: Said | None) -> Cue | None:
-    """The cue that a carried quotation still stands under."""
-    if last is not None:
-        return last.cue
-    told = [cue for cue in frame.cues if cue.form != LOOSE]
-    return told[-1] if told else None
 
 
 def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) -> tuple[Cue | None, bool]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.cues import LOOSE, ORDERS, TOPICS, WORD, Cue, Lexicon
+from dragoman.read.cues import LOOSE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
+from dragoman.read.moods import PLAIN, by_mood
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speakers
 
@@ -77,8 +78,6 @@ CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
 OBJECT = 5  # words of a noun phrase that carries a statement ("denied any part in the attack on the port")
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
 FARTHEST = 20  # words of place and time between a verb of telling and its clause
-PLAIN = frozenset(["say", "tell", "explain", "announce", "report", "confirm", "stress", "add", "write"])
-PLANS = ORDERS | frozenset(["announce", "hope", "believe", "claim", "deny", "decide", "recommend", "warn"])
 THAT_NEAR = 6  # words between a verb and its conjunction without a parser ("said on Monday in Rome that")
 
 
@@ -146,7 +145,7 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     if colon >= 0 and len(WORD.findall(text[cue.end : colon])) <= 4 and not frame.quotes and frame.kind not in HEADS:
         return [(colon + 1, frame.end)]
     if token is None:
-        return _subjunctive(page, lex, frame, cue)
+        return by_mood(page, lex, frame, cue)
     for child in token.children:
         if (
             child.dep_ == "ccomp"
@@ -164,38 +163,6 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
                 continue
             return [(start, statement_end(page, lex, frame, cue, start))]
     return None
-
-
-def _subjunctive(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:
-    comma = page.value.find(",", cue.end, frame.end)
-    if comma < 0 or not lex.reported or any(cue.end < other.start < comma for other in frame.cues):
-        return None
-    end = statement_end(page, lex, frame, cue, comma + 1)
-    words = {one.group().lower() for one in WORD.finditer(page.value, comma, end)}
-    if words & lex.reported or (cue.manner in PLANS and _has_infinitive(page, lex, comma, end)):
-        return [(comma + 1, end)]
-    if any(quote.outer[1] <= cue.start for quote in frame.quotes):
-        return None
-    if any(one.group().lower() in lex.reflexives for one in WORD.finditer(page.value, cue.end, comma)):
-        return None
-    return [(comma + 1, end)] if cue.manner in PLAIN and _main_clause(page, lex, comma + 1, end) else None
-
-
-def _has_infinitive(page: Page, lex: Lexicon, a: int, b: int) -> bool:
-    """True for "… zu schließen" and "… auszusetzen"."""
-    return any(pattern.search(page.value, a, b) is not None for pattern in (lex.infinitive, lex.inside))
-
-
-def _main_clause(page: Page, lex: Lexicon, a: int, b: int) -> bool:
-    """True for a clause that opens with its subject or an adverb ("…, die USA hielten sich daran"), no side clause."""
-    words = [one.group() for one in WORD.finditer(page.value, a, b)][:3]
-    if len(words) == 3 and words[0].lower() in lex.prepositions and words[1].lower() in lex.relatives:
-        return words[2][0].isupper() and words[1].lower() in lex.determiners
-    if len(words) < 3 or words[0].lower() in lex.subordinators | lex.conjunctions | lex.wh:
-        return False
-    if words[0].lower() not in lex.relatives:
-        return words[0].lower() not in lex.prepositions or words[1].lower() not in lex.relatives
-    return words[1][0].isupper() or (words[2][0].isupper() and words[1].lower().endswith(lex.adjective_endings))
 
 
 def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:

@@ -7,12 +7,24 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.languages import Language, alternatives
 from dragoman.read.page import Page
+from dragoman.read.sayings import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Entry, Lexicon, lexicon
 
-__all__ = ["NAMING", "ORDERS", "TOPICS", "Cue", "Lexicon", "cues", "lexicon"]
+__all__ = [
+    "FINITE",
+    "LOOSE",
+    "NAMING",
+    "ORDERS",
+    "PARTICIPLE",
+    "PHRASE",
+    "TOPICS",
+    "WORD",
+    "Cue",
+    "Lexicon",
+    "cues",
+    "lexicon",
+]
 
-WORD = re.compile(r"[^\W_]+")
 TIED = re.compile(r"-([^\W_]+)\s+$")
 NAMED = re.compile(r"\s+(?:[^\W\d_]{1,3}['\s]\s?)?[^\W\d_][^,;:.]{2,60},")  # X, or the X, before the clause
 STOP = re.compile(r"[.;:!?,\n“”«»„\"]")
@@ -22,8 +34,6 @@ TOPICS = frozenset(["praise", "welcome", "thank", "condemn", "defend", "call", "
 NAMING = frozenset(["call"])
 #: Manners whose complement is an infinitive as often as a clause.
 ORDERS = frozenset(["promise", "threaten", "propose", "urge", "demand", "order", "accuse", "refuse", "ask"])
-#: Finite and participle forms may rule a subject of their own; loose ones (gerund, infinitive) borrow one.
-FINITE, PARTICIPLE, LOOSE, PHRASE = "finite", "participle", "loose", "phrase"
 _BACK = 5  # words between an auxiliary and its participle: "a également, jeudi, fermement démenti"
 
 
@@ -37,161 +47,6 @@ class Cue:
     manner: str
     form: str
     after: bool = False  # a phrase that follows its speaker ("X zufolge")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    tail: tuple[str, ...]
-    manner: str
-    form: str
-    lead: tuple[str, ...] = ()  # one of these stands just before ("s'" of "s'engage")
-
-
-class Lexicon:
-    """The cue words of one language, looked up by word."""
-
-    def __init__(self, words: Language) -> None:
-        self.verbs: dict[str, list[_Entry]] = {}
-        endings = words.table("quotes", "endings")
-        for manner, entries in words.table("quotes", "verbs").items():
-            for entry in entries:
-                lead, _, rest = entry.rpartition(" < ")
-                forms, _, tail = rest.partition(" > ")
-                for form, kind in _forms(forms, endings):
-                    one = _Entry(tuple(WORD.findall(tail.lower())), manner, kind, tuple(WORD.findall(lead)))
-                    self.verbs.setdefault(form, []).append(one)
-        for found in self.verbs.values():
-            found.sort(key=lambda one: (-len(one.tail), -len(one.lead)))
-        section = words.section("quotes")
-        self.gap = int(section.get("tail_gap", 1))
-        self.capitals = bool(section.get("nouns_capitalised", False))
-        self.auxiliaries = _pieces(words, "auxiliaries")
-        self.fillers = _pieces(words, "fillers")
-        self.prepositions = _pieces(words, "prepositions")
-        self.determiners = _pieces(words, "determiners")
-        self.roles = frozenset(word.lower() for word in words.words("quotes", "roles"))
-        self.case_endings = tuple(sorted(words.words("quotes", "case_endings"), key=len, reverse=True))
-        self.role_stems = {self.stem(role): role for role in sorted(self.roles, reverse=True)}
-        self.definite = frozenset(words.words("quotes", "definite"))  # "the minister" is one who was named
-        self.head_last = bool(section.get("head_last", False))  # "Defence Minister X", not "ministro de Defensa X"
-        self.role_ends = tuple(sorted(role for role in self.roles if len(role) > 5))  # Gewerkschaftssprecher
-        self.from_document = frozenset(words.words("quotes", "from_document"))  # "in dem Schreiben heißt es"
-        self.from_source = frozenset(words.words("quotes", "from_source"))  # "aus dem Ministerium verlautete"
-        self.passives = frozenset(words.words("quotes", "passives"))  # "wurde mitgeteilt"
-        self.relatives = frozenset(words.words("quotes", "relatives"))
-        self.pronouns = {word: gender for gender in "mfpn" for word in words.words("quotes", f"pronouns_{gender}")}
-        self.stressed = {word: gender for gender in "mfp" for word in words.words("quotes", f"stressed_{gender}")}
-        self.own_view = _phrase(words.words("quotes", "own_view"))  # "in her view"
-        self.first = _phrase(words.words("quotes", "according_first"))  # "For X, …" at the start of a sentence
-        self.own_account = _phrase(words.words("quotes", "own_account"))  # "by his own account"
-        self.reflexives = frozenset(words.words("quotes", "reflexives"))  # "meldete sich" reports nothing
-        self.impersonal = _phrase(words.words("quotes", "impersonal"))  # "В Анкаре сообщили"
-        self.told_that = _phrase(words.words("quotes", "told_that"))  # "Das teilte die Polizei mit.", "Así lo anunció"
-        self.words_of = _phrase(words.words("quotes", "words_of"))  # "приводит слова X"
-        self.finite_endings = tuple(words.words("quotes", "finite_endings"))  # of verbs that no list has
-        self.plural_endings = tuple(words.words("quotes", "plural_endings"))
-        self.dative_endings = tuple(words.words("quotes", "dative_endings"))  # "сказал журналистам": no subject
-        self.person_endings = tuple(words.words("quotes", "person_endings"))  # "la legisladora": whoever spoke last
-        self.bodies = frozenset(words.words("quotes", "bodies"))
-        self.questions = frozenset(words.words("quotes", "questions"))  # "P. ¿…?" in an interview
-        self.answers = frozenset(words.words("quotes", "answers"))
-        self.tagged_by_dash = bool(section.get("tagged_by_dash", False))  # «…», — сказал он
-        self.bare_nouns = bool(section.get("bare_nouns", False))  # no articles: any noun may follow
-        self.dashes = bool(section.get("dashes", False))  # speech may stand behind dashes
-        self.shortest = int(section.get("shortest", 3))  # words a statement has at least
-        self.drops = bool(section.get("drops_subject", False))
-        self.elided = frozenset(words.words("quotes", "elided"))
-        self.same_source = _phrase(words.words("quotes", "same_source"))
-        self.before = _phrase(words.words("quotes", "according"))  # "according to X"
-        self.behind = _phrase(words.words("quotes", "according_after"))  # "X zufolge"
-        self.thereby = _phrase(words.words("quotes", "thereby"))  # "demnach"
-        self.thus = _phrase(words.words("quotes", "thus"))  # “…”, so X
-        self.through = _phrase(words.words("quotes", "through"))
-        keys = ("own_account", "according", "compound_lead", "according_after", "thereby", "thus", "own_view")
-        heads = (WORD.search(phrase) for key in keys for phrase in words.words("quotes", key))
-        self.phrase_heads = frozenset(head.group().lower() for head in heads if head is not None)
-        self.that = _phrase(words.words("quotes", "that"))
-        self.as_ = _phrase(words.words("quotes", "as"))
-        self.by = _phrase(words.words("quotes", "by"))
-        self.accuse_with = _phrase(words.words("quotes", "accuse_with"))
-        self.infinitive = _phrase(words.words("quotes", "infinitive"))
-        inner = alternatives(words.words("quotes", "infinitive_inside"))  # "auszusetzen"
-        self.inside = re.compile(rf"(?<!\w)[^\W\d_]{{2,7}}(?:{inner})[^\W\d_]+n(?!\w)")
-        self.compounds = _compounds(words)
-        self.addressing = _phrase(words.words("quotes", "addressing"))
-        self.conjunctions = frozenset(words.words("quotes", "conjunctions"))
-        self.loose = self.prepositions | self.determiners | self.auxiliaries | self.fillers | self.conjunctions
-        self.reported = frozenset(words.words("quotes", "reported"))
-        self.addressees = frozenset(words.words("quotes", "addressees"))
-        self.although = _phrase(words.words("quotes", "although"))
-        self.offices = frozenset(words.words("quotes", "offices"))  # "the office of President X" is not X
-        self.timely = frozenset(words.words("quotes", "timely"))  # "the minister before the vote"
-        self.contrasts = _phrase(words.words("quotes", "contrasts"))  # "…, while the union said …"
-        self.against = _phrase(words.words("quotes", "against"))  # "…, against 300 according to the union"
-        self.who = frozenset(words.words("quotes", "who"))
-        self.genitives = frozenset(words.words("quotes", "genitives"))  # "die Sprecherin der Stadt"
-        self.of = frozenset(words.words("quotes", "of"))
-        self.oblique = self.prepositions & self.determiners  # "den Rat": no subject
-        self.weak_oblique = frozenset(words.words("quotes", "weak_oblique"))  # "der großen Zeitung": no subject
-        self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))
-        self.subordinators = frozenset(words.words("quotes", "subordinators"))  # "wie der Konzern mitteilte"
-        self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
-        self.wh = frozenset(words.words("quotes", "wh"))
-        self.nobody = frozenset(words.words("quotes", "nobody"))
-        self.media = _phrase(words.words("quotes", "media"))
-        self.claims = frozenset(words.words("quotes", "claims"))
-        self.leads = _phrase(words.words("quotes", "leads"))
-
-    def stem(self, word: str) -> str:
-        """A word without the ending of its case, where the language writes cases."""
-        lower = word.lower()
-        for ending in self.case_endings:
-            if lower.endswith(ending) and len(lower) - len(ending) >= 3:
-                return lower[: len(lower) - len(ending)]
-        return lower
-
-    def is_role(self, word: str) -> bool:
-        """True for a word for somebody or some body that can speak, in any case."""
-        return word.lower() in self.roles or (bool(self.case_endings) and self.stem(word) in self.role_stems)
-
-
-def _forms(entry: str, endings: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
-    """(form, kind) of an entry: `declar|e` by a table of endings, or `says said /saying +told` written out.
-
-    A tail follows " > " ("point|0 > out"), a word that must come before stands in front of " < " ("s se < enga|ger").
-    """
-    for word in entry.split():
-        if "|" in word:
-            stem, _, name = word.partition("|")
-            for kind, tails in endings[name].items():
-                yield from ((stem + tail, kind) for tail in tails)
-        elif word[0] == "/":
-            yield word[1:], LOOSE
-        elif word[0] == "+":
-            yield word[1:], PARTICIPLE
-        else:
-            yield word, FINITE
-
-
-def _pieces(words: Language, key: str) -> frozenset[str]:
-    return frozenset(piece for word in words.words("quotes", key) for piece in WORD.findall(word.lower()))
-
-
-def _phrase(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of these phrases as whole words; a phrase that ends in an apostrophe runs into the next word."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(tuple(words))})(?:(?<=')|(?!\w))", re.IGNORECASE)
-
-
-def _compounds(words: Language) -> re.Pattern[str]:
-    """ "nach NASA-Angaben", "laut Medienberichten", "nach Bergs Angaben": the source is a part of the noun."""
-    lead = alternatives(words.words("quotes", "compound_lead"))
-    tails = alternatives(words.words("quotes", "compound_tails"))
-    return re.compile(rf"(?<!\w)(?:{lead}) (?=(?-i:[A-ZÄÖÜ])\w*(?: |-|(?<=\w))(?:{tails})(?!\w))", re.IGNORECASE)
-
-
-def lexicon(words: Language) -> Lexicon:
-    """The cue words of a language, compiled once."""
-    return words.once(Lexicon)
 
 
 def cues(page: Page, hidden: Sequence[tuple[int, int]], starts: frozenset[int]) -> list[Cue]:
@@ -254,7 +109,7 @@ def _is_verb(
     return token.pos_ in ("ADJ", "NOUN", "PROPN", "X") and any(mark in before for mark in '”»"')
 
 
-def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entries: list[_Entry]) -> Cue | None:
+def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entries: list[Entry]) -> Cue | None:
     word = words[index]
     for entry in entries:
         end = _tail(text, lex, words, index, entry.tail) if entry.tail else word.end()
@@ -273,7 +128,7 @@ def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entrie
     return None
 
 
-def _twin(entries: list[_Entry], entry: _Entry) -> bool:
+def _twin(entries: list[Entry], entry: Entry) -> bool:
     """True when the same form is a participle too ("erklärt"): behind an auxiliary it is that."""
     return any(one.form == PARTICIPLE and one.tail == entry.tail for one in entries)
 

@@ -1,0 +1,86 @@
+"""Quotations and reports without a cue of their own, which go on for whoever spoke before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dragoman.read.cues import LOOSE, WORD, Cue, Lexicon
+from dragoman.read.frames import HEADS, Frame
+from dragoman.read.indirect import Report
+from dragoman.read.marks import Marked
+from dragoman.read.speakers import Speaker, Speakers
+
+__all__ = ["LETTER", "Said", "bare", "carried_report", "carry", "reported"]
+
+LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(slots=True)
+class Said:
+    """One quotation on its way: its words, and who is found to have said them."""
+
+    quote: Marked
+    frame: Frame
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    by: str = ""
+    parts: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def named(self) -> bool:
+        """True when a name or description of the speaker is known."""
+        return self.speaker is not None and self.speaker.name is not None
+
+
+def bare(text: str, frame: Frame) -> bool:
+    """True for a sentence that consists of quotations alone."""
+    at = frame.start
+    for quote in frame.quotes:
+        if LETTER.search(text, at, quote.outer[0]):
+            return False
+        at = max(at, quote.outer[1])
+    return not LETTER.search(text, at, frame.end)
+
+
+def reported(text: str, lex: Lexicon, cast: Speakers, frame: Frame) -> bool:
+    """True for a sentence in the mood of reported speech that no cue rules ("Die Lage sei ernst.")."""
+    if not lex.reported or any(cue.form != LOOSE for cue in frame.cues):
+        return False
+    if ":" in text[frame.start : frame.end]:  # "The Kremlin counts otherwise: …" has a teller of its own
+        return False
+    words = WORD.finditer(text, frame.start, frame.end)
+    return any(one.group() in lex.reported and not cast.hides(one.start()) for one in words)
+
+
+def carry(cast: Speakers, made: list[Frame], index: int, one: Said, said: list[Said]) -> None:
+    """A quotation alone goes on for the speaker of the sentence before, within the paragraph or right after it."""
+    before = made[index - 1] if index else None
+    if before is None or cast.last is None or before.kind in HEADS:
+        return
+    apart = one.frame.block - before.block
+    last = said[-1] if said and said[-1].frame is before else None
+    told = any(cue.form != LOOSE for cue in before.cues)
+    resumed = apart == 0 and cast.last_block == made[index].block and cast.last.name is not None
+    if resumed and reported(cast.text, cast.lex, cast, made[index]):
+        one.speaker, one.by, one.cue = cast.last, "carried", cast.last_cue
+    elif (apart == 0 and ((last is not None and last.speaker is not None) or (last is None and told))) or (
+        apart == 1 and last is not None and last.named and cast.last_block == before.block
+    ):
+        one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
+
+
+def carried_report(cast: Speakers, made: list[Frame], index: int) -> list[Report]:
+    """A whole sentence in the mood of reported speech goes on for the speaker before it."""
+    frame, before = made[index], made[index - 1] if index else None
+    if before is None or before.block != frame.block or cast.last_block != frame.block or cast.last is None:
+        return []
+    return [(cast.last_cue, cast.last, [(frame.start, frame.end)])] if cast.last_cue is not None else []
+
+
+def _cue_before(frame: Frame, last: Said | None) -> Cue | None:
+    """The cue that a carried quotation still stands under."""
+    if last is not None:
+        return last.cue
+    told = [cue for cue in frame.cues if cue.form != LOOSE]
+    return told[-1] if told else None
