@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.read.carried import LETTER, Said, bare, carried_report, carry, reported
+from dragoman.read.carried import LETTER, Said, bare, carried_report, carry, leads, reported
 from dragoman.read.cues import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.frames import FINAL, HEADS, Frame
 from dragoman.read.marks import Marked
@@ -196,27 +196,27 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
         return None
     cue = behind[0]
     gap = text[quote.outer[1] : cue.start]
-    leads = not LETTER.search(text, frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
+    first = leads(text, frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
     comma = "," in gap or text[quote.end - 1] in ",?!…" or gap.strip() in ("—", "–", "-")
     if cue.form == PHRASE:
-        return (cue, False) if leads and comma and not LETTER.search(gap) else None
+        return (cue, False) if first and comma and not LETTER.search(gap) else None
     adjacent = GAP.fullmatch(gap) is not None
-    if adjacent and cue.form == LOOSE and leads:
+    if adjacent and cue.form == LOOSE and first:
         return cue, False
     tied = comma and cast.has_pronoun(cue)
-    enough = leads or tied or quote.end - quote.start > (SHORT if comma else LONG)
+    enough = first or tied or quote.end - quote.start > (SHORT if comma else LONG)
     ends = comma and _only_subject(page, cast, frame, cue)
-    follows = leads or tied or ends or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + NEAR)))
+    follows = first or tied or ends or any(True for _ in cast.candidates(cue.end, min(limit, cue.end + NEAR)))
     follows = follows or (comma and page.doc is None and lex.capitals)  # any noun may speak there
     if adjacent and cue.form != LOOSE and (enough or ends) and follows:
         return cue, True
     between = len(WORD.findall(gap))
-    close = leads and (comma or text[quote.end - 1] in FINAL) and between <= 10 and ";" not in gap
+    close = first and (comma or text[quote.end - 1] in FINAL) and between <= 10 and ";" not in gap
     if close and (between <= 3 or any(True for _ in cast.candidates(quote.outer[1], cue.start))):
         return cue, False
-    if leads and comma and ";" not in gap and len(WORD.findall(gap)) <= FAR:
-        first = next(iter(cast.candidates(quote.outer[1], cue.start)), None)
-        if first is not None and len(WORD.findall(text[quote.outer[1] : first[0]])) <= 3 and cue.form == FINITE:
+    if first and comma and ";" not in gap and len(WORD.findall(gap)) <= FAR:
+        near = next(iter(cast.candidates(quote.outer[1], cue.start)), None)
+        if near is not None and len(WORD.findall(text[quote.outer[1] : near[0]])) <= 3 and cue.form == FINITE:
             return cue, False
     return None
 

@@ -11,9 +11,10 @@ from dragoman.read.indirect import Report
 from dragoman.read.marks import Marked
 from dragoman.read.speakers import Speaker, Speakers
 
-__all__ = ["LETTER", "Said", "bare", "carried_report", "carry", "reported"]
+__all__ = ["LETTER", "Said", "bare", "carried_report", "carry", "leads", "reported"]
 
 LETTER = re.compile(r"[^\W_]")
+DATELINE = re.compile(r"[^a-zà-ÿа-яё\n]{3,40}(?:\([^()\n]{1,30}\))?\s?[.:]?\s?[-–—]?\s*[“«„\"]?")
 
 
 @dataclass(slots=True)
@@ -31,6 +32,11 @@ class Said:
     def named(self) -> bool:
         """True when a name or description of the speaker is known."""
         return self.speaker is not None and self.speaker.name is not None
+
+
+def leads(text: str, a: int, b: int) -> bool:
+    """True when nothing but a dateline stands in a..b: OSLO (AP) — “We will wait,” …"""
+    return not LETTER.search(text, a, b) or DATELINE.fullmatch(text, a, b) is not None
 
 
 def bare(text: str, frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.read.attribution import LETTER, Said, attribute, carried_report, reported
+from dragoman.read.carried import leads
 from dragoman.read.cues import FINITE, WORD, Cue, Lexicon, cues, lexicon
 from dragoman.read.dialogue import dialogue, interview
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
@@ -168,7 +169,7 @@ def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
         or (text[quote.end - 1] in FINAL and words > 2 and text[quote.start].isupper())
     ):
         return True
-    alone = not LETTER.search(text, one.frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
+    alone = leads(text, one.frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
     tokens = page.tokens(quote.start, quote.end)
     if tokens is None and lex.capitals and text[quote.end - 1] not in FINAL and not _has_verb(text, lex, quote):
         return False
