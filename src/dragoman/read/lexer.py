@@ -176,8 +176,7 @@ class Lexicon:
                 plain = {name: value for name, value in values.items() if name not in self.capital}
                 entry.plain = self._symbols[self._classes(key, upper=False)], plain
                 entry.upper = self._symbols[self._classes(key, upper=True)], values
-        heads = {word.split(" ")[0] for word in (*self.numbers.small, *self.numbers.alone, *self.numbers.article)}
-        for word in heads:
+        for word in self.numbers.heads:
             table.setdefault(word, _Entry()).number = True
         return table
 

@@ -37,6 +37,9 @@ def read_digits(text: str, *, decimal: str = ".") -> float:
     return float(plain.replace(",", "."))
 
 
+_HALF = "½"  # the part "and a half" of a number
+
+
 class Words:
     """The number words of a language: units and tens add up, hundreds and above multiply."""
 
@@ -49,10 +52,18 @@ class Words:
         alone: Sequence[str] = (),
         article: Sequence[str] = (),
         compound: bool = False,
+        half_before: Sequence[str] = (),
+        half_after: Sequence[str] = (),
     ) -> None:
         self.small, self.large = dict(small or {}), dict(large or {})
         self.glue, self.alone, self.article = frozenset(glue), frozenset(alone), frozenset(article)
         self.compound = compound
+        self._before = [tuple(words.split()) for words in half_before]
+        self._after = [tuple(words.split()) for words in half_after]
+        self.heads = frozenset(
+            word.split(" ")[0]
+            for word in (*self.small, *self.alone, *self.article, *(words[0] for words in self._before))
+        )
         parts = sorted({*self.small, *self.large, *glue}, key=len, reverse=True) if compound else []
         self._parts = re.compile("|".join(map(re.escape, parts))) if parts else None
         self._heads = frozenset(word[:3] for word in parts)
@@ -75,6 +86,12 @@ class Words:
             parts, end = [digits], at + 1
         elif lows[at] in self.article and at + 1 < len(lows) and lows[at + 1] in self.large:
             parts, end = [1.0], at + 1
+        elif half := next((words for words in self._before if _begins(lows, at, words)), None):
+            end = at + len(half)
+            if end < len(lows) and lows[end] in self.large:  # half a million
+                parts = [0.5]
+            else:
+                end = at
         best: tuple[float, int] | None = (digits, end) if digits is not None else None
         while step := self._step(lows, end, bool(parts), digits is not None):
             grown = self._total([*parts, step[0]])
@@ -86,15 +103,22 @@ class Words:
 
     def _step(self, lows: Sequence[str], at: int, inside: bool, digits: bool) -> tuple[str | float, int] | None:
         """The next part of a number: a large word, or the value of a small one (or of a pair: quatre-vingt)."""
+        for half in self._after if inside else ():
+            stop = at + len(half)
+            after = stop < len(lows) and lows[stop] in self.large
+            if _begins(lows, at, half) and (after or lows[at - 1] in self.large):  # two and a half million
+                return _HALF, stop
         if inside and at + 1 < len(lows) and lows[at] in self.glue:
             at += 1
         if at >= len(lows):
             return None
         word = lows[at]
-        if inside and word in self.large:
+        if inside and word in self.large and not (digits and self.large[word] == 100):  # 50 cents
             return word, at + 1
         if digits:
-            return None
+            grown = word.isdigit() and len(word) <= 3 and at + 1 < len(lows)  # 3 mil 500 millones
+            grown = grown and self.large.get(lows[at - 1], 0) >= 1000 and self.large.get(lows[at + 1], 0) >= 1000
+            return (float(word), at + 1) if grown else None
         for skip in (1, 2):
             if at + skip < len(lows) and (skip == 1 or lows[at + 1] == "-"):
                 pair = self.small.get(f"{word} {lows[at + skip]}")
@@ -105,21 +129,34 @@ class Words:
 
     def _total(self, parts: Sequence[str | float]) -> float | None:
         """What parts in a row mean together; None when they do not make one number (two three)."""
-        total = current = 0.0
+        total = current = last = 0.0
         for part in parts:
             if isinstance(part, str) and part in self.glue and part not in self.small:
                 continue
+            if part == _HALF:
+                if current:
+                    current += 0.5
+                else:
+                    total += 0.5 * last
+                continue
             large = self.large.get(part) if isinstance(part, str) else None
             if large is not None:
+                if total and total < large:  # three thousand million
+                    total, current = 0.0, total + current
                 current = (current or 1.0) * large
                 if large >= 1000:
                     total, current = total + current, 0.0
+                last = large
                 continue
             value = self.small.get(part) if isinstance(part, str) else part
             if value is None or not (_fits(current, value) or (self.compound and current < 10 and value % 10 == 0)):
                 return None
             current += value
         return total + current
+
+
+def _begins(lows: Sequence[str], at: int, words: tuple[str, ...]) -> bool:
+    return at < len(lows) and lows[at] == words[0] and tuple(lows[at : at + len(words)]) == words
 
 
 def _fits(current: float, value: float) -> bool:
@@ -147,4 +184,6 @@ def _make(language: Language) -> Words:
         alone=section.get("alone", ()),
         article=section.get("article", ()),
         compound=section.get("compound", False),
+        half_before=section.get("half_before", ()),
+        half_after=section.get("half_after", ()),
     )

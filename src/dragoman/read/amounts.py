@@ -1,0 +1,287 @@
+"""Numbers found in a text with their unit, bound and what they count; a vague word keeps no value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.read.bare import is_counted, is_label, joins, votes, year_like
+from dragoman.read.lexer import Token
+from dragoman.read.nouns import LENGTHS, counted_noun, part_of, past_of, unit_of
+from dragoman.read.page import Page
+from dragoman.read.phrases import Phrase, is_glued
+
+__all__ = ["Amount", "Amounts"]
+
+_MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
+_LINKS = frozenset({"$of", "$bare"})
+_FEW = 3  # "the two leaders", "the three countries" point back at those named; more than these are counted
+_GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
+
+
+@dataclass
+class Amount:
+    """A figure found: clean start..end, and what is known of it."""
+
+    start: int
+    end: int
+    value: float | None
+    first: int
+    upto: float | None = None
+    unit: str = ""
+    of: str = ""
+    bound: str = "exactly"
+    vague: str = ""
+    age: bool = False
+
+
+class Amounts:
+    """The figures of one article, in reading order."""
+
+    def __init__(self, page: Page, tokens: list[Token], phrases: Sequence[Phrase]) -> None:
+        self.page, self.tokens, self.phrases = page, tokens, phrases
+        section = page.language.section("figures")
+        self._large = frozenset(section.get("multipliers", ()))
+        self._approximate = frozenset(section.get("approximate", ()))
+        self._counts_one = bool(section.get("counts_one"))
+        self._taken = bytearray(len(tokens))
+        self._votes: frozenset[int] = frozenset()
+        self._ended = -1  # where the figure before ends
+
+    def __iter__(self) -> Iterator[Amount]:
+        taken, tokens = self._taken, self.tokens
+        lengths: list[Amount] = []
+        for phrase in self.phrases:
+            taken[phrase.first : phrase.last + 1] = b"\1" * (phrase.last + 1 - phrase.first)
+            found = _length(tokens, phrase) if phrase.op in _MEASURED else None
+            if found:
+                found.age = phrase.op == "age"
+                lengths.append(self._bounded(found, phrase.first))
+        yield from lengths
+        self._votes = votes(self.page, tokens)
+        at = 0
+        while at < len(tokens):
+            found, step = (None, 1) if taken[at] else self._one(at)
+            if found:
+                self._ended = found.end
+                yield found
+            at += step
+
+    def _one(self, at: int) -> tuple[Amount | None, int]:
+        """The figure that begins at a token, and how many tokens it uses."""
+        token = self.tokens[at]
+        before = self.tokens[at - 1].values if at else {}
+        if "$several" in before and token.low in self._large and "$vague" not in token.values:
+            return self._vague(at)
+        if "num" in token.values and token.kind == "number" and ("$vague" not in token.values or "$bounds" in before):
+            return self._number(at)
+        if "$vague" in token.values and not (at and self.tokens[at - 1].kind == "number"):
+            return self._vague(at)
+        if "ordinal" in token.values:
+            return self._ordinal(at)
+        return None, 1
+
+    # -- numbers -------------------------------------------------------------------------------------
+
+    def _number(self, at: int) -> tuple[Amount | None, int]:
+        tokens, token = self.tokens, self.tokens[at]
+        value = float(token.values["num"])
+        if at in self._votes:
+            return self._vote(at, value)
+        if is_glued(tokens, at) or is_label(tokens, at) or (value == 1 and not self._counts_as_one(at)):
+            return None, 1
+        amount = Amount(token.start, token.end, value, at)
+        if self._approximate and self.page.value[token.start : token.end].lower().split()[-1] in self._approximate:
+            amount.bound = "about"
+        stop = at + 1
+        if stop + 1 < len(tokens) and joins(tokens, at) and not self._taken[stop + 1]:
+            second = float(tokens[stop + 1].values["num"])
+            if second > value:
+                scale = second if value < 100 and tokens[stop + 1].symbol != token.symbol and second >= 1000 else 0
+                amount.value = value * _scale(tokens[stop + 1]) if scale else value
+                amount.upto, amount.end, stop = second, tokens[stop + 1].end, stop + 2
+                if at and "$between" in tokens[at - 1].values and "$and" in tokens[at + 1].values:
+                    amount.start = tokens[at - 1].start
+        if stop < len(tokens) and "$ordinal_mark" in tokens[stop].values and tokens[stop].start == token.end:
+            return self._ranked(at, stop + 1, value)
+        found = self._counted(amount, at, stop)
+        return (found[0], max(found[1] - at, 1)) if found else (None, 1)
+
+    def _counts_as_one(self, at: int) -> bool:
+        """True for a one in digits, or a word for one in a row of figures: 41 civilians and a policeman."""
+        tokens = self.tokens
+        if tokens[at].low[0].isdigit():
+            return True
+        if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or "$stop" in tokens[at + 1].values:
+            return False
+        if at > 1 and "$joint" in tokens[at - 1].values and tokens[at - 2].end == self._ended:
+            return True
+        return self._counts_one and at > 0 and "~past" in tokens[at - 1].values
+
+    def _vote(self, at: int, value: float) -> tuple[Amount, int]:
+        """One side of a vote, with the word for votes where it stands."""
+        tokens, token = self.tokens, self.tokens[at]
+        amount = Amount(token.start, token.end, value, at, unit="vote")
+        if at + 1 < len(tokens) and "$votes" in tokens[at + 1].values:
+            amount.of, amount.end = tokens[at + 1].low, tokens[at + 1].end
+            return amount, 2
+        return amount, 1
+
+    def _counted(self, amount: Amount, at: int, stop: int) -> tuple[Amount, int] | None:
+        """The amount with what it counts, one past its last token; None when it counts nothing."""
+        page, tokens = self.page, self.tokens
+        before = tokens[at - 1] if at else None
+        if before is not None and before.values.get("$money") and before.kind == "mark":
+            amount.unit, amount.of, amount.start = str(before.values["$money"]), before.low, before.start
+            return self._rated(self._bounded(amount, at - 1), stop)
+        after = past_of(tokens, stop)
+        for place in dict.fromkeys((stop, after)):
+            unit = tokens[place].values.get("$money") if place < len(tokens) else None
+            if unit:
+                amount.unit, amount.of, amount.end = str(unit), tokens[place].low, tokens[place].end
+                return self._rated(self._bounded(amount, at), place + 1)
+        round_one = (amount.value or 0) >= 1000 or amount.bound == "about"
+        noun = counted_noun(page, tokens, after if round_one else stop)
+        part = None if noun else part_of(page, tokens, stop)
+        if noun or part:
+            first, last, head = noun or part or (stop, stop, stop)
+            few = amount.upto is None and amount.value is not None and amount.value <= _FEW
+            if few and before is not None and "$definite" in before.values:
+                return None
+            amount.of = " ".join(page.value[tokens[first].start : tokens[last].end].split())
+            amount.end, amount.unit = tokens[last].end, unit_of(page, tokens[head])
+            return self._rated(self._bounded(amount, at), last + 1)
+        if stop < len(tokens) and "$bare" in tokens[stop].values:
+            return self._bounded(amount, at), stop
+        sure = is_counted(page, tokens, at, stop)
+        named = self._bounded(amount, at)
+        large = (amount.value or 0) >= 1000 and not ("text" in tokens[at].values and _four_digits(tokens[at]))
+        if sure or large or named.bound != "exactly" or self._governs(at):
+            return named, stop
+        return None
+
+    def _rated(self, amount: Amount, stop: int) -> tuple[Amount, int]:
+        """The amount with the time it is for: $50 a day, 25 Millionen Euro am Tag."""
+        tokens = self.tokens
+        unit = tokens[stop + 1].values.get("unit") if stop + 1 < len(tokens) else None
+        if unit in LENGTHS and "$per" in tokens[stop].values and "units" not in tokens[stop + 1].values:
+            amount.unit = f"{amount.unit}/{LENGTHS[str(unit)]}"
+        return amount, stop
+
+    # -- vague and ranked ----------------------------------------------------------------------------
+
+    def _vague(self, at: int) -> tuple[Amount | None, int]:
+        """Thousands of …, des milliers de …, several hundred: the word is kept, the value is not known."""
+        page, tokens, token = self.page, self.tokens, self.tokens[at]
+        stop = at + 1
+        while stop + 1 < len(tokens) and "$vague" in tokens[min(past_of(tokens, stop), len(tokens) - 1)].values:
+            stop = past_of(tokens, stop) + 1  # hundreds of thousands of
+        before = tokens[at - 1].values if at else {}
+        several = "$several" in before
+        noun = counted_noun(page, tokens, past_of(tokens, stop))
+        closed = stop >= len(tokens) or tokens[stop].low in ",.;:!?)»”\n"
+        linked = stop < len(tokens) and not _LINKS.isdisjoint(tokens[stop].values)
+        free = closed and at > 0 and "$definite" not in before
+        if not (linked or several or free or noun):
+            return None, 1
+        start = at - 1 if "$indefinite" in before or several else at
+        words = page.value[token.start : tokens[stop - 1].end].lower()
+        amount = Amount(tokens[start].start, tokens[stop - 1].end, None, start, bound="vague", vague=words)
+        if noun is None:
+            kept = several or closed or "$bare" in tokens[stop].values
+            return (amount, stop - at) if kept else (None, 1)
+        first, last, head = noun
+        amount.of, amount.end = " ".join(page.value[tokens[first].start : tokens[last].end].split()), tokens[last].end
+        amount.unit = str(tokens[head].values.get("$money") or unit_of(page, tokens[head]))
+        return amount, last + 1 - at
+
+    def _ordinal(self, at: int) -> tuple[Amount | None, int]:
+        tokens = self.tokens
+        value = float(tokens[at].values["ordinal"])
+        capital = self.page.value[tokens[at].start].isupper()
+        if value < 2 or (capital and at and tokens[at - 1].low not in ".!?\n"):
+            return None, 1
+        return self._ranked(at, at + 1, value)
+
+    def _ranked(self, at: int, place: int, value: float) -> tuple[Amount | None, int]:
+        """Second visit, 24e mission: what comes how manieth; idioms and parts of time are none."""
+        page, tokens = self.page, self.tokens
+        if place >= len(tokens) or "$unranked" in tokens[place].values or "unit" in tokens[place].values:
+            return None, 1
+        noun = counted_noun(page, tokens, place)
+        if noun is None or (page.value[tokens[noun[2]].start].isupper() and page.language.code != "de"):
+            return None, 1
+        last = noun[1]
+        of = " ".join(page.value[tokens[place].start : tokens[last].end].split())
+        return Amount(tokens[at].start, tokens[last].end, value, at, unit="ordinal", of=of), last + 1 - at
+
+    # -- bounds --------------------------------------------------------------------------------------
+
+    def _bounded(self, amount: Amount, at: int) -> Amount:
+        """The amount with the bound written before it."""
+        tokens, place = self.tokens, at - 1
+        if place >= 0 and "$article" in tokens[place].values and "$bounds" not in tokens[place].values:
+            place -= 1
+        for where in (at, place):
+            near = where >= 0 and tokens[where].end <= amount.start + len(tokens[where].low)
+            if near and "$bounds" in tokens[where].values:
+                if self._governs(where + 1):
+                    break
+                if amount.bound != "vague":
+                    amount.bound = str(tokens[where].values["$bounds"])
+                    if amount.bound == "at_most" and _is_reached(tokens, where):
+                        amount.bound = "exactly"
+                amount.start = min(amount.start, tokens[where].start)
+                break
+        return amount
+
+    def _governs(self, at: int) -> bool:
+        """True when the word before a number is its verb's preposition, not a bound: verfügt über 62 Sitze."""
+        tokens = self.tokens
+        if not at or "$preposition" not in tokens[at - 1].values:
+            return False
+        low, high = self.page.sentence(tokens[at].start)
+        near = tokens[max(at - _GOVERNED, 0) : at + _GOVERNED]
+        return any("$governing" in token.values for token in near if low <= token.start < high)
+
+
+def _is_reached(tokens: list[Token], at: int) -> bool:
+    """True for a value that something rose or fell to: subió hasta los 90 puntos."""
+    return any("$reached" in token.values for token in tokens[max(at - 4, 0) : at])
+
+
+def _four_digits(token: Token) -> bool:
+    text = token.values["text"]
+    return year_like(token) or (len(text) == 4 and text.isdigit())
+
+
+def _scale(token: Token) -> float:
+    """The multiplier in a number of digits and word: 5 in "3 to 5 million" scales 3 as well."""
+    value = float(token.values["num"])
+    scale = 1.0
+    while value >= 1000:
+        value, scale = value / 1000, scale * 1000
+    return scale
+
+
+def _length(tokens: list[Token], phrase: Phrase) -> Amount | None:
+    """A stretch of time as a figure: 24 years, a century, nearly a quarter of a century (ago), decades."""
+    inside = range(phrase.first, phrase.last + 1)
+    units = [at for at in inside if "unit" in tokens[at].values]
+    if not units:
+        return None
+    last = units[-1]
+    code = str(tokens[last].values["unit"])
+    share = 0.25 if phrase.op == "quarter" else 0.5 if phrase.op == "halfunit" else 1.0
+    head = [at for at in inside if at <= last and ("num" in tokens[at].values or "a" in tokens[at].values)]
+    if phrase.op == "vague" or "few" in phrase.slots or (phrase.op == "ago" and not head):
+        start = next((at for at in inside if "few" in tokens[at].values), last)
+        low, high, unit = tokens[start].start, tokens[last].end, LENGTHS[code]
+        return Amount(low, high, None, start, unit=unit, bound="vague", vague=tokens[last].low)
+    if share == 1.0 and not head and "mod" not in phrase.slots:
+        return None
+    numbers = [float(tokens[at].values["num"]) for at in head if "num" in tokens[at].values]
+    value = (numbers[0] if numbers else 1.0) * share + (0.5 if "half" in phrase.args else 0.0)
+    size, unit = {"CE": (100.0, "year"), "DE": (10.0, "year")}.get(code, (1.0, LENGTHS[code]))
+    start = next((at for at in inside if "mod" in tokens[at].values), head[0] if head else phrase.first)
+    return Amount(tokens[start].start, tokens[last].end, value * size, start, unit=unit, of=tokens[last].low)

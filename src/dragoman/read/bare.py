@@ -1,0 +1,174 @@
+"""Numbers without a noun: which of them count (votes, tolls, what a verb of counting says), which are labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.read.lexer import Token
+from dragoman.read.page import Page
+
+__all__ = ["is_counted", "is_label", "is_posted", "joins", "votes", "year_like"]
+
+_POSTED = 90  # characters of the longest line that says when a page was posted or how long it takes to read
+_TALLY = 16  # tokens between "the toll" and its number, a relative clause or the dead of two towns between them
+_CHAMBER = 10_000  # more votes than the largest parliament has
+_CUES = frozenset({"$tally", "$counting"})
+_ENDS = frozenset(".!?\n;")
+_ABBREVIATED = 4  # letters of a label that stops with a full stop: no., art., Nr., п.
+
+
+def year_like(token: Token) -> bool:
+    """True for digits that may be a year."""
+    text = str(token.values.get("text", ""))
+    return text.isdigit() and len(text) == 4 and 1900 <= float(text) <= 2040
+
+
+def is_counted(page: Page, tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """True for a number without a noun that a toll, a verb of counting or "of them" gives as an amount."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    if year_like(token):
+        return False
+    if before is not None and (before.low in (",", "(") or before.kind == "number"):
+        return False  # Kim, 45, said
+    if stop < len(tokens) and ("$of" in tokens[stop].values and "$including" not in tokens[stop].values):
+        return False
+    if before is not None and "$including" in before.values:
+        return True
+    after = tokens[stop] if stop < len(tokens) else None
+    closed = after is None or after.low in ",.;:!?)»”\n"
+    if before is not None and "$copula" in before.values and closed:
+        return True
+    return _has_cue(page, tokens, at)
+
+
+def _has_cue(page: Page, tokens: Sequence[Token], at: int) -> bool:
+    """True when the clause speaks of a toll or counts: before the number, in German and Russian also behind it."""
+    for place in range(at - 1, max(at - _TALLY, 0) - 1, -1):
+        if tokens[place].low in _ENDS:
+            break
+        if not _CUES.isdisjoint(tokens[place].values):
+            return True
+    if not page.language.section("figures").get("verb_last"):
+        return False
+    for token in tokens[at + 1 : at + 6]:
+        if token.low in _ENDS or token.low == ",":
+            return False
+        if "$counting" in token.values:
+            return True
+    return False
+
+
+# -- votes ---------------------------------------------------------------------------------------------
+
+
+def votes(page: Page, tokens: Sequence[Token]) -> frozenset[int]:
+    """Token numbers of the two sides of a vote: 287 votes to 55, par 319 voix contre 258, 394 zu 249 Stimmen.
+
+    A pair like 287-55 is one when the same two numbers are given as a vote elsewhere in the article.
+    """
+    pairs = list(_pairs(page, tokens))
+    known = {values for _, _, values, sure in pairs if sure}
+    sides = [(one, other) for one, other, values, _ in pairs if values in known]
+    return frozenset(at for pair in sides for at in pair)
+
+
+def _pairs(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[float, float], bool]]:
+    """(token of one side, of the other, their values, whether the sentence speaks of a vote)."""
+    for at, token in enumerate(tokens):
+        if not _is_count(token):
+            continue
+        for link in range(at + 1, min(at + 5, len(tokens) - 1)):
+            if "$against" in tokens[link].values and _is_count(tokens[link + 1]):
+                sure = tokens[link].low not in "-–:" and _is_voted(page, tokens, at, link + 1)
+                yield at, link + 1, (token.values["num"], tokens[link + 1].values["num"]), sure
+            if tokens[link].kind == "number" or tokens[link].low in ".;\n":
+                break
+
+
+def _is_count(token: Token) -> bool:
+    value = token.values.get("num") if token.kind == "number" else None
+    return (
+        value is not None
+        and value == int(value)
+        and value < 10000
+        and ("text" not in token.values or not year_like(token))
+    )
+
+
+def _is_voted(page: Page, tokens: Sequence[Token], at: int, last: int) -> bool:
+    """True when votes are named between or just behind the numbers, or the sentence tells of a vote."""
+    if any("$votes" in token.values for token in tokens[at : last + 3]):
+        return True
+    low, high = page.sentence(tokens[at].start)
+    by = at > 0 and "$by_votes" in tokens[at - 1].values
+    for step in (-1, 1):
+        place = at + step
+        while by and 0 <= place < len(tokens) and low <= tokens[place].start < high:
+            if "$voting" in tokens[place].values or "$votes" in tokens[place].values:
+                return True
+            place += step
+    return False
+
+
+# -- what is none ---------------------------------------------------------------------------------------
+
+
+def joins(tokens: Sequence[Token], at: int) -> bool:
+    """True when "to" or a dash joins a number with the next one: 20 to 30, between 20 and 30.
+
+    From 64 to 70 is no interval behind a verb of change, nor is 17,000 or 1.3 million.
+    """
+    link, second = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
+    if second is None or second.kind != "number" or "num" not in second.values:
+        return False
+    between = at > 0 and "$between" in tokens[at - 1].values
+    if "$to" not in link.values:
+        return between and "$and" in link.values
+    if between and any("$changed" in token.values for token in tokens[max(at - 6, 0) : at - 1]):
+        return False
+    first = float(tokens[at].values["num"])
+    return not (link.kind == "word" and "$either" in link.values and float(second.values["num"]) > 2 * first >= 20)
+
+
+def is_label(tokens: Sequence[Token], at: int) -> bool:
+    """True for the number of something, not of things: Article 5, Resolution 2397, no. 1, 3-1, 555 12 34, a list."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is not None and (_labels(before) or (before.low in "/#:№" and before.low != ":") or before.low.isdigit()):
+        return True
+    if before is not None and before.low == ":" and before.end == tokens[at].start:
+        return True
+    if at > 1 and before is not None and "$label" in tokens[at - 2].values:
+        if before.low == "." and len(tokens[at - 2].low) <= _ABBREVIATED:
+            return True
+        if before.kind == "word" and before.end - before.start <= 3 and before.low not in ("of", "die", "los", "las"):
+            return "$counted" not in before.values and "num" not in before.values and not before.values  # flight KC 851
+    if (before is None or before.low == "\n") and after is not None and after.low in ".)":
+        return True
+    scored = after is not None and after.low in "-–/:" and after.start == tokens[at].end
+    if scored and after is not None and _is_number(tokens, at + 2):
+        return not (at + 3 < len(tokens) and tokens[at + 3].kind == "word" and "$to" in after.values)
+    second = before is not None and before.low in "-–" and before.end == tokens[at].start
+    return second and at > 1 and _is_number(tokens, at - 2)
+
+
+def _labels(token: Token) -> bool:
+    return "$label" in token.values
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].kind == "number"
+
+
+def is_posted(page: Page, tokens: Sequence[Token], first: int, start: int, end: int) -> bool:
+    """True in a line about the page itself: Published 3 hours ago, Temps de lecture : 4 min."""
+    value = page.value
+    low = value.rfind("\n", 0, start) + 1
+    stop = value.find("\n", end)
+    stop = len(value) if stop < 0 else stop
+    if stop - low > _POSTED or value[low:stop].rstrip()[-1:] in (".", "!", "?", "…", "»", "”"):
+        return False
+    at = first
+    while at > 0 and tokens[at - 1].start >= low:
+        at -= 1
+    return any("$posted" in token.values for token in tokens[at : at + 4])

@@ -1,0 +1,94 @@
+"""What a number counts: the noun phrase behind it, by the parse or the language's word order, and its unit."""
+
+from __future__ import annotations
+
+from dragoman.read.lexer import Token
+from dragoman.read.page import Page
+
+__all__ = ["LENGTHS", "Noun", "counted_noun", "part_of", "past_of", "unit_of"]
+
+LENGTHS = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "NI": "night", "W": "week", "M": "month",
+           "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}  # fmt: skip
+Noun = tuple[int, int, int]  # first, last and head token
+_NOUNS, _BEFORE_NOUN = frozenset({"NOUN", "PROPN"}), frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT"})
+_WIDEST = 5  # tokens of a counted noun phrase
+_MEASURES = frozenset({"kilometre", "metre", "mile", "tonne", "degree"})  # 1,340 km of border are kilometres
+_DETERMINERS = frozenset({"$definite", "$article"})
+
+
+def past_of(tokens: list[Token], at: int) -> int:
+    """The token behind "of" (de, d'), the same one when there is none."""
+    if at < len(tokens) and "$of" in tokens[at].values:
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].low == "'")
+    return at
+
+
+def part_of(page: Page, tokens: list[Token], at: int) -> Noun | None:
+    """The whole that a number is part of: 12 of its 300 ships, 15 de esas muertes, zwei der Beamten."""
+    place = past_of(tokens, at)
+    if place >= len(tokens) or (place == at and "$genitive" not in tokens[at].values):
+        return None
+    if _DETERMINERS.isdisjoint(tokens[place].values) and "$own" not in tokens[place].values:
+        return None
+    place += 1
+    if place < len(tokens) and tokens[place].kind == "number":
+        place += 1
+    return counted_noun(page, tokens, place)
+
+
+def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
+    """(first, last, head) token of the noun phrase at a token."""
+    if at >= len(tokens) or tokens[at].kind != "word" or "$stop" in tokens[at].values or tokens[at].low == "\n":
+        return None
+    if page.doc is not None:
+        found = _parsed_noun(page, tokens, at)
+        return found or ((at, at, at) if "$counted" in tokens[at].values else None)
+    section = page.language.section("figures")
+    endings = tuple(section.get("adjective_endings", ()))
+    for last in range(at, min(at + _WIDEST, len(tokens))):
+        token = tokens[last]
+        if token.kind != "word" or "$stop" in token.values:
+            return None
+        capital = page.value[token.start].isupper()
+        known = "$counted" in token.values or "unit" in token.values
+        if known or (capital if section.get("capital_nouns") else not (endings and token.low.endswith(endings))):
+            plural = tuple(section.get("plural_endings", ()))
+            if "~past" in token.values and not known:  # рейс 851 вылетел
+                return None
+            return (at, last, last) if known or not plural or token.low.endswith(plural) else None
+    return None
+
+
+def _parsed_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
+    """The run of adjectives and nouns from a token on, to its last noun (and the adjectives behind it)."""
+    if tokens[at].values.get("$counted") in _MEASURES:
+        return at, at, at
+    opened = page.token(tokens[at].start)
+    if opened is not None and opened.pos_ == "VERB" and opened.dep_ in ("acl", "advcl"):  # including 50 carrying fuel
+        return None
+    head = last = -1
+    noun_first = page.language.section("figures").get("noun_first")
+    for place in range(at, min(at + _WIDEST, len(tokens))):
+        token = tokens[place]
+        parsed = page.token(token.start)
+        if parsed is None or "$stop" in token.values or (token.kind != "word" and token.low != "-"):
+            break
+        pos = parsed.pos_
+        if pos in _NOUNS and (head < 0 or not noun_first):
+            head = last = place
+        elif pos == "ADJ" and head >= 0 and noun_first:
+            last = place
+        elif pos not in _BEFORE_NOUN or (head >= 0 and pos not in ("NOUN", "PROPN", "PUNCT")):
+            break
+    return (at, last, head) if head >= 0 else None
+
+
+def unit_of(page: Page, head: Token) -> str:
+    """The counted thing in the singular, in English where the tables know it."""
+    known = head.values.get("$counted") or (LENGTHS.get(str(head.values["unit"])) if "unit" in head.values else None)
+    if known:
+        return str(known)
+    parsed = page.token(head.start) if page.doc is not None else None
+    if parsed is not None and parsed.lemma_ and parsed.lemma_.isalpha():
+        return str(parsed.lemma_.lower())
+    return head.low
