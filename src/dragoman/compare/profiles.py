@@ -230,5 +230,5 @@ def _apart(left: Table, right: Table) -> np.ndarray[Any, Any]:
     days = np.array([one.day for one in left.profiles]), np.array([one.day for one in right.profiles])
     known = (days[0] > 0)[:, None] & (days[1] > 0)[None, :]
     gap = np.clip(np.abs(days[0][:, None] - days[1][None, :]) - GRACE, 0, MOST)
-    push: np.ndarray[Any, Any] = np.where(known, DAY * gap, 0.0)
+    push: np.ndarray[Any, Any] = np.where(known, DAY * gap, 0.0).astype(np.float32)
     return push
