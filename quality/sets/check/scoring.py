@@ -1,7 +1,7 @@
 """The rules of the numbers: what the product says of the marks of a report.
 
-recall.<kind>     planted faults of the kind where a verdict that is a finding touches the marked words (for
-                  standing: the statement), whatever the finding is called
+recall.<kind>     planted faults of the kind where a verdict that is a finding touches the marked words, whatever the finding is called, or
+                  one of that kind stands in the statement (of a wrong claimant the figure may be marked)
 kind_right        of those, the share where a touching verdict has the gold's kind and one of its verdicts
 false_alarms      sound statements with any finding in them, as a share of all sound statements
 sound_seen        sound marks on which some verdict of the right kind says found or translated
