@@ -1,7 +1,7 @@
 """The rules of the numbers: what the product says of the marks of a report.
 
-recall.<kind>     planted faults of the kind where a verdict that is a finding touches the marked words, whatever the finding is called, or
-                  one of that kind stands in the statement (of a wrong claimant the figure may be marked)
+recall.<kind>     planted faults of the kind where a verdict that is a finding touches the marked words, or one of that
+                  kind stands in the statement (of a wrong claimant the figure may be marked), whatever it is called
 kind_right        of those, the share where a touching verdict has the gold's kind and one of its verdicts
 false_alarms      sound statements with any finding in them, as a share of all sound statements
 sound_seen        sound marks on which some verdict of the right kind says found or translated
@@ -21,7 +21,6 @@ from shutil import rmtree
 from tempfile import mkdtemp
 
 from dragoman.check import Verdict, check
-
 from dragoman.read.sources import gather
 from dragoman.records import Source
 from dragoman.settings import Settings
@@ -45,10 +44,9 @@ class Judged:
 
     @property
     def findings(self) -> list[Verdict]:
-        """What is found wrong at the mark; a standing is the whole statement's."""
-        return [
-            one for one in (self.inside if self.mark.kind == "standing" else self.touching) if one.verdict not in SOUND
-        ]
+        """What is found wrong at the mark: touching it, or of its kind in its statement."""
+        near = [one for one in self.inside if one in self.touching or one.kind == self.mark.kind]
+        return [one for one in near if one.verdict not in SOUND]
 
     @property
     def named(self) -> bool:
