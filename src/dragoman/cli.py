@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dragoman.cli_check import check
 from dragoman.cli_desk import library_app, serve, watch
 from dragoman.cli_entities import entities_app
 from dragoman.errors import DragomanError
@@ -23,6 +24,7 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     no_args_is_help=True, pretty_exceptions_enable=False, help="From press coverage to a sourced dossier."
 )
+app.command()(check)
 app.command()(serve)
 app.command()(watch)
 app.add_typer(library_app, name="library")

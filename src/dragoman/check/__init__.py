@@ -2,7 +2,7 @@
 
     report      Markdown, HTML or text → Report       shelf       the sources: sifted, indexed, kept by content
     wording     words as they are compared            case        who is who, which sentences tell the same
-    quotations  exact, spliced, difference, foreign   amounts, days, names, standings, citations: one file a kind
+    quotations  exact, spliced, difference, foreign   amounts, days, names, roles, standings, citations
     verdicts    Verdict, Evidence                     rows, terminal, page: the same verdicts for programs and people
 
 Rule of this folder: a kind is one function case → verdicts; a verdict shows its place in report and source.
@@ -20,7 +20,8 @@ from dragoman.check.days import dates
 from dragoman.check.names import names
 from dragoman.check.quotations import quotations
 from dragoman.check.report import Report, read_report
-from dragoman.check.shelf import Cache, Shelf
+from dragoman.check.roles import roles
+from dragoman.check.shelf import Shelf
 from dragoman.check.standings import standings
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.errors import BadInput, NothingToRead
@@ -66,7 +67,7 @@ def examine(
     given = Source(raw=report.encode(), name="report.md") if isinstance(report, str) else report
     if not given.text.strip():
         raise BadInput(f"{given.name or 'the report'}: is empty. Give a report with text in it.")
-    shelf = Shelf(sources, settings=settings, cache=Cache(cache), labels=labels, progress=progress)
+    shelf = Shelf(sources, settings=settings, cache=cache, labels=labels, progress=progress)
     if not shelf.sources:
         raise NothingToRead("no readable source. Give the articles that the report was written from.")
     read = read_report(given, settings)
@@ -75,7 +76,7 @@ def examine(
 
 def verdicts_of(case: Case) -> list[Verdict]:
     """Every verdict on a case, in the order of the report."""
-    made = [*quotations(case), *figures(case), *dates(case), *names(case), *standings(case)]
+    made = [*quotations(case), *figures(case), *dates(case), *names(case), *roles(case), *standings(case)]
     made += citations(case, made)
     return sorted(made, key=lambda one: one.order)
 

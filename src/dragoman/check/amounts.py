@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.check.case import Case, Line
 from dragoman.check.speakers import agree
 from dragoman.check.verdicts import Evidence, Verdict
-from dragoman.compare.amounts import MEASURES, stretch
+from dragoman.compare.amounts import MEASURES
 from dragoman.compare.claims import number
 from dragoman.records import Figure
 from dragoman.spans import Span
@@ -26,11 +26,12 @@ COMMON = {
     "hectare": ("hectare", 1.0), "acre": ("hectare", 0.404686), "square kilometre": ("hectare", 100.0),
 }  # fmt: skip
 _UNCOUNTED = frozenset({"ordinal", "time"})
-#: How related two sentences must be for their equal figures to be one (measures and small numbers, others), and for
-#: unequal ones to be about one thing. Swept on quality/sets/check.
-_MEASURED, _COUNTED, _SAME_THING = 0.2, 0.06, 0.3
-_SMALL = 12  # numbers that are common enough to need the same sentence
-_ROUNDED = 0.05  # how far a rounded number may lie from the exact one
+#: How related two sentences must be for their equal figures to be one (small numbers, others), and for unequal ones to
+#: be about one thing. Swept on quality/sets/check.
+_SMALLER, _LARGER, _SAME_THING = 0.2, 0.05, 0.3
+_SMALL = 100  # numbers below are common enough to need the same sentence
+_ROUNDED = 0.1  # how far a rounded number may lie from the exact one
+_MORE = 1.15  # "more than 9 million" may be said of 9.5 million, not of 13 million
 _SLACK = 0.08  # how much less related a figure may be than the nearest one and still be evidence beside it
 
 
@@ -42,6 +43,7 @@ class _Near:
     related: float
     equal: bool
     exact: bool
+    foreign: bool
     converted: bool
 
 
@@ -54,17 +56,18 @@ def figures(case: Case) -> Iterator[Verdict]:
         if figure.value is None or figure.unit in _UNCOUNTED or any(span.covers(figure.hull) for span in quoted):
             continue
         line = case.line_of(figure)
-        if line is not None and (figure.unit or figure.of or figure.value > _SMALL):
+        if line is not None and (figure.unit or figure.of or figure.value > 12):
             yield _judged(case, figure, line)
 
 
 def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     near = sorted(_near(case, figure, line), key=lambda one: (-one.related, one.figure.source, one.figure.start))
-    floor = _MEASURED if figure.unit in MEASURES or (figure.value or 0) <= _SMALL else _COUNTED
+    floor = _SMALLER if (figure.value or 0) < _SMALL else _LARGER
     equal = [one for one in near if one.equal and one.related >= floor]
     if not equal:
         return _unequal(case, figure, near)
-    best = [one for one in equal if one.related >= equal[0].related - _SLACK]
+    own = [one for one in equal if not one.foreign] or equal
+    best = [one for one in own if one.related >= own[0].related - _SLACK]
     other = _claimant(case, figure, best if figure.claimed_by else ())
     if other:
         why = f"In the source the figure is {other}’s, not {figure.claimed_by}’s."
@@ -92,7 +95,9 @@ def _unequal(case: Case, figure: Figure, near: Sequence[_Near]) -> Verdict:
 
 def _claimant(case: Case, figure: Figure, near: Sequence[_Near]) -> str:
     """Who gives the figure in the sources, when it is surely somebody else than in the report."""
-    answers = [agree(case, figure.claimed_by, one.figure.source, one.figure.claimed_by) for one in near]
+    answers = [
+        agree(case, figure.claimed_by, one.figure.source, one.figure.claimed_by, one.figure.claimed_at) for one in near
+    ]
     if not answers or any(answer is not False for answer in answers):
         return ""
     first = near[0].figure
@@ -110,12 +115,11 @@ def _near(case: Case, figure: Figure, line: Line) -> Iterator[_Near]:
                 continue
             home = case.line_of(other)
             if home is not None:
-                low, high = _range(figure)
-                first, last = _range(other)
-                equal = low <= last and first <= high
-                exact = abs(_base(figure)[1] - _base(other)[1]) <= 1e-6 * max(1.0, abs(_base(other)[1]))
+                exact = _same(_base(figure, figure.value), _base(other, other.value)) and _uptos(figure, other)
+                equal = exact or _fits(figure, other)
+                foreign = home.language != line.language
                 converted = figure.unit != other.unit and bool(figure.unit and other.unit)
-                yield _Near(other, related.get(home.number, 0.0), equal, exact, converted)
+                yield _Near(other, related.get(home.number, 0.0), equal, exact, foreign, converted)
 
 
 def _kind(figure: Figure) -> str:
@@ -133,23 +137,58 @@ def _comparable(case: Case, figure: Figure, other: Figure, language: str) -> boo
     return not (figure.unit in MEASURES or other.unit in MEASURES)
 
 
-def _base(figure: Figure) -> tuple[str, float]:
-    unit, many = COMMON.get(figure.unit, (figure.unit, 1.0))
-    return unit, (figure.value or 0.0) * many
+def _base(figure: Figure, value: float | None) -> float:
+    return (value or 0.0) * COMMON.get(figure.unit, ("", 1.0))[1]
 
 
-def _range(figure: Figure) -> tuple[float, float]:
-    low, high = stretch(figure)
-    many = COMMON.get(figure.unit, ("", 1.0))[1]
-    return low * many, high * many
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-6 * max(1.0, abs(other))
+
+
+def _uptos(figure: Figure, other: Figure) -> bool:
+    """True unless one is a stretch that ends elsewhere."""
+    ends = [_base(one, one.upto if one.upto is not None else one.value) for one in (figure, other)]
+    return _same(*ends)
+
+
+def _fits(figure: Figure, other: Figure) -> bool:
+    """True when one number may be told as the other: rounded, within a stretch, or with the bound that it has."""
+    mine, theirs = _base(figure, figure.value), _base(other, other.value)
+    for number_, stretch_ in ((figure, other), (other, figure)):
+        if stretch_.upto is not None and number_.upto is None:
+            low, high = _base(stretch_, stretch_.value), _base(stretch_, stretch_.upto)
+            if low <= _base(number_, number_.value) <= high:
+                return True
+    for bounded, low, high in ((figure, mine, theirs), (other, theirs, mine)):
+        if bounded.bound in ("at_least", "more_than") and low <= high <= _MORE * low:
+            return True
+        if bounded.bound in ("at_most", "less_than", "nearly") and high <= low <= _MORE * high:
+            return True
+    return _rounds(mine, theirs) or _rounds(theirs, mine)
+
+
+def _rounds(rough: float, fine: float) -> bool:
+    """True when the first is the second with fewer figures: 26,000 for 26,527, 33 for 32.9."""
+    if rough <= 0 or fine <= 0 or abs(rough - fine) > _ROUNDED * fine:
+        return False
+    digits = len(f"{rough:.0f}".rstrip("0")) if rough >= 100 else len(f"{rough:g}".replace(".", "").strip("0"))
+    return digits <= 3 and any(_same(float(f"{fine:.{count - 1}e}"), rough) for count in range(1, digits + 1))
 
 
 def _shown(case: Case, figure: Figure) -> str:
     return f"“{case.words(figure.hull)}”"
 
 
+def _spread(near: Sequence[_Near]) -> list[_Near]:
+    """The nearest of each source, the nearest first."""
+    first: dict[str, _Near] = {}
+    for one in near:
+        first.setdefault(one.figure.source, one)
+    return list(first.values())
+
+
 def _said(figure: Figure, verdict: str, near: Sequence[_Near], *, how: str = "", why: str = "") -> Verdict:
-    spans: dict[Span, str] = {one.figure.hull: one.figure.claimed_by for one in near[:8]}
+    spans: dict[Span, str] = {one.figure.hull: one.figure.claimed_by for one in _spread(near)}
     return Verdict(
         start=figure.start,
         end=figure.end,
@@ -158,4 +197,7 @@ def _said(figure: Figure, verdict: str, near: Sequence[_Near], *, how: str = "",
         how=how,
         why=why,
         evidence=tuple(Evidence(span=span, note=note) for span, note in spans.items()),
+        marked=((figure.claimed_at.start, figure.claimed_at.end),)
+        if how == "other claimant" and figure.claimed_at
+        else (),
     )

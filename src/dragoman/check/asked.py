@@ -92,7 +92,7 @@ def agrees(case: Case, one: Asked, quote: Quote | None) -> bool | None:
     if quote is None:
         return None
     names = [name for name in (quote.speaker, *quote.co_speakers) if name]
-    answers = [agree(case, one.speaker, quote.source, name) for name in names]
+    answers = [agree(case, one.speaker, quote.source, name, quote.speaker_at) for name in names]
     return True if True in answers else False if answers and None not in answers else None
 
 

@@ -14,7 +14,7 @@ from dragoman.compare.entities import entities
 from dragoman.compare.parties import Parties
 from dragoman.compare.view import View
 from dragoman.models import ENCODED, encoder
-from dragoman.records import Fact, Quote, Reading
+from dragoman.records import Fact, Mention, Quote, Reading
 from dragoman.spans import Span
 from dragoman.store.words import latin, tokens
 
@@ -38,6 +38,7 @@ class Line:
     text: str
     language: str
     stems: frozenset[str]
+    content: frozenset[str]  # the stems without those of names and titles
     entities: frozenset[str]
 
 
@@ -65,12 +66,14 @@ class Case:
         number = 0
         for reading in readings:
             article = reading.article
+            named = _named(reading)
             seen = self.view.article(article.source)
             for a, b in article.sentences:
                 text = article.text.value[a:b]
                 if not any(one.isalnum() for one in text):
                     continue
                 span = article.text.span(a, b)
+                stems = self.stems(text)
                 yield Line(
                     number=number,
                     source=article.source,
@@ -78,7 +81,8 @@ class Case:
                     span=span,
                     text=text,
                     language=article.language,
-                    stems=frozenset(word[:_STEM] for word in tokens(text)),
+                    stems=stems,
+                    content=stems - named.get((a, b), frozenset()),
                     entities=frozenset(self.who.state(one) for one in seen.entities(span)) | seen.entities(span),
                 )
                 number += 1
@@ -86,6 +90,10 @@ class Case:
     def words(self, span: Span) -> str:
         """The exact words of a place in a source, blanks folded."""
         return " ".join(self.shelf.by_id[span.source].slice(span).split())
+
+    def beside(self, one: str, other: str) -> bool:
+        """True when a sentence of the sources names both."""
+        return any(one in line.entities and other in line.entities for line in self.lines)
 
     # -- relatedness -----------------------------------------------------------------------------
 
@@ -98,6 +106,14 @@ class Case:
                 count[stem] = count.get(stem, 0) + 1
         total = len(self.lines) + 1
         return {stem: log(total / held) for stem, held in count.items()}
+
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of a text, as sentences have them."""
+        return frozenset(word[:_STEM] for word in tokens(text))
+
+    def share(self, wanted: frozenset[str], held: frozenset[str]) -> float:
+        """How much of some stems is held, by what they tell."""
+        return self.weight(wanted & held) / (self.weight(wanted) or 1)
 
     def weight(self, stems: Iterable[str]) -> float:
         """How much a set of stems tells; one that no source has counts like the rarest."""
@@ -154,6 +170,17 @@ class Case:
             for one, vector in zip(wanted, encoder().encode(wanted), strict=True):
                 self._vectors[one] = vector
         return self._vectors[text]
+
+
+def _named(reading: Reading) -> dict[tuple[int, int], frozenset[str]]:
+    """{sentence: the stems of the names and titles in it}."""
+    found: dict[tuple[int, int], set[str]] = {}
+    for mention in reading.of(Mention):
+        place = reading.article.text.find(mention.start, mention.end)
+        sentence = reading.article.sentence_at(place[0]) if place else None
+        if sentence and mention.form != "pronoun":
+            found.setdefault(sentence, set()).update(word[:_STEM] for word in tokens(f"{mention.name} {mention.role}"))
+    return {place: frozenset(stems) for place, stems in found.items()}
 
 
 def _bare(text: str) -> list[str]:

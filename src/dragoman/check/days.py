@@ -19,8 +19,8 @@ from dragoman.records import Time, When
 __all__ = ["dates"]
 
 #: How related a sentence must be to tell of the same thing, and how much less than the nearest one a sentence may be to
-#: support a date. Swept on quality/sets/check.
-_SAME_THING, _SLACK = 0.3, 0.12
+#: support a date, and how related one must be to be shown beside it. Swept on quality/sets/check.
+_SAME_THING, _SLACK, _BESIDE = 0.3, 0.12, 0.12
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")  # XXXX-10-24: "October 24" where nothing tells the year
 _FINE = ("day", "month", "year")
 
@@ -33,6 +33,7 @@ class _Near:
     related: float
     meets: bool
     line: Line
+    foreign: bool
 
 
 def dates(case: Case) -> Iterator[Verdict]:
@@ -60,24 +61,39 @@ def _asked(case: Case, time: Time) -> bool:
 
 def _judged(case: Case, time: Time, line: Line) -> Verdict:
     near = sorted(_near(case, time, line), key=lambda one: (-one.related, one.line.number, one.time.start))
+    support = [one for foreign in (False, True) for one in _support(time, [n for n in near if n.foreign == foreign])]
+    if support:
+        return _found(time, support, near)
+    rival = next((one for one in near if _as_fine(time, one.time) and not one.meets), None)
+    if rival is not None and rival.related >= _SAME_THING:
+        return _said(
+            time, "differing", [rival], how="other date", why=f"The nearest sentence has {_shown(case, rival)}."
+        )
     meeting = [one for one in near if one.meets]
-    nearest = next((one for one in near if _comparable(time, one.time)), None)
-    best = max(_SAME_THING, nearest.related if nearest else 0.0)
-    if meeting and meeting[0].related >= best - _SLACK:
-        return _found(time, [one for one in meeting if one.related >= meeting[0].related - _SLACK])
-    if nearest is not None and nearest.related >= _SAME_THING:
-        why = f"The nearest sentence has {_shown(case, nearest)}."
-        return _said(time, "differing", [nearest], how="other date", why=why)
-    if meeting and nearest is None:
-        return _found(time, meeting)
+    if meeting and rival is None:
+        return _found(time, meeting[:1], near)
     elsewhere = f" It has that date of something else: {_shown(case, meeting[0])}." if meeting else ""
     return _said(time, "absent", meeting[:1], why=f"No source tells this of that date.{elsewhere}")
 
 
-def _found(time: Time, near: Sequence[_Near]) -> Verdict:
-    when, other = time.when, near[0].time.when
+def _support(time: Time, near: Sequence[_Near]) -> list[_Near]:
+    """The dates of one group of languages that bear the report's out: as fine as it where the nearest are as fine."""
+    fine = [one for one in near if _as_fine(time, one.time)]
+    best = max(_SAME_THING, fine[0].related if fine else 0.0) - _SLACK
+    meeting = [one for one in near if one.meets and one.related >= best]
+    sharp = [one for one in meeting if _as_fine(time, one.time)]
+    rivals = [one for one in fine if not one.meets and one.related >= best]
+    return sharp or ([] if rivals else meeting)
+
+
+def _found(time: Time, support: Sequence[_Near], near: Sequence[_Near]) -> Verdict:
+    """Found, with the nearest place of every source that bears it out."""
+    when, other = time.when, support[0].time.when
     finer = when is not None and other is not None and when.precision != other.precision
-    return _said(time, "found", near, how="other precision" if finer else "")
+    first: dict[str, _Near] = {}
+    for one in (*support, *(one for one in near if one.meets and _as_fine(time, one.time) and one.related >= _BESIDE)):
+        first.setdefault(one.line.source, one)
+    return _said(time, "found", list(first.values()), how="other precision" if finer else "")
 
 
 def _near(case: Case, time: Time, line: Line) -> Iterator[_Near]:
@@ -88,7 +104,9 @@ def _near(case: Case, time: Time, line: Line) -> Iterator[_Near]:
                 continue
             home = case.line_of(other)
             if home is not None:
-                yield _Near(other, related.get(home.number, 0.0), _meets(time, other), home)
+                yield _Near(
+                    other, related.get(home.number, 0.0), _meets(time, other), home, home.language != line.language
+                )
 
 
 def _meets(time: Time, other: Time) -> bool:
@@ -111,7 +129,7 @@ def _month_day(time: Time) -> tuple[int, int] | None:
     return (day.month, day.day) if day else None
 
 
-def _comparable(time: Time, other: Time) -> bool:
+def _as_fine(time: Time, other: Time) -> bool:
     """True for a date as fine as the report's: a year in the same sentence says nothing against a day."""
     mine = time.when.precision if time.when else "day"
     theirs = other.when.precision if other.when else "day"
@@ -125,7 +143,7 @@ def _shown(case: Case, near: _Near) -> str:
 
 
 def _said(time: Time, verdict: str, near: Sequence[_Near] = (), *, how: str = "", why: str = "") -> Verdict:
-    evidence = [Evidence(span=one.line.span, marked=tuple(one.time.spans)) for one in near[:8]]
+    evidence = [Evidence(span=one.line.span, marked=tuple(one.time.spans)) for one in near]
     return Verdict(
         start=time.start, end=time.end, kind="date", verdict=verdict, how=how, why=why, evidence=tuple(evidence)
     )

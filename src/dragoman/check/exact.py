@@ -50,6 +50,11 @@ def exact(case: Case, one: Asked) -> Verdict | None:
         return said(one, "misattributed", how=f"said by {who}", why=why, evidence=[Evidence(span=places[0], note=who)])
     if not best.inside:
         return _unquoted(case, one, best)
+    denied = _denied(words, best.runs[0][0])
+    if denied:
+        why = f"The report leaves out “{case.words(denied)}”, which stands before these words."
+        evidence = [Evidence(span=hull([denied, *places]), note=who, marked=(denied,))]
+        return said(one, "altered", how="a negation left out", why=why, evidence=evidence)
     dropped = [gap for gap in _gaps(words, best.runs, one) if gap]
     others = [
         Evidence(span=words_at(case.shelf.words[hit.number], hit.runs[0]))
@@ -106,6 +111,16 @@ def _gaps(words: Words, runs: Sequence[tuple[int, int]], one: Asked) -> Iterator
             yield words_at(words, (end, start))
     closing = ELISION.split(one.text)[-1].strip(" .,;:!?»”\"'") == ""
     yield _turn(words, runs[-1][1], one, whole=closing and len(ELISION.split(one.text)) > 1)
+
+
+def _denied(words: Words, first: int) -> Span | None:
+    """A negation of the same quotation right before the words, left out of the report's."""
+    negations = {tuple(tokens(one)) for one in language(words.article.language).words("quotes", "negations")}
+    for length in (2, 1):
+        start = first - length
+        if start >= 0 and words.held[start] == words.held[first] and tuple(words.words[start:first]) in negations:
+            return words_at(words, (start, first))
+    return None
 
 
 def _turn(words: Words, end: int, one: Asked, *, whole: bool) -> Span | None:

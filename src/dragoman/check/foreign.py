@@ -20,6 +20,7 @@ __all__ = ["translated"]
 #: Cosine of quotation and quotation (short ones with their sentences) from which one may translate the other, by what
 #: is known of the speakers. Parallel sentences have a mean of .72, unrelated ones of .18 (compare/likeness.py).
 SAME, UNKNOWN, OTHER = 0.42, 0.60, 0.62
+_CLOSE = 0.12  # how much less like it a quotation may be and still tell whose words they are
 _SHORT = 5  # words up to which a phrase is read with its sentence
 
 
@@ -31,21 +32,24 @@ class _Near:
 
 
 def translated(case: Case, one: Asked) -> Verdict | None:
-    """The quotation of a source in another language that says the same."""
-    found = sorted(_near(case, one), key=lambda near: (-near.score - 0.15 * (near.agrees is True), near.quote.start))
-    for near in found[:1]:
-        who = voice(case, near.quote)
-        evidence = [Evidence(span=near.quote.hull, note=who)]
-        if near.agrees is False:
-            why = f"The original is {who}’s, not {one.speaker}’s."
-            return said(one, "misattributed", how=f"said by {who}", why=why, evidence=evidence)
-        theirs = case.words(near.quote.hull)
-        mine, numbers = set(NUMBER.findall(one.text)), set(NUMBER.findall(theirs))
-        if mine and numbers and not mine & numbers:
-            return said(one, "altered", how="other number", why="The original has another number.", evidence=evidence)
-        code = next(r.article.language for r in case.readings if r.article.source == near.quote.source)
-        return said(one, "translated", how=f"from {code}", evidence=evidence)
-    return None
+    """The quotation of a source in another language that says the same; its speaker settles whose words they are."""
+    found = sorted(_near(case, one), key=lambda near: (-near.score, near.quote.source, near.quote.start))
+    close = [near for near in found if near.score >= found[0].score - _CLOSE]
+    ranked = sorted(close, key=lambda near: (near.agrees is not True, near.agrees is None))
+    if not ranked:
+        return None
+    near = ranked[0]
+    who = voice(case, near.quote)
+    evidence = [Evidence(span=near.quote.hull, note=who)]
+    if near.agrees is False:
+        why = f"The original is {who}’s, not {one.speaker}’s."
+        return said(one, "misattributed", how=f"said by {who}", why=why, evidence=evidence)
+    theirs = case.words(near.quote.hull)
+    mine, numbers = set(NUMBER.findall(one.text)), set(NUMBER.findall(theirs))
+    if mine and numbers and not mine & numbers:
+        return said(one, "altered", how="other number", why="The original has another number.", evidence=evidence)
+    code = case.view.language(near.quote.source)
+    return said(one, "translated", how=f"from {code}", evidence=evidence)
 
 
 def _near(case: Case, one: Asked) -> Iterator[_Near]:

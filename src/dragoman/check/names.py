@@ -24,7 +24,7 @@ WORD = re.compile(r"[a-z0-9]+")
 
 
 def names(case: Case) -> Iterator[Verdict]:
-    """One verdict a name, at its first mention; and one where a role beside it is not the sources'."""
+    """One verdict a name, at its first mention; offices beside names are roles.py's."""
     quotes = [one for one in case.quotes[case.report.source.id] if one.kind in ("direct", "partial")]
     seen: set[str] = set()
     for mention in case.report.reading.of(Mention):
@@ -37,9 +37,6 @@ def names(case: Case) -> Iterator[Verdict]:
             verdict = _judged(case, mention)
             if verdict is not None:
                 yield verdict
-        role = _role(case, mention)
-        if role is not None:
-            yield role
 
 
 def _judged(case: Case, mention: Mention) -> Verdict | None:
@@ -79,9 +76,10 @@ def _person(case: Case, mention: Mention) -> Verdict | None:
         key=lambda one: (-one[0], not one[1], one[2], one[3].source, one[3].start),
     )
     best = scored[0] if scored else None
-    if best and best[0] >= _HEARD:
+    at_home = best is not None and best[1] and _respelt(mention.name, best[2])
+    if best and best[0] >= _HEARD and not at_home:
         return _said(mention, "found", [Evidence(span=best[3].hull)], how="other spelling")
-    if best and (best[0] >= _SLIP or _shares(mention.name, best[2])) and len(tokens(mention.name)) > 1:
+    if best and (best[0] >= _SLIP or at_home or _shares(mention.name, best[2])) and len(tokens(mention.name)) > 1:
         why = f"The source spells it “{case.words(best[3].hull)}”."
         return _said(mention, "differing", [Evidence(span=best[3].hull)], how="spelling", why=why)
     if len(tokens(mention.name)) == 1 and (best is None or best[0] >= 0.5 or not _language_known(case)):
@@ -96,6 +94,13 @@ def _shares(name: str, other: str) -> bool:
         return False
     apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     return len(apart) <= 2 and all(a[:2] == b[:2] for a, b in apart)
+
+
+def _respelt(name: str, other: str) -> bool:
+    """True for two spellings of one language that differ in one part, not in parts left out or their order."""
+    mine, theirs = (WORD.findall(anyascii(one).lower()) for one in (name, other))
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    return len(mine) == len(theirs) and len(apart) == 1 and len(apart[0][0]) > 2
 
 
 def _people(case: Case) -> list[Mention]:
@@ -122,36 +127,6 @@ def _mentions(case: Case, mention: Mention) -> list[Mention]:
     party = case.who.entity(own, mention.refers_to or mention.name)
     entity = next((one for one in case.entities if one.id == party), None)
     return [one for one in entity.mentions if one.source != own] if entity else []
-
-
-# -- roles -------------------------------------------------------------------------------------------------
-
-
-def _role(case: Case, mention: Mention) -> Verdict | None:
-    """A title beside a name that no source of the language gives this person, where one gives another of its kind."""
-    if mention.kind != "PER" or not mention.role:
-        return None
-    mine = _stems(mention.role)
-    others = [one for one in _mentions(case, mention) if one.role and _language(case, one)]
-    theirs = [(one, _stems(one.role)) for one in others]
-    if not mine or not theirs or any(mine <= held or held <= mine for _, held in theirs):
-        return None
-    rival = next((one for one, held in theirs if mine & held), theirs[0][0])
-    at = case.report.source.text.find(mention.role, max(0, mention.start - 120), mention.end + 120)
-    start = at if at >= 0 else mention.start
-    return Verdict(
-        start=start,
-        end=start + len(mention.role) if at >= 0 else mention.end,
-        kind="name",
-        verdict="differing",
-        how="role",
-        why=f"The source calls {mention.name} “{rival.role}”.",
-        evidence=(Evidence(span=rival.hull, note=rival.role),),
-    )
-
-
-def _stems(role: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in tokens(role) if len(word) > 2)
 
 
 def _said(

@@ -2,53 +2,42 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from math import log
 from pathlib import Path
-from typing import TypeVar
 
+from dragoman.cache import Cache, rules
 from dragoman.check.wording import Words
-from dragoman.desk import rules
 from dragoman.packing import pack, unpack
 from dragoman.read import read, sift
-from dragoman.records import Article, Reading, Source
+from dragoman.records import Article, Reading, Source, digest
 from dragoman.settings import Settings
 from dragoman.store.words import indexed
 
-__all__ = ["Cache", "Shelf"]
+__all__ = ["Shelf"]
 
-T = TypeVar("T", Article, Reading)
 Progress = Callable[[str, int, int], None]
 
 
-class Cache:
-    """Articles and readings in files named by what they were made from: bytes, what was told of them, and the rules."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self.folder = folder
-
-    def get(self, kind: type[T], source: Source, make: Callable[[], T]) -> T:
-        """What is kept, else what `make` makes, which is then kept."""
-        if self.folder is None:
-            return make()
-        told = json.dumps([source.id, sorted(source.meta), source.kind, kind.__name__, rules()])
-        name = hashlib.sha256(told.encode()).hexdigest()
-        path = self.folder / name[:2] / name
-        if path.is_file():
-            return unpack(kind, json.loads(zlib.decompress(path.read_bytes())))
-        made = make()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        payload = zlib.compress(json.dumps(pack(made), separators=(",", ":")).encode("ascii"), 1)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as half:
-            half.write(payload)
-        os.replace(half.name, path)
-        return made
+def _kept(folder: Path | None, source: Source, settings: Settings) -> Article:
+    """A source sifted; from the cache's folder when these rules have sifted these bytes before."""
+    if folder is None:
+        return sift(source, settings)
+    given = (source.id, source.name, source.kind, source.encoding, source.meta, settings.learned)
+    path = folder / "sifted" / f"{digest('article', given, rules())}.json"
+    if path.is_file():
+        return unpack(Article, json.loads(path.read_text(encoding="utf-8", errors="surrogatepass")))
+    made = sift(source, settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(pack(made), ensure_ascii=False, separators=(",", ":"))
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as half:
+        half.write(text.encode("utf-8", "surrogatepass"))
+    os.replace(half.name, path)
+    return made
 
 
 class Shelf:
@@ -59,7 +48,7 @@ class Shelf:
         sources: Iterable[Source],
         *,
         settings: Settings,
-        cache: Cache,
+        cache: Path | None = None,
         labels: Sequence[tuple[str, str]] = (),
         progress: Progress | None = None,
     ) -> None:
@@ -67,11 +56,11 @@ class Shelf:
         self.by_id = {one.id: one for one in self.sources}
         given = dict(labels)
         self.labels = {one.id: given.get(one.id, f"D{number}") for number, one in enumerate(self.sources)}
-        self.settings, self.cache = settings, cache
+        self.settings, self.cache = settings, Cache(cache) if cache else None
         tell = progress or (lambda stage, done, total: None)
         self.articles: list[Article] = []
         for done, source in enumerate(self.sources, 1):
-            self.articles.append(cache.get(Article, source, lambda one=source: sift(one, settings)))  # type: ignore[misc]
+            self.articles.append(_kept(cache, source, settings))
             tell("sifting", done, len(self.sources))
         self.words = [Words(article) for article in self.articles]
         self.postings: dict[str, list[int]] = {}
@@ -109,7 +98,12 @@ class Shelf:
         """An article read deeply, once."""
         if number not in self._readings:
             source, article = self.sources[number], self.articles[number]
-            self._readings[number] = self.cache.get(Reading, source, lambda: read(article, self.settings))
+            reading = self.cache.get(source, article, self.settings) if self.cache else None
+            if reading is None:
+                reading = read(article, self.settings)
+                if self.cache:
+                    self.cache.keep(source, article, self.settings, reading)
+            self._readings[number] = reading
         return self._readings[number]
 
     def label(self, source: str) -> str:

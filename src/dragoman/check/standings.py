@@ -1,95 +1,129 @@
 """What the report tells as done, and the sources only as planned, possible, conditional, denied or somebody's claim.
 
 A sentence of the report in its own voice and without a word of doubt is held against the sentences of the sources that
-tell the same. When none of the nearest tells it as fact, the report is firmer than its sources.
+tell the same act, or use the same words for it. When none of them tells it as fact, the report is firmer than they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dragoman.check.case import Case, Line
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.languages import language
 from dragoman.read.standing import cues
-from dragoman.records import Event, Quote
+from dragoman.records import Event, Figure, Quote
 
 __all__ = ["standings"]
 
-#: How related a sentence must be to tell the same, and how much less related than the nearest one it may be to vouch
-#: for the report. Swept on quality/sets/check.
-_SAME_THING, _SLACK = 0.42, 0.14
-_OPEN = ("cancelled", "denied", "conditional", "planned", "possible", "claimed")
-_CUES = ("conditional", "possible", "planned", "deny", "refusal", "hedge", "would")
-_MOST = 0.5  # share of a sentence that a report of speech must cover for the sentence to be its
+#: Share of the report's words, names and titles aside, that a sentence telling the same holds; how related a sentence
+#: of the same act must be; and how related one that vouches for the report. Swept on quality/sets/check.
+_SAME_WORDS, _SAME_ACT, _VOUCHES = 0.5, 0.3, 0.22
+_OPEN = frozenset({"cancelled", "denied", "conditional", "planned", "possible", "claimed"})
+_DONE = frozenset({"happened", "under way"})
+#: Cues of a sentence, and how it then tells what it tells.
+_CUES = {
+    "conditional": "conditional", "possible": "possible", "planned": "planned", "would": "conditional",
+    "deny": "denied", "refusal": "denied", "hedge": "claimed",
+}  # fmt: skip
+_LEAST = 3  # words beside names that a sentence needs to be held against others
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A sentence of a source that tells the same, and how it stands there."""
+
+    line: Line
+    related: float
+    standing: str  # "fact" or one of _OPEN
+    who: str = ""
 
 
 def standings(case: Case) -> Iterator[Verdict]:
     """One verdict a sentence whose standing in the sources can be told."""
     for line in case.mine:
-        own = [one for one in case.report.reading.of(Event) if line.span.covers(one.hull)]
-        if _standing(case, line, own)[0] != "fact" or line.text.rstrip().endswith("?"):
+        own = [one for one in case.report.reading.of(Event) if line.span.covers(one.hull) and one.type != "statement"]
+        if not _firm(case, line, own):
             continue
-        related = case.related(line)
-        floor = max(_SAME_THING, related[0][0] - _SLACK) if related else 1.0
-        near = [one for score, one in related if score >= floor][:6]
-        if not near:
-            continue
-        told = [(one, *_standing(case, one, _events(case, one, own))) for one in near]
-        if any(standing == "fact" for _, standing, _ in told):
-            if own:
-                yield _said(line, "found", [(one, "") for one, standing, _ in told if standing == "fact"])
-            continue
-        _, standing, who = told[0]
-        yield _said(line, "differing", [(one, name) for one, _, name in told], how=standing, who=who)
+        told = list(_telling(case, line, own))
+        facts = [one for one in told if one.standing == "fact"]
+        if facts:
+            yield _said(line, "found", facts)
+        elif told:
+            yield _said(line, "differing", told)
 
 
-def _events(case: Case, line: Line, own: Sequence[Event]) -> list[Event]:
-    """The events of a source's sentence; of those of the report's type only these, when there are any."""
-    held = [one for one in case.view.article(line.source).events(line.span) if line.span.meets(one.hull)]
+def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
+    """True when the report tells a sentence in its own voice, as done."""
+    source = case.report.source.id
+    if line.text.rstrip().endswith("?") or len(line.content) < (1 if own else _LEAST):
+        return False
+    if any(one.kind != "scare" and any(span.meets(line.span) for span in one.spans) for one in case.quotes[source]):
+        return False
+    if any(one.claimed_by for one in case.report.reading.of(Figure) if line.span.covers(one.hull)):
+        return False
+    return all(one.standing in _DONE and not one.claimed_by for one in own) and not _cue(line)
+
+
+def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
+    """The sentences of the sources that tell the same act or use the same words, the nearest first."""
     types = {one.type for one in own}
-    return [one for one in held if one.type in types] or held
+    for related, other in case.related(line):
+        if related < _VOUCHES:
+            break
+        same = [one for one in case.view.article(other.source).events(other.span) if one.type in types]
+        acts = [one for one in same if other.span.meets(one.hull)]
+        if acts and related >= _VOUCHES:
+            yield from _by_act(case, line, other, related, acts)
+        elif line.language == other.language and case.share(line.content, other.content) >= _SAME_WORDS:
+            yield _by_words(case, line, other, related)
 
 
-def _standing(case: Case, line: Line, events: Sequence[Event]) -> tuple[str, str]:
-    """("fact", "") or ("claimed", who), ("planned", "") …: how a sentence tells what it tells."""
-    told = [one for one in events if one.type != "statement"]
+def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[Event]) -> Iterator[_Told]:
+    """How the act of the report's type stands there; one far off can only vouch, not accuse."""
+    done = [one for one in acts if one.standing in _DONE and not one.claimed_by]
+    if done:
+        yield _Told(other, related, "fact")
+    elif related >= _SAME_ACT:
+        first = acts[0]
+        yield _Told(other, related, first.standing if first.standing in _OPEN else "claimed", first.claimed_by)
+
+
+def _by_words(case: Case, line: Line, other: Line, related: float) -> _Told:
+    """How a sentence stands that has the same words: inside somebody's words, beside a word of doubt, or as fact."""
+    cue = _cue(other)
+    if cue:
+        return _Told(other, related, _CUES[cue])
+    claim = _claim(case, line, other)
+    return _Told(other, related, "claimed", claim.speaker or "") if claim else _Told(other, related, "fact")
+
+
+def _cue(line: Line) -> str:
     words = cues(language(line.language))
-    claim = _claim(case, line)
-    if told and all(one.standing in _OPEN for one in told):
-        first = told[0]
-        return first.standing, first.claimed_by or (claim.speaker or "" if claim else "")
-    found = next((key for key in _CUES if words.has(key, line.text.lower())), "")
-    if found and not any(one.standing in ("happened", "under way") for one in told):
-        return {"deny": "denied", "refusal": "denied", "hedge": "claimed", "would": "conditional"}.get(found, found), ""
-    if claim is not None:
-        return "claimed", claim.speaker or ""
-    return "fact", ""
+    return next((key for key in _CUES if words.has(key, line.text.lower())), "")
 
 
-def _claim(case: Case, line: Line) -> Quote | None:
-    """The report of speech that a sentence mainly is."""
-    for one in case.quotes.get(line.source, []):
-        inside = sum(
-            min(span.end, line.span.end) - max(span.start, line.span.start)
-            for span in one.spans
-            if span.meets(line.span)
-        )
-        if one.kind != "scare" and inside >= _MOST * len(line.span) and one.speaker:
+def _claim(case: Case, line: Line, other: Line) -> Quote | None:
+    """The report of speech that holds the words which the two sentences share."""
+    for one in case.quotes.get(other.source, []):
+        if one.kind == "scare" or not one.speaker or not any(span.meets(other.span) for span in one.spans):
+            continue
+        said = " ".join(case.words(span) for span in one.spans)
+        if case.share(line.content, case.stems(said)) >= _SAME_WORDS:
             return one
     return None
 
 
-def _said(line: Line, verdict: str, near: Sequence[tuple[Line, str]], *, how: str = "", who: str = "") -> Verdict:
-    why = ""
-    if verdict != "found":
-        why = f"The sources tell it as {how}{f', by {who}' if who else ''}; the report as fact."
+def _said(line: Line, verdict: str, told: Sequence[_Told]) -> Verdict:
+    first = told[0]
+    why = f"The sources tell it as {first.standing}{f', by {first.who}' if first.who else ''}; the report as fact."
     return Verdict(
         start=line.span.start,
         end=line.span.end,
         kind="standing",
         verdict=verdict,
-        how=how,
-        why=why,
-        evidence=tuple(Evidence(span=one.span, note=name) for one, name in near[:4]),
+        how="" if verdict == "found" else first.standing,
+        why="" if verdict == "found" else why,
+        evidence=tuple(Evidence(span=one.line.span, note=one.who) for one in told[:4]),
     )
