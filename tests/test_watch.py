@@ -131,11 +131,11 @@ def test_an_entry_is_followed_once_and_what_it_changes_is_told(library: Library,
 
 
 def test_robots_are_obeyed_and_the_feeds_own_text_is_kept(library: Library, site: Site) -> None:
-    site.pages["/robots.txt"] = (200, "User-agent: *\nDisallow: /private\n", {})
-    site.feed(("/private/a", "Strike closes the port of Durban for a third day"))
+    site.pages["/robots.txt"] = (200, "User-agent: *\nDisallow: /closed\n", {})
+    site.feed(("/closed/a", "Strike closes the port of Durban for a third day"))
     (trouble,) = round_(library, site)
     assert "robots.txt asks us not to" in trouble and "kept instead" in trouble
-    assert "/private/a" not in site.paths()
+    assert "/closed/a" not in site.paths()
     (source,) = [library.source(one) for one in library.source_ids()]
     assert source is not None and "Strike closes the port" in source.text
 

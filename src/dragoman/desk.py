@@ -6,26 +6,26 @@ refresh(library)         bring every story up to date; what changed, story by st
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, partial
-from importlib.resources import files
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from anyascii import anyascii
 
+from dragoman.cache import rules
 from dragoman.compare import compare
 from dragoman.compare.corrections import Overlay, in_force
-from dragoman.compare.stories import group
+from dragoman.compare.stories import group, settled
 from dragoman.engines import engine as engine_named
-from dragoman.models import encoder, parser
-from dragoman.read import read, sift
+from dragoman.line import Progress, deep, silent
+from dragoman.models import encoder
+from dragoman.read import sift
 from dragoman.read.sources import Pile
 from dragoman.records import Article, Correction, Reading, Source, Story, digest
 from dragoman.report import FORMATS, Labels
@@ -34,9 +34,8 @@ from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.store.search import index
 
-__all__ = ["Change", "apart", "lines", "refresh", "rows", "rules", "take", "unpacked"]
+__all__ = ["Change", "apart", "lines", "refresh", "rows", "take", "unpacked"]
 
-Progress = Callable[[str, int, int], None]
 _SLUG = 60  # characters of a slug: a title's words fit, a file name does
 
 
@@ -59,7 +58,7 @@ def take(library: Library, pile: Pile) -> list[str]:
 
 def refresh(library: Library, settings: Settings, *, progress: Progress | None = None) -> list[Change]:
     """Group, read and compare what changed since the last time; each changed story gets a new version."""
-    tell = progress or (lambda stage, done, total: None)
+    tell = progress or silent
     corrections = in_force(library.corrections())
     articles = _sifted(library, corrections, settings, tell)
     changes = []
@@ -68,9 +67,11 @@ def refresh(library: Library, settings: Settings, *, progress: Progress | None =
         mark = digest(members, [one.id for one in corrections if _concerns(one, members)], rules())
         if library.mark(key) == mark:
             continue
-        readings = _readings(library, [articles[one] for one in members], corrections, settings, tell)
-        tell("comparing", 0, 1)
+        ordered = sorted((articles[one] for one in members), key=lambda article: (article.name, article.source))
         sources = [Overlay(corrections, [source]).source(source) for source in sources_of(library, members)]
+        by_id = {source.id: source for source in sources}
+        readings = deep(ordered, by_id, settings, tell, _Shelf(library, corrections))
+        tell("comparing", 0, 1)
         story = compare(
             readings, sources, sightings=library.sightings(members), corrections=corrections, settings=settings
         )
@@ -98,29 +99,23 @@ def _sifted(
     return {ident: kept[ident] for ident in idents if ident in kept}
 
 
-def _readings(
-    library: Library,
-    articles: Sequence[Article],
-    corrections: Sequence[Correction],
-    settings: Settings,
-    tell: Progress,
-) -> list[Reading]:
-    """The readings of articles, in the order of their names; what these rules have read before is not read again."""
-    ordered = sorted(articles, key=lambda article: (article.name, article.source))
-    made_by = {one.source: _made_by(corrections, one.source) for one in ordered}
-    kept = {one.source: reading for one in ordered if (reading := library.reading(one.source, made_by[one.source]))}
-    missing = [one for one in ordered if one.source not in kept]
-    for language in sorted({one.language for one in missing}):
-        parser(language)
-    spread = engine_named(settings.engine)
-    for done, reading in enumerate(spread(read, missing, jobs=settings.jobs), 1):
-        with library.store.transaction():
-            library.keep_reading(reading, made_by[reading.article.source])
-            library.keep_article(reading.article, made_by[reading.article.source])  # its date may be inferred now
-            index(library, reading)
-        kept[reading.article.source] = reading
-        tell("reading", done, len(missing))
-    return [kept[one.source] for one in ordered]
+class _Shelf:
+    """Readings kept in the library itself, each findable as soon as it is there."""
+
+    def __init__(self, library: Library, corrections: Sequence[Correction]) -> None:
+        self.library, self.corrections = library, corrections
+
+    def get(self, source: Source, article: Article, settings: Settings) -> Reading | None:
+        """The reading that was kept, None when other rules made it."""
+        return self.library.reading(source.id, _made_by(self.corrections, source.id))
+
+    def keep(self, source: Source, article: Article, settings: Settings, reading: Reading) -> None:
+        """Keep a reading, and the article with the date that was inferred in it."""
+        made_by = _made_by(self.corrections, source.id)
+        with self.library.store.transaction():
+            self.library.keep_reading(reading, made_by)
+            self.library.keep_article(reading.article, made_by)
+            index(self.library, reading)
 
 
 def _made_by(corrections: Sequence[Correction], source: str) -> str:
@@ -129,23 +124,12 @@ def _made_by(corrections: Sequence[Correction], source: str) -> str:
     return ":".join([rules(), *dates[-1:]])
 
 
-@cache
-def rules() -> str:
-    """A name for the rules that read: it changes with any file that an article's reading can depend on."""
-    total = hashlib.sha256()
-    for folder in ("", "languages", "languages/world", "read"):
-        for one in sorted(files("dragoman").joinpath(folder).iterdir(), key=lambda path: path.name):
-            if one.is_file() and one.name.endswith((".py", ".toml", ".tsv", ".txt")):
-                total.update(one.name.encode() + b"\0" + one.read_bytes())
-    return total.hexdigest()[:16]
-
-
 # -- stories ---------------------------------------------------------------------------------------
 
 
 def _groups(articles: dict[str, Article], settings: Settings) -> list[list[str]]:
     """Which articles tell one story: lists of sources; a round-up is in several."""
-    made = group(articles.values(), encoder=encoder() if settings.encoder and len(articles) > 1 else None)
+    made = settled(group(articles.values(), encoder=encoder() if settings.encoder and len(articles) > 1 else None))
     return [list(one.sources) for one in made]
 
 

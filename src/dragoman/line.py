@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
-from dragoman.cache import Cache
 from dragoman.compare import compare
 from dragoman.compare.corrections import Overlay
 from dragoman.engines import engine as engine_named
@@ -18,9 +18,19 @@ from dragoman.read.sources import Pile
 from dragoman.records import Article, Correction, Reading, Source, Story
 from dragoman.settings import Settings
 
-__all__ = ["Progress", "deep", "from_pile", "nothing", "sifted", "silent"]
+__all__ = ["Kept", "Progress", "deep", "from_pile", "nothing", "sifted", "silent"]
 
 Progress = Callable[[str, int, int], None]
+
+
+class Kept(Protocol):
+    """Where readings are kept: a folder (cache.Cache) or a library."""
+
+    def get(self, source: Source, article: Article, settings: Settings) -> Reading | None:
+        """The reading that was kept, None when there is none."""
+
+    def keep(self, source: Source, article: Article, settings: Settings, reading: Reading) -> None:
+        """Keep a reading."""
 
 
 def from_pile(
@@ -29,7 +39,7 @@ def from_pile(
     *,
     corrections: Iterable[Correction] = (),
     articles: Sequence[Article] = (),
-    cache: Cache | None = None,
+    cache: Kept | None = None,
     progress: Progress | None = None,
 ) -> Story:
     """The story of a pile of sources, with what people decided laid over it; `articles` if they are sifted already."""
@@ -79,7 +89,7 @@ def deep(
     sources: Mapping[str, Source],
     settings: Settings,
     tell: Progress,
-    cache: Cache | None = None,
+    cache: Kept | None = None,
 ) -> list[Reading]:
     """Every article read, in the same order; those in the cache are not read again."""
     kept = {
