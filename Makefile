@@ -12,7 +12,7 @@ LOCKED := .venv/locked-$(shell $(PYTHON) -c '$(DIGEST)' requirements.lock 2>/dev
 READY  := .venv/ready-$(shell $(PYTHON) -c '$(DIGEST)' requirements.lock pyproject.toml 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint quality perturb bench lock wheel clean
+.PHONY: help venv demo test lint quality perturb bench soak lock wheel clean
 
 help:
 	@echo "make demo      build the dossier of examples/treaty-2024 and verify it"
@@ -21,6 +21,7 @@ help:
 	@echo "make quality   measure against the gold"
 	@echo "make perturb   measure on deliberately damaged input"
 	@echo "make bench     measure speed and memory"
+	@echo "make soak      a library under load for ten minutes, and killed two hundred times"
 	@echo "make wheel     build the wheel into dist/"
 	@echo "make lock      resolve requirements.lock again"
 	@echo "make clean     remove everything that was made"
@@ -60,6 +61,12 @@ perturb: venv
 
 bench: venv
 	$(BIN)/python -m bench.run
+
+# Long: half an hour. A library under load, and killed two hundred times.
+soak: venv
+	$(BIN)/python -m bench.soak --seconds 60 --readers 20
+	$(BIN)/python -m bench.soak --seconds 600 --readers 50
+	DRAGOMAN_TEST_KILLS=200 $(BIN)/python -m pytest -q tests/test_store.py -k killed
 
 wheel: venv
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --wheel-dir dist .

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli_check import check
-from dragoman.cli_desk import library_app, serve, watch
+from dragoman.cli_desk import kept_in, library_app, serve, watch
 from dragoman.cli_entities import entities_app
 from dragoman.errors import DragomanError
 
@@ -100,6 +100,10 @@ def build(
     cache: Annotated[
         Path | None, typer.Option("--cache", metavar="DIR", help="Keep readings here; a rebuild reads what is new.")
     ] = None,
+    library: Annotated[
+        str | None,
+        typer.Option("--library", metavar="LIBRARY", help="Keep everything in this library instead of a folder."),
+    ] = None,
     columns: Annotated[
         str | None,
         typer.Option("--map", metavar="FIELD=COLUMN,…", help="Columns of tables and JSON: text=body,date=pubdate."),
@@ -126,6 +130,11 @@ def build(
     if one_story and story:
         typer.echo("dragoman: --story chooses among stories, --one-story makes one of all. Give one of them.", err=True)
         raise typer.Exit(2)
+    if library is not None:
+        with _clear_errors(), _progress(as_json) as tell:
+            text = kept_in(library, paths, as_of=as_of, columns=columns, jobs=jobs, as_json=as_json, tell=tell)
+        typer.echo(text)
+        return
     with _clear_errors(), _progress(as_json) as tell:
         found = None if one_story else build_stories(paths, story=story, progress=tell, **told)
         dossier = build_dossier(paths, progress=tell, **told) if found is None else found.single

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,12 +16,47 @@ if TYPE_CHECKING:
     from dragoman.store.library import Library
     from dragoman.watch import News
 
-__all__ = ["library_app", "serve", "watch"]
+__all__ = ["kept_in", "library_app", "serve", "watch"]
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Url = Annotated[str, typer.Argument(help="A SQLite file, sqlite:///path or postgresql://…", metavar="LIBRARY")]
 
 library_app = typer.Typer(no_args_is_help=True, help="Look after a library.")
+
+
+def kept_in(
+    library: str,
+    paths: list[str],
+    *,
+    as_of: str | None,
+    columns: str | None,
+    jobs: int,
+    as_json: bool,
+    tell: Callable[[str, int, int], None],
+) -> str:
+    """Keep what lies at some paths in a library and bring its stories up to date; what to print about it."""
+    from datetime import date
+
+    from dragoman.desk import refresh, take
+    from dragoman.read.columns import parse_map
+    from dragoman.read.sources import gather
+    from dragoman.settings import Settings
+    from dragoman.store.library import Library
+
+    day = date.fromisoformat(as_of) if as_of else None
+    settings = Settings(as_of=day, columns=parse_map(columns) if columns else (), jobs=jobs)
+    pile = gather(paths, settings=settings)
+    for trouble in pile.troubles:
+        typer.echo(trouble, err=True)
+    opened = Library.open(library)
+    new = take(opened, pile)
+    changes = refresh(opened, settings, progress=tell)
+    if as_json:
+        stories = [{"story": one.slug, "title": one.title, "version": one.number, "new": one.new} for one in changes]
+        return json.dumps({"new": len(new), "articles": len(pile.sources), "stories": stories}, ensure_ascii=False)
+    lines = [f"{len(new)} new of {len(pile.sources)} articles."]
+    lines += [f"  {'new' if one.new else 'changed':<8} {one.title}  (version {one.number})" for one in changes]
+    return "\n".join([*lines, f"Next: dragoman serve {library}"])
 
 
 def serve(
