@@ -76,7 +76,8 @@ def examine(
 
 def verdicts_of(case: Case) -> list[Verdict]:
     """Every verdict on a case, in the order of the report."""
-    made = [*quotations(case), *figures(case), *dates(case), *names(case), *roles(case), *standings(case)]
+    made = [*quotations(case), *figures(case)]
+    made += [*dates(case, made), *names(case), *roles(case), *standings(case)]
     made += citations(case, made)
     return sorted(made, key=lambda one: one.order)
 

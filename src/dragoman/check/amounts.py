@@ -10,7 +10,7 @@ from dragoman.check.speakers import agree
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.amounts import MEASURES
 from dragoman.compare.claims import number
-from dragoman.records import Figure
+from dragoman.records import Figure, When
 from dragoman.spans import Span
 from dragoman.store.words import tokens
 
@@ -31,7 +31,9 @@ _UNCOUNTED = frozenset({"ordinal", "time"})
 _SMALLER, _LARGER, _SAME_THING = 0.2, 0.05, 0.3
 _SMALL = 100  # numbers below are common enough to need the same sentence
 _ROUNDED = 0.1  # how far a rounded number may lie from the exact one
+_LONG = 180  # days between two windows from which they are two
 _MORE = 1.15  # "more than 9 million" may be said of 9.5 million, not of 13 million
+_BESIDE = 0.04  # how related an equal figure of another source must be to be shown beside the best
 _SLACK = 0.08  # how much less related a figure may be than the nearest one and still be evidence beside it
 
 
@@ -66,15 +68,15 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     equal = [one for one in near if one.equal and one.related >= floor]
     if not equal:
         return _unequal(case, figure, near)
-    own = [one for one in equal if not one.foreign] or equal
-    best = [one for one in own if one.related >= own[0].related - _SLACK]
-    other = _claimant(case, figure, best if figure.claimed_by else ())
+    best = [one for one in equal if one.related >= equal[0].related - _SLACK]
+    other = _claimant(case, figure, best, equal) if figure.claimed_by else ""
     if other:
         why = f"In the source the figure is {other}’s, not {figure.claimed_by}’s."
         return _said(figure, "differing", best, how="other claimant", why=why)
-    if figure.window and all(one.figure.window and not one.figure.window.meets(figure.window) for one in best):
+    if figure.window and all(_apart(figure.window, one.figure.window) for one in best):
         return _said(figure, "differing", best, how="other window", why="The source counts over another time.")
     exact = next((one for one in equal if one.exact), None)
+    equal += [one for one in near if one.equal and _BESIDE <= one.related < floor]
     if exact is None:
         return _said(figure, "found", equal, how="rounded", why=f"The source has {_shown(case, equal[0].figure)}.")
     if exact.converted:
@@ -83,18 +85,27 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     return _said(figure, "found", equal)
 
 
+def _apart(one: When, other: When | None) -> bool:
+    """True for two windows so far from each other that neither can be the other loosely told."""
+    if other is None or one.meets(other):
+        return False
+    return max((other.earliest - one.latest).days, (one.earliest - other.latest).days) > _LONG
+
+
 def _unequal(case: Case, figure: Figure, near: Sequence[_Near]) -> Verdict:
     told = [one for one in near if one.related >= _SAME_THING and _kind(figure) == _kind(one.figure)]
     if told:
         why = f"The nearest sentence about it has {_shown(case, told[0].figure)}."
-        return _said(figure, "differing", told[:2], how="other number", why=why)
+        return _said(figure, "differing", told[:1], how="other number", why=why)
     same = next((one for one in near if one.equal), None)
     why = "No source counts that many of it." + (f" Nearest: {_shown(case, same.figure)}." if same else "")
     return _said(figure, "absent", [same] if same else [], why=why)
 
 
-def _claimant(case: Case, figure: Figure, near: Sequence[_Near]) -> str:
+def _claimant(case: Case, figure: Figure, near: Sequence[_Near], equal: Sequence[_Near]) -> str:
     """Who gives the figure in the sources, when it is surely somebody else than in the report."""
+    if any(_agrees(case, figure, one) for one in equal):
+        return ""
     answers = [
         agree(case, figure.claimed_by, one.figure.source, one.figure.claimed_by, one.figure.claimed_at) for one in near
     ]
@@ -102,6 +113,10 @@ def _claimant(case: Case, figure: Figure, near: Sequence[_Near]) -> str:
         return ""
     first = near[0].figure
     return case.who.name(case.who.entity(first.source, first.claimed_by))
+
+
+def _agrees(case: Case, figure: Figure, one: _Near) -> bool:
+    return agree(case, figure.claimed_by, one.figure.source, one.figure.claimed_by, one.figure.claimed_at) is True
 
 
 # -- one thing? ----------------------------------------------------------------------------------------------
@@ -116,8 +131,9 @@ def _near(case: Case, figure: Figure, line: Line) -> Iterator[_Near]:
             home = case.line_of(other)
             if home is not None:
                 exact = _same(_base(figure, figure.value), _base(other, other.value)) and _uptos(figure, other)
-                equal = exact or _fits(figure, other)
                 foreign = home.language != line.language
+                told_apart = foreign and figure.unit != other.unit and _kind(figure) != _kind(other)
+                equal = exact or (not told_apart and _fits(figure, other))
                 converted = figure.unit != other.unit and bool(figure.unit and other.unit)
                 yield _Near(other, related.get(home.number, 0.0), equal, exact, foreign, converted)
 
@@ -128,13 +144,18 @@ def _kind(figure: Figure) -> str:
 
 def _comparable(case: Case, figure: Figure, other: Figure, language: str) -> bool:
     """True when both may count one thing: by unit, by their words in one language, or with one of them bare."""
-    if figure.unit and other.unit:
-        return _kind(figure) == _kind(other)
     foreign = case.view.language(other.source) != language
+    if figure.unit and other.unit:
+        return _kind(figure) == _kind(other) or (foreign and not (_known(figure) and _known(other)))
     mine, theirs = ({word[:5] for word in tokens(one.of)} for one in (figure, other))
     if figure.of and other.of and not foreign:
         return bool(mine & theirs)
     return not (figure.unit in MEASURES or other.unit in MEASURES)
+
+
+def _known(figure: Figure) -> bool:
+    """True for a unit that the tables give one name in all languages; "containern" is only a word of its article."""
+    return figure.unit in COMMON or figure.unit in MEASURES or figure.unit not in tokens(figure.of)
 
 
 def _base(figure: Figure, value: float | None) -> float:

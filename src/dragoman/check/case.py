@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +16,7 @@ from dragoman.compare.parties import Parties
 from dragoman.compare.view import View
 from dragoman.models import ENCODED, encoder
 from dragoman.records import Fact, Mention, Quote, Reading
-from dragoman.spans import Span
+from dragoman.spans import Span, Text
 from dragoman.store.words import latin, tokens
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Case", "Line"]
 
+ANCHOR = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{3,}|\d[\d.,\u00a0\u202f]*\d")  # Razoni, Разони, 26,527, 2022
 _STEM = 5  # letters of a word that are compared, as in compare/amounts.py
 _FLOOR, _REACH = 0.3, 0.5  # cosine .3 (unrelated sentences) counts 0, .8 (a translation) counts 1: see likeness.py
 
@@ -40,6 +42,8 @@ class Line:
     stems: frozenset[str]
     content: frozenset[str]  # the stems without those of names and titles
     entities: frozenset[str]
+    anchors: frozenset[str]  # names and numbers in Latin letters: what crosses languages
+    spelt: frozenset[str]  # all words, those of other scripts in Latin letters too
 
 
 @dataclass
@@ -83,13 +87,39 @@ class Case:
                     language=article.language,
                     stems=stems,
                     content=stems - named.get((a, b), frozenset()),
+                    anchors=frozenset(_bare(" ".join(ANCHOR.findall(text)))),
+                    spelt=frozenset(_bare(text)),
                     entities=frozenset(self.who.state(one) for one in seen.entities(span)) | seen.entities(span),
                 )
                 number += 1
 
     def words(self, span: Span) -> str:
-        """The exact words of a place in a source, blanks folded."""
-        return " ".join(self.shelf.by_id[span.source].slice(span).split())
+        """The words of a place in a source or the report, blanks folded."""
+        return " ".join(self.read(span, ())[0].split())
+
+    def read(self, span: Span, marked: Iterable[Span]) -> tuple[str, list[tuple[int, int]]]:
+        """The words of a place as a reader sees them, markup gone, and where in them the marked places are."""
+        text = self.texts[span.source]
+        place = text.find(span.start, span.end)
+        if place is None:
+            return self.shelf.by_id[span.source].slice(span), []
+        found = [spot for one in marked if (spot := text.find(one.start, one.end))]
+        return text.value[slice(*place)], [
+            (a - place[0], b - place[0]) for a, b in found if place[0] <= a < b <= place[1]
+        ]
+
+    def around(self, span: Span, most: int) -> tuple[str, str]:
+        """What stands before and after a place, as a reader sees it."""
+        text = self.texts[span.source]
+        place = text.find(span.start, span.end)
+        a, b = place if place else (0, 0)
+        return text.value[max(0, a - most) : a], text.value[b : b + most]
+
+    @cached_property
+    def texts(self) -> dict[str, Text]:
+        """{source: its text}, the report's too."""
+        held = {one.source: one.text for one in self.shelf.articles}
+        return held | {self.report.source.id: self.report.article.text}
 
     def beside(self, one: str, other: str) -> bool:
         """True when a sentence of the sources names both."""
@@ -148,18 +178,19 @@ class Case:
         shared = mine.entities & other.entities
         names = len(shared) / len(mine.entities) if mine.entities else 0.0
         if mine.language == other.language:
-            words = self.weight(mine.stems & other.stems) / (self.weight(mine.stems) or 1)
+            words = self.share(mine.stems, other.stems)
             return 0.75 * words + 0.25 * names if mine.entities else words
+        if mine.anchors:
+            names = max(names, len(mine.anchors & other.spelt) / len(mine.anchors))
         meaning = self._meaning(mine, other)
-        return 0.65 * meaning + 0.35 * names if mine.entities else meaning
+        return 0.65 * meaning + 0.35 * names if mine.entities or mine.anchors else meaning
 
     def _meaning(self, mine: Line, other: Line) -> float:
         """Likeness by vectors, 0 to 1; numbers and names in common where the encoder does not know a language."""
         if {mine.language, other.language} <= ENCODED and self.shelf.settings.encoder:
             cosine = float(self.vector(mine.text) @ self.vector(other.text))
             return min(1.0, max(0.0, (cosine - _FLOOR) / _REACH))
-        mine_words, theirs = set(_bare(mine.text)), set(_bare(other.text))
-        return len(mine_words & theirs) / (len(mine_words) or 1)
+        return len(mine.spelt & other.spelt) / (len(mine.spelt) or 1)
 
     def vector(self, text: str) -> np.ndarray[Any, Any]:
         """The vector of a text; those of all foreign sentences and of the report are made at once."""

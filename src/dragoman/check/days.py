@@ -15,12 +15,14 @@ from dragoman.check.case import Case, Line
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.view import told
 from dragoman.records import Time, When
+from dragoman.spans import Span
 
 __all__ = ["dates"]
 
 #: How related a sentence must be to tell of the same thing, and how much less than the nearest one a sentence may be to
 #: support a date, and how related one must be to be shown beside it. Swept on quality/sets/check.
 _SAME_THING, _SLACK, _BESIDE = 0.3, 0.12, 0.12
+_FOREIGN = 0.18  # the same across languages, where likeness is less sure
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")  # XXXX-10-24: "October 24" where nothing tells the year
 _FINE = ("day", "month", "year")
 
@@ -36,7 +38,7 @@ class _Near:
     foreign: bool
 
 
-def dates(case: Case) -> Iterator[Verdict]:
+def dates(case: Case, counted: Sequence[Verdict] = ()) -> Iterator[Verdict]:
     """One verdict a date; those inside quotations are the quotation's, relative ones need a day to be counted from."""
     quotes = [one for one in case.quotes[case.report.source.id] if one.kind in ("direct", "partial")]
     for time in case.report.reading.of(Time):
@@ -49,7 +51,14 @@ def dates(case: Case) -> Iterator[Verdict]:
             why = f"{told(time.when)} was a {time.weekday}."
             yield _said(time, "differing", how="wrong weekday", why=why)
         elif _asked(case, time):
-            yield _judged(case, time, line)
+            yield _judged(case, time, line, _borne(case, line, counted))
+
+
+def _borne(case: Case, line: Line, counted: Sequence[Verdict]) -> frozenset[int]:
+    """The sentences of the sources that bear out a figure of the same sentence: a date beside it is the figure's."""
+    own = [one for one in counted if line.span.start <= one.start < line.span.end and not one.finding]
+    homes = [case.line_of(place.span) for one in own for place in one.evidence]
+    return frozenset(home.number for home in homes if home)
 
 
 def _asked(case: Case, time: Time) -> bool:
@@ -59,8 +68,8 @@ def _asked(case: Case, time: Time) -> bool:
     return bool(_YEARLESS.match(time.value)) or (time.when is not None and time.when.precision in _FINE)
 
 
-def _judged(case: Case, time: Time, line: Line) -> Verdict:
-    near = sorted(_near(case, time, line), key=lambda one: (-one.related, one.line.number, one.time.start))
+def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdict:
+    near = sorted(_near(case, time, line, borne), key=lambda one: (-one.related, one.line.number, one.time.start))
     support = [one for foreign in (False, True) for one in _support(time, [n for n in near if n.foreign == foreign])]
     if support:
         return _found(time, support, near)
@@ -79,7 +88,7 @@ def _judged(case: Case, time: Time, line: Line) -> Verdict:
 def _support(time: Time, near: Sequence[_Near]) -> list[_Near]:
     """The dates of one group of languages that bear the report's out: as fine as it where the nearest are as fine."""
     fine = [one for one in near if _as_fine(time, one.time)]
-    best = max(_SAME_THING, fine[0].related if fine else 0.0) - _SLACK
+    best = max(_SAME_THING, fine[0].related if fine else 0.0) - (_FOREIGN if near and near[0].foreign else _SLACK)
     meeting = [one for one in near if one.meets and one.related >= best]
     sharp = [one for one in meeting if _as_fine(time, one.time)]
     rivals = [one for one in fine if not one.meets and one.related >= best]
@@ -96,8 +105,8 @@ def _found(time: Time, support: Sequence[_Near], near: Sequence[_Near]) -> Verdi
     return _said(time, "found", list(first.values()), how="other precision" if finer else "")
 
 
-def _near(case: Case, time: Time, line: Line) -> Iterator[_Near]:
-    related = {one.number: score for score, one in case.related(line)}
+def _near(case: Case, time: Time, line: Line, borne: frozenset[int] = frozenset()) -> Iterator[_Near]:
+    related = {one.number: score for score, one in case.related(line)} | dict.fromkeys(borne, 1.0)
     for reading in case.readings:
         for other in reading.of(Time):
             if other.when is None and not _YEARLESS.match(other.value):
@@ -143,7 +152,10 @@ def _shown(case: Case, near: _Near) -> str:
 
 
 def _said(time: Time, verdict: str, near: Sequence[_Near] = (), *, how: str = "", why: str = "") -> Verdict:
-    evidence = [Evidence(span=one.line.span, marked=tuple(one.time.spans)) for one in near]
+    marked: dict[Span, list[Span]] = {}
+    for one in near:
+        marked.setdefault(one.line.span, []).extend(one.time.spans)
+    evidence = [Evidence(span=span, marked=tuple(sorted(spots))) for span, spots in marked.items()]
     return Verdict(
         start=time.start, end=time.end, kind="date", verdict=verdict, how=how, why=why, evidence=tuple(evidence)
     )

@@ -118,14 +118,15 @@ def _marked(case: Case, span: Span, own: Sequence[tuple[str, Verdict]]) -> Marku
 
 
 def _note(case: Case, name: str, one: Verdict) -> Note:
-    text = case.report.source.text
+    own = case.report.source.id
+    words, marked = case.read(Span(own, one.start, one.end), [Span(own, a, b) for a, b in one.marked])
     return Note(
         id=name,
         name=label(one),
         state=_STATE.get(one.verdict, "wrong"),
         kind=one.kind,
         finding=one.finding,
-        words=_bold(text, one.start, one.end, one.marked),
+        words=_bold(words, 0, len(words), marked),
         how=one.how,
         why=one.why,
         places=tuple(_place(case, held) for held in one.evidence[:6]),
@@ -134,15 +135,13 @@ def _note(case: Case, name: str, one: Verdict) -> Note:
 
 def _place(case: Case, held: Evidence) -> Place:
     source, span = case.shelf.by_id[held.span.source], held.span
-    low, high = max(0, span.start - _AROUND), min(len(source.text), span.end + _AROUND)
-    marked = [(one.start, one.end) for one in held.marked]
+    words, marked = case.read(span, held.marked)
+    before, after = case.around(span, _AROUND)
     return Place(
         where=f"{case.shelf.label(source.id)} {span.start}–{span.end}",
         language=case.view.language(source.id) if source.id in case.quotes else "",
-        words=_bold(source.text, span.start, span.end, marked),
-        context=Markup("… {}<mark>{}</mark>{} …").format(
-            source.text[low : span.start], source.text[span.start : span.end], source.text[span.end : high]
-        ),
+        words=_bold(words, 0, len(words), marked),
+        context=Markup("… {}<mark>{}</mark>{} …").format(before, words, after),
         note=held.note,
     )
 

@@ -34,9 +34,11 @@ def agree(case: Case, mine: str | None, source: str, theirs: str | None, at: Spa
             return False
         parties = [other] if who.kind(other) else sorted(case.view.article(source).entities(at)) if at else []
         return _person_and(case, one, parties) if parties else None
-    if not who.kind(one) or not who.kind(other):
+    if not who.kind(one):
         return None
-    return _one_country(case, one, other)
+    parties = [other] if who.kind(other) else sorted(case.view.article(source).entities(at)) if at else []
+    answers = [_one_country(case, one, party) for party in parties]
+    return False if answers and all(answer is False for answer in answers) else True if True in answers else None
 
 
 def _person_and(case: Case, person: str, parties: Iterable[str]) -> bool | None:

@@ -14,12 +14,14 @@ from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.languages import language
 from dragoman.read.standing import cues
 from dragoman.records import Event, Figure, Quote
+from dragoman.store.words import places
 
 __all__ = ["standings"]
 
 #: Share of the report's words, names and titles aside, that a sentence telling the same holds; how related a sentence
 #: of the same act must be; and how related one that vouches for the report. Swept on quality/sets/check.
 _SAME_WORDS, _SAME_ACT, _VOUCHES = 0.5, 0.3, 0.22
+_SAME_SENTENCE = 0.8  # share of the words from which the words tell more than the types of acts
 _OPEN = frozenset({"cancelled", "denied", "conditional", "planned", "possible", "claimed"})
 _DONE = frozenset({"happened", "under way"})
 #: Cues of a sentence, and how it then tells what it tells.
@@ -59,11 +61,13 @@ def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
     source = case.report.source.id
     if line.text.rstrip().endswith("?") or len(line.content) < (1 if own else _LEAST):
         return False
+    if any(block.meets(line.span) for block in case.report.blocks):
+        return False
     if any(one.kind != "scare" and any(span.meets(line.span) for span in one.spans) for one in case.quotes[source]):
         return False
     if any(one.claimed_by for one in case.report.reading.of(Figure) if line.span.covers(one.hull)):
         return False
-    return all(one.standing in _DONE and not one.claimed_by for one in own) and not _cue(line)
+    return all(one.standing in _DONE and not one.claimed_by for one in own) and not _cue(line.language, line.text)
 
 
 def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
@@ -74,10 +78,11 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
             break
         same = [one for one in case.view.article(other.source).events(other.span) if one.type in types]
         acts = [one for one in same if other.span.meets(one.hull)]
-        if acts and related >= _VOUCHES:
-            yield from _by_act(case, line, other, related, acts)
-        elif line.language == other.language and case.share(line.content, other.content) >= _SAME_WORDS:
+        share = case.share(line.content, other.content) if line.language == other.language else 0.0
+        if share >= (_SAME_SENTENCE if acts else _SAME_WORDS):
             yield _by_words(case, line, other, related)
+        elif acts:
+            yield from _by_act(case, line, other, related, acts)
 
 
 def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[Event]) -> Iterator[_Told]:
@@ -87,21 +92,55 @@ def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[
         yield _Told(other, related, "fact")
     elif related >= _SAME_ACT:
         first = acts[0]
-        yield _Told(other, related, first.standing if first.standing in _OPEN else "claimed", first.claimed_by)
+        standing = first.standing if first.standing in _OPEN else "claimed"
+        if standing != "claimed":
+            yield _Told(other, related, standing)
+        elif _kept(case, line, other, first.claimed_by) or _told_as_done(case, line, first):
+            yield _Told(other, related, "fact")
+        else:
+            yield _Told(other, related, standing, first.claimed_by)
 
 
 def _by_words(case: Case, line: Line, other: Line, related: float) -> _Told:
     """How a sentence stands that has the same words: inside somebody's words, beside a word of doubt, or as fact."""
-    cue = _cue(other)
+    cue = _cue(other.language, _stretch(case, line, other))
     if cue:
         return _Told(other, related, _CUES[cue])
     claim = _claim(case, line, other)
-    return _Told(other, related, "claimed", claim.speaker or "") if claim else _Told(other, related, "fact")
+    if claim is None or _kept(case, line, other, claim.speaker or ""):
+        return _Told(other, related, "fact")
+    return _Told(other, related, "claimed", claim.speaker or "")
 
 
-def _cue(line: Line) -> str:
-    words = cues(language(line.language))
-    return next((key for key in _CUES if words.has(key, line.text.lower())), "")
+def _stretch(case: Case, line: Line, other: Line) -> str:
+    """The part of a sentence that holds the words shared with the report's, a word or two around it."""
+    found = [(a, b) for word, a, b in places(other.text) if word[:5] in line.content]
+    low, high = found[0][0], found[-1][1]
+    return " ".join([*other.text[:low].split()[-2:], other.text[low:high], *other.text[high:].split()[:1]])
+
+
+def _kept(case: Case, line: Line, other: Line, who: str) -> bool:
+    """True when the report's sentence names who says it in the source."""
+    if not who:
+        return False
+    party = case.who.entity(other.source, who)
+    return party in line.entities or case.share(case.stems(who), line.stems) >= _SAME_WORDS
+
+
+def _told_as_done(case: Case, line: Line, act: Event) -> bool:
+    """True when some source tells the act in its own voice: a claim that others tell as fact needs no attribution."""
+    for reading in case.readings:
+        for one in reading.of(Event):
+            if one.type == act.type and one.standing in _DONE and not one.claimed_by:
+                home = case.line_of(one)
+                if home is not None and (home.entities & line.entities or not line.entities):
+                    return True
+    return False
+
+
+def _cue(code: str, text: str) -> str:
+    words = cues(language(code))
+    return next((key for key in _CUES if words.has(key, text.lower())), "")
 
 
 def _claim(case: Case, line: Line, other: Line) -> Quote | None:

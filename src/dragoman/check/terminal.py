@@ -12,7 +12,7 @@ from dragoman.spans import Span
 
 __all__ = ["label", "text"]
 
-WIDTH, LEFT, MARGIN = 80, 21, 4
+WIDTH, LEFT = 80, 21
 #: verdict → what a reader is told; a kind that says it better comes first.
 WORDS = {
     ("figure", "absent"): "figure not there",
@@ -81,30 +81,33 @@ def _sentence(case: Case, number: int, line: Line, own: Sequence[Verdict]) -> It
         yield ""
         return
     for index, one in enumerate(own):
-        head = f"{number:3d}  {label(one)}" if index == 0 else f"     {label(one)}"
-        yield from _pair(head, short(sentence) if index == 0 else f"“{short(_own(case, one))}”")
-        if index == 0 and one.kind != "standing":
-            yield from _pair("", f"“{short(_own(case, one))}”")
+        yield from _pair(
+            f"{number:3d}  {label(one)}" if index == 0 else f"     {label(one)}", _told(case, one, sentence, index)
+        )
         yield from _shown(case, one)
         if one.why:
             yield from _pair("", one.why)
     yield ""
 
 
+def _told(case: Case, one: Verdict, sentence: str, index: int) -> str:
+    """The sentence under its first verdict, the words concerned under every other."""
+    return short(sentence) if index == 0 else f"“{short(_own(case, one))}”"
+
+
 def _own(case: Case, one: Verdict) -> str:
-    return " ".join(case.report.source.text[one.start : one.end].split())
+    return case.words(Span(case.report.source.id, one.start, one.end))
 
 
 def _shown(case: Case, one: Verdict) -> Iterator[str]:
     """Both texts, one above the other, with what differs in brackets; or the places alone."""
     if one.verdict in ("altered", "truncated", "spliced", "misattributed", "translated") and one.evidence:
         if one.marked:
-            mine = bracketed(case.report.source.text, Span(case.report.source.id, one.start, one.end), one.marked)
+            own = case.report.source.id
+            mine = bracketed(case, Span(own, one.start, one.end), [Span(own, a, b) for a, b in one.marked])
             yield from _pair("        report", short(mine))
         for held in one.evidence[: 2 if one.verdict == "spliced" else 1]:
-            source = case.shelf.by_id[held.span.source].text
-            marked = [(span.start, span.end) for span in held.marked]
-            yield from _pair(f"        {place(case, held)}", short(bracketed(source, held.span, marked)))
+            yield from _pair(f"        {place(case, held)}", short(bracketed(case, held.span, held.marked)))
         return
     for held in one.evidence[:2]:
         words = f"“{short(case.words(held.span))}”" if one.finding else ""
@@ -118,14 +121,15 @@ def place(case: Case, held: Evidence) -> str:
     return f"{case.shelf.label(held.span.source)} {held.span.start}–{held.span.end}"
 
 
-def bracketed(source: str, span: Span, marked: Sequence[tuple[int, int]]) -> str:
+def bracketed(case: Case, span: Span, marked: Sequence[Span]) -> str:
     """The words of a place with those that differ in brackets."""
-    made, at = "", span.start
-    for a, b in sorted(marked):
-        if at <= a < b <= span.end:
-            made += f"{source[at:a]}[{source[a:b]}]"
+    words, spots = case.read(span, marked)
+    made, at = "", 0
+    for a, b in sorted(spots):
+        if at <= a:
+            made += f"{words[at:a]}[{words[a:b]}]"
             at = b
-    return " ".join((made + source[at : span.end]).split())
+    return " ".join((made + words[at:]).split())
 
 
 def short(words: str) -> str:

@@ -142,7 +142,12 @@ class Words:
         if not blocks:
             return None
         first, last = blocks[0], blocks[-1]
-        begin = max(low, low + first.a - first.b)
-        end = min(high, low + last.a + last.size + (len(wanted) - last.b - last.size))
+        begin, end = low + first.a, low + last.a + last.size
+        while begin > low and begin > low + first.a - first.b and self.held[begin - 1] == self.held[begin]:
+            begin -= 1
+        while end < min(high, low + last.a + last.size + len(wanted) - last.b - last.size):
+            if self.held[end] != self.held[end - 1]:
+                break
+            end += 1
         shared = sum(block.size for block in blocks)
         return Aligned(begin, max(end, begin + 1), shared / max(len(wanted), end - begin))
