@@ -1,0 +1,40 @@
+"""Templates and the files beside them; values are escaped, and every form carries the secret of this run."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+__all__ = ["render", "static"]
+
+
+@cache
+def _templates() -> Environment:
+    folder = files(__package__).joinpath("templates")
+
+    def load(name: str) -> str:
+        return folder.joinpath(f"{name}.html.j2").read_text(encoding="utf-8")
+
+    return Environment(
+        loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def render(name: str, request: Request, **values: Any) -> str:
+    """A page from the template of this name."""
+    return _templates().get_template(name).render(secret=request.state.secret, path=str(request.url.path), **values)
+
+
+async def static(request: Request) -> Response:
+    """A file of ours: style or script."""
+    name = request.path_params["name"]
+    kinds = {"web.css": "text/css", "bar.css": "text/css", "web.js": "text/javascript"}
+    if name not in kinds:
+        return PlainTextResponse("There is no such file.\n", status_code=404)
+    content = files(__package__).joinpath("static", name).read_bytes()
+    return Response(content, media_type=kinds[name], headers={"Cache-Control": "max-age=3600"})

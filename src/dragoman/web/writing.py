@@ -1,0 +1,152 @@
+"""What can be written from a page: files to read, corrections to keep. Whatever takes long becomes a job."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from dragoman.compare.corrections import target
+from dragoman.desk import refresh, take
+from dragoman.packing import unpack
+from dragoman.read.sources import gather
+from dragoman.records import Correction, Source, Target
+from dragoman.settings import Settings
+from dragoman.spans import Span
+from dragoman.store.library import Library
+from dragoman.web.jobs import Jobs, Tell
+
+__all__ = ["Writing", "is_day", "now"]
+
+VERDICTS = ("accept", "reject", "annotate", "set-aside", "date", "merge", "split", "rename")
+_LARGEST = 200_000_000  # bytes of one upload; larger piles are read with `dragoman build --library`
+
+
+class Writing:
+    """The handlers that write, over one library."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self.library, self.settings, self.jobs = library, settings, Jobs()
+
+    async def add(self, request: Request) -> Response:
+        """Files from a form, or a path on this computer, read in the background."""
+        length = int(request.headers.get("content-length") or 0)
+        if length > _LARGEST:
+            raise HTTPException(413, "Too much at once. Use: dragoman build PATH --library URL")
+        async with request.form(max_files=5000) as form:
+            _check_form(request, str(form.get("secret", "")))
+            uploads = [one for one in form.getlist("files") if not isinstance(one, str) and one.filename]
+            contents = [(Path(one.filename or "file").name, await one.read()) for one in uploads]
+            path = str(form.get("path", "")).strip()
+        if not contents and not path:
+            raise HTTPException(400, "Choose files, or name a file or folder of this computer.")
+        what = path or (contents[0][0] if len(contents) == 1 else f"{len(contents)} files")
+        self.jobs.add(what, lambda tell: self._read_in(contents, path, tell))
+        return RedirectResponse("/#jobs", status_code=303)
+
+    def _read_in(self, contents: list[tuple[str, bytes]], path: str, tell: Tell) -> list[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            for number, (name, content) in enumerate(contents):
+                inside = Path(folder)
+                if (inside / name).exists():
+                    inside /= f"{number:05d}"
+                    inside.mkdir()
+                (inside / name).write_bytes(content)
+            pile = gather([path] if path else [folder], settings=self.settings)
+            new = take(self.library, pile)
+        changed = refresh(self.library, self.settings, progress=tell)
+        said = [str(trouble) for trouble in pile.troubles]
+        said.append(f"{len(new)} new of {len(pile.sources)} articles; {len(changed)} stories changed")
+        return said + [f"{'new' if one.new else 'changed'}: {one.title}" for one in changed]
+
+    async def progress(self, request: Request) -> Response:
+        """What is being read."""
+        return JSONResponse([job.row() for job in self.jobs.latest()])
+
+    async def correct(self, request: Request) -> Response:
+        """Keep a correction and bring the stories up to date."""
+        async with request.form() as form:
+            asked = {name: str(value) for name, value in form.items()}
+            places = [str(one) for one in form.getlist("place")]
+        _check_form(request, asked.get("secret", ""))
+        one = self._correction(asked, places)
+        self.library.correct(one)
+        self.jobs.add(f"correction: {one.verdict}", self._redo)
+        return RedirectResponse(_inside(asked.get("back", "/corrections")), status_code=303)
+
+    def _redo(self, tell: Tell) -> list[str]:
+        changed = refresh(self.library, self.settings, progress=tell)
+        return [f"changed: {one.title}, version {one.number}" for one in changed] or ["no story changed"]
+
+    def _correction(self, asked: dict[str, str], places: list[str]) -> Correction:
+        verdict = asked.get("verdict", "")
+        who: dict[str, Any] = {"by": asked.get("by", "").strip(), "at": now(), "why": asked.get("why", "").strip()}
+        if verdict == "undo":
+            return Correction(verdict="undo", value=asked.get("value", ""), **who)
+        if verdict not in VERDICTS:
+            raise HTTPException(400, f'"{verdict}" is no verdict. Verdicts: {", ".join(VERDICTS)}.')
+        value = asked.get("value", "").strip()
+        if verdict == "date" and not is_day(value):
+            raise HTTPException(400, f'"{value}" is not a day. Write it as YYYY-MM-DD.')
+        if verdict in ("rename", "annotate") and not value:
+            raise HTTPException(400, "Say what it should read.")
+        targets = tuple(self._target(one) for one in places)
+        if len(targets) < (2 if verdict == "merge" else 1):
+            raise HTTPException(400, "Choose two names to merge." if verdict == "merge" else "Choose what it is about.")
+        return Correction(verdict=verdict, about=asked.get("about", ""), targets=targets, value=value, **who)
+
+    def _target(self, place: str) -> Target:
+        """`sha256`, or `sha256:start:end`."""
+        ident, *ends = place.split(":")
+        source: Source | None = self.library.source(ident)
+        if source is None or len(ends) not in (0, 2) or not all(one.isdigit() for one in ends):
+            raise HTTPException(400, "That place is not in this library.")
+        if not ends:
+            return Target(source=ident)
+        start, end = int(ends[0]), int(ends[1])
+        if not start < end <= len(source.text):
+            raise HTTPException(400, "That place is not in its source.")
+        return target(source, Span(ident, start, end))
+
+    async def imported(self, request: Request) -> Response:
+        """Corrections from such a file; those already here change nothing."""
+        async with request.form() as form:
+            _check_form(request, str(form.get("secret", "")))
+            upload = form.get("file")
+            content = b"" if upload is None or isinstance(upload, str) else await upload.read()
+        try:
+            lines = [line for line in content.decode("utf-8").split("\n") if line.strip()]
+            made = [unpack(Correction, json.loads(line)) for line in lines]
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise HTTPException(400, f"This is not a file of corrections ({error}). Nothing was imported.") from error
+        new = self.library.correct(*made)
+        self.jobs.add(f"{new} corrections imported", self._redo)
+        return RedirectResponse("/corrections", status_code=303)
+
+
+def is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _inside(path: str) -> str:
+    """An address of this site, never of another."""
+    return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else "/"
+
+
+def _check_form(request: Request, secret: str) -> None:
+    if secret != request.state.secret:
+        raise HTTPException(403, "This form is from an earlier run. Go back, reload the page and try again.")
