@@ -60,11 +60,13 @@ def _places(value: str, runs: tuple[Block, ...], speech: Language) -> Iterator[t
 
 def _torn(value: str) -> Iterator[tuple[int, int, str, str]]:
     """Two pieces that nowhere else are words of this text, and together are one."""
-    words, lows = value.split(), value.lower().split()
+    lows = value.lower().split()
     counts = Counter(lows)
-    for number, low in enumerate(lows):
-        if len(low) > SHORT or len(low) < 2 or counts[low] > 1 or not low.isalpha():
-            continue
+    once = {low for low, count in counts.items() if count == 1 and 2 <= len(low) <= SHORT and low.isalpha()}
+    if not once:
+        return
+    words = value.split()
+    for number in [number for number, low in enumerate(lows) if low in once]:
         for first in (number - 1, number):
             left, right = lows[max(first, 0)], "".join(lows[first + 1 : first + 2])
             whole = left + right
