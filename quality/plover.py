@@ -31,7 +31,10 @@ TYPES = {
     "sanction": "SANCTION", "suspend": "SANCTION", "expel": "SANCTION", "close_mission": "SANCTION",
     "terminate": "SANCTION", "denounce": "SANCTION", "initial": "SUPPORT", "accede": "SUPPORT", "deposit": "SUPPORT",
     "deploy": "MOBILIZE", "test": "MOBILIZE", "test_weapon": "MOBILIZE", "mobilise": "MOBILIZE",
-    "detain": "COERCE", "arrest": "COERCE", "coerce": "COERCE", "attack": "FIGHT",
+    "detain": "COERCE", "arrest": "COERCE", "coerce": "COERCE", "attack": "FIGHT", "kill": "ASSAULT",
+    "resign": "RETREAT", "dismiss": "RETREAT", "topple": "COERCE", "ban": "COERCE", "lift": "CONCEDE",
+    "grant": "AID", "cut": "SANCTION", "offer": "AGREE", "extradite": "COOPERATE", "exercise": "COOPERATE",
+    "apologise": "SUPPORT", "alert": "MOBILIZE", "convict": "COERCE", "dissolve": "COERCE",
 }  # fmt: skip
 #: Ways of saying that are acts by themselves.
 MANNERS = {

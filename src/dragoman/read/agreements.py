@@ -116,9 +116,14 @@ def _acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cl
 
 
 def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
-    """True when a pronoun in the clause may stand for the agreement: "approved it"."""
-    pronoun = vocabulary(scene.page.language).made("pronoun")
-    return bool(pronoun and pronoun.search(scene.page.value, event.start, event.end))
+    """True when a pronoun right beside the verb may stand for the agreement: "approved it", "l'ont approuvé"."""
+    words, trigger = vocabulary(scene.page.language), event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if place is None:
+        return False
+    before, after = words.beside
+    lead, tail = scene.page.value[max(event.start, place[0] - 60) : place[0]], scene.page.value[place[1] : event.end]
+    return bool((before and before.search(lead)) or (after and after.match(tail)))
 
 
 def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> None:

@@ -38,7 +38,7 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
         if _says_something(event, hit) and (not hit.rule.actor or _is_done_by(scene, event, hit.rule.actor)):
             found.append(event)
     found += statements(scene, words, taken)
-    yield from sorted(_reports(found), key=lambda event: event.start)
+    yield from _once(scene, words, sorted(_reports(found), key=lambda event: event.start))
 
 
 def _reports(found: list[Event]) -> Iterator[Event]:
@@ -50,6 +50,28 @@ def _reports(found: list[Event]) -> Iterator[Event]:
         ):
             continue
         yield event
+
+
+def _once(scene: Scene, words: EventWords, found: list[Event]) -> Iterator[Event]:
+    """Every report; a noun that only points back at an act told before ("his visit", "the attack") is none."""
+    told: dict[str, set[str]] = {}
+    for event in found:
+        names = set(event.names("recipient", "place") or event.names("actor"))
+        known = told.get(event.type)
+        if known is not None and names <= known and _points_back(scene, words, event):
+            continue
+        told.setdefault(event.type, set()).update(event.names("actor", "recipient", "place"))
+        yield event
+
+
+def _points_back(scene: Scene, words: EventWords, event: Event) -> bool:
+    """True for an undated noun with "the", "his", "this" before it."""
+    if not event.by.startswith("trigger noun") or event.when_at is not None or event.standing != "happened":
+        return False
+    if event.trigger is None or words.definite is None:
+        return False
+    place = scene.page.article.text.find(event.trigger.start, event.trigger.end)
+    return place is not None and bool(words.definite.search(scene.page.value[max(0, place[0] - 40) : place[0]]))
 
 
 # -- is it an act ----------------------------------------------------------------------------------

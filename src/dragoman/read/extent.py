@@ -40,6 +40,9 @@ class EventWords:
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
         self.office, self.apart = made("office"), made("apart")
         self.offset = made("offset")
+        definite = made("definite")
+        near = r"(?:\s+[\w-]+){0,2}\s*$"
+        self.definite = re.compile(rf"(?:{definite.pattern}|'s?){near}", re.IGNORECASE) if definite else None
         links = "|".join(section.get("prepositions", {}).values())
         articles = section.get("articles", "(?!)")
         self.link = re.compile(rf"(?:{links})(?:\s(?:{articles}))?", re.IGNORECASE) if links else None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from dragoman.read.extent import EventWords
 from dragoman.read.scene import Placed, Scene
-from dragoman.read.standing import cues
+from dragoman.read.standing import Cues, cues
 from dragoman.read.triggers import Hit
 from dragoman.records import Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["moment"]
 
@@ -33,6 +37,11 @@ def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         before = scene.times_in(start, a)
         return before[-1] if before else None
     return None
+
+
+def _is_of_saying(speech: Cues, verb: Token | None) -> bool:
+    """True for a verb that tells of what others did."""
+    return verb is not None and (speech.has("claimed", verb.lower_) or speech.has("factive", verb.lower_))
 
 
 def _is_nested(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
@@ -63,9 +72,12 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bo
         )
     verb = next((one for one in other.ancestors if one.pos_ in ("VERB", "AUX")), None)
     one = token
+    speech = cues(scene.page.language)
     for _ in range(4):
         if one == verb:
             return True
+        if one != token and one.pos_ in ("VERB", "AUX") and _is_of_saying(speech, verb):
+            return False  # "last week accused X of firing …": the day of the accusation
         if one.dep_ in ("ccomp", "relcl", "acl:relcl", "parataxis") or one.head == one:
             return False
         if one.dep_ == "advcl" and any(child.dep_ == "mark" for child in one.children):

@@ -64,6 +64,8 @@ def namings(scene: Scene) -> Iterator[Naming]:
         if not _is_noun(scene, found) or _is_idiom(words, value, found):
             continue
         one = _naming(scene, words, found)
+        if last is not None and last.start <= one.start and one.end <= last.end:
+            continue  # "cessez-le-feu" of "accord de cessez-le-feu"
         if last is not None and not one.start <= last.start:  # "the ceasefire" in "the ceasefire deal"
             yield last
         last = one if last is None or one.end >= last.end else last

@@ -40,6 +40,10 @@ class Vocabulary:
         self.dated = self.made("dated")
         at = language.section("events").get("prepositions", {}).get("in")
         self.at_time = re.compile(inner(language, at), re.IGNORECASE) if at else None
+        self.beside = tuple(
+            re.compile(shape.format(section[key]), re.IGNORECASE) if section.get(key) else None
+            for key, shape in (("pronoun_before", r"(?:{})$"), ("pronoun_after", r"\s(?:{})\b"))
+        )
         self.tail = re.compile(inner(language, section["tail"]), re.IGNORECASE) if section.get("tail") else None
         self.coined = re.compile(section["coined"]) if section.get("coined") else None
 

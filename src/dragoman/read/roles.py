@@ -30,6 +30,7 @@ _TOWARDS = frozenset({"visit"})  # acts whose goal is a place
 _REACH = 48  # characters before a mention in which its preposition may stand: "to the former president of the …"
 #: Acts done by states with an agreement: a state is never what is signed, only who signs.
 _PAPERS = frozenset({"sign", "initial", "ratify", "approve", "deposit", "accede", "denounce", "withdraw", "suspend"})
+_OF = 12  # characters between a noun and whose act it names: "withdrawal of the", "retrait de l'"
 _FAR = 4  # words between a preposition and the mention it governs
 _BY_DEP = {
     "nsubj": "actor", "csubj": "actor", "obl:agent": "actor", "poss": "actor",
@@ -53,8 +54,12 @@ _INSERTED = 90  # characters of a clause between commas that only says who tells
 _OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " before the verb that the speaker follows
 _AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
 _TITLED = re.compile(r"(?:'s)?[\s\w'’-]{0,50},?\s(?:\w+\s)?")  # "Kenya's president, Mr William Ruto": one person
+_OPENS = re.compile(r"(?:[\w'’]{1,4}\s?)?")  # nothing but an article before who begins a sentence
+_INSERTION = re.compile(r"\s*|,[^;:.!?\n()«»“”\"]{3,160},\s*(?:[\w'’]{1,5}\s)?")  # ", a neighbour of both, "
 _PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
-_LOCATED = frozenset({"meet", "call", "sign", "initial", "agree", "negotiate", "detain", "release", "announce", "test"})
+_LOCATED = frozenset(
+    {"meet", "call", "sign", "initial", "agree", "negotiate", "detain", "release", "announce", "test", "appoint"}
+)
 _BY_PREPOSITION = {
     "source": "source",
     "to": "to",
@@ -141,13 +146,16 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
         if role == "actor" and type in _TOGETHER and _is_with(scene, words, place):
             role = "recipient"
         before = (place.end, role) if role != "place" or place.end > trigger[0] else None
-        role = _fitted(role, place.fact, type)
+        near = kind == "noun" and 0 <= place.start - trigger[1] < _OF
+        role = _fitted(role, place.fact, type, near=near)
         if role in ("source", ""):
             continue
         found.append(_Part(role, place, start))
     found = _turned_round(scene, words, trigger, type, kind, found)
     if not turned and not any(part.role == "actor" for part in found):
         found += _outside(scene, words, token, type, kind, found)
+    if kind == "verb" and not turned and not any(part.role == "actor" for part in found):
+        found += _far_subject(scene, words, trigger, clause)
     yield from _each_once(scene, _one_person(scene, words, found), type)
     yield from _pair(scene, words, clause, {_names(part.place) for part in found})
 
@@ -163,6 +171,20 @@ def _tellers(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int]) ->
         if a >= 0 and 0 <= b - a <= _INSERTED and not a < trigger[0] < b:
             found.append((a, b))
     return found
+
+
+def _far_subject(scene: Scene, words: _Words, trigger: tuple[int, int], clause: tuple[int, int]) -> list[_Part]:
+    """Who begins the sentence, where only an insertion between commas parts it from its verb: "Chad, a member, …"."""
+    a, _ = scene.sentence(trigger[0])
+    value = scene.page.value
+    first = next(iter(scene.mentions_in(a, clause[0])), None)
+    if first is None or first.fact.kind not in ("GPE", "ORG", "PER") or not _OPENS.fullmatch(value, a, first.start):
+        return []
+    lead = value[a : first.start]
+    if (words.beside and words.beside.search(lead)) or (words.base_is_subject and not _is_base(first)):
+        return []
+    between = value[first.end : clause[0]]
+    return [_Part("actor", first, first.start)] if _INSERTION.fullmatch(between) else []
 
 
 def _stands_by(scene: Scene, words: _Words, place: Placed[Mention]) -> bool:
@@ -434,7 +456,8 @@ def _by_words(
         return "recipient" if turned else "actor"
     if kind == "noun":
         return "of"
-    return "actor" if type in _PAPERS and not turned and scene.page.doc is None else "recipient"
+    free = not words.base_is_subject or _is_base(place)
+    return "actor" if type in _PAPERS and free and not turned and scene.page.doc is None else "recipient"
 
 
 def _is_base(place: Placed[Mention]) -> bool:
@@ -442,17 +465,17 @@ def _is_base(place: Placed[Mention]) -> bool:
     return place.fact.name == place.fact.refers_to
 
 
-def _fitted(role: str, mention: Mention, type: str) -> str:
+def _fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
     """The role as the act and the kind of mention allow it; "" for a bystander."""
     if role == "with":
         role = "" if type in _ALONE else "recipient"
     if type in _TELLING and role in ("to", "of") and mention.kind not in _PLACES:
         return "actor" if role == "of" and mention.kind == "PER" else ""
-    if role == "recipient" and type in _BY_LAW:
+    if role == "recipient" and type in (*_BY_LAW, "win_election", "resign"):
         return ""
     if role == "of":
         towards = type in _TOWARDS and mention.kind not in _PLACES
-        role = "actor" if mention.kind == "PER" or towards or type in _PAPERS else "recipient"
+        role = "actor" if mention.kind == "PER" or towards or (type in _PAPERS and near) else "recipient"
     if role == "to":
         role = "place" if type in _LOCATED and mention.kind in _PLACES else "recipient"
     if role == "place" and mention.kind not in _PLACES:

@@ -15,12 +15,21 @@ from dragoman.spans import Span
 __all__ = ["best", "is_line", "participants"]
 
 #: What people say stands under who said what; what an agreement replaces stands with the agreement.
-_ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace"})
+_ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer", "reject"})
 #: Acts that mean nothing without somebody they are done to.
 _TO_SOMEBODY = frozenset(
     {"accuse", "condemn", "demand", "threaten", "invite", "transfer_arms", "aid", "sanction", "expel", "call", "visit"}
 )
-_BY_SOMEBODY = _TO_SOMEBODY | {"deploy", "test", "test_weapon", "release", "detain", "veto", "approve", "withdraw"}
+#: Acts of politics and courts that mean nothing without who did them.
+_AT_HOME = frozenset(
+    {"resign", "win_election", "dissolve", "form_government", "rule", "investigate", "protest", "ban", "lift", "grant"}
+    | {"exercise", "recognise", "apologise", "alert", "cut"}
+)
+#: Acts of an agreement that say nothing unless an agreement they are done to is known.
+_OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
+_BY_SOMEBODY = (
+    _TO_SOMEBODY | _AT_HOME | {"deploy", "test", "test_weapon", "release", "detain", "veto", "approve", "withdraw"}
+)
 _DATED = frozenset({"test", "test_weapon"})  # without a day it is a habit, not an event
 _BY_BOTH = frozenset({"meet", "negotiate", "call"})
 #: Acts of an agreement: a chamber or an office that is no entity of its own may do them.
@@ -96,6 +105,12 @@ def _listed(span: Span | None, first: Span | None, named: Sequence[Span]) -> boo
     return span in reach
 
 
+def _is_of_agreement(report: Event, story: Story) -> bool:
+    """True when the report is a step of one of the story's agreements."""
+    told = {span for agreement in story.agreements for act in agreement.acts for span in act.spans}
+    return not told.isdisjoint(report.spans)
+
+
 def _keys(report: Event, story: Story) -> list[tuple[str, str]]:
     """(part, who) of the known participants; a capital and its state are one."""
     found = ((role.role, story.entity_of.get((report.source, role.name))) for role in report.roles)
@@ -114,6 +129,12 @@ def _tells(report: Event, happening: Happening, story: Story) -> bool:
     by = {role.name for role in roles if role.role == "actor"}
     to = {role.name for role in roles if role.role == "recipient"} - by
     at = {role.name for role in roles if role.role == "place"}
+    if kind in ("kill", "convict", "elect", "dismiss", "extradite") and not (to or (by and happening.when)):
+        return False
+    if kind in ("protest", "confidence", "rule", "investigate") and not (happening.when and (by or to or at)):
+        return False
+    if kind in _OF_SOMETHING and not _is_of_agreement(report, story):
+        return False
     if kind in _BY_BOTH and len(by | to) < 2:
         return False
     if kind == "visit":
