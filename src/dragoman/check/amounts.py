@@ -65,7 +65,7 @@ def figures(case: Case) -> Iterator[Verdict]:
 def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     near = sorted(_near(case, figure, line), key=lambda one: (-one.related, one.figure.source, one.figure.start))
     floor = _SMALLER if (figure.value or 0) < _SMALL else _LARGER
-    equal = [one for one in near if one.equal and one.related >= floor]
+    equal = [one for one in near if one.equal and one.related >= (_SAME_THING if one.converted else floor)]
     if not equal:
         return _unequal(case, figure, near)
     best = [one for one in equal if one.related >= equal[0].related - _SLACK]
@@ -146,16 +146,26 @@ def _comparable(case: Case, figure: Figure, other: Figure, language: str) -> boo
     """True when both may count one thing: by unit, by their words in one language, or with one of them bare."""
     foreign = case.view.language(other.source) != language
     if figure.unit and other.unit:
-        return _kind(figure) == _kind(other) or (foreign and not (_known(figure) and _known(other)))
+        return _kind(figure) == _kind(other) or (foreign and _words_only(figure, other))
     mine, theirs = ({word[:5] for word in tokens(one.of)} for one in (figure, other))
     if figure.of and other.of and not foreign:
         return bool(mine & theirs)
     return not (figure.unit in MEASURES or other.unit in MEASURES)
 
 
+def _words_only(figure: Figure, other: Figure) -> bool:
+    """True when no table has the units of both, and neither only measures."""
+    measured = any(one.unit in COMMON or one.unit in MEASURES for one in (figure, other))
+    return not measured and not (_known(figure) and _known(other))
+
+
 def _known(figure: Figure) -> bool:
     """True for a unit that the tables give one name in all languages; "containern" is only a word of its article."""
-    return figure.unit in COMMON or figure.unit in MEASURES or figure.unit not in tokens(figure.of)
+    return (
+        figure.unit in COMMON
+        or figure.unit in MEASURES
+        or not any(word.startswith(figure.unit[:4]) for word in tokens(figure.of))
+    )
 
 
 def _base(figure: Figure, value: float | None) -> float:
@@ -185,7 +195,7 @@ def _fits(figure: Figure, other: Figure) -> bool:
             return True
         if bounded.bound in ("at_most", "less_than", "nearly") and high <= low <= _MORE * high:
             return True
-    return _rounds(mine, theirs) or _rounds(theirs, mine)
+    return _rounds(mine, theirs)
 
 
 def _rounds(rough: float, fine: float) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Case", "Line"]
 
 ANCHOR = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{3,}|\d[\d.,\u00a0\u202f]*\d")  # Razoni, Разони, 26,527, 2022
+_TELLING = 4  # letters from which a word is more than a joint of its sentence
 _STEM = 5  # letters of a word that are compared, as in compare/amounts.py
 _FLOOR, _REACH = 0.3, 0.5  # cosine .3 (unrelated sentences) counts 0, .8 (a translation) counts 1: see likeness.py
 
@@ -86,7 +87,7 @@ class Case:
                     text=text,
                     language=article.language,
                     stems=stems,
-                    content=stems - named.get((a, b), frozenset()),
+                    content=frozenset(one for one in stems if len(one) >= _TELLING) - named.get((a, b), frozenset()),
                     anchors=frozenset(_bare(" ".join(ANCHOR.findall(text)))),
                     spelt=frozenset(_bare(text)),
                     entities=frozenset(self.who.state(one) for one in seen.entities(span)) | seen.entities(span),

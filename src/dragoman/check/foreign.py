@@ -19,7 +19,8 @@ __all__ = ["translated"]
 
 #: Cosine of quotation and quotation (short ones with their sentences) from which one may translate the other, by what
 #: is known of the speakers. Parallel sentences have a mean of .72, unrelated ones of .18 (compare/likeness.py).
-SAME, UNKNOWN, OTHER = 0.42, 0.60, 0.62
+LEAST = 0.3  # cosine of the quotations alone below which their sentences do not help
+SAME, UNKNOWN, OTHER = 0.38, 0.60, 0.62
 _CLOSE = 0.12  # how much less like it a quotation may be and still tell whose words they are
 _SHORT = 5  # words up to which a phrase is read with its sentence
 
@@ -74,4 +75,4 @@ def _near(case: Case, one: Asked) -> Iterator[_Near]:
 def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> float:
     own = float(case.vector(one.text) @ case.vector(case.words(quote.hull)))
     around = float(case.vector(mine.text) @ case.vector(line.text))
-    return max(own, (own + around) / 2) if len(one.words) <= _SHORT else own
+    return max(own, (own + around) / 2) if len(one.words) <= _SHORT or own >= LEAST else own

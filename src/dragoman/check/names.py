@@ -69,14 +69,15 @@ def _written(case: Case, name: str) -> Evidence | None:
 def _person(case: Case, mention: Mention) -> Verdict | None:
     scored = sorted(
         (
-            (round(score, 3), same, other.name, other)
+            (round(score, 3), _language(case, other), other.name, other, "slip" in why)
             for other in _people(case)
-            for score, same in [(same_person(mention.name, other.name)[0], _language(case, other))]
+            for score, why in [same_person(mention.name, other.name)]
         ),
-        key=lambda one: (-one[0], not one[1], one[2], one[3].source, one[3].start),
+        key=lambda one: (-one[0], one[4], not one[1], one[2], one[3].source, one[3].start),
     )
     best = scored[0] if scored else None
-    at_home = best is not None and best[1] and _respelt(mention.name, best[2])
+    slip = best is not None and best[4] and (best[1] or best[2].isascii())
+    at_home = slip or (best is not None and best[1] and _respelt(mention.name, best[2]))
     if best and best[0] >= _HEARD and not at_home:
         return _said(mention, "found", [Evidence(span=best[3].hull)], how="other spelling")
     if best and (best[0] >= _SLIP or at_home or _shares(mention.name, best[2])) and len(tokens(mention.name)) > 1:

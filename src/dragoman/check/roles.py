@@ -72,7 +72,7 @@ def _beside(between: str, *, before: bool) -> bool:
         return False
     words = between.replace(",", " ").split()
     lowered = [word for word in words if word[0].islower() and len(word) > 3]
-    return len(words) <= 5 and len(lowered) <= (2 if before else 3) and (before or between.lstrip().startswith(","))
+    return len(words) <= 7 and len(lowered) <= (2 if before else 3) and (before or between.lstrip().startswith(","))
 
 
 def _said(mine: tuple[str, int, int], mention: Mention, other: Mention) -> Verdict:

@@ -52,7 +52,10 @@ class Shelf:
         labels: Sequence[tuple[str, str]] = (),
         progress: Progress | None = None,
     ) -> None:
-        self.sources = sorted({one.id: one for one in sources}.values(), key=lambda one: (one.name, one.id))
+        first: dict[str, Source] = {}
+        for one in sorted(sources, key=lambda one: (one.name, one.id)):
+            first.setdefault(one.id, one)
+        self.sources = list(first.values())
         self.by_id = {one.id: one for one in self.sources}
         given = dict(labels)
         self.labels = {one.id: given.get(one.id, f"D{number}") for number, one in enumerate(self.sources)}

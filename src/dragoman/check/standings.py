@@ -21,6 +21,8 @@ __all__ = ["standings"]
 #: Share of the report's words, names and titles aside, that a sentence telling the same holds; how related a sentence
 #: of the same act must be; and how related one that vouches for the report. Swept on quality/sets/check.
 _SAME_WORDS, _SAME_ACT, _VOUCHES = 0.5, 0.3, 0.22
+_SAME_FOREIGN = 0.5  # as _SAME_ACT, across languages, where names alone give a third
+_SLACK, _SLACK_FOREIGN = 0.15, 0.3  # how much less related than the nearest plan a fact may be and still vouch
 _SAME_SENTENCE = 0.8  # share of the words from which the words tell more than the types of acts
 _OPEN = frozenset({"cancelled", "denied", "conditional", "planned", "possible", "claimed"})
 _DONE = frozenset({"happened", "under way"})
@@ -49,11 +51,16 @@ def standings(case: Case) -> Iterator[Verdict]:
         if not _firm(case, line, own):
             continue
         told = list(_telling(case, line, own))
-        facts = [one for one in told if one.standing == "fact"]
+        facts = [one for one in told if one.standing == "fact" and _vouches(line, one, told[0])]
         if facts:
             yield _said(line, "found", facts)
         elif told:
             yield _said(line, "differing", told)
+
+
+def _vouches(line: Line, fact: _Told, nearest: _Told) -> bool:
+    """True for a fact told nearly as much like the report's sentence as the nearest plan or claim is."""
+    return fact.related >= nearest.related - (_SLACK_FOREIGN if fact.line.language != line.language else _SLACK)
 
 
 def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
@@ -83,6 +90,14 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
             yield _by_words(case, line, other, related)
         elif acts:
             yield from _by_act(case, line, other, related, acts)
+        elif _denied(line, other):
+            yield _Told(other, related, "denied")
+
+
+def _denied(line: Line, other: Line) -> bool:
+    """True when a sentence about the same parties and thing denies it: "deny any deliveries"."""
+    same = bool(line.entities) and line.entities <= other.entities and bool(line.content & other.content)
+    return same and _CUES.get(_cue(other.language, other.text)) == "denied"
 
 
 def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[Event]) -> Iterator[_Told]:
@@ -90,12 +105,12 @@ def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[
     done = [one for one in acts if one.standing in _DONE and not one.claimed_by]
     if done:
         yield _Told(other, related, "fact")
-    elif related >= _SAME_ACT:
+    elif related >= (_SAME_ACT if line.language == other.language else _SAME_FOREIGN):
         first = acts[0]
         standing = first.standing if first.standing in _OPEN else "claimed"
         if standing != "claimed":
             yield _Told(other, related, standing)
-        elif _kept(case, line, other, first.claimed_by) or _told_as_done(case, line, first):
+        elif not first.claimed_by or _kept(case, line, other, first.claimed_by) or _told_as_done(case, line, first):
             yield _Told(other, related, "fact")
         else:
             yield _Told(other, related, standing, first.claimed_by)
