@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from dragoman.compare.folding import sounds
-from dragoman.languages import Language, language
+from dragoman.compare.abroad import everywhere
+from dragoman.compare.spoken import sounds, table
+from dragoman.languages import Language, known, language
 from dragoman.languages.world import fold, gazetteer
 
-__all__ = ["proper"]
+__all__ = ["initials", "proper", "treaty"]
 
 _WORD = re.compile(r"\w+")
 
@@ -58,6 +60,37 @@ def proper(name: str, kind: str, code: str) -> list[str]:
     if len(kept) == 1 and len(kept[0]) > 4:
         keys.append("sound " + min(sounds(_latin(kept[0]))))
     return keys
+
+
+@cache
+def _everywhere() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
+    """Small words, ideas and instruments of treaties of all languages together."""
+    once: Callable[[Language], _Words] = _words
+    every = [language(code).once(once) for code in known()]
+    small = frozenset(word for words in every for word in words.small)
+    ideas = {word: idea for words in every for word, idea in words.ideas.items()}
+    return small, ideas, {fold(word): row for word, row in table()["instruments"].items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def treaty(name: str) -> tuple[str, frozenset[str]]:
+    """What instrument a treaty's name says it is, and its own words: places and ideas the same in every language."""
+    small, ideas, instruments = _everywhere()
+    words = [fold(word) for word in _WORD.findall(name)]
+    kinds = {instruments[word] for word in words if word in instruments}
+    own = [word for word in words if word not in small and word not in instruments]
+    things = (everywhere(word.title(), "") for word in own)
+    keys = (thing.key if thing else ideas.get(word) or _latin(word) for word, thing in zip(own, things, strict=True))
+    return " ".join(sorted(kinds)), frozenset(keys)
+
+
+def initials(name: str, code: str) -> frozenset[str]:
+    """The letters an acronym of a name may have: of all its words, and of those that are not small."""
+    once: Callable[[Language], _Words] = _words
+    small = language(code).once(once).small
+    words = [fold(word) for word in _WORD.findall(name)]
+    own = [word for word in words if word not in small]
+    return frozenset("".join(word[0] for word in some) for some in (words, own) if len(some) > 1)
 
 
 def _latin(word: str) -> str:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from dragoman.languages import language
 
-__all__ = ["Gazetteer", "Hit", "Thing", "fold", "gazetteer"]
+__all__ = ["Gazetteer", "Hit", "Thing", "fold", "gazetteer", "listed"]
 
 #: Used beside ISO codes in the tables: the Soviet Union, Europe, the West.
 _NOT_ISO = {"SU": "GPE", "XE": "LOC", "XW": "LOC"}
@@ -138,6 +138,13 @@ def _bodies(code: str) -> Iterator[tuple[str, Thing, str]]:
         thing = Thing(f"body:{key}", row.get("kind", "ORG"), row.get("country", governs), governs)
         for name in (*row.get(code, ()), *row.get("any", ())):
             yield name, thing, "acronym" if name.isupper() and " " not in name and len(name) > 1 else "name"
+
+
+def listed(code: str) -> Iterator[tuple[str, Thing]]:
+    """Every name in a language, without demonyms and inflected forms."""
+    for name, thing, form in (*_states(code), *_cities(code), *_bodies(code)):
+        if form != "demonym":
+            yield name, thing
 
 
 class Gazetteer:
