@@ -25,15 +25,15 @@ from dragoman.check.shelf import Shelf
 from dragoman.check.standings import standings
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.errors import BadInput, NothingToRead
-from dragoman.records import Source
+from dragoman.records import Quote, Source
 from dragoman.settings import Settings
 from dragoman.store.words import tokens
 
 __all__ = ["Case", "Evidence", "Report", "Verdict", "check", "examine", "verdicts_of"]
 
 Progress = Callable[[str, int, int], None]
-#: Up to so many sources all are read; of more, those that a sentence or quotation needs, the nearest first.
-_ALL, _A_SENTENCE, _MOST = 20, 2, 60
+#: Up to so many sources all are read; of more, those that a sentence or quotation needs, by their votes, so many.
+_ALL, _A_SENTENCE, _QUOTED, _MOST = 20, 2, 4, 60
 
 
 def check(
@@ -77,7 +77,8 @@ def examine(
 def verdicts_of(case: Case) -> list[Verdict]:
     """Every verdict on a case, in the order of the report."""
     made = [*quotations(case), *figures(case)]
-    made += [*dates(case, made), *names(case), *roles(case), *standings(case)]
+    made += [*dates(case, made), *names(case), *roles(case)]
+    made += standings(case, made)
     made += citations(case, made)
     return sorted(made, key=lambda one: one.order)
 
@@ -87,6 +88,10 @@ def _needed(report: Report, shelf: Shelf) -> list[int]:
     if len(shelf.sources) <= _ALL:
         return list(range(len(shelf.sources)))
     votes: dict[int, int] = {}
+    for quote in report.reading.of(Quote):
+        for span in quote.spans if quote.kind in ("direct", "partial") else ():
+            held = shelf.holding(tokens(report.source.slice(span)))[:_A_SENTENCE]
+            votes |= {number: votes.get(number, 0) + _QUOTED for number in held}
     for a, b in report.article.sentences:
         text = report.article.text.value[a:b]
         if len(tokens(text)) > 2:

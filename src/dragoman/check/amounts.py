@@ -31,6 +31,7 @@ _UNCOUNTED = frozenset({"ordinal", "time"})
 _SMALLER, _LARGER, _SAME_THING = 0.2, 0.05, 0.3
 _SMALL = 100  # numbers below are common enough to need the same sentence
 _ROUNDED = 0.1  # how far a rounded number may lie from the exact one
+_RARE = 1_000  # an exact number from here on, of one unit, is no chance even in a sentence that is not related
 _LONG = 180  # days between two windows from which they are two
 _MORE = 1.15  # "more than 9 million" may be said of 9.5 million, not of 13 million
 _BESIDE = 0.04  # how related an equal figure of another source must be to be shown beside the best
@@ -66,6 +67,7 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     near = sorted(_near(case, figure, line), key=lambda one: (-one.related, one.figure.source, one.figure.start))
     floor = _SMALLER if (figure.value or 0) < _SMALL else _LARGER
     equal = [one for one in near if one.equal and one.related >= (_SAME_THING if one.converted else floor)]
+    equal = equal or [one for one in near if one.exact and one.figure.unit and (figure.value or 0) >= _RARE]
     if not equal:
         return _unequal(case, figure, near)
     best = [one for one in equal if one.related >= equal[0].related - _SLACK]
@@ -76,7 +78,7 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     if figure.window and all(_apart(figure.window, one.figure.window) for one in best):
         return _said(figure, "differing", best, how="other window", why="The source counts over another time.")
     exact = next((one for one in equal if one.exact), None)
-    equal += [one for one in near if one.equal and _BESIDE <= one.related < floor]
+    equal += [one for one in near if one.equal and one not in equal and (one.exact or one.related >= _BESIDE)]
     if exact is None:
         return _said(figure, "found", equal, how="rounded", why=f"The source has {_shown(case, equal[0].figure)}.")
     if exact.converted:

@@ -197,11 +197,14 @@ class Case:
         """The vector of a text; those of all foreign sentences and of the report are made at once."""
         if text not in self._vectors:
             foreign = [one.text for one in self.lines if one.language != self.report.article.language]
-            wanted = list(dict.fromkeys([text, *(one.text for one in self.mine), *foreign]))
-            wanted = [one for one in wanted if one not in self._vectors]
-            for one, vector in zip(wanted, encoder().encode(wanted), strict=True):
-                self._vectors[one] = vector
+            self.learn([text, *(one.text for one in self.mine), *foreign])
         return self._vectors[text]
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Make the vectors of texts that have none yet, in one batch."""
+        wanted = [one for one in dict.fromkeys(texts) if one not in self._vectors]
+        for one, vector in zip(wanted, encoder().encode(wanted), strict=True):
+            self._vectors[one] = vector
 
 
 def _named(reading: Reading) -> dict[tuple[int, int], frozenset[str]]:

@@ -21,9 +21,10 @@ __all__ = ["dates"]
 
 #: How related a sentence must be to tell of the same thing, and how much less than the nearest one a sentence may be to
 #: support a date, and how related one must be to be shown beside it. Swept on quality/sets/check.
-_SAME_THING, _SLACK, _BESIDE = 0.3, 0.12, 0.12
+_SAME_THING, _SLACK, _BESIDE = 0.3, 0.12, 0.05
 _FOREIGN = 0.18  # the same across languages, where likeness is less sure
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")  # XXXX-10-24: "October 24" where nothing tells the year
+_YEAR = re.compile(r"\d{4}")
 _FINE = ("day", "month", "year")
 
 
@@ -106,6 +107,8 @@ def _found(time: Time, support: Sequence[_Near], near: Sequence[_Near]) -> Verdi
 
 
 def _near(case: Case, time: Time, line: Line, borne: frozenset[int] = frozenset()) -> Iterator[_Near]:
+    words = case.report.source.slice(time.hull)  # a year that is not written was only guessed from other dates
+    yearless = _YEAR.search(words) is None and _month_day(time) is not None
     related = {one.number: score for score, one in case.related(line)} | dict.fromkeys(borne, 1.0)
     for reading in case.readings:
         for other in reading.of(Time):
@@ -114,14 +117,17 @@ def _near(case: Case, time: Time, line: Line, borne: frozenset[int] = frozenset(
             home = case.line_of(other)
             if home is not None:
                 yield _Near(
-                    other, related.get(home.number, 0.0), _meets(time, other), home, home.language != line.language
+                    other,
+                    related.get(home.number, 0.0),
+                    _meets(time, other, yearless=yearless),
+                    home,
+                    home.language != line.language,
                 )
 
 
-def _meets(time: Time, other: Time) -> bool:
+def _meets(time: Time, other: Time, *, yearless: bool) -> bool:
     """True when both may be one day; a year alone meets every day of it, but a day does not vouch for a century."""
-    mine, theirs = _YEARLESS.match(time.value), _YEARLESS.match(other.value)
-    if mine or theirs:
+    if yearless or _YEARLESS.match(time.value) or _YEARLESS.match(other.value):
         return _month_day(time) == _month_day(other) is not None
     return time.when is not None and other.when is not None and _narrow(other.when) and time.when.meets(other.when)
 

@@ -76,7 +76,7 @@ def _hits(case: Case, one: Asked) -> Iterator[Hit]:
             if runs is None:
                 continue
             inside = all(words.held[a] >= 0 and words.held[b - 1] >= 0 for a, b in runs)
-            if len(runs) > 1 and not (inside and one_quotation(words, runs[0][0], runs[-1][1] - 1)):
+            if (len(runs) > 1 and not inside) or (inside and not one_quotation(words, runs[0][0], runs[-1][1] - 1)):
                 continue
             yield Hit(number, runs, agrees(case, one, told(case, words, runs[0])), inside)
 
@@ -150,9 +150,13 @@ def _unquoted(case: Case, one: Asked, best: Hit) -> Verdict:
     span = words_at(words, best.runs[0])
     speech = told(case, words, best.runs[0])
     evidence = [Evidence(span=span, note="not between marks")]
-    named = one.speaker and any(
-        case.who.entity(span.source, name) == case.who.entity(case.report.source.id, one.speaker)
-        for name in case.view.article(span.source).entities(case.view.article(span.source).sentence(span))
+    named = (
+        one.speaker
+        and span.source in case.quotes
+        and any(
+            case.who.entity(span.source, name) == case.who.entity(case.report.source.id, one.speaker)
+            for name in case.view.article(span.source).entities(case.view.article(span.source).sentence(span))
+        )
     )
     if speech or named or len(one.words) <= _FEW or not one.speaker:
         return said(one, "found", how="not between marks there", evidence=evidence)

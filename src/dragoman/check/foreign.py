@@ -58,6 +58,8 @@ def _near(case: Case, one: Asked) -> Iterator[_Near]:
     code = case.report.article.language
     if mine is None or code not in ENCODED or not case.shelf.settings.encoder:
         return
+    quotes = [quote for reading in case.readings for quote in case.quotes[reading.article.source]]
+    case.learn(case.words(quote.hull) for quote in quotes if case.view.language(quote.source) != code)
     for reading in case.readings:
         other = reading.article.language
         if other == code or other not in ENCODED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dragoman.check.case import Case
@@ -9,9 +10,12 @@ from dragoman.compare.folding import same_person
 from dragoman.compare.surfaces import folded
 from dragoman.languages import language
 from dragoman.spans import Span
+from dragoman.store.words import latin, tokens
 
 __all__ = ["agree"]
 
+_MAYBE = 0.5  # from here two names may still be one person's
+NAME = re.compile(r"[^\W\d_a-zа-я][\w'’.-]+(?: (?:[^\W\d_a-zа-я][\w'’.-]*|d[aeio]s?|von|van|al))+")  # Helen Marsh
 _SURE = 0.8  # as in compare/entities.py: one slip of the pen
 
 
@@ -25,20 +29,44 @@ def agree(case: Case, mine: str | None, source: str, theirs: str | None, at: Spa
         return None
     who = case.who
     one, other = who.entity(case.report.source.id, mine), who.entity(source, theirs)
-    if one == other or _alike(who.name(one), who.name(other)):
+    if one == other or _alike(who.name(one), who.name(other)) or _alike(mine, theirs):
         return True
+    if not who.kind(other) and _person(case, one, mine):
+        return _described(case, mine, source, theirs, at)
     if who.kind(other) == "PER":
         return _person_and(case, other, [one]) if who.kind(one) != "PER" else False
     if who.kind(one) == "PER":
-        if not who.kind(other) and _unnamed(case, source, theirs):
-            return False
-        parties = [other] if who.kind(other) else sorted(case.view.article(source).entities(at)) if at else []
-        return _person_and(case, one, parties) if parties else None
+        return _person_and(case, one, [other])
     if not who.kind(one):
         return None
     parties = [other] if who.kind(other) else sorted(case.view.article(source).entities(at)) if at else []
     answers = [_one_country(case, one, party) for party in parties]
     return False if answers and all(answer is False for answer in answers) else True if True in answers else None
+
+
+def _person(case: Case, party: str, words: str) -> bool:
+    """True for a person, or for words that are written like a person's whole name."""
+    return case.who.kind(party) == "PER" or (not case.who.kind(party) and NAME.fullmatch(words) is not None)
+
+
+def _described(case: Case, mine: str, source: str, theirs: str, at: Span | None) -> bool | None:
+    """A person of the report, and words of the source that lead to nobody known.
+
+    Two where the words are another name, leave the speaker unnamed, or tell no office in an article that never names
+    the person; a body named in them speaks through people that are named beside it.
+    """
+    if NAME.fullmatch(theirs):
+        return None if same_person(mine, theirs)[0] >= _MAYBE else False
+    if _unnamed(case, source, theirs):
+        return False
+    words = language(case.view.language(source))
+    offices = [form for forms in words.table("check", "offices").values() for form in forms]
+    if any(form in theirs.lower() for form in offices):
+        parties = sorted(case.view.article(source).entities(at)) if at else []
+        return _person_and(case, case.who.entity(case.report.source.id, mine), parties)
+    number = next(i for i, one in enumerate(case.shelf.sources) if one.id == source)
+    last = [*tokens(mine), *latin(mine)][-1:]
+    return None if any(number in case.shelf.postings.get(word, ()) for word in last) else False
 
 
 def _person_and(case: Case, person: str, parties: Iterable[str]) -> bool | None:

@@ -44,7 +44,7 @@ class _Told:
     who: str = ""
 
 
-def standings(case: Case) -> Iterator[Verdict]:
+def standings(case: Case, checked: Sequence[Verdict] = ()) -> Iterator[Verdict]:
     """One verdict a sentence whose standing in the sources can be told."""
     for line in case.mine:
         own = [one for one in case.report.reading.of(Event) if line.span.covers(one.hull) and one.type != "statement"]
@@ -54,8 +54,22 @@ def standings(case: Case) -> Iterator[Verdict]:
         facts = [one for one in told if one.standing == "fact" and _vouches(line, one, told[0])]
         if facts:
             yield _said(line, "found", facts)
-        elif told:
+        elif told and not _borne(case, line, checked):
             yield _said(line, "differing", told)
+
+
+def _borne(case: Case, line: Line, checked: Sequence[Verdict]) -> bool:
+    """True when a figure or date of the sentence is borne out by a sentence that tells it as fact."""
+    for one in checked:
+        if one.kind not in ("figure", "date") or one.finding or not line.span.start <= one.start < line.span.end:
+            continue
+        for place in one.evidence:
+            home = case.line_of(place.span)
+            quoted = any(part.meets(place.span) for quote in case.quotes[place.span.source] for part in quote.spans)
+            open_ = any(event.standing in _OPEN for event in case.view.article(place.span.source).events(place.span))
+            if home and not (place.note or quoted or open_ or _cue(home.language, home.text)):
+                return True
+    return False
 
 
 def _vouches(line: Line, fact: _Told, nearest: _Told) -> bool:
@@ -87,7 +101,7 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
         acts = [one for one in same if other.span.meets(one.hull)]
         share = case.share(line.content, other.content) if line.language == other.language else 0.0
         if share >= (_SAME_SENTENCE if acts else _SAME_WORDS):
-            yield _by_words(case, line, other, related)
+            yield _by_words(case, line, other, related, own)
         elif acts:
             yield from _by_act(case, line, other, related, acts)
         elif _denied(line, other):
@@ -116,13 +130,13 @@ def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[
             yield _Told(other, related, standing, first.claimed_by)
 
 
-def _by_words(case: Case, line: Line, other: Line, related: float) -> _Told:
+def _by_words(case: Case, line: Line, other: Line, related: float, own: Sequence[Event]) -> _Told:
     """How a sentence stands that has the same words: inside somebody's words, beside a word of doubt, or as fact."""
     cue = _cue(other.language, _stretch(case, line, other))
     if cue:
         return _Told(other, related, _CUES[cue])
     claim = _claim(case, line, other)
-    if claim is None or _kept(case, line, other, claim.speaker or ""):
+    if claim is None or any(_told_as_done(case, line, act) for act in own):
         return _Told(other, related, "fact")
     return _Told(other, related, "claimed", claim.speaker or "")
 
@@ -159,14 +173,17 @@ def _cue(code: str, text: str) -> str:
 
 
 def _claim(case: Case, line: Line, other: Line) -> Quote | None:
-    """The report of speech that holds the words which the two sentences share."""
+    """The report of speech that holds the words which the two sentences share; None when the report names one."""
+    found = None
     for one in case.quotes.get(other.source, []):
         if one.kind == "scare" or not one.speaker or not any(span.meets(other.span) for span in one.spans):
             continue
         said = " ".join(case.words(span) for span in one.spans)
         if case.share(line.content, case.stems(said)) >= _SAME_WORDS:
-            return one
-    return None
+            found = found or one
+            if _kept(case, line, other, one.speaker):
+                return None
+    return found
 
 
 def _said(line: Line, verdict: str, told: Sequence[_Told]) -> Verdict:
