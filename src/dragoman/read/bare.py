@@ -26,7 +26,7 @@ def year_like(token: Token) -> bool:
 def is_counted(page: Page, tokens: Sequence[Token], at: int, stop: int) -> bool:
     """True for a number without a noun that a toll, a verb of counting or "of them" gives as an amount."""
     token, before = tokens[at], tokens[at - 1] if at else None
-    if year_like(token):
+    if year_like(token) or float(token.values["num"]) % 1:
         return False
     if before is not None and (before.low in (",", "(") or before.kind == "number"):
         return False  # Kim, 45, said

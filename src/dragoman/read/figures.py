@@ -30,11 +30,11 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
     amounts = [one for one in found if not is_posted(page, made.tokens, one.first, one.start, one.end)]
     if not amounts:
         return
-    voices = Voices(page, made.tokens, reading.of(Mention))
+    voices = Voices(page, made.tokens, reading.of(Mention), [one.first for one in amounts])
     times = [
         (*place, one)
         for one in reading.of(Time)
-        if one.type == "DATE" and (place := page.article.text.find(one.start, one.end))
+        if one.type in ("DATE", "TIME") and one.when and (place := page.article.text.find(one.start, one.end))
     ]
     for one in amounts:
         source = None if one.age else voices.of(one.start, one.end)

@@ -175,7 +175,9 @@ class Lexicon:
                     values = {**self._ended(key[0]), **values}
                 plain = {name: value for name, value in values.items() if name not in self.capital}
                 entry.plain = self._symbols[self._classes(key, upper=False)], plain
-                entry.upper = self._symbols[self._classes(key, upper=True)], values
+                named = "month" in values or "mon" in values  # May 7 says nothing of what may come
+                upper = {name: value for name, value in values.items() if not (named and name == "~future")}
+                entry.upper = self._symbols[self._classes(key, upper=True)], upper
         for word in self.numbers.heads:
             table.setdefault(word, _Entry()).number = True
         return table

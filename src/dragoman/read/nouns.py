@@ -40,6 +40,8 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
     """(first, last, head) token of the noun phrase at a token."""
     if at >= len(tokens) or tokens[at].kind != "word" or "$stop" in tokens[at].values or tokens[at].low == "\n":
         return None
+    if "weekday" in tokens[at].values or "wday" in tokens[at].values:  # 227 samedi soir
+        return None
     if page.doc is not None:
         found = _parsed_noun(page, tokens, at)
         return found or ((at, at, at) if "$counted" in tokens[at].values else None)

@@ -1,0 +1,261 @@
+"""Phrases that name who can tell a number: a person, a body, or somebody described in the article's words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.languages import Language
+from dragoman.read.lexer import Token
+from dragoman.read.page import Page
+from dragoman.records import Mention
+
+__all__ = ["ENDS", "QUOTES", "Names", "Source"]
+
+ENDS = frozenset(".!?;:…\n")
+QUOTES = frozenset('“”«»„"')
+_STOPS = ENDS | QUOTES | frozenset(",()–—|/")
+_PHRASE = 9  # tokens of a description of an unnamed source
+_KINDS = ("PER", "GPE", "ORG", "LOC", "NORP", "FAC")
+_TIMES = frozenset({"unit", "weekday", "wday", "month", "mon", "ref", "set"})
+_LINKS = frozenset({"$article", "$whose"})
+_SILENT = frozenset({"$tally", "$counted", "$votes", "unit", "weekday", "month", "season"})
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A claimant: its name or the article's words for it, and clean characters start..end."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _informants(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words for people and bodies that can tell a number (minister, ministry, unions, survey), and their stems."""
+    own = language.section("figures").get("words", {}).get("informants", ())
+    words = {*language.words("quotes", "roles"), *language.words("mentions", "body_heads"), *own}
+    words = {word.lower() for word in words}
+    stems = tuple(sorted(word[:-1] for word in words if word.endswith("*")))
+    return frozenset(word for word in words if not word.endswith("*")), stems
+
+
+class Names:
+    """The names of one article and the phrases around them."""
+
+    def __init__(self, page: Page, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        self.page, self.tokens = page, tokens
+        self.starts = [token.start for token in tokens]
+        placed = ((page.article.text.find(one.start, one.end), one) for one in mentions)
+        self.mentions = sorted(
+            ((*place, one) for place, one in placed if place and one.form != "demonym"), key=lambda one: one[:2]
+        )
+        self.places = [one[0] for one in self.mentions]
+        section = page.language.section("figures")
+        self.nouns_are_capital = bool(section.get("capital_nouns"))
+        self._noun_first = bool(section.get("noun_first"))
+
+    # -- one token -------------------------------------------------------------------------------
+
+    def stops(self, place: int) -> bool:
+        """True for a mark that ends a clause; the stop of an abbreviation (U.N., EE. UU.) ends none."""
+        token = self.tokens[place]
+        if token.low != ".":
+            return token.low in _STOPS
+        if place + 1 < len(self.tokens) and self.tokens[place + 1].low in "-–—|":  # CARACAS.- The ministry
+            return True
+        before = self.page.value[self.tokens[place - 1].start : token.start] if place else ""
+        if len(before) > 3 and before.isupper():  # CHABAROWSK. At the rally
+            return True
+        found = self.page.article.sentence_at(token.start)
+        return found is None or found[1] <= token.end + 1
+
+    def is_capital(self, place: int) -> bool:
+        """True for a token with a capital letter."""
+        return self.page.value[self.tokens[place].start].isupper()
+
+    def mention_at(self, place: int) -> Source | None:
+        """The name a token belongs to."""
+        token = self.tokens[place]
+        index = bisect_right(self.places, token.start) - 1
+        if index < 0:
+            return None
+        start, end, mention = self.mentions[index]
+        if not start <= token.start < end or mention.kind not in _KINDS:
+            return None
+        return Source(mention.refers_to or mention.name, start, end)
+
+    def addressed(self, place: int) -> bool:
+        """True for the one spoken to: told the press, confirms to the agency."""
+        return place > 0 and "$to" in self.tokens[place - 1].values
+
+    # -- phrases ---------------------------------------------------------------------------------
+
+    def can_say(self, source: Source, *, plain: bool = True) -> bool:
+        """True for a name or a described person or body; a deficit or a toll says nothing."""
+        at = bisect_left(self.starts, source.start)
+        if self.mention_at(at):
+            return True
+        known, stems = self.page.language.once(_informants)
+        words = _WORD.findall(source.name.lower())
+        told = any(
+            word in known or (word.endswith("s") and word[:-1] in known) or (bool(stems) and word.startswith(stems))
+            for word in words
+        )
+        if told or not known:
+            return True
+        if self.nouns_are_capital:
+            return any(word.endswith(tuple(one for one in known if len(one) > 5)) for word in words)
+        inside = self.page.sentence(source.start)[0] < source.start
+        return plain and source.name[:1].isupper() and inside
+
+    def named(self, first: int, stop: int) -> Source | None:
+        """The source a phrase names: its person, or the name that is its head; else the phrase as written."""
+        if first >= stop:
+            return None
+        low, high = self.tokens[first].start, self.tokens[stop - 1].end
+        inside = self.mentions[bisect_left(self.places, low) : bisect_left(self.places, high)]
+        free = [one for one in inside if not self.depends(one[0], low)]
+        best = next((one for one in reversed(free) if one[2].kind == "PER" and one[2].form != "nominal"), None)
+        best = best or next((one for one in free if self._opens(low, one[0])), None)
+        if best is None:
+            return self.described(first, stop)
+        person = best[2].kind == "PER"
+        if person and self._is_tail(best[0], low):
+            return self.described(first, stop)
+        if not person and self._is_part(best[1], stop):
+            return self.described(first, stop)
+        longer = None if person else self.longer(best[0], best[1])
+        if longer:
+            return longer
+        whole = self._opens(low, best[0]) and all("$whose" not in t.values for t in self.tokens[first:stop])
+        return Source(best[2].refers_to or best[2].name, best[0], max(best[1], high if whole else best[1]))
+
+    def _is_tail(self, start: int, low: int) -> bool:
+        """True for what looks like a person but ends a body's name: Consejo Nacional Electoral."""
+        at = bisect_left(self.starts, start)
+        if self.nouns_are_capital or at == 0 or self.tokens[at - 1].start < low:
+            return False
+        before = self.tokens[at - 1]
+        return before.kind == "word" and self.is_capital(at - 1) and not self.mention_at(at - 1) and not before.values
+
+    def _is_part(self, end: int, stop: int) -> bool:
+        """True for a name that only begins the phrase: Turkey's disaster agency, AU envoy, Union française des …"""
+        at = bisect_left(self.starts, end)
+        if at >= stop:
+            return False
+        token = self.tokens[at]
+        if token.low == "'" or ("$stop" in token.values and not _LINKS & token.values.keys()):
+            return at + 1 < stop and token.low == "'"
+        if token.kind != "word" or self.mention_at(at):
+            return False
+        if "$whose" in token.values:
+            of = "$of" in token.values or "$genitive" in token.values
+            return of and (self._noun_first or self.page.doc is None) and self._is_noun(at + 1, stop)
+        return not self._noun_first and not self.is_capital(at) and not (_TIMES & token.values.keys())
+
+    def _is_noun(self, at: int, stop: int) -> bool:
+        """True when a noun and no infinitive follows "of": Washington d'avoir livré is no body."""
+        at += at < stop and self.tokens[at].low == "'"
+        parsed = self.page.token(self.tokens[at].start) if at < stop and self.page.doc is not None else None
+        return at < stop and (parsed is None or parsed.pos_ in ("NOUN", "PROPN", "ADJ", "DET"))
+
+    def longer(self, start: int, end: int) -> Source | None:
+        """The whole name of a body that begins with a country's: La France insoumise is not France."""
+        at = bisect_left(self.starts, end)
+        if at >= len(self.tokens) or not self._noun_first:
+            return None
+        after = self.tokens[at]
+        parsed = self.page.token(after.start) if self.page.doc is not None else None
+        if parsed is None or parsed.pos_ != "ADJ" or after.kind != "word" or self.is_capital(at):
+            return None
+        return Source(" ".join(self.page.value[start : after.end].split()), start, after.end)
+
+    def depends(self, start: int, low: int) -> bool:
+        """True for a name that only says whose: a spokesman for the Kremlin."""
+        at = bisect_left(self.starts, start) - 1
+        while at >= 0 and self.tokens[at].start >= low:
+            if "$article" not in self.tokens[at].values and self.tokens[at].low != "'":
+                break
+            if "$genitive" in self.tokens[at].values and "$whose" in self.tokens[at].values:
+                break
+            at -= 1
+        return at >= 0 and self.tokens[at].start >= low and "$whose" in self.tokens[at].values
+
+    def _opens(self, low: int, start: int) -> bool:
+        """True when only articles stand between the head of a phrase and a name."""
+        first, at = bisect_left(self.starts, low), bisect_left(self.starts, start)
+        return all("$article" in token.values or not token.low[0].isalnum() for token in self.tokens[first:at])
+
+    def described(self, first: int, stop: int) -> Source | None:
+        """An unnamed source in the article's words: Western officials."""
+        tokens = self.tokens
+        while first < stop and (not tokens[first].low[0].isalpha() or self._is_lead(first)):
+            first += 1
+        while stop > first and ("$stop" in tokens[stop - 1].values or not tokens[stop - 1].low[0].isalnum()):
+            stop -= 1
+        while first < stop and stop - first > _PHRASE + 5:
+            first += 1
+        while first < stop and "$stop" in tokens[first].values and "$article" not in tokens[first].values:
+            first += 1
+        stop = next((at for at in range(first + 1, stop) if "$relative" in tokens[at].values), stop)
+        stop = next((at for at in range(first + 1, stop) if tokens[at].low == ","), stop)
+        inside = tokens[first:stop]
+        if not inside or any(token.kind == "number" or (token.low in _STOPS and token.low != ".") for token in inside):
+            return None
+        if all(not token.low[0].isalpha() or "$bounds" in token.values for token in inside):
+            return None
+        start, end = inside[0].start, inside[-1].end
+        return Source(" ".join(self.page.value[start:end].split()), start, end)
+
+    def _is_lead(self, at: int) -> bool:
+        values = self.tokens[at].values
+        return "$article" in values or "$joint" in values or "$own" in values
+
+    def phrase_start(self, at: int) -> int:
+        """First token of the noun phrase before a postposed "according to": capitals, articles and what links them."""
+        start = at
+        while start > max(at - _PHRASE, 0):
+            token = self.tokens[start - 1]
+            links = token.low == "-" or _LINKS & token.values.keys()
+            if not links and (token.low in _STOPS or not self.is_capital(start - 1)):
+                break
+            start -= 1
+        return start
+
+    def phrase_end(self, at: int, limit: int | None = None) -> int:
+        """One past the noun phrase that begins at a token: a comma, verb, time, quotation mark or end stops it."""
+        stop = at
+        last = min(at + _PHRASE, len(self.tokens) if limit is None else limit)
+        while stop < last and not self._ends_phrase(at, stop):
+            stop += 1
+        return stop
+
+    def _ends_phrase(self, at: int, stop: int) -> bool:
+        token = self.tokens[stop]
+        values = token.values
+        if self.stops(stop) or "$that" in values:
+            return True
+        if stop == at:
+            return False
+        if not {"$claims", "$contrast", "$verbs", "~past", "~future"}.isdisjoint(values) and not self.is_capital(stop):
+            return True
+        if token.kind == "number" or (_TIMES & values.keys() and not self.mention_at(stop)):
+            return True
+        linked = bool(_LINKS & values.keys())
+        if not linked and "$stop" in values and not self.is_capital(stop):
+            return True
+        if not self.nouns_are_capital or token.kind != "word" or not self.is_capital(stop - 1):
+            return False
+        if self.is_capital(stop):
+            return False
+        return "$whose" not in values or ("$article" in values and "$genitive" not in values)
+
+    def silent(self, first: int, stop: int) -> bool:
+        """True for a phrase whose head is a toll, a thing counted or a time: the number of dead says nothing."""
+        while first < stop and "$article" in self.tokens[first].values:
+            first += 1
+        return first >= stop or not _SILENT.isdisjoint(self.tokens[first].values)
