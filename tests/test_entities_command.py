@@ -13,8 +13,8 @@ from dragoman import build, verify
 from dragoman.cli import app
 
 TEXTS = {
-    "a.txt": "Mario Draghi met Olaf Scholz in Turin on 3 May 2022.\n\nDraghi said that gas was short.\n",
-    "b.txt": "Mr Scholz flew home from Torino on 4 May 2022.\n\nMario Draghi was thanked by the chancellor.\n",
+    "a.txt": "Mario Draghi met Olaf Scholz in Brixen on 3 May 2022.\n\nDraghi said that gas was short.\n",
+    "b.txt": "Mr Scholz flew home from Bressanone on 4 May 2022.\n\nMario Draghi was thanked by the chancellor.\n",
 }
 
 
@@ -43,13 +43,13 @@ def names(out: Path) -> list[str]:
 def test_a_merge_survives_building_again_and_is_undone(folder: tuple[Path, Path]) -> None:
     articles, out = folder
     before = names(out)
-    assert "Turin" in before and "Torino" in before
-    code, said = run("entities", "merge", out, "Turin", "Torino", "--by", "ana", "--why", "one city")
+    assert "Brixen" in before and "Bressanone" in before
+    code, said = run("entities", "merge", out, "Brixen", "Bressanone", "--by", "ana", "--why", "one city")
     assert code == 0
     build([articles], out=out)
     build([articles], out=out)
     after = names(out)
-    assert "Turin" in after and "Torino" not in after
+    assert "Brixen" in after and "Bressanone" not in after
     assert verify(out).ok
     ident = re.findall(r"undo \S+ ([0-9a-f]{16})", " ".join(said.split()))
     assert run("entities", "undo", out, ident[0])[0] == 0
@@ -63,17 +63,17 @@ def test_split_and_rename(folder: tuple[Path, Path]) -> None:
     assert run("entities", "split", out, "Mario Draghi", "--in", "D1", "--by", "ana")[0] == 0
     build([articles], out=out)
     assert len(names(out)) == count + 1
-    assert run("entities", "rename", out, "Turin", "Torino (Piemonte)")[0] == 0
+    assert run("entities", "rename", out, "Brixen", "Bressanone (Südtirol)")[0] == 0
     build([articles], out=out)
-    assert "Torino (Piemonte)" in names(out)
+    assert "Bressanone (Südtirol)" in names(out)
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("merge", "OUT", "Turin"), "needs two names"),
-        (("merge", "OUT", "Turin", "Atlantis"), 'nothing is called "Atlantis"'),
-        (("split", "OUT", "Torino", "--in", "D0"), "not mentioned in D0"),
+        (("merge", "OUT", "Brixen"), "needs two names"),
+        (("merge", "OUT", "Brixen", "Atlantis"), 'nothing is called "Atlantis"'),
+        (("split", "OUT", "Bressanone", "--in", "D0"), "not mentioned in D0"),
         (("undo", "OUT", "0123"), "there is no decision 0123"),
         (("list", "NOWHERE"), "not found"),
     ],

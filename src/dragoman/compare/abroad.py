@@ -12,7 +12,7 @@ __all__ = ["everywhere"]
 #: Languages whose names of the world are looked up where a text's own language does not know a name.
 _LANGUAGES = (
     "en", "fr", "de", "es", "ru", "it", "pt", "nl", "pl", "tr", "uk", "ar", "he", "el", "ja", "ko", "zh", "cs", "sv",
-    "ro", "hu", "fi", "da", "no", "bg", "sr", "hr", "sk", "fa", "hi", "id", "vi",
+    "ro", "hu", "fi", "da", "no", "bg", "sr", "hr", "sk", "fa", "hi", "id",
 )  # fmt: skip
 _ARTICLE = re.compile(r"^(?:the|la|le|les|l'|el|los|die|der|das|il|lo|a|o|as|os) ", re.IGNORECASE)
 _SIGNS = re.compile(r"[\s\-‑'’ʼ.]+")

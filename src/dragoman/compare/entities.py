@@ -7,15 +7,17 @@ order of the readings, and no two things that one article tells apart are ever m
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Sequence
 
-from dragoman.compare.folding import Part, block, parts, same_person
+from dragoman.compare.folding import Part, parts, same_person
+from dragoman.compare.likely import likely
 from dragoman.compare.naming import proper
+from dragoman.compare.overlay import entity_of, unique
+from dragoman.compare.sameness import acronym, same_name
 from dragoman.compare.units import Groups, Unit, units_of
 from dragoman.languages import language
-from dragoman.records import Entity, Reading, digest
+from dragoman.records import Entity, Reading
 
 __all__ = ["entities", "same_person"]
 
@@ -30,8 +32,9 @@ def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     groups = Groups(units)
     _by_table(units, groups)
     _by_name(units, groups)
+    _by_likeness(units, groups)
     _persons(units, groups)
-    return tuple(sorted(_unique(_entity(group, groups) for group in groups.all()), key=lambda one: (one.name, one.id)))
+    return tuple(sorted(unique(entity_of(group, groups) for group in groups.all()), key=lambda one: (one.name, one.id)))
 
 
 def _by_table(units: list[Unit], groups: Groups) -> None:
@@ -59,6 +62,20 @@ def _by_name(units: list[Unit], groups: Groups) -> None:
                 )
 
 
+def _by_likeness(units: list[Unit], groups: Groups) -> None:
+    """Names outside the tables in other letters, cases and initials; an acronym of two bodies is joined to neither."""
+    others = [unit for unit in units if unit.thing is None and unit.kind not in ("PER", "NORP", "MISC")]
+    pairs = [pair for pair in _pairs(others) if pair[0] >= _SURE and pair[2].name != pair[3].name]
+    full: dict[str, set[int]] = defaultdict(set)
+    for _, _, a, b in pairs:
+        for short, long in ((a, b), (b, a)):
+            if acronym(short.name) and not acronym(long.name):
+                full[acronym(short.name)].add(id(groups.group(long)))
+    for _, why, a, b in pairs:
+        if all(len(full.get(acronym(one.name), ())) < 2 for one in (a, b)):
+            groups.join(a, b, f"{why}: {a.name} = {b.name}", apart=False)
+
+
 def _persons(units: list[Unit], groups: Groups) -> None:
     """People: full names by letters and sound, then slips with company, surnames alone, and offices."""
     people = [unit for unit in units if unit.kind == "PER" and not unit.described]
@@ -67,7 +84,7 @@ def _persons(units: list[Unit], groups: Groups) -> None:
     whole = {id(u): parts(u.name) for u in people}
     full = [unit for unit in people if len(whole[id(unit)]) > 1]
     company = _company(units)
-    for score, why, a, b in _pairs(full, whole):
+    for score, why, a, b in _pairs(full):
         if score >= _SURE:
             groups.join(a, b, f"{why}: {a.name} = {b.name}" if a.name != b.name else why)
         elif _meet(groups, a, b, company):
@@ -80,26 +97,27 @@ def _persons(units: list[Unit], groups: Groups) -> None:
     _offices([u for u in units if u.kind == "PER" and u.described], people, groups)
 
 
-def _pairs(full: list[Unit], whole: dict[int, tuple[Part, ...]]) -> list[tuple[float, str, Unit, Unit]]:
-    """Pairs of full names that may be one person, the surest first; names that share no part are never compared."""
-    by_name: dict[str, list[Unit]] = defaultdict(list)
-    for unit in full:
-        by_name[unit.name].append(unit)
+def _pairs(units: list[Unit]) -> list[tuple[float, str, Unit, Unit]]:
+    """Pairs of units whose names may be one thing's, the surest first; names that share nothing are never judged."""
+    by_name: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_name[unit.name, unit.language].append(unit)
     found: list[tuple[float, str, Unit, Unit]] = []
-    blocks: dict[str, set[str]] = defaultdict(set)
-    for name, same in by_name.items():
+    for same in by_name.values():
         found += [(1.0, "the same name", same[0], other) for other in same[1:]]
-        for part in whole[id(same[0])]:
-            blocks[block(part)].add(name)
-    tried: set[tuple[str, str]] = set()
-    for names in blocks.values():
-        for a in names:
-            for b in names:
-                if a < b and (a, b) not in tried:
-                    tried.add((a, b))
-                    score, why = same_person(a, b)
-                    if score >= _NEAR:
-                        found += [(score, why, one, other) for one in by_name[a] for other in by_name[b]]
+    for a, b in likely(by_name):
+        one, other = by_name[a][0], by_name[b][0]
+        score, why = same_name(
+            one.name,
+            other.name,
+            kind=one.kind,
+            other_kind=other.kind,
+            hint=one.said,
+            other_hint=other.said,
+            languages=(one.language, other.language),
+        )
+        if score >= _NEAR:
+            found += [(score, why, x, y) for x in by_name[a] for y in by_name[b]]
     return sorted(found, key=lambda pair: (-pair[0], pair[2].order, pair[3].order))
 
 
@@ -168,71 +186,3 @@ def _offices(described: list[Unit], people: list[Unit], groups: Groups) -> None:
         known = holders.get(next(iter(countries)), {}) if len(countries) == 1 and heads else {}
         if len(known) == 1:
             groups.join(next(iter(known.values())), unit, f"the only holder of that office: {unit.name}", apart=False)
-
-
-def _entity(group: list[Unit], groups: Groups) -> Entity:
-    """The overlay of one thing."""
-    units = sorted(group, key=lambda unit: unit.order)
-    mentions = sorted((m for unit in units for m in unit.mentions), key=lambda m: (m.source, m.start, m.end))
-    thing = next((unit.thing for unit in units if unit.thing is not None), None)
-    kind = thing.kind if thing else _kind(units)
-    name = _name(units)
-    roles = Counter(m.role for m in mentions if m.role and m.form == "name")
-    countries = Counter(m.country for m in mentions if m.country)
-    country = thing.country if thing else (min(countries, key=lambda c: (-countries[c], c)) if countries else "")
-    return Entity(
-        id=digest(kind, thing.key if thing else sorted({unit.name for unit in units})[0]),
-        kind=kind,
-        name=name,
-        names=_names(units),
-        mentions=tuple(mentions),
-        country=country,
-        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
-        why=groups.reasons(units),
-    )
-
-
-def _kind(units: list[Unit]) -> str:
-    kinds = Counter(m.kind for unit in units for m in unit.mentions if m.kind not in ("NORP", "MISC"))
-    kinds = kinds or Counter(m.kind for unit in units for m in unit.mentions)
-    return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
-
-
-def _name(units: list[Unit]) -> str:
-    """The most used full name in English, else in the language that names it most."""
-    named = [unit for unit in units if not unit.described] or units
-    weight: Counter[str] = Counter()
-    for unit in named:
-        weight[unit.language] += len(unit.mentions)
-    best = "en" if weight["en"] else min(weight, key=lambda language: (-weight[language], language))
-    names: Counter[str] = Counter()
-    for unit in named:
-        if unit.language == best:
-            names[unit.name] += len(unit.mentions)
-    full = max(len(parts(name)) for name in names)
-    return min(names, key=lambda name: (len(parts(name)) < min(full, 2), -names[name], name))
-
-
-def _names(units: list[Unit]) -> tuple[tuple[str, str], ...]:
-    """(language, form), the most frequent first."""
-    forms: Counter[tuple[str, str]] = Counter()
-    for unit in units:
-        for mention in unit.mentions:
-            if mention.form in ("name", "acronym"):
-                forms[unit.language, mention.name] += 1
-    forms = forms or Counter((unit.language, unit.name) for unit in units)
-    return tuple(sorted(forms, key=lambda form: (-forms[form], form)))
-
-
-def _unique(made: Iterable[Entity]) -> list[Entity]:
-    """Entities whose ids differ even where two things bear one name."""
-    by_id: dict[str, list[Entity]] = defaultdict(list)
-    for one in made:
-        by_id[one.id].append(one)
-    return [
-        one
-        if len(same) == 1
-        else replace(one, id=digest(one.id, sorted((m.source, m.refers_to) for m in one.mentions)))
-        for same in by_id.values()
-        for one in same
-    ]

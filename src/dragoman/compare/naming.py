@@ -14,8 +14,9 @@ from dragoman.compare.spoken import sounds, table
 from dragoman.languages import Language, known, language
 from dragoman.languages.world import fold, gazetteer
 
-__all__ = ["initials", "proper", "treaty"]
+__all__ = ["IDEA", "initials", "proper", "treaty"]
 
+IDEA = "idea "  # before a word of a treaty's name that many treaties share
 _WORD = re.compile(r"\w+")
 
 
@@ -80,7 +81,10 @@ def treaty(name: str) -> tuple[str, frozenset[str]]:
     kinds = {instruments[word] for word in words if word in instruments}
     own = [word for word in words if word not in small and word not in instruments]
     things = (everywhere(word.title(), "") for word in own)
-    keys = (thing.key if thing else ideas.get(word) or _latin(word) for word, thing in zip(own, things, strict=True))
+    keys = (
+        thing.key if thing else f"{IDEA}{ideas[word]}" if ideas.get(word) else _latin(word)
+        for word, thing in zip(own, things, strict=True)
+    )
     return " ".join(sorted(kinds)), frozenset(keys)
 
 

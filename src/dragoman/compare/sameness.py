@@ -17,7 +17,7 @@ from dragoman.compare.aloud import foreign, numerals, script
 from dragoman.compare.degrees import HINTED, NEVER, ONE, READ, SHORTER, UNSURE, Verdict
 from dragoman.compare.endings import declined
 from dragoman.compare.hints import said
-from dragoman.compare.naming import initials, treaty
+from dragoman.compare.naming import IDEA, initials, treaty
 from dragoman.compare.persons import persons
 from dragoman.compare.spoken import parts
 from dragoman.languages.world import fold
@@ -102,8 +102,10 @@ def _treaties(a: str, b: str) -> Verdict:
     (one, left), (other, right) = treaty(a), treaty(b)
     if one != other or not left or not right:
         return 0.3, "another instrument" if left and right else "no words of its own"
+    if left == right and len(left) == 1 and min(left).startswith(IDEA):
+        return UNSURE, "a word that many treaties share"
     if left == right:
-        return READ, f"the same {one or 'words'}: {', '.join(sorted(left))}"
+        return READ, f"the same {one or 'words'}: {', '.join(sorted(word.removeprefix(IDEA) for word in left))}"
     if len(left & right) > 1 and (left < right or right < left):
         return SHORTER, f"the same {one or 'words'}, more words in one"
     return 0.3, "other words"

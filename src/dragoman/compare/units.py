@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.compare.abroad import everywhere
 from dragoman.languages.world import Thing, gazetteer
 from dragoman.records import Mention, Reading
 
 __all__ = ["Groups", "Unit", "units_of"]
+
+_LONG = 4  # letters of a name that is looked up in the tables of other languages
 
 
 @dataclass
@@ -33,6 +36,12 @@ class Unit:
         """True when the article only describes the person: "the Russian president"."""
         return all(mention.form in ("nominal", "pronoun") for mention in self.mentions)
 
+    @property
+    def said(self) -> str:
+        """What is said of a person beside the name, most often."""
+        roles = Counter(mention.role for mention in self.mentions if mention.role and mention.form == "name")
+        return min(roles, key=lambda role: (-roles[role], role)) if roles else ""
+
     def offices(self) -> set[str]:
         """Countries whose head of state or government the article says this is."""
         return {m.country for m in self.mentions if self.kind == "PER" and m.country and m.form in ("name", "nominal")}
@@ -49,8 +58,19 @@ def units_of(readings: Iterable[Reading]) -> list[Unit]:
     for unit in found.values():
         kinds = Counter(mention.kind for mention in unit.mentions if mention.kind != "NORP")
         unit.kind = min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
-        unit.thing = None if unit.kind == "PER" else gazetteer(unit.language).known(unit.name)
+        unit.thing = _thing(unit)
     return sorted(found.values(), key=lambda unit: unit.order)
+
+
+def _thing(unit: Unit) -> Thing | None:
+    """What the tables know a name to be: in its language, a place and a body in any."""
+    if unit.kind == "PER":
+        return None
+    own = gazetteer(unit.language).known(unit.name)
+    if own is not None or unit.kind not in ("GPE", "LOC", "ORG") or len(unit.name) < _LONG:
+        return own
+    abroad = everywhere(unit.name, unit.language)
+    return abroad if abroad is not None and (abroad.kind == "ORG") == (unit.kind == "ORG") else None
 
 
 class Groups:

@@ -1,0 +1,84 @@
+"""What is shown of one thing: its name, its names by language, its kind, its roles and why its mentions are one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.compare.folding import parts
+from dragoman.compare.units import Groups, Unit
+from dragoman.languages.world import gazetteer
+from dragoman.records import Entity, digest
+
+__all__ = ["entity_of", "unique"]
+
+
+def entity_of(group: list[Unit], groups: Groups) -> Entity:
+    """The overlay of one thing."""
+    units = sorted(group, key=lambda unit: unit.order)
+    mentions = sorted((m for unit in units for m in unit.mentions), key=lambda m: (m.source, m.start, m.end))
+    thing = next((unit.thing for unit in units if unit.thing is not None), None)
+    kind = thing.kind if thing else _kind(units)
+    name = _name(units)
+    roles = Counter(m.role for m in mentions if m.role and m.form == "name")
+    countries = Counter(m.country for m in mentions if m.country)
+    country = thing.country if thing else (min(countries, key=lambda c: (-countries[c], c)) if countries else "")
+    return Entity(
+        id=digest(kind, thing.key if thing else sorted({unit.name for unit in units})[0]),
+        kind=kind,
+        name=name,
+        names=_names(units),
+        mentions=tuple(mentions),
+        country=country,
+        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        why=groups.reasons(units),
+    )
+
+
+def _kind(units: list[Unit]) -> str:
+    kinds = Counter(m.kind for unit in units for m in unit.mentions if m.kind not in ("NORP", "MISC"))
+    kinds = kinds or Counter(m.kind for unit in units for m in unit.mentions)
+    return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
+
+
+def _name(units: list[Unit]) -> str:
+    """The most used full name in English, else in the language that names it most."""
+    named = [unit for unit in units if not unit.described] or units
+    weight: Counter[str] = Counter()
+    for unit in named:
+        weight[unit.language] += len(unit.mentions)
+    best = "en" if weight["en"] else min(weight, key=lambda language: (-weight[language], language))
+    names: Counter[str] = Counter()
+    for unit in named:
+        if unit.language == best:
+            names[unit.name] += len(unit.mentions)
+    full = max(len(parts(name)) for name in names)
+    thing = next((unit.thing for unit in units if unit.thing is not None), None)
+    usual = gazetteer(best).name(thing.key) if thing else ""
+    return min(names, key=lambda name: (len(parts(name)) < min(full, 2), -names[name], name != usual, name))
+
+
+def _names(units: list[Unit]) -> tuple[tuple[str, str], ...]:
+    """(language, form), the most frequent first."""
+    forms: Counter[tuple[str, str]] = Counter()
+    for unit in units:
+        for mention in unit.mentions:
+            if mention.form in ("name", "acronym"):
+                forms[unit.language, mention.name] += 1
+    forms = forms or Counter((unit.language, unit.name) for unit in units)
+    return tuple(sorted(forms, key=lambda form: (-forms[form], form)))
+
+
+def unique(made: Iterable[Entity]) -> list[Entity]:
+    """Entities whose ids differ even where two things bear one name."""
+    by_id: dict[str, list[Entity]] = defaultdict(list)
+    for one in made:
+        by_id[one.id].append(one)
+    return [
+        one
+        if len(same) == 1
+        else replace(one, id=digest(one.id, sorted((m.source, m.refers_to) for m in one.mentions)))
+        for same in by_id.values()
+        for one in same
+    ]
