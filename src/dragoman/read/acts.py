@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.languages.world import gazetteer
+from dragoman.read.extent import event_words
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event, Role, When
 
-__all__ = ["ACTS", "Step", "acts_of", "signed_when", "signers", "state_name"]
+__all__ = ["ACTS", "Step", "acts_of", "chamber_in", "signed_when", "signers", "state_name"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
     sides = _sides(scene, event, actors, across) if step.each else [""]
     if body and not actors:
         sides = [_side_of_body(scene, place)]
+    if sides == [""] and fact.type in ("ratify", "approve"):
+        sides = _at(scene, event)
     for party in sides:
         yield Act(
             spans=fact.spans,
@@ -89,6 +92,20 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     return actors if states and not others and not set(across) - set(actors) else [""]
 
 
+def _at(scene: Scene, event: Placed[Event]) -> list[str]:
+    """The state in which it was ratified or approved: "in Germany the treaty is not yet ratified"; else nobody."""
+    states = [name for role in event.fact.roles if role.role == "place" and (name := _state(scene, role))]
+    return states[:1] or [_dateline(scene) if event.fact.type == "approve" else ""]
+
+
+def _dateline(scene: Scene) -> str:
+    """The state of the place in capitals that opens the report: an unnamed chamber is that of home."""
+    for one in scene.mentions[:4]:
+        if one.fact.kind == "GPE" and one.fact.country and scene.page.value[one.start : one.end].isupper():
+            return state_name(scene, one.fact.country)
+    return ""
+
+
 def _state(scene: Scene, role: Role) -> str:
     """The state or body a role names, "" for anything else."""
     place = scene.page.article.text.find(role.at.start, role.at.end) if role.at else None
@@ -114,10 +131,26 @@ def _acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list
         mention = scene.mention_at(*place) if place else None
         if mention is None:
             continue
+        if mention.fact.kind in ("LOC", "FAC"):
+            continue
         acts_for = _country(scene, role.name) if mention.fact.kind in ("PER", "ORG") else ""
         if acts_for or mention.fact.kind != "PER" or not states:
             found.append(acts_for or role.name)
+    if not found and _speaks_of_itself(scene, event):
+        found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
+
+
+def _speaks_of_itself(scene: Scene, event: Placed[Event]) -> bool:
+    """True where a state tells what it did itself: "Chad said it was leaving the pact"."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger and event.fact.claimed_by else None
+    token = scene.head(*place) if place else None
+    subject = next((one for one in token.children if one.dep_ == "nsubj"), None) if token is not None else None
+    if subject is None or subject.pos_ != "PRON":
+        return False
+    same = [one.fact for one in scene.mentions if event.fact.claimed_by in (one.fact.refers_to, one.fact.name)]
+    return any(one.kind == "GPE" for one in same)
 
 
 def _country(scene: Scene, person: str) -> str:
@@ -135,12 +168,26 @@ def _body(scene: Scene, event: Placed[Event]) -> tuple[str, tuple[int, int]]:
         tail = _STOP.search(scene.page.value, event.end, end)
         limit = tail.start() if tail else end
     found = chamber.search(scene.page.value, event.start, limit) if chamber else None
+    if found is not None and _is_apart(scene, event, found.start()):
+        found = None
     if found is None:
         return "", (event.start, event.start)
     start, name = found.start(), " ".join(found[0].split())
     if scene.page.value[start - 1 : start] == "'" and name.startswith("s "):  # "Turkey's parliament"
         start, name = start + len(name) - len(name.partition(" ")[2]), name.partition(" ")[2]
     return name, (start, found.end())
+
+
+def _is_apart(scene: Scene, event: Placed[Event], at: int) -> bool:
+    """True where "after" or "before" parts a chamber from the act: "ratified by her after the house's vote"."""
+    trigger, apart = event.fact.trigger, event_words(scene.page.language).apart
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    return bool(place and apart and place[1] < at and apart.search(scene.page.value, place[1], at))
+
+
+def chamber_in(scene: Scene, event: Placed[Event]) -> bool:
+    """True when a chamber or cabinet stands in the clause: what it approves need not be named again."""
+    return bool(_body(scene, event)[0])
 
 
 def signers(scene: Scene, event: Placed[Event]) -> list[str]:

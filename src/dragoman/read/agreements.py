@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.read.acts import ACTS, acts_of, signers, state_name
+from dragoman.read.acts import ACTS, acts_of, chamber_in, signers, state_name
 from dragoman.read.gathering import Cluster, gathered
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
 from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
 from dragoman.read.scene import Placed, Scene, lay_out
+from dragoman.read.standing import cues
 from dragoman.records import Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
+
+_TOPICS = frozenset({"ratify", "approve", "sign", "enter_into_force", "accede", "withdraw", "denounce"})
+_TO_EXTEND = 40  # characters between "agreed" and "extend"
+_BEHIND = 8  # characters between a clause and the name it is about, behind an insertion in marks
+_LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
 
 def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
@@ -57,6 +63,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
     for event in scene.events:
         if event.fact.type not in ACTS:
             continue
+        if _is_bare(scene, event) or _is_step_of(scene, event):
+            continue
         if event.fact.type == "replace":
             _succeed(scene, clusters, event)
             continue
@@ -69,6 +77,28 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             named = [*(act.party for act in home.acts if not act.body and act.party in known), *signers(scene, event)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
+
+
+def _is_bare(scene: Scene, event: Placed[Event]) -> bool:
+    """True for a noun with nothing that tells it happened: "its ratification" as a topic, not "after ratification"."""
+    fact = event.fact
+    if not fact.by.startswith("trigger noun") or fact.when is not None or fact.standing != "happened":
+        return False
+    place = scene.page.article.text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    lead = scene.page.value[max(0, place[0] - _LEAD) : place[0]] if place else ""
+    if fact.type not in _TOPICS:
+        return False
+    planned = any(one.fact.type == fact.type and one.fact.standing == "planned" for one in scene.events)
+    return planned or not cues(scene.page.language).has("after", lead)
+
+
+def _is_step_of(scene: Scene, event: Placed[Event]) -> bool:
+    """True for agreeing to do something with an agreement: "agreed to extend the truce" is its extension."""
+    trigger = event.fact.trigger
+    if event.fact.type != "agree" or trigger is None:
+        return False
+    later = (one.fact.trigger for one in scene.events if one.fact.type == "extend")
+    return any(one is not None and 0 <= one.start - trigger.end <= _TO_EXTEND for one in later)
 
 
 def _by_years(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
@@ -97,9 +127,18 @@ def _acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cl
         for one in cluster.names
         if one.start < event.end and event.start < one.end
     ]
+    if not inside:
+        _, limit = scene.sentence(at)
+        inside = [
+            (one.start - event.end, number)
+            for number, cluster in enumerate(clusters)
+            for one in cluster.names
+            if 0 <= one.start - event.end <= _BEHIND and one.start < limit
+        ]
     if inside:
         return clusters[min(inside)[1]]
-    if not ACTS[event.fact.type].alone and not _is_pronoun(scene, event):
+    voted = event.fact.type == "approve" and chamber_in(scene, event)
+    if not ACTS[event.fact.type].alone and not voted and not _is_pronoun(scene, event):
         return None
     a, b = scene.sentence(at)
     start, _ = scene.paragraph(at)
@@ -119,7 +158,7 @@ def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
     """True when a pronoun right beside the verb may stand for the agreement: "approved it", "l'ont approuvé"."""
     words, trigger = vocabulary(scene.page.language), event.fact.trigger
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    if place is None:
+    if place is None or not event.fact.by.startswith("trigger verb"):
         return False
     before, after = words.beside
     lead, tail = scene.page.value[max(event.start, place[0] - 60) : place[0]], scene.page.value[place[1] : event.end]
@@ -128,6 +167,8 @@ def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
 
 def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> None:
     """ "A replaces B": B's years or name become predecessors of A."""
+    if event.fact.standing in ("denied", "cancelled"):
+        return
     a, b = scene.sentence(event.start)
     new = [c for c in clusters if not c.year and any(a <= one.start < b for one in c.names)]
     home = new[0] if new else max((c for c in clusters if not c.year), key=lambda c: len(c.names), default=None)
@@ -139,6 +180,8 @@ def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Non
         place = old.year or (old.names[0].start, old.names[0].end)
         home.predecessors.append((" ".join(scene.page.value[slice(*place)].split()), scene.page.span(*place)))
         old.parties = old.parties or list(home.parties)
+        if not old.year:
+            old.acts += acts_of(scene, event)
 
 
 # -- the fact --------------------------------------------------------------------------------------
@@ -158,6 +201,7 @@ _STAGES = {
     "suspended": "suspended",
     "resumed": "in_force",
     "denounced": "ended",
+    "superseded": "ended",
     "withdrawn": "ended",
     "terminated": "ended",
 }

@@ -10,7 +10,7 @@ from dragoman.read.moments import moment
 from dragoman.read.page import Page
 from dragoman.read.roles import roles
 from dragoman.read.scene import Scene, lay_out
-from dragoman.read.standing import standing
+from dragoman.read.standing import cues, standing
 from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, voiced
 from dragoman.read.triggers import Hit, triggers
 from dragoman.records import Event, Reading, Role
@@ -18,6 +18,8 @@ from dragoman.records import Event, Reading, Role
 __all__ = ["VERBAL", "events"]
 
 _SLACK = 70  # characters behind a clause in which a required word may still stand
+_WORDS = 2  # a longer trigger is no single word with two meanings
+_AGREED = 40  # characters before an act in which "agreed … to" may stand
 _RECENT = 4  # clauses in which a second word for the same act is looked for
 
 
@@ -80,8 +82,8 @@ def _points_back(scene: Scene, words: EventWords, event: Event) -> bool:
 def _is_kind(page: Page, hit: Hit) -> bool:
     """True unless the parse takes a verb trigger for a noun or the other way round."""
     tokens = page.tokens(hit.start, hit.end)
-    if tokens is None:
-        return True
+    if tokens is None or (hit.rule.kind == "verb" and len(tokens) > _WORDS):
+        return True  # "entre en vigueur" is one whatever a parser takes "entre" for
     if hit.rule.kind == "noun":
         return any(one.pos_ in ("NOUN", "PROPN", "ADJ") or "VerbForm=Ger" in str(one.morph) for one in tokens)
     return any(one.pos_ in ("VERB", "AUX", "ADJ") or (one.pos_ == "PROPN" and one.text.islower()) for one in tokens)
@@ -145,6 +147,11 @@ def _begins_report(scene: Scene, position: int) -> bool:
     return any(following.startswith((f"{word} ", word) if word.endswith("'") else f"{word} ") for word in said)
 
 
+def _is_agreed(scene: Scene, hit: Hit) -> bool:
+    """True right behind "agreed to": an extension that the sides agree is made, not planned."""
+    return cues(scene.page.language).has("agreed", scene.page.value[max(0, hit.start - _AGREED) : hit.start])
+
+
 def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
     found = standing(scene, hit.start, hit.end, clause)
     time = moment(scene, words, hit, clause)
@@ -156,6 +163,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     if not by:
         name, by = voiced(scene, words, hit, name)
     page = scene.page
+    if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
+        name = "happened"
     if name == "happened" and time and page.article.published and time.fact.when:
         name = "planned" if time.fact.when.earliest > page.article.published.latest else name
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)

@@ -24,6 +24,7 @@ _OF_YEAR = 20  # characters between a name and the year that belongs to it: "an 
 _PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
 _APPOSED = re.compile(r",\s|\s\(|\s[–—-]\s")  # "the Foo pact, a memorandum of …": one agreement
 _MADE = frozenset({"sign", "initial", "agree", "negotiate", "approve"})  # acts that may make several at once
+_SPECIFIC = 12  # characters behind the head of a name that says which agreements: "acuerdos de tercer país seguro"
 _NEAR = 400  # characters before a vague name ("the document") in which the agreement must have been named
 
 
@@ -53,8 +54,9 @@ def gathered(scene: Scene) -> list[Cluster]:
     for one in with_aliases(scene, list(namings(scene))):
         words = vocabulary(scene.page.language)
         lead = scene.page.value[max(0, one.start - 30) : one.head[0]]
-        if words.none and words.none.search(lead):
+        if words.none and words.none.search(lead) and not (one.plural and _is_handled(scene, one)):
             continue
+        one = replace(one, other=True) if _is_replaced(scene, one) else one
         if one.years and (one.plural or _is_another(scene, one, last)):
             clusters += _by_year(scene, one, clusters)
             continue
@@ -89,10 +91,22 @@ def _is_known(cluster: Cluster) -> bool:
     return bool(cluster.proper) or any(one.title and not one.new for one in cluster.names)
 
 
+def _is_replaced(scene: Scene, one: Naming) -> bool:
+    """True for what is replaced: behind "replaces" stands another agreement than the one that replaces it."""
+    for event in scene.events:
+        if event.fact.type != "replace" or not event.start <= one.start < event.end or event.fact.trigger is None:
+            continue
+        place = scene.page.article.text.find(event.fact.trigger.start, event.fact.trigger.end)
+        if place is not None and 0 <= one.start - place[1] <= _OF_YEAR:
+            return True
+    return False
+
+
 def _is_handled(scene: Scene, one: Naming) -> bool:
     """True when something is done with several agreements that are known: "denounced the accords with Paris"."""
+    made = frozenset() if one.end - one.head[1] > _SPECIFIC else _MADE
     return any(
-        event.fact.type in ACTS and event.fact.type not in _MADE and event.start < one.end and one.start < event.end
+        event.fact.type in ACTS and event.fact.type not in made and event.start < one.end and one.start < event.end
         for event in scene.events
     )
 
@@ -136,6 +150,9 @@ def _home(value: str, clusters: list[Cluster], one: Naming, when: When | None, l
     if one.other or (one.first and one.new and when):
         return None
     fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
+    if one.kind == "document" and last in fitting and last is not None and len(last.names) == 1:
+        near = [cluster for cluster in fitting if cluster.names[-1].end > one.start - _NEAR]
+        return max(near, key=lambda cluster: len(cluster.names), default=last)
     if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
         return last
     return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)

@@ -92,7 +92,8 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
     tail = _STOP.split(value[end : end + _TAIL], maxsplit=1)[0]
     other = words.head.search(tail) if words.head else None
     tail = tail[: other.start()] if other else tail  # what follows belongs to the next name
-    parties = _parties(scene, words, start, end, tail)
+    proper = _proper(scene, words, start, end, found)
+    parties = [one for one in _parties(scene, words, start, end, tail) if one.fact.name != proper]
     name = value[start:end]
     plural = bool(words.plural and words.plural.search(found[0]))
     return Naming(
@@ -103,13 +104,13 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         plural=plural,
         new=not (words.the and words.the.search(lead)),
         other=bool(words.other and words.other.search(f"{lead} {name}")),
-        first=bool(words.first and words.first.search(f"{lead} {name}")),
+        first=bool(words.first and words.first.search(f"{lead.split()[-1] if lead else ''} {name}")),
         topics=frozenset(topic for topic, cue in words.topics.items() if cue.search(name)),
         years=tuple((end + a, end + b) for a, b in _years(scene, words, tail, end))
         or tuple((start + one.start(), start + one.end()) for one in _YEAR.finditer(name)),
         parties=tuple(dict.fromkeys(one.fact.refers_to or one.fact.name for one in parties)),
         sides=frozenset(one.fact.country or one.fact.refers_to or one.fact.name for one in parties),
-        proper=_proper(scene, words, start, end, found),
+        proper=proper,
         title=_title(scene, words, start, found.start()),
     )
 

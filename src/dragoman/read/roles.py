@@ -126,11 +126,14 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     turned = kind == "verb" and _passive(scene, words, trigger, clause)
     before: tuple[int, str] | None = None
     found: list[_Part] = []
-    tellers = _tellers(scene, trigger, clause)
+    tellers, aside = _tellers(scene, trigger, clause), set[str]()
     for place in scene.mentions_in(*clause):
         if place.fact.kind not in _ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
             continue
-        if any(a <= place.start and place.end <= b for a, b in tellers) or _stands_by(scene, words, place):
+        if any(a <= place.start and place.end <= b for a, b in tellers):
+            continue
+        if _names(place) in aside or _stands_by(scene, words, place):
+            aside.add(_names(place))
             continue
         if token is None and _belongs(scene, words, place):
             continue
@@ -156,6 +159,8 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
         found += _outside(scene, words, token, type, kind, found)
     if kind == "verb" and not turned and not any(part.role == "actor" for part in found):
         found += _far_subject(scene, words, trigger, clause)
+    if token is None:
+        found = [*_listed_before(scene, words, clause, found), *found]
     yield from _each_once(scene, _one_person(scene, words, found), type)
     yield from _pair(scene, words, clause, {_names(part.place) for part in found})
 
@@ -171,6 +176,24 @@ def _tellers(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int]) ->
         if a >= 0 and 0 <= b - a <= _INSERTED and not a < trigger[0] < b:
             found.append((a, b))
     return found
+
+
+def _listed_before(scene: Scene, words: _Words, clause: tuple[int, int], found: list[_Part]) -> list[_Part]:
+    """Who stands before the clause in one list with its first actor: the first of "Chad, Mali and Niger ratified"."""
+    head = next((part for part in found if part.role == "actor"), None)
+    if head is None:
+        return []
+    listed: list[_Part] = []
+    a, _ = scene.sentence(clause[0])
+    start = head.start
+    for one in reversed(scene.mentions_in(a, clause[0])):
+        if one.end > start or not words.joined.fullmatch(scene.page.value, one.end, start):
+            break
+        if one.fact.kind != head.place.fact.kind:
+            break
+        listed.insert(0, _Part("actor", one, one.start))
+        start = one.start
+    return listed
 
 
 def _far_subject(scene: Scene, words: _Words, trigger: tuple[int, int], clause: tuple[int, int]) -> list[_Part]:
@@ -475,7 +498,7 @@ def _fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
         return ""
     if role == "of":
         towards = type in _TOWARDS and mention.kind not in _PLACES
-        role = "actor" if mention.kind == "PER" or towards or (type in _PAPERS and near) else "recipient"
+        role = "actor" if mention.kind == "PER" or towards or _is_done_by(mention, type, near=near) else "recipient"
     if role == "to":
         role = "place" if type in _LOCATED and mention.kind in _PLACES else "recipient"
     if role == "place" and mention.kind not in _PLACES:
@@ -483,6 +506,11 @@ def _fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
     if role == "recipient" and type in _TOWARDS and mention.kind in _PLACES:
         return "place"
     return role
+
+
+def _is_done_by(mention: Mention, type: str, *, near: bool) -> bool:
+    """True for "of Chad" behind "withdrawal" or "signature": whose act it is; "ratification of the XYZ" has no such."""
+    return near and type in _PAPERS and (mention.kind in ("GPE", "NORP") or type == "withdraw")
 
 
 def _passive(scene: Scene, words: _Words, trigger: tuple[int, int], clause: tuple[int, int]) -> bool:

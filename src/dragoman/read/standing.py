@@ -89,7 +89,7 @@ def _by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
     if _is_rumour(token) or words.has("hedge", group):
         return Standing("claimed")
     own = _mood(words, token, group)
-    if own in ("planned", "possible", "happened") and _has_condition(words, token):
+    if own in ("planned", "possible", "happened") and (_has_condition(words, token) or _only_if(words, token)):
         return Standing("conditional")
     left = _before(token)
     if words.has("deny", left) or words.has("refusal", left) or words.has("deny", group):
@@ -144,6 +144,15 @@ def _has_condition(words: Cues, token: Token) -> bool:
     clauses = [child for child in token.children if child.dep_ == "advcl"]
     marks = [mark.lower_ for clause in clauses for mark in clause.children if mark.dep_ in ("mark", "advmod")]
     return any(words.has("condition", mark) for mark in marks)
+
+
+def _only_if(words: Cues, token: Token) -> bool:
+    """True where "only if" stands near whatever the parser makes of it."""
+    sentence = token.sent
+    text, at = sentence.text, token.idx - sentence.start_char
+    return words.has("only_if", text[at : at + len(token) + _IF + _BEHIND]) or words.has(
+        "only_if", text[max(0, at - 3 * _IF) : at]
+    )
 
 
 def _is_left_to_do(words: Cues, token: Token) -> bool:

@@ -18,7 +18,9 @@ __all__ = ["VERBAL", "Taken", "name_of", "statements", "telling", "voiced"]
 
 #: Acts done by speaking; coarser schemes call all of them a statement.
 VERBAL = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny"})
-_FACTIVE = frozenset({"announce", "confirm", "reveal"})  # manners of telling that vouch for what is told
+_FACTIVE = frozenset(
+    {"announce", "confirm", "reveal", "recall", "note", "admit"}
+)  # manners of telling that vouch for what is told
 _OTHER_MANNERS = frozenset({"announce", "accuse", "according"})  # events of their own, or nobody's act
 _NAMED = 14  # characters between "according to" and the name it gives: "the", "senior"
 
