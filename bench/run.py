@@ -33,7 +33,7 @@ __all__ = ["main"]
 HERE = Path(__file__).parents[1]
 ARTICLE = 4_600  # characters of the article that the limit is set for
 LIMIT_MS, LIMIT_MB = 60.0, 900.0
-COMPARE = ("entities", "utterances", "agreements", "timeline", "unused")
+COMPARE = ("entities", "utterances", "kinship", "origins", "agreements", "timeline", "judge", "unused")
 
 
 class Recorder:
@@ -75,9 +75,9 @@ def compared(readings: Sequence[Reading], sources: Sequence[Source], recorder: R
     settings, kept = Settings(), {name: getattr(room, name) for name in (*COMPARE, "encoder")}
 
     def timed(name: str) -> Any:
-        def call(*arguments: Any) -> Any:
+        def call(*arguments: Any, **options: Any) -> Any:
             recorder.within = f"compare: {name}"
-            return laps.time(recorder.within, lambda: _all(kept[name](*arguments)))
+            return laps.time(recorder.within, lambda: _all(kept[name](*arguments, **options)))
 
         return call
 

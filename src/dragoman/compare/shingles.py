@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -79,16 +79,30 @@ class Run:
 def strand(reading: Reading) -> Strand:
     """The words of an article's body; captions and bylines left out."""
     article, value = reading.article, reading.article.text.value
-    quoted = _quoted(reading)
+    skipped = _inside((one.start, one.end) for one in article.blocks if one.kind in ("caption", "byline", "dateline"))
+    quoted = _inside(_quoted(reading))
     words, places, own = [], [], []
-    skipped = [(one.start, one.end) for one in article.blocks if one.kind in ("caption", "byline", "dateline")]
     for match in _WORD.finditer(value):
-        if any(start <= match.start() < end for start, end in skipped):
-            continue
-        words.append(match[0].casefold())
-        places.append(match.span())
-        own.append(not any(start <= match.start() < end for start, end in quoted))
+        place = match.span()
+        if not skipped(place[0]):
+            words.append(match[0].casefold())
+            places.append(place)
+            own.append(not quoted(place[0]))
     return Strand(article, tuple(words), tuple(places), tuple(own))
+
+
+def _inside(ranges: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """A test whether a position lies in one of the ranges; positions are asked for from left to right."""
+    waiting = sorted(ranges, reverse=True)
+    until = -1
+
+    def test(position: int) -> bool:
+        nonlocal until
+        while waiting and waiting[-1][0] <= position:
+            until = max(until, waiting.pop()[1])
+        return position < until
+
+    return test
 
 
 def _quoted(reading: Reading) -> list[tuple[int, int]]:
