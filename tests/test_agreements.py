@@ -293,6 +293,13 @@ def test_a_pile_gives_one_agreement_with_its_life_and_gaps(r: R) -> None:
     assert "only the vote of" in gaps
 
 
+def test_a_deal_of_one_known_party_is_not_expected_to_be_ratified(r: R) -> None:
+    line = "The parliament of Kenya approved the wage deal on Tuesday. The wage deal was signed on Monday."
+    assert not any(
+        "ratification" in gap or "force" in gap for gap in compared([article(r, "en", line, on="2025-05-01")]).gaps
+    )
+
+
 def test_the_order_of_articles_does_not_matter(r: R) -> None:
     readings = pile(r)
     assert compared(readings) == compared(readings[::-1])

@@ -230,3 +230,25 @@ def test_the_step_that_is_missing(r: R) -> None:
     missing = [f.why for f in made.findings if f.kind == "missing"]
     assert any("ratification by Uganda" in why for why in missing)
     assert not any("ratification by Kenya" in why for why in missing)
+
+
+TOLLS = [
+    ("The cyclone killed at least 1,300 people in Mozambique in 1999, experts said.",
+     "The floods killed 310 people in Mozambique, the health ministry said."),
+    ("The floods killed 412 people in Mozambique and Malawi, the Red Cross said.",
+     "The floods killed 96 people in Malawi, the health ministry said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), TOLLS)
+def test_the_toll_of_another_event_or_of_a_part_is_no_rival(r: R, one: str, other: str) -> None:
+    assert [f for f in looked_at(story(r, ("en", "2025-03-12", one), ("en", "2025-03-12", other))) if f.claims] == []
+
+
+def test_a_toll_that_grows_is_no_rival_of_another_claimant(r: R) -> None:
+    early = "The floods killed 90 people in Malawi, the health ministry said."
+    late = "The floods killed 140 people in Malawi, the Red Cross said."
+    grown = looked_at(story(r, ("en", "2025-03-12", early), ("en", "2025-03-14", late)))
+    rival = looked_at(story(r, ("en", "2025-03-12", early), ("en", "2025-03-12", late)))
+    assert [one.kind for one in grown if one.claims] == []
+    assert [one.kind for one in rival if one.claims] == ["differing_claims"]

@@ -115,3 +115,11 @@ def test_an_entry_says_who_is_silent_and_how_it_changed(r: R) -> None:
     ]
     assert found.silent == (readings[2].article.source,)
     assert found.support is not None and found.support.undetermined == 1
+
+
+def test_each_chamber_votes_for_itself(r: R) -> None:
+    readings = [
+        article(r, "en", "Kenya ratified the water treaty with Uganda on Thursday.", on="2025-05-09"),
+        article(r, "en", "Uganda ratified the water treaty with Kenya, officials said.", on="2025-05-09"),
+    ]
+    assert [len(one.reports) for one in happenings(readings, "ratify")] == [1, 1]

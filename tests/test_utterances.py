@@ -82,6 +82,12 @@ def test_two_things_said_are_two_utterances(r: Make) -> None:
     assert all(len(one.wordings) == 1 for one in found)
 
 
+def test_one_word_of_somebody_else_is_another_utterance(r: Make) -> None:
+    short = "Oslo.\n\nMaria Lopez called the result “historic”."
+    long = "Oslo.\n\nJohn Smith spoke of “a decision of historic weight for fishermen”."
+    assert len(said(r, ("en", short), ("en", long))) == 2
+
+
 def test_a_splice_is_told_apart(r: Make) -> None:
     found = said(r, ("en", EN), ("en", EN_OTHER), ("en", EN_SPLICED))
     parts = [w for one in found for w in one.wordings if w.relation == "part of a splice"]

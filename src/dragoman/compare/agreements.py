@@ -351,11 +351,13 @@ def _gaps(acts: Sequence[Act], parties: Sequence[str], status: str, instrument: 
     if status not in ("", "expected") and not any(act.when for act in told):
         yield "date of signature: not in this coverage" if "signed" in names else "signature: not in this coverage"
     solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
-    if names & solemn:
+    states = [party for party in parties if who.kind(party) in ("GPE", "ORG")]
+    if names & solemn and len(states) > 1:
         for party in parties:
             if ("ratified", party) not in done and ("acceded", party) not in done:
                 vote = done.get(("approved", party))
                 only = f" (only the vote of “{vote.body}”)" if vote and vote.body else ""
                 yield f"ratification by {who.name(party)}: not in this coverage{only}"
-    if status in ("signed", "approved", "ratified") and not names & {"in_force", "provisionally_applied"}:
+    between = len(states) > 1 or instrument in _SOLEMN
+    if between and status in ("signed", "approved", "ratified") and not names & {"in_force", "provisionally_applied"}:
         yield "entry into force: not in this coverage"

@@ -40,6 +40,7 @@ class Amount:
     fates: frozenset[str]
     sentence: Span
     entities: frozenset[str]
+    places: frozenset[str]  # the countries and towns among them
     events: frozenset[str]  # happenings the figure is told in
     acts: frozenset[str]
     stems: frozenset[str]
@@ -75,6 +76,7 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
     text = article.words(sentence)
     held = [one for one in article.events(figure.hull) if any(span.covers(figure.hull) for span in one.spans)]
     days = {one.when for one in article.times(sentence) if one.when and one.when.precision == "day"}
+    entities = article.entities(sentence)
     return Amount(
         claim=claim,
         figure=figure,
@@ -84,7 +86,8 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         described=_stems(figure.of) - _stems(article.words(figure.hull).split()[-1] if figure.unit else ""),
         fates=frozenset(_fates(text, words)),
         sentence=sentence,
-        entities=article.entities(sentence),
+        entities=entities,
+        places=frozenset(one for one in entities if view.who.kind(one) in ("GPE", "LOC")),
         events=frozenset(happening[one.id] for one in held if one.id in happening),
         acts=frozenset(one.type for one in held) - {"statement"},
         stems=_stems(text),

@@ -70,12 +70,18 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
                 continue
             share = count / len(sets[number])
             wanted = SAME_WORDS + _asked(piece, found[other])
-            if share >= wanted and not _apart(piece, found[other]):
+            if share >= wanted and not _apart(piece, found[other]) and not _is_word_of(piece, found[other]):
                 a, b = min(number, other), max(number, other)
                 links.append(
                     Link(a, b, round(share, 3), share >= 0.85, f"{share:.0%} of the shorter wording's letters")
                 )
     return links
+
+
+def _is_word_of(one: Piece, other: Piece) -> bool:
+    """True for a single word that another speaker's longer quotation happens to hold: "historic"."""
+    alone = len(one.text.split()) == 1 and len(other.text.split()) > 1
+    return alone and bool(one.speaker) and bool(other.speaker) and one.speaker != other.speaker
 
 
 # -- the same meaning ---------------------------------------------------------------------------------------

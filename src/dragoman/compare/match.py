@@ -23,6 +23,7 @@ _TWIN = 0.75  # share of its word stems that each of two sentences has in common
 _LARGEST = 60  # figures of one unit beyond which only those of one event are compared
 _ESTIMATES = 4.0  # times that one estimate may be another: 21 freed are not the 200 taken
 _TOLLS = frozenset({"dead", "wounded"})
+_ERA = 366  # days from what a dated figure counts to an article whose own undated figure can no longer be of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,10 @@ def _score(left: Amount, right: Amount) -> float:
 
 def _about(left: Amount, right: Amount, view: View) -> str:
     """Why two figures count one thing, "" when nothing shows that they do."""
-    if left.fates != right.fates or _narrowed(left, right):
+    if left.fates != right.fates or _narrowed(left, right) or _of_the_past(left, right) or _of_the_past(right, left):
         return ""
+    if _toll(left) and (left.places < right.places or right.places < left.places):
+        return ""  # the dead of two countries, and those of one of them
     if left.entities and right.entities and not left.entities & right.entities:
         return ""
     alike = left.language == right.language and _score(left, right) >= _ALIKE and bool(left.entities & right.entities)
@@ -87,6 +90,13 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     if shared and (left.acts & right.acts or left.fates):
         return f"the same {left.counted}s, of {view.who.name(min(shared, key=view.who.name))}"
     return ""
+
+
+def _of_the_past(one: Amount, other: Amount) -> bool:
+    """True for a figure that is dated long before the article of an undated one: an earlier disaster's toll."""
+    if one.when is None or other.when is not None or other.published is None:
+        return False
+    return (other.published.earliest - one.when.latest).days > _ERA
 
 
 def _side_by_side(left: Amount, right: Amount) -> bool:
@@ -114,6 +124,8 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
     if left.meets(right):
         return _agreeing(left, right, about)
     mine, theirs = left.claim.said_by, right.claim.said_by
+    if mine != theirs and _toll(left) and _grew(left, right):
+        return "unsure", "", f"{about}, but a toll grows from day to day"
     if mine != theirs and not left.events & right.events and not _near(left, right):
         return "unsure", "", f"{about}, but the numbers are too far apart for one count"
     if mine != theirs:
@@ -136,6 +148,12 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
     if left.events & right.events and left.source != right.source and not left.described ^ right.described:
         return "conflicting", "contradiction", f"{about}, in the articles' own voice, at one time"
     return "unsure", "", f"{about}, but nothing ties both to one moment"
+
+
+def _grew(left: Amount, right: Amount) -> bool:
+    """True when the later of two days has the higher number; a day is the figure's own, else its article's."""
+    mine, theirs = left.when or left.published, right.when or right.published
+    return (_later(mine, theirs) and left.low > right.high) or (_later(theirs, mine) and right.low > left.high)
 
 
 def _near(left: Amount, right: Amount) -> bool:

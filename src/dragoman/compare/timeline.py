@@ -25,6 +25,7 @@ _STANDINGS = ("happened", "under way", "claimed", "denied", "cancelled", "planne
 _ONCE = frozenset(
     {"sign", "ratify", "approve", "exchange_instruments", "enter_into_force", "initial", "accede", "deposit"}
 )
+_EACH = frozenset({"ratify", "approve", "accede", "deposit"})  # done by one chamber or state at a time
 #: Acts that both sides do: who is named first as the actor does not matter.
 _MUTUAL = frozenset(
     {"meet", "call", "negotiate", "agree", "sign", "ceasefire", "exchange_instruments", "enter_into_force"}
@@ -184,6 +185,8 @@ def _meets(group: _Group, report: _Report) -> bool:
 def _fits(group: _Group, report: _Report) -> bool:
     """True when they are acts of one agreement, or share a participant (a country counts through its people)."""
     if group.deal and report.deal:
+        if group.type in _EACH and report.sides and group.sides and not report.sides & group.sides:
+            return False  # another chamber's vote, another state's ratification
         return group.deal == report.deal and (
             group.type in _ONCE or _shared(group, report) > 0 or _meets(group, report)
         )
