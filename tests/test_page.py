@@ -331,7 +331,6 @@ def test_not_knowing_is_shown(made):
     assert "Nobody named" in made
     assert '<h3 class="grp">Undated</h3>' in made or "<h3 class=grp>Undated</h3>" in made
     assert "No publication date is known for D1, D2, D3" in made
-    assert "Who copied whom is not examined yet" in made
     assert "broken.bin: not a text." in made
 
 
@@ -360,8 +359,8 @@ def test_what_was_not_used_is_listed(made):
 
 def test_findings_are_lines(made):
     region = flat(re.sub(r"<[^>]+>", "", made[made.index("<section id=wrong") :]))
-    assert "Internal inconsistency: 4 May 2019 was a Saturday." in region
-    assert "Two counts: 40 is not 25" in region
+    assert re.search(r"X2\s*Internal inconsistency.*?4 May 2019 was a Saturday\.", region)
+    assert re.search(r"X1\s*Two counts.*?40 is not 25", region)
 
 
 def test_comparable_figures_share_an_axis(made):

@@ -1,14 +1,19 @@
-"""Inline SVG: dates on an axis, figures on an axis. Each has a title, and a list or table beside it says the same."""
+"""Inline SVG: dates on an axis; the list beside it says the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
-__all__ = ["Amount", "Point", "amounts", "axis"]
+from dragoman.report.labels import Labels
+from dragoman.report.line import Line
+from dragoman.report.messages import Messages
+from dragoman.report.wording import EVENTS
+
+__all__ = ["Point", "axis", "timeline"]
 
 WIDTH, LEFT, RIGHT = 900, 14, 886
 LANE = 26  # pixels between two rows of points
@@ -19,8 +24,6 @@ FAR = (
 )
 WIDE = 190  # days; a longer bar would say nothing and hide the others
 BURST = 16  # days that are drawn enlarged when much happened in them
-DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,17 +39,6 @@ class Point:
     short: bool = False  # drawn without its label
 
 
-@dataclass(frozen=True, kw_only=True)
-class Amount:
-    """A figure as a place on a value axis."""
-
-    label: str
-    value: float
-    bound: str
-    title: str
-    state: str
-
-
 @dataclass
 class _Scale:
     first: date
@@ -60,7 +52,7 @@ class _Scale:
         return self.left + (self.right - self.left) * min(max(at / days, 0), 1)
 
 
-def axis(points: Sequence[Point]) -> Markup:
+def axis(points: Sequence[Point], say: Messages) -> Markup:
     """The time axis, and the days in which much happened once more, enlarged; "" with fewer than two dates."""
     vague = [point for point in points if (point.last - point.first).days > WIDE]
     near, early, late = _near([point for point in points if point not in vague])
@@ -75,7 +67,7 @@ def axis(points: Sequence[Point]) -> Markup:
     drawn, height = _lanes(wide or near, scale, 8)
     parts += drawn
     base = height + 12
-    parts += _ticks(scale, base)
+    parts += _ticks(scale, base, say)
     bottom = base + 26
     if burst and wide:
         first, last = min(p.first for p in burst), max(p.last for p in burst)
@@ -89,21 +81,21 @@ def axis(points: Sequence[Point]) -> Markup:
             ).format(a, base + 4, floor, b, base + 4, floor)
         )
         parts += drawn
-        parts += _days(inner, floor)
+        parts += _days(inner, floor, say)
         bottom = floor + 24
     told = []
     if vague:
-        told.append(f"Known only within a year or more, not drawn: {', '.join(p.label for p in vague)}.")
+        told.append(say("happened.vague", lines=", ".join(p.label for p in vague)))
     if early:
-        told.append(f"Earlier, not drawn: {', '.join(f'{p.label} {p.first.year}' for p in early)}.")
+        told.append(say("happened.early", lines=", ".join(f"{p.label} {p.first.year}" for p in early)))
     if late:
-        told.append(f"Later, not drawn: {', '.join(f'{p.label} {p.first.year}' for p in late)}.")
+        told.append(say("happened.late", lines=", ".join(f"{p.label} {p.first.year}" for p in late)))
     note = Markup('<p class="sup">{}</p>').format(" ".join(told)) if told else Markup("")
     return (
         Markup(
-            '<div class="scroll" tabindex="0" role="group" aria-label="Time axis"><svg viewBox="0 0 {} {:.0f}" '
-            'role="group" aria-label="Dates in the coverage; the list below gives the same dates">{}</svg></div>'
-        ).format(WIDTH, bottom, Markup("").join(parts))
+            '<div class="scroll" tabindex="0" role="group" aria-label="{}"><svg viewBox="0 0 {} {:.0f}" '
+            'role="group" aria-label="{}">{}</svg></div>'
+        ).format(say("happened.axis"), WIDTH, bottom, say("happened.drawing"), Markup("").join(parts))
         + note
     )
 
@@ -170,8 +162,9 @@ def _look(state: str) -> str:
     return {"told": "full", "said": "open"}.get(state, "dash")
 
 
-def _ticks(scale: _Scale, y: int) -> Iterator[Markup]:
+def _ticks(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
     """The base line with months or years."""
+    names = say.listed("date.months")
     yield Markup('<path d="M{} {}H{}" class="ax"/>').format(LEFT, y, RIGHT)
     months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month + 1
     every = next((step for step in (1, 2, 3, 6, 12) if months / step <= 12), 24)
@@ -181,13 +174,14 @@ def _ticks(scale: _Scale, y: int) -> Iterator[Markup]:
     while number <= scale.last.year * 12 + scale.last.month - 1:
         day = date(number // 12, number % 12 + 1, 1)
         if day >= scale.first:
-            name = MONTHS[day.month - 1] + (f" {day.year}" if day.year != shown else "")
+            name = names[day.month - 1] + (f" {day.year}" if day.year != shown else "")
             shown = day.year
             yield _tick(scale.x(day), y, name, "end" if scale.x(day) > RIGHT - 50 else "start")
         number += every
 
 
-def _days(scale: _Scale, y: int) -> Iterator[Markup]:
+def _days(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
+    months, weekdays = say.listed("date.months"), say.listed("date.days")
     yield Markup('<path d="M{:.0f} {}H{:.0f}" class="ax"/>').format(scale.left, y, scale.right)
     days = (scale.last - scale.first).days + 1
     every = 1 if days <= 12 else 2
@@ -196,7 +190,7 @@ def _days(scale: _Scale, y: int) -> Iterator[Markup]:
         yield _tick(
             (scale.x(day) + scale.x(day, end=True)) / 2,
             y,
-            f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}",
+            f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]}",
             "middle",
         )
 
@@ -207,39 +201,21 @@ def _tick(x: float, y: int, name: str, anchor: str = "start") -> Markup:
     ).format(x, y, y + 17, anchor, name)
 
 
-def amounts(unit: str, values: Iterable[Amount]) -> Markup:
-    """Comparable figures of one unit, one row each, on one axis from zero."""
-    rows = sorted(values, key=lambda one: (one.value, one.label))
-    top = max((one.value for one in rows), default=0)
-    if top <= 0:
-        return Markup("")
-    parts, y = [], 6
-    for one in rows:
-        y += 24
-        x = 20 + 480 * max(one.value, 0) / top
-        parts.append(Markup('<path d="M20 {}H500" class="hair"/>').format(y))
-        parts.append(_amount(one, x, y))
-    y += 18
-    parts.append(Markup('<path d="M20 {}H500" class="ax"/>').format(y))
-    for value, x, anchor in ((0, 20, "start"), (top, 500, "end")):
-        parts.append(
-            Markup('<text class="t2" x="{}" y="{}" text-anchor="{}">{}</text>').format(
-                x, y + 15, anchor, f"{value:,.10g}"
+def timeline(labels: Labels, by_label: Mapping[str, Line]) -> Markup:
+    """The events of a story on an axis."""
+    say, points = labels.say, []
+    for one in labels.timeline:
+        if one.when and one.when.precision != "open":
+            line = by_label[labels.happening[one.id]]
+            known = say.row("events", one.type) or EVENTS.get(one.type, ("", "", one.type.replace("_", " ")))
+            points.append(
+                Point(
+                    label=line.label,
+                    word=known[2],
+                    title=f"{line.when}: {line.text}",
+                    first=one.when.earliest,
+                    last=one.when.latest,
+                    state=line.state,
+                )
             )
-        )
-    return Markup(
-        '<div class="scroll" tabindex="0" role="group" aria-label="Figures: {0}"><svg viewBox="0 0 {1} {2}" '
-        'role="group" aria-label="Figures counted in {0}; the table gives the same">{3}</svg></div>'
-    ).format(unit, WIDTH, y + 22, Markup("").join(parts))
-
-
-def _amount(one: Amount, x: float, y: int) -> Markup:
-    more = one.bound in ("more_than", "at_least")
-    less = one.bound in ("less_than", "at_most", "nearly")
-    arrow = Markup('<path d="M{0:.1f} {1}h18m-5 -4l5 4l-5 4" class="arrow"/>').format(x, y) if more else Markup("")
-    if less:
-        arrow = Markup('<path d="M{0:.1f} {1}h-18m5 -4l-5 4l5 4" class="arrow"/>').format(x, y)
-    return Markup(
-        '<a href="#{}" tabindex="-1"><title>{}</title>{}<circle cx="{:.1f}" cy="{}" r="4.5" class="{}"/>'
-        '<text x="524" y="{}">{}</text></a>'
-    ).format(one.label, one.title, arrow, x, y, "full" if one.state == "told" else "open", y + 4, one.title)
+    return axis(points, say)

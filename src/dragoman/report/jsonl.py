@@ -34,7 +34,8 @@ from dragoman.records import (
     exact,
 )
 from dragoman.report.labels import Labels
-from dragoman.report.lines import Evidence, Line, lines_of
+from dragoman.report.line import Evidence, Line
+from dragoman.report.lines import lines_of
 from dragoman.spans import Span
 
 __all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "load", "rows"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from dragoman.records import Entity, Happening, Quote, Reading, Story
+from dragoman.records import Entity, Happening, Origin, Quote, Reading, Story
+from dragoman.report.messages import messages
 from dragoman.report.worth import is_line
 from dragoman.spans import Span
 
@@ -18,8 +20,9 @@ MARKS = re.compile(r"^[\s«“\"]+|[\s»”\"]+$|[“”]")  # “strictly defen
 class Labels:
     """Labels of one story, made from the order in which it stands."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, language: str = "en") -> None:
         self.story = story
+        self.say = messages(language)
         self.kept: dict[str, Any] = {}  # work that several writers of one dossier share
 
     @cached_property
@@ -72,15 +75,37 @@ class Labels:
     def name(self, source: str, refers_to: str) -> str:
         """What the dossier calls somebody that an article calls `refers_to`; the article's own words when unknown."""
         entity = self.story.entity_of.get((source, refers_to))
-        return entity.name if entity else refers_to
+        return self.shown(entity) if entity else refers_to
 
     def who(self, quote: Quote) -> str:
         """The speaker of a quotation, "nobody named" when the text does not tell."""
-        return self.name(quote.source, quote.speaker) if quote.speaker else "nobody named"
+        return self.name(quote.source, quote.speaker) if quote.speaker else self.say("line.nobody")
+
+    @cached_property
+    def origin(self) -> dict[str, Origin]:
+        """{source: the origin it goes back to}."""
+        return {source: origin for origin in self.story.origins for source in origin.articles}
+
+    def origins(self, sources: Iterable[str]) -> tuple[int, int]:
+        """How many origins of these articles are shown to be independent, and of how many that cannot be told."""
+        own = {origin.id: origin.state for source in sources if (origin := self.origin.get(source))}
+        shown = sum(state == "independent" for state in own.values())
+        return shown, len(own) - shown
 
     def entity(self, given: str) -> str:
         """Name of an Entity.id, or the words themselves where a fact carries plain words."""
-        return self.entities[given].name if given in self.entities else given
+        return self.shown(self.entities[given]) if given in self.entities else given
+
+    def shown(self, entity: Entity) -> str:
+        """The name of an entity on this page: in its language, where articles write it in that language."""
+        if self.say.language == "en":
+            return entity.name
+        return next((form for language, form in entity.names if language == self.say.language), entity.name)
+
+    @cached_property
+    def local(self) -> dict[str, str]:
+        """{the name an entity goes by in the data: its name on this page}."""
+        return {entity.name: self.shown(entity) for entity in self.story.entities}
 
     def quoted(self, span: Span) -> str:
         """The words of a span as they were read, blanks folded and marks dropped, between quotation marks."""
@@ -92,8 +117,8 @@ class Labels:
     def cited(self, source: str, refers_to: str) -> str:
         """Like `name`, with the article's own words between quotation marks, so that nobody takes them for ours."""
         entity = self.story.entity_of.get((source, refers_to))
-        return entity.name if entity else f"“{refers_to}”"
+        return self.shown(entity) if entity else f"“{refers_to}”"
 
     def called(self, given: str) -> str:
         """Like `entity`, with plain words between quotation marks."""
-        return self.entities[given].name if given in self.entities else f"“{given}”"
+        return self.shown(self.entities[given]) if given in self.entities else f"“{given}”"

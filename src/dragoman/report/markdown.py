@@ -6,37 +6,40 @@ import re
 from collections.abc import Iterator
 
 from dragoman.records import Story
+from dragoman.report.dating import dated
 from dragoman.report.labels import Labels
-from dragoman.report.lines import Line, dated, lines_of
+from dragoman.report.line import Line
+from dragoman.report.lines import lines_of
 from dragoman.report.nature import nature
 
 __all__ = ["markdown"]
 
+#: region → its title in the catalogue
 REGIONS = (
-    ("agreement", "The agreements"),
-    ("timeline", "What happened"),
-    ("quotes", "Who said what"),
-    ("figures", "Figures"),
-    ("wrong", "What looks wrong"),
-    ("missing", "What is missing"),
-    ("support", "How well it is attested"),
+    ("agreement", "agreement.title"),
+    ("timeline", "happened.title"),
+    ("quotes", "said.title"),
+    ("figures", "figures.title"),
+    ("wrong", "wrong.title"),
+    ("missing", "wrong.missing"),
+    ("support", "markdown.support"),
 )
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")  # a source must not be able to write Markdown of its own
 
 
 def markdown(story: Story, labels: Labels) -> str:
     """The dossier as Markdown; ends with what was not used."""
-    made = lines_of(labels)
+    made, say = lines_of(labels), labels.say
     out = [f"# {_safe(story.title)}", ""]
-    out += [f"{len(story.readings)} articles. D0, D1 … are the articles; numbers are characters of the original.", ""]
+    out += [say("markdown.head", n=len(story.readings)), ""]
     for region, title in REGIONS:
         own = [line for line in made if line.region == region]
         if own or region == "wrong":
-            out += [f"## {title}", ""]
+            out += [f"## {say(title, n=2)}", ""]
             out += [text for line in own for text in _line(line, story, labels)]
-            out += [] if own else [f"Nothing found. Rules that ran: {'; '.join(story.rules) or 'none'}.", ""]
-    out += ["## Sources", "", *_sources(story, labels), ""]
-    out += ["## What was not used", "", *_unused(story, labels)]
+            out += [] if own else [say("markdown.nothing", rules="; ".join(story.rules) or "–"), ""]
+    out += [f"## {say('sources.title')}", "", *_sources(story, labels), ""]
+    out += [f"## {say('unused.title')}", "", *_unused(story, labels)]
     return "\n".join(out) + "\n"
 
 
@@ -46,7 +49,9 @@ def _safe(words: str) -> str:
 
 def _line(line: Line, story: Story, labels: Labels) -> Iterator[str]:
     lead = "  - " if line.parent else "- "
-    state = f" *{line.state or line.severity}*" if line.state or line.severity else ""
+    say = labels.say
+    name = say.name("state", line.state) if line.state else say.name("severity", line.severity)
+    state = f" *{name}*" if line.state or line.severity else ""
     when = f" **{line.when}**" if line.when else ""
     yield f"{lead}**{line.label}**{state}{when} {_safe(line.text)}" + (
         f" ({_safe(line.support)})" if line.support else ""
@@ -55,16 +60,16 @@ def _line(line: Line, story: Story, labels: Labels) -> Iterator[str]:
     for one in line.evidence:
         yield f"{inner}{labels.place(one.span)}: “{_safe(labels.seen(one.span))}”"
     for basis in line.basis:
-        yield f"{inner}date: {_safe(basis)}"
+        yield f"{inner}{say('markdown.date')}: {_safe(basis)}"
 
 
 def _sources(story: Story, labels: Labels) -> Iterator[str]:
     for reading in story.readings:
         article = reading.article
-        published = "date not known"
+        published = labels.say("markdown.no_date")
         if article.published:
-            published = f"{dated(article.published)} ({article.published.basis})"
-        told = [article.name, article.language, article.outlet or "outlet not known", published]
+            published = f"{dated(article.published, labels.say)} ({article.published.basis})"
+        told = [article.name, article.language, article.outlet or labels.say("markdown.no_outlet"), published]
         yield f"- **{labels.article[article.source]}** {_safe(', '.join(told))}, sha256 `{article.source}`"
         yield from (f"  - {_safe(line)}" for line in nature(article, labels))
 
@@ -73,4 +78,4 @@ def _unused(story: Story, labels: Labels) -> Iterator[str]:
     for span in story.unused:
         yield f"- {labels.place(span)}: “{_safe(labels.seen(span))}”"
     if not story.unused:
-        yield "Every body sentence bears a fact."
+        yield labels.say("unused.none")

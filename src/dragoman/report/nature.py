@@ -8,20 +8,30 @@ from dragoman.records import Article
 from dragoman.report.labels import Labels
 from dragoman.report.passages import language_name
 
-__all__ = ["nature"]
+__all__ = ["nature", "translated"]
 
 SHOWN = 3  # pieces of evidence in the line; the data has all
 
 
 def nature(article: Article, labels: Labels) -> Iterator[str]:
     """Only what departs from an article of the press in one language that nobody translated."""
+    say = labels.say
     if article.kind == "primary":
-        yield f"the document itself, not press about it: {article.kind_why}"
+        yield say("sources.document", why=article.kind_why)
     found = article.translated
     if found:
-        manner = {"machine": "machine-translated", "human": "translated"}.get(found.manner, "translated")
-        origin = "" if found.from_language == "und" else f" from {language_name(found.from_language)}"
         words = ", ".join(labels.quoted(span) for span, _ in found.evidence[:SHOWN])
-        yield f"{language_name(article.language)}, {manner}{origin} ({found.grade}): {words}"
+        yield say("sources.was_translated", translated=translated(article, labels), grade=found.grade, words=words)
     for span, code in article.passages:
-        yield f"a passage in {language_name(code)}: {labels.place(span)}"
+        yield say("sources.passage", language=language_name(code, say.language), place=labels.place(span))
+
+
+def translated(article: Article, labels: Labels) -> str:
+    """English, machine-translated from French; "" for an article that nobody translated."""
+    found, say = article.translated, labels.say
+    if found is None:
+        return ""
+    unknown = found.from_language == "und"
+    origin = say("sources.unknown") if unknown else language_name(found.from_language, say.language)
+    manner = say.name("translated", found.manner or "somehow")
+    return say("sources.translated", own=language_name(article.language, say.language), manner=manner, origin=origin)

@@ -8,54 +8,42 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
-from dragoman.records import Article, Source, Story
+from dragoman.records import Article, Story
 from dragoman.report.labels import Labels
-from dragoman.report.lines import Evidence
-from dragoman.spans import Edit, Span
+from dragoman.report.line import Evidence
+from dragoman.report.runs import Run, fit, runs_of
+from dragoman.spans import Span
 
-__all__ = ["Passages", "Run", "attributes", "language_name"]
+__all__ = ["Passages", "attributes", "language_name"]
 
-REACH = 120  # characters of context on each side: a sentence or so, within the page's budget of bytes
+REACH = 80  # characters of context on each side: a clause or so; the reading view has the rest
 NEAR = 16  # at least so much of it, before the start or end of a sentence is good enough
 FAR = 4000  # characters of the original looked at, where tags and furniture stand between
 LONG = 260  # marked words longer than this are shown by both ends; the line itself shows them in full
 END = 90
 QUOTED = re.compile(r"“([^“”]+)”|(?<!\w)'([^']+)'(?!\w)")  # says “if it is signed”, 'June 19'
 STOP = re.compile(r"[.!?…]['\"”»]?\s+")  # "… came. " ends a sentence well enough for a context
-TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>?", re.S | re.I)
 #: Tags that part the words before and after them.
 APART = re.compile(
     r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I
 )
-#: Characters that no page can hold: controls, and bytes that could not be decoded.
 _START = attrgetter("start")
-_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
-
-
-class Run(NamedTuple):
-    """A run of the original: kept, cut (taken out, for a reason), tag (not seen), char (a character reference)."""
-
-    start: int
-    end: int
-    kind: str
-    why: str = ""
 
 
 @cache
-def language_name(code: str) -> str:
-    """English name of a language code."""
+def language_name(code: str, language: str = "en") -> str:
+    """Name of a language in the language of the page."""
     try:
-        return str(Locale.parse(code).get_display_name("en") or code)
+        return str(Locale.parse(code).get_display_name(language) or code)
     except (UnknownLocaleError, ValueError):
-        return "language not recognised" if code == "und" else code
+        return {"en": "language not recognised", "fr": "langue non reconnue"}[language] if code == "und" else code
 
 
 @cache
@@ -76,6 +64,9 @@ class Passages:
     def __init__(self, story: Story, labels: Labels) -> None:
         self.labels = labels
         self.sources = story.sources_by_id
+        self.anchors: frozenset[tuple[str, int]] = frozenset()  # places that the reading view marks
+        self.folder: str | None = None  # where each article is a page of its own
+        self.home = ""  # the page of the dossier, as an article's own page sees it
         self._runs: dict[str, list[Run]] = {}
 
     # -- the original as runs ----------------------------------------------------------------------
@@ -87,7 +78,7 @@ class Passages:
     def runs(self, source: str, start: int, end: int) -> Iterator[Run]:
         """The runs of original start..end, clipped to it."""
         if source not in self._runs:
-            self._runs[source] = list(_runs(self.sources[source], self.article(source)))
+            self._runs[source] = list(runs_of(self.sources[source], self.article(source)))
         runs = self._runs[source]
         for index in range(max(bisect_right(runs, start, key=_START) - 1, 0), len(runs)):
             run = runs[index]
@@ -127,13 +118,31 @@ class Passages:
 
     def place(self, span: Span) -> Markup:
         """D4 fr 814–862."""
-        label, code = self.labels.article[span.source], self.article(span.source).language
-        return Markup(f"<b>{label}</b> {escape(code)} {span.start}–{span.end}")
+        return Markup(f"<b>{self.labels.article[span.source]}</b> {self.code(span.source)} {span.start}–{span.end}")
+
+    def code(self, source: str) -> Markup:
+        """fr, or en‹fr for English translated from French."""
+        article = self.article(source)
+        found = article.translated
+        if found is None:
+            return escape(article.language)
+        return Markup("{}‹{}").format(article.language, "?" if found.from_language == "und" else found.from_language)
+
+    def address(self, span: Span) -> str:
+        """Where a place stands in the reading view; the article where nothing is marked there."""
+        label = self.labels.article[span.source]
+        if (span.source, span.start) not in self.anchors:
+            return f"#{label}" if self.folder is None else self.page(label)
+        anchor = f"#{label}-{span.start}"
+        return anchor if self.folder is None else self.page(label) + anchor
+
+    def page(self, label: str) -> str:
+        """The page of an article that has one of its own."""
+        return f"{self.folder or ''}{label}.html"
 
     def loc(self, span: Span) -> Markup:
         """The place, leading to the reading view."""
-        label = self.labels.article[span.source]
-        return Markup(f"<a class=loc href=#{label}-{span.start}>{self.place(span)}</a>")
+        return Markup(f"<a class=loc href={self.address(span)}>{self.place(span)}</a>")
 
     def where(self, span: Span) -> str:
         """814–862: a place as plain text, where nothing in the reading view is marked."""
@@ -253,51 +262,3 @@ class Passages:
             if match and match.end() > match.start():
                 return article.text.span(*match.span())
         return None
-
-
-def fit(words: str) -> str:
-    """Words as a page can hold them: what has no form becomes U+FFFD."""
-    return _UNFIT.sub("\ufffd", words)
-
-
-def visible(markup: str) -> list[str]:
-    """The pieces of text between the tags of a stretch of HTML."""
-    return [piece.strip() for piece in TAG.sub("\0", markup).split("\0") if piece.strip()]
-
-
-def _runs(source: Source, article: Article) -> Iterator[Run]:
-    """The whole original, in order; a change inside a larger one is part of it, unless the larger one is only blank."""
-    at = 0
-    changes = sorted(set(article.text.changes), key=lambda one: (one.start, -one.end))
-    for number, change in enumerate(changes):
-        start = max(change.start, at)
-        if start >= change.end or (kind := _kind(source, change)) == "kept" or _blank(source, changes, number):
-            continue
-        if at < start:
-            yield Run(at, start, "kept")
-        yield Run(start, change.end, kind, change.why)
-        at = change.end
-    if at < len(source.text):
-        yield Run(at, len(source.text), "kept")
-
-
-def _blank(source: Source, changes: Sequence[Edit], number: int) -> bool:
-    """True when a change takes away nothing but blanks that the smaller changes inside it do not."""
-    outer, at, left = changes[number], changes[number].start, []
-    for inner in changes[number + 1 :]:
-        if inner.start >= outer.end:
-            break
-        if not inner.new.strip() and inner.end > at:
-            left.append(source.text[at : max(inner.start, at)])
-            at = inner.end
-    return at > outer.start and not "".join([*left, source.text[at : outer.end]]).strip()
-
-
-def _kind(source: Source, change: Edit) -> str:
-    words = source.text[change.start : change.end]
-    if source.kind == "html":
-        if "<" in words and not visible(words):
-            return "tag"
-        if words.startswith("&") and len(words) < 14 and html.unescape(words) != words:
-            return "char"
-    return "cut" if words.strip() and not change.new.strip() else "kept"

@@ -12,8 +12,10 @@ from itertools import groupby, pairwise
 from markupsafe import Markup, escape
 
 from dragoman.records import Reading, Source
-from dragoman.report.lines import Line
-from dragoman.report.passages import Passages, Run, fit, visible
+from dragoman.report.line import Line
+from dragoman.report.messages import Messages
+from dragoman.report.passages import Passages
+from dragoman.report.runs import Run, fit, visible
 from dragoman.spans import Span
 
 __all__ = ["Marks", "Paragraph", "paragraphs", "repairs"]
@@ -35,12 +37,20 @@ class Paragraph:
 class Marks:
     """Every place of every source that a line rests on."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[Line], others: Iterable[tuple[Span, str]] = ()) -> None:
         self.by_source: dict[str, list[tuple[Span, str]]] = {}
         for line in lines:
             label = line.label.split(".")[0] if line.region == "quotes" else line.label
             for one in line.evidence:
-                self.by_source.setdefault(one.span.source, []).append((one.span, label))
+                if line.region != "support":  # how well a thing is attested stands with its own line
+                    self.by_source.setdefault(one.span.source, []).append((one.span, label))
+        for span, label in others:
+            self.by_source.setdefault(span.source, []).append((span, label))
+
+    @property
+    def anchors(self) -> frozenset[tuple[str, int]]:
+        """(source, start) of every place."""
+        return frozenset((source, span.start) for source, own in self.by_source.items() for span, _ in own)
 
     def of(self, source: str) -> list[tuple[Span, str]]:
         """Places and labels, in reading order."""
@@ -57,7 +67,9 @@ def repairs(reading: Reading, source: Source) -> str:
     return ", ".join(f"{why} {count:,}" for why, count in sorted(tally.items()))
 
 
-def paragraphs(reading: Reading, passages: Passages, marks: Marks, *, whole: bool = True) -> list[Paragraph]:
+def paragraphs(
+    reading: Reading, passages: Passages, marks: Marks, *, whole: bool = True, say: Messages | None = None
+) -> list[Paragraph]:
     """The whole original as paragraphs; with `whole` off, passages no line uses are folded to their length."""
     source = passages.sources[reading.article.source]
     own = marks.of(source.id)

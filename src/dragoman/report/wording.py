@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.report.messages import Messages
+
 __all__ = [
     "ACTS",
     "EVENTS",
@@ -91,6 +93,32 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "expel": ("expels", "expel", "expulsion"),
     "open_mission": ("opens a mission", "open a mission", "opening of a mission"),
     "close_mission": ("closes a mission", "close a mission", "closing of a mission"),
+    "win_election": ("wins a vote", "win a vote", "victory in a vote"),
+    "elect": ("elects", "elect", "election"),
+    "appoint": ("appoints", "appoint", "appointment"),
+    "resign": ("resigns", "resign", "resignation"),
+    "dismiss": ("dismisses", "dismiss", "dismissal"),
+    "topple": ("brings down", "bring down", "fall from power"),
+    "confidence": ("faces a confidence vote", "face a confidence vote", "confidence vote"),
+    "dissolve": ("dissolves", "dissolve", "dissolution"),
+    "form_government": ("forms a government", "form a government", "forming of a government"),
+    "rule": ("rules", "rule", "ruling"),
+    "convict": ("convicts", "convict", "conviction"),
+    "investigate": ("investigates", "investigate", "investigation"),
+    "protest": ("protests", "protest", "protest"),
+    "kill": ("kills", "kill", "killing"),
+    "ban": ("imposes restrictions", "impose restrictions", "restrictions imposed"),
+    "lift": ("lifts restrictions", "lift restrictions", "restrictions lifted"),
+    "reject": ("rejects", "reject", "rejection"),
+    "offer": ("makes an offer", "make an offer", "offer"),
+    "exercise": ("holds a military exercise", "hold a military exercise", "military exercise"),
+    "extradite": ("extradites", "extradite", "extradition"),
+    "apologise": ("apologises", "apologise", "apology"),
+    "recognise": ("recognises", "recognise", "recognition"),
+    "alert": ("puts forces on alert", "put forces on alert", "forces on alert"),
+    "grant": ("grants asylum or a right", "grant asylum or a right", "granting of asylum or a right"),
+    "cut": ("cuts aid or ties", "cut aid or ties", "cut in aid or ties"),
+    "warn": ("warns", "warn", "warning"),
 }
 SHOWN_EVENTS = frozenset(EVENTS)
 _PLURALS = {
@@ -132,6 +160,18 @@ _TO = {
     "initial": "with",
     "agree": "with",
     "accede": "to",
+    "apologise": "to",
+    "offer": "to",
+    "grant": "to",
+    "cut": "with",
+    "protest": "against",
+    "ban": "on",
+    "lift": "on",
+    "exercise": "with",
+    "form_government": "with",
+    "confidence": "on",
+    "win_election": "over",
+    "rule": "on",
 }
 
 
@@ -146,39 +186,40 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
 
 
-def topic(obligation: str) -> str:
+def topic(obligation: str, say: Messages) -> str:
     """Title of a provision: defence, cooperation: sanctions."""
-    words = obligation.replace("_", " ").replace(":", ": ").replace(":  ", ": ")
+    words = ": ".join(say.name("obligation", one) for one in obligation.split(":") if one)
     return words[:1].upper() + words[1:]
 
 
-def provides(obligation: str) -> str:
+def provides(obligation: str, say: Messages) -> str:
     """What a line says an agreement provides for; `defence:mutual` names a kind of it."""
-    kind, _, detail = obligation.replace("_", " ").partition(":")
-    inner = f" ({detail.strip()})" if detail.strip() else ""
-    return f"it provides for {kind}{inner}"
+    kind, _, detail = obligation.partition(":")
+    inner = f" ({say.name('obligation', detail.strip())})" if detail.strip() else ""
+    return say("line.provides", kind=say.name("obligation", kind)) + inner
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], joint: str = " and ") -> str:
     """A, B and C; doubles once, in the order given."""
     unique = list(dict.fromkeys(name for name in names if name))
-    return unique[0] if len(unique) == 1 else " and ".join((", ".join(unique[:-1]), unique[-1])) if unique else ""
+    return unique[0] if len(unique) == 1 else joint.join((", ".join(unique[:-1]), unique[-1])) if unique else ""
 
 
-def act_clause(act: str, party: str, *, done: bool) -> str:
+def act_clause(act: str, party: str, *, done: bool, say: Messages, thing: str = "") -> str:
     """What a line says of a step in an agreement's life: a sentence when it was done, else the name of the step."""
     name = act.replace("_", " ")
-    noun, passive, active = ACTS.get(act, (name, f"it was {name}", f"{name} it"))
+    noun, passive, active = say.row("acts", act) or ACTS.get(act, (name, f"it was {name}", f"{name} it"))
     if not done:
-        return f"{noun} by {party}" if party and act != "in_force" else noun
+        return say("line.step_by", step=noun, who=party) if party and act != "in_force" else noun
     if not party:
-        return passive
+        return thing + passive[2:] if thing and passive.startswith("it ") else passive
     return active.format(party) if "{}" in active else f"{party} {active}"
 
 
-def clause(kind: str, roles: Sequence[tuple[str, str]]) -> str:
+def clause(kind: str, roles: Sequence[tuple[str, str]], say: Messages) -> str:
     """What a line says of an event: actors, act, recipients, instrument, place – only those that are known."""
-    singular, plural, noun = EVENTS.get(kind, (kind, kind, kind.replace("_", " ")))
+    singular, plural, noun, to = say.row("events", kind) or (*EVENTS.get(kind, (kind,) * 3), _TO.get(kind, ""))
+    joint = say("line.and")
     actors = [name for role, name in roles if role == "actor"]
     if kind in _IMPERSONAL:
         roles = [("recipient" if role == "actor" else role, name) for role, name in roles]
@@ -189,19 +230,17 @@ def clause(kind: str, roles: Sequence[tuple[str, str]]) -> str:
     if kind == "visit" and places and not others:
         others, places = places, []
     if kind == "meet" and len(actors) == 1 and not others:
-        verb = "takes part in a meeting"
+        verb = say("line.in_meeting")
     else:
         verb = singular if len(actors) == 1 else plural
-    words = [listed(actors), verb] if actors else [noun[:1].upper() + noun[1:]]
+    words = [listed(actors, joint), verb] if actors else [noun[:1].upper() + noun[1:]]
     if others:
-        joint = not actors
-        words.append(("with " if kind == "meet" and joint else ": " if joint else _prefix(kind)) + listed(others))
+        between = f"{to} " if to else ""
+        if not actors:
+            between = say("line.with") if kind == "meet" else ": "
+        words.append(between + listed(others, joint))
     if things:
-        words.append(f"({listed(things)})")
+        words.append(f"({listed(things, joint)})")
     if places:
-        words.append(f"– {listed(places)}")
+        words.append(f"– {listed(places, joint)}")
     return " ".join(words).replace(" : ", ": ") + "."
-
-
-def _prefix(kind: str) -> str:
-    return f"{_TO[kind]} " if kind in _TO else ""

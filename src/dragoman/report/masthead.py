@@ -1,0 +1,171 @@
+"""What a reader sees first: the state of the main agreement, the counts, what must be known before relying on it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from markupsafe import Markup
+
+from dragoman.records import Act, Agreement, Article, Quote
+from dragoman.report.agreed import Agreed
+from dragoman.report.copied import Copied
+from dragoman.report.dating import dated
+from dragoman.report.life import STAGES, act_text, steps
+from dragoman.report.line import state_of
+from dragoman.report.passages import language_name
+from dragoman.report.views import Views
+from dragoman.report.wrong import Wrong
+
+__all__ = ["Masthead"]
+
+COUNTED = re.compile(r" in \d+ places?$")  # "stray letters: mended in 7 places": the count stands with the article
+TROUBLES = 8  # files that were not read, named one by one
+Step = tuple[str, list[Act]]
+
+
+class Masthead:
+    """The head of the page of one story."""
+
+    def __init__(self, views: Views, agreed: Agreed, copied: Copied, wrong: Wrong) -> None:
+        self.views, self.labels, self.say, self.agreed = views, views.labels, views.say, agreed
+        self.copied, self.wrong = copied, wrong
+
+    # -- the state ---------------------------------------------------------------------------------
+
+    def status(self) -> list[tuple[Markup, list[str]]]:
+        """Sentences on the state of the first main agreement, each with the lines it stands on."""
+        deal = next((deal for deal in self.agreed.all if deal.main), None)
+        if deal is None:
+            return []
+        sentences: list[tuple[Markup, list[str]]] = []
+        thing = self.say("masthead.thing", thing=self.say.name("instrument", deal.instrument or "agreement"))
+        for _, acts in STAGES:
+            own = [(line, done) for line, done in steps(deal, self.labels) if done[0].act in acts]
+            sentences += [self._sentence(best, "" if sentences else thing) for best in _best(own)]
+        for line in self.agreed.parts(deal, "gap"):
+            sentences.append(
+                (Markup("<b>{}</b>").format(line.text[:1].upper() + line.text[1:].rstrip(".")), [line.label])
+            )
+        return sentences or [self._nothing(deal)]
+
+    def _nothing(self, deal: Agreement) -> tuple[Markup, list[str]]:
+        return self.say.html("masthead.nothing", name=self.agreed.name(deal)), [self.labels.agreement[deal.id]]
+
+    def _sentence(self, step: Step, thing: str) -> tuple[Markup, list[str]]:
+        name, acts = step
+        when, say = acts[0].when, self.say
+        date = say("masthead.undated")
+        if when:
+            way = {"day": "on", "month": "in", "year": "in"}.get(when.precision, "within")
+            date = say(f"masthead.{way}", date=dated(when, say))
+        count = len({span.source for one in acts for span in one.spans})
+        text = act_text(acts[0], self.labels, "" if acts[0].claimed_by else thing)
+        words = self.views.passages.voiced(text, self.views.by_label[name].evidence)
+        return Markup("{}{} ({})").format(words, date, say("masthead.by_articles", n=count)), [name]
+
+    # -- the counts --------------------------------------------------------------------------------
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Every quotation."""
+        return [quote for reading in self.views.story.readings for quote in reading.of(Quote)]
+
+    def languages(self) -> list[tuple[str, int]]:
+        """(language, articles), most frequent first."""
+        names = (language_name(one.article.language, self.say.language) for one in self.views.story.readings)
+        return Counter(names).most_common()
+
+    def dating(self) -> str:
+        """How the articles are dated: by themselves, by inference, not at all."""
+        articles = [reading.article for reading in self.views.story.readings]
+        without, reasoned = sum(one.published is None for one in articles), sum(map(inferred, articles))
+        parts = [self.say("masthead.inferred", n=reasoned)] if reasoned else []
+        parts += [self.say("masthead.without", n=without)] if without else []
+        return ", ".join(parts) or self.say("masthead.all_dated")
+
+    # -- the cautions ------------------------------------------------------------------------------
+
+    def cautions(self) -> list[Markup]:
+        """What a reader must know before relying on the dossier."""
+        return [*self._on_dates(), *self._on_texts(), *self._on_findings(), *self._on_origins(), *self._unread()]
+
+    def _on_dates(self) -> Iterator[Markup]:
+        articles = [one.article for one in self.views.story.readings]
+        undated = self._labels(one for one in articles if one.published is None)
+        if undated:
+            yield self.say.html("masthead.no_date", n=len(undated), articles=self.views.named(undated))
+        reasoned = self._labels(one for one in articles if inferred(one))
+        if reasoned:
+            yield self.say.html("masthead.reasoned", n=len(reasoned), articles=self.views.named(reasoned))
+
+    def _on_texts(self) -> Iterator[Markup]:
+        articles = [one.article for one in self.views.story.readings]
+        translated = self._labels(one for one in articles if one.translated)
+        if translated:
+            yield self.say.html("masthead.translated", n=len(translated), articles=self.views.named(translated))
+        primary = self._labels(one for one in articles if one.kind == "primary")
+        if primary:
+            yield self.say.html("masthead.primary", n=len(primary), articles=self.views.named(primary))
+        notes: dict[str, list[str]] = {}
+        for one in articles:
+            for note in one.notes:
+                notes.setdefault(COUNTED.sub("", note.rstrip(".")), []).append(self.labels.article[one.source])
+        if notes:
+            told = "; ".join(f"{note} ({self.views.named(where)})" for note, where in notes.items())
+            yield self.say.html("masthead.on_texts", told=self._english(told))
+        unknown = self._labels(one for one in articles if one.language == "und")
+        if unknown:
+            yield self.say.html("masthead.no_language", articles=self.views.named(unknown))
+
+    def _on_findings(self) -> Iterator[Markup]:
+        grave = [line for line in self.wrong.grave if line.severity != "note"]
+        rest = len(self.wrong.made) - len(grave)
+        if grave:
+            links = Markup(", ").join(Markup('<a href="#{0}">{0}</a>').format(line.label) for line in grave[:12])
+            yield self.say.html("masthead.wrong", n=len(grave), links=links)
+        if rest:
+            yield self.say.html("masthead.notes", n=rest)
+
+    def _on_origins(self) -> Iterator[Markup]:
+        shown, undetermined = self.copied.counts
+        if len(self.views.story.readings) > 1 and shown + undetermined:
+            yield self.say.html("masthead.origins", n=shown, undetermined=undetermined)
+
+    def _unread(self) -> Iterator[Markup]:
+        for trouble in self.views.story.troubles[:TROUBLES]:
+            yield self.say.html("masthead.unread", what=self._english(str(trouble)))
+        if len(self.views.story.troubles) > TROUBLES:
+            yield self.say.html("masthead.more_unread", n=len(self.views.story.troubles) - TROUBLES)
+
+    def _labels(self, articles: Iterator[Article]) -> list[str]:
+        return [self.labels.article[one.source] for one in articles]
+
+    def _english(self, words: str) -> Markup:
+        lang = Markup(" lang=en") if self.say.language != "en" else ""
+        return Markup("<span{}>{}</span>").format(lang, words) if lang else Markup("{}").format(words)
+
+
+def inferred(article: Article) -> bool:
+    """True when no date was found and a range was reasoned out."""
+    when = article.published
+    return when is not None and (article.published_span is None or when.basis.startswith("inferred"))
+
+
+def _best(steps_: Sequence[Step]) -> list[Step]:
+    """Of the steps of a stage, for each party the one that says most: done before planned, told before claimed."""
+    order = ("told", "said", "denied", "planned", "possible")
+
+    def rank(step: Step) -> tuple[int, bool, int]:
+        act = step[1][0]
+        return order.index(state_of(act.standing, act.claimed_by)), act.when is None, -len(step[1])
+
+    best: dict[tuple[str, str], Step] = {}
+    for step in sorted(steps_, key=rank):
+        best.setdefault((step[1][0].act, step[1][0].party), step)
+    done = [step for step in best.values() if rank(step)[0] < 3]
+    plain = {step[1][0].act for step in done if not step[1][0].party}  # said of the agreement: says it for every party
+    done = [step for step in done if not step[1][0].party or step[1][0].act not in plain]
+    return done or list(best.values())

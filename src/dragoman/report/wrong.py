@@ -1,0 +1,152 @@
+"""What looks wrong, as the template shows it: both passages, the calculation, what would settle it.
+
+Then what no article tells, what was looked at and left alone and why, and what people decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from dragoman.records import Claim, Correction, Figure, Finding, Target
+from dragoman.report.counted import Counted
+from dragoman.report.line import Evidence, Line, capital
+from dragoman.report.lines import region_of
+from dragoman.report.views import Views
+from dragoman.spans import Span
+
+__all__ = ["Decision", "Pair", "Wrong"]
+
+SIDES = 4  # passages shown beside each other; further ones are links
+PAIRS = 24  # pairs left alone that are listed; the others are counted
+_ORDER = ("conflicting", "unsure", "updating", "refining", "compatible", "same")
+#: Slips of spelling and copying: told in one line each, below what bears on the story.
+_SLIPS = frozenset({"spelling_variant", "naming_variant", "translation_artefact", "text_damage", "translation_variant"})
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims that were compared and left alone."""
+
+    left: Markup
+    right: Markup
+    verdict: str
+    why: Markup
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided, with the words it is about."""
+
+    label: str
+    one: Correction
+    words: list[Markup]
+
+
+class Wrong:
+    """The findings of a story."""
+
+    def __init__(self, views: Views, counted: Counted) -> None:
+        self.views, self.say, self.counted = views, views.say, counted
+        self.made = views.region("wrong")
+        self._of = dict(zip((line.label for line in self.made), self._findings, strict=True))
+
+    @property
+    def _findings(self) -> list[Finding]:
+        return [one for one in self.views.story.findings if region_of(one) == "wrong"]
+
+    def finding(self, line: Line) -> Finding:
+        """The finding of a line."""
+        return self._of[line.label]
+
+    @cached_property
+    def grave(self) -> list[Line]:
+        """What bears on the story, the gravest first."""
+        return [line for line in self.made if self.finding(line).kind not in _SLIPS]
+
+    @cached_property
+    def slips(self) -> list[Line]:
+        """Spellings, names and damaged words."""
+        return [line for line in self.made if self.finding(line).kind in _SLIPS]
+
+    def sides(self, line: Line) -> list[Markup]:
+        """The passages of a finding, in context."""
+        return [self.views.passages.context(one.span) for one in line.evidence[:SIDES]]
+
+    def rest(self, line: Line) -> list[Markup]:
+        """The passages that are not shown, as links."""
+        return [self.views.passages.loc(one.span) for one in line.evidence[SIDES:]]
+
+    def why(self, line: Line) -> Markup:
+        """The calculation."""
+        return self.views.passages.voiced(capital(self.finding(line).why), line.evidence)
+
+    def settles(self, line: Line) -> Markup:
+        """What would settle it."""
+        return self.views.passages.voiced(self.finding(line).settles, line.evidence)
+
+    def kind(self, line: Line) -> str:
+        """The name of the kind."""
+        return capital(self.say.name("finding", self.finding(line).kind))
+
+    # -- what no article tells ---------------------------------------------------------------------
+
+    def missing(self) -> list[Line]:
+        """What the coverage lets expect and no article tells, but for the gaps that stand with their agreement."""
+        gaps = {gap for deal in self.views.story.agreements for gap in deal.gaps}
+        return [line for line in self.views.region("missing") if not any(gap in line.text for gap in gaps)]
+
+    # -- looked at and left alone ------------------------------------------------------------------
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Pairs of claims that were compared and are no conflict, the least clear of them first."""
+        claims = {claim.id: claim for claim in self.views.story.claims}
+        kept = [one for one in self.views.story.matches if one.verdict != "conflicting"]
+        ranked = sorted(kept, key=lambda one: (_ORDER.index(one.verdict), one.left, one.right))
+        return [
+            Pair(
+                self._claim(claims[one.left]),
+                self._claim(claims[one.right]),
+                self.say.name("verdict", one.verdict),
+                self.views.passages.voiced(one.why, self._places(claims[one.left])),
+            )
+            for one in ranked[:PAIRS]
+            if one.left in claims and one.right in claims
+        ]
+
+    def _claim(self, claim: Claim) -> Markup:
+        fact = claim.facts[0]
+        label = self.counted.label.get(fact) if isinstance(fact, Figure) else None
+        link = Markup("<a href=#{0}>{0}</a> ").format(label) if label else Markup("")
+        passages = self.views.passages
+        return link + passages.q(fact.spans[0]) + " " + passages.loc(fact.spans[0])
+
+    def _places(self, claim: Claim) -> list[Evidence]:
+        return [Evidence(span=span, language="") for fact in claim.facts for span in fact.spans]
+
+    # -- what people decided -----------------------------------------------------------------------
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """What people decided about this story, in the order in which they did."""
+        every = self.views.story.corrections
+        return [
+            Decision(f"P{number}", one, [words for target in one.targets for words in self._target(target)])
+            for number, one in enumerate(every, 1)
+        ]
+
+    def _target(self, target: Target) -> list[Markup]:
+        source, passages = self.views.passages.sources.get(target.source), self.views.passages
+        if source is None:
+            return []
+        if not target.exact:
+            return [Markup("<a href=#{0}>{0}</a>").format(self.views.labels.article[target.source])]
+        at = source.text.find(target.prefix + target.exact)
+        if at < 0:
+            return []
+        start = at + len(target.prefix)
+        span = Span(target.source, start, start + len(target.exact))
+        return [passages.q(span) + " " + passages.loc(span)]
