@@ -7,65 +7,18 @@ parse they are looked for in the verb group of the trigger and in the verbs that
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.languages import Language
+from dragoman.read.cueing import BEHIND, IF, Cues, Standing, cues
 from dragoman.read.scene import Scene
-from dragoman.read.triggers import pattern
+from dragoman.read.standingbyparse import by_syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 __all__ = ["Cues", "Standing", "cues", "standing"]
 
-_AUX = ("aux", "aux:tense", "aux:pass", "auxpass")
-_HELPERS = frozenset({*_AUX, "aux:caus", "neg", "mark", "advmod", "cop", "expl:subj"})
-_NOUN_HELPERS = frozenset({"det", "amod", "neg", "case", "advmod"})
-_UP = frozenset(
-    {"xcomp", "ccomp", "pcomp", "acl", "obl:arg", "prep", "csubj", "csubjpass"}
-)  # of a verb, to its governor
-_NOUN_UP = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "nsubj", "attr", "nmod", "obl:arg", "iobj"})
-_THINGS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"})
-_STEPS = 4  # "is accused of having agreed to send" is as deep as news goes
 _PARTICLE = 3  # characters of a particle before an infinitive: "zu "
-_LEFT = 2  # words before a verb group that may deny it
-_IF = 28  # characters behind a clause in which "if" may begin the next one
-_BEHIND = 24  # characters behind a trigger where a negation may stand: "unterzeichnete das Abkommen nicht"
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A standing and, where somebody else vouches for it, the token or word range that names who."""
-
-    name: str
-    claimant: Token | None = None  # subject of the claiming verb
-
-
-class Cues:
-    """The words of a language that change how an act stands."""
-
-    def __init__(self, language: Language) -> None:
-        words = language.section("events").get("standing", {})
-        self._patterns = {key: pattern(language, value) for key, value in words.items() if value}
-        self.progressive = words.get("progressive", "")
-
-    def has(self, key: str, words: str) -> bool:
-        """True when the words hold a cue of this kind."""
-        found = self._patterns.get(key)
-        return bool(found and found.search(words))
-
-    def at(self, key: str, words: str) -> re.Match[str] | None:
-        """The first cue of this kind."""
-        found = self._patterns.get(key)
-        return found.search(words) if found else None
-
-
-def cues(language: Language) -> Cues:
-    """The compiled cues of a language."""
-    return language.once(Cues)
 
 
 def standing(scene: Scene, start: int, end: int, clause: tuple[int, int]) -> Standing:
@@ -74,212 +27,7 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int]) -> Sta
     token = scene.head(start, end)
     if token is None:
         return _by_words(words, scene.page.value, start, end, clause)
-    return _by_syntax(words, token, scene.sentence(start))
-
-
-# -- with a parse ----------------------------------------------------------------------------------
-
-
-def _by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
-    group = _group(token)
-    if words.has("conditional", group):
-        return Standing("conditional")
-    if words.has("negation", group) or _negated_argument(words, token):
-        return Standing("denied")
-    if _is_rumour(token) or words.has("hedge", group):
-        return Standing("claimed")
-    own = _mood(words, token, group)
-    if own in ("planned", "possible", "happened") and (_has_condition(words, token) or _only_if(words, token)):
-        return Standing("conditional")
-    left = _before(token)
-    if words.has("deny", left) or words.has("refusal", left) or words.has("deny", group):
-        return Standing("denied")
-    for governor in _governors(words, token):
-        if not limits[0] <= governor.idx < limits[1]:  # the parser ran over the end of a line
-            break
-        found = _governed(words, governor, own)
-        if found:
-            return found
-    if own == "happened" and (_waits(words, token) or _is_left_to_do(words, token)):
-        return Standing("planned")
-    return Standing("conditional" if own == "possible" and words.has("would", group) else own)
-
-
-def _group(token: Token) -> str:
-    """The words of the verb group or noun phrase around a token that may change its meaning."""
-    helpers = _HELPERS if token.pos_ in ("VERB", "AUX") else _NOUN_HELPERS
-    parts = [child.text.lower() for child in token.children if child.dep_ in helpers and child.i < token.i + 3]
-    if token.dep_ in ("pobj", "pcomp") and token.head.dep_ == "prep":
-        parts.append(token.head.text.lower())
-    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not _has_subject(token):
-        parts += [child.text.lower() for child in token.head.children if child.dep_ in ("aux", "mark", "neg")]
-    return " ".join(parts)
-
-
-def _negated_argument(words: Cues, token: Token) -> bool:
-    """ "No accord was signed", "without a document being signed"."""
-    if token.dep_ == "acl" and token.head.dep_ == "pobj" and words.has("negation", token.head.head.lower_):
-        return True
-    things = [child for child in token.children if child.dep_ in _THINGS]
-    return any(words.has("negation", det.lower_) for thing in things for det in thing.children if det.dep_ == "det")
-
-
-def _waits(words: Cues, token: Token) -> bool:
-    """True for a noun that only sets the time of something planned: "will enter into force after its ratification"."""
-    if token.pos_ in ("VERB", "AUX"):
-        return False
-    link = (
-        token.head.lower_ if token.dep_ == "pobj" else next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-    )
-    verb = next((one for one in token.ancestors if one.pos_ == "VERB"), None)
-    return (
-        bool(link) and words.has("after", link) and verb is not None and _mood(words, verb, _group(verb)) == "planned"
-    )
-
-
-def _has_condition(words: Cues, token: Token) -> bool:
-    """True when a clause with "if" hangs on the verb itself: "will enter into force only if …"."""
-    if token.pos_ not in ("VERB", "AUX"):
-        return False
-    clauses = [child for child in token.children if child.dep_ == "advcl"]
-    marks = [mark.lower_ for clause in clauses for mark in clause.children if mark.dep_ in ("mark", "advmod")]
-    return any(words.has("condition", mark) for mark in marks)
-
-
-def _only_if(words: Cues, token: Token) -> bool:
-    """True where "only if" stands near whatever the parser makes of it."""
-    sentence = token.sent
-    text, at = sentence.text, token.idx - sentence.start_char
-    return words.has("only_if", text[at : at + len(token) + _IF + _BEHIND]) or words.has(
-        "only_if", text[max(0, at - 3 * _IF) : at]
-    )
-
-
-def _is_left_to_do(words: Cues, token: Token) -> bool:
-    """True for an infinitive that says what a noun is for: "two years to ratify it"; not for "the first to sign"."""
-    if token.dep_ not in ("acl", "relcl") or "VerbForm=Inf" not in str(token.morph):
-        return False
-    return token.head.pos_ == "NOUN" and words.has("time_to", token.head.lower_)
-
-
-def _before(token: Token) -> str:
-    """The words right before the verb group, for verbs that a parser takes for something else: "dément avoir livré"."""
-    if token.pos_ not in ("VERB", "AUX"):
-        return ""
-    first = min([token.i, *(child.i for child in token.children if child.dep_ in _HELPERS and child.i < token.i)])
-    doc, words = token.doc, []
-    for number in range(first - 1, max(first - 1 - _LEFT, -1), -1):
-        if doc[number].is_punct or doc[number].is_space:
-            break
-        words.append(doc[number].lower_)
-    return " ".join(reversed(words))
-
-
-def _has_subject(token: Token) -> bool:
-    return any(child.dep_.startswith("nsubj") for child in token.children)
-
-
-def _is_rumour(token: Token) -> bool:
-    """A past conditional outside a condition: "aurait livré"."""
-    mood = [child for child in token.children if child.dep_ in ("aux", "aux:tense", "aux:pass")]
-    return any("Mood=Cnd" in str(child.morph) for child in mood) and "VerbForm=Part" in str(token.morph)
-
-
-def _mood(words: Cues, token: Token, group: str) -> str:
-    """What tense, mood and modal verbs of the token itself say."""
-    if words.has("possible", group):
-        return "possible"
-    if words.has("planned", group) or _is_future(token):
-        return "planned"
-    if words.has("would", group):
-        return "possible"
-    if "Mood=Cnd" in str(token.morph):
-        return "possible"
-    if words.has("underway", group) or _is_progressive(token):
-        return "under way"
-    return "happened"
-
-
-def _is_future(token: Token) -> bool:
-    family = [token, *(child for child in token.children if child.dep_ in ("aux", "aux:tense", "aux:pass", "cop"))]
-    return any("Tense=Fut" in str(one.morph) for one in family)
-
-
-def _is_progressive(token: Token) -> bool:
-    if "Aspect=Prog" not in str(token.morph):
-        return False
-    helpers = [child for child in token.children if child.dep_ == "aux"]
-    return any(child.lemma_ == "be" and "Tense=Pres" in str(child.morph) for child in helpers)
-
-
-def _governors(words: Cues, token: Token) -> Iterator[Token]:
-    """The verbs and nouns whose complement the token is, nearest first."""
-    one = token
-    for _ in range(_STEPS):
-        if one.dep_ == "pobj" and one.head.dep_ == "prep" and words.has("governing", one.head.lower_):
-            one = one.head.head
-            if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-                yield one
-            continue
-        ups = _UP if one.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else _NOUN_UP
-        if one.dep_ == "conj" and one.head.pos_ == one.pos_:
-            one = one.head
-            continue
-        if one.dep_ not in ups or one.head == one:
-            return
-        if one.dep_ == "acl" and one.head.pos_ in ("NOUN", "PROPN", "PRON") and "VerbForm=Part" in str(one.morph):
-            return  # "the pact signed in May": a participle is not governed by its noun
-        one = one.head
-        if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            yield one
-
-
-def _governed(words: Cues, governor: Token, own: str) -> Standing | None:
-    """What a governing word makes of an act that by itself stands as `own`; None when it does not matter."""
-    word, group = governor.text.lower(), _group(governor)
-    negated = words.has("negation", group)
-    if words.has("unsure", word) and (negated or words.has("negation", _group(governor.head))):
-        return Standing("possible")  # "ratification was not certain"
-    if words.has("cancelled", word):
-        return Standing("cancelled")
-    if words.has("deny", word):
-        return Standing("denied", _subject(governor))
-    if words.has("refusal", word):
-        return Standing("possible" if negated else "denied")
-    if words.has("planned", word):
-        return Standing("denied" if negated else "planned")
-    if words.has("possible", word) or words.has("possible", group):
-        return Standing("possible")
-    if words.has("conditional", group):
-        return Standing("conditional")
-    if words.has("claimed", word) and not negated:
-        future = own == "possible" and words.has("would", _group_of_complement(governor))
-        plain = own in ("happened", "under way")
-        return Standing("planned" if future else "claimed" if plain else own, _claimant(governor))
-    if words.has("factive", word) and not negated:
-        return Standing(own, _claimant(governor))
-    return None
-
-
-def _group_of_complement(governor: Token) -> str:
-    return " ".join(_group(child) for child in governor.children if child.dep_ in ("ccomp", "xcomp"))
-
-
-def _subject(token: Token) -> Token | None:
-    return next((child for child in token.children if child.dep_ in ("nsubj", "csubj")), None)
-
-
-def _claimant(token: Token) -> Token | None:
-    """Who claims: the subject of an active verb, the agent of a passive one."""
-    for child in token.children:
-        if child.dep_ == "obl:agent":
-            return child
-        if child.dep_ == "agent":
-            return next(iter(child.children), None)
-    return _subject(token)
-
-
-# -- without a parse -------------------------------------------------------------------------------
+    return by_syntax(words, token, scene.sentence(start))
 
 
 def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) -> bool:
@@ -289,7 +37,7 @@ def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) ->
 
 
 def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int]) -> Standing:
-    left, right = value[clause[0] : start], value[end : min(clause[1], end + _BEHIND)]
+    left, right = value[clause[0] : start], value[end : min(clause[1], end + BEHIND)]
     own = value[start:end]
     after = words.has("after", left[-16:])
     if words.has("cancelled", left[-60:]):
@@ -301,7 +49,7 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
         return Standing("denied")
     if words.has("refusal", left[-50:]) or words.has("refusal_behind", right):
         return Standing("denied")
-    behind = value[end : min(len(value), max(clause[1], end) + _IF)].split(".")[0]
+    behind = value[end : min(len(value), max(clause[1], end) + IF)].split(".")[0]
     if words.has("conditional", left) or words.has("conditional_behind", behind):
         return Standing("conditional")
     if words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right):

@@ -1,0 +1,97 @@
+"""The part a mention takes, by the head word and the dependencies of a parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.read.rolewords import RoleWords
+from dragoman.read.scene import Placed, Scene
+from dragoman.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+__all__ = ["by_grammar"]
+
+_BY_DEP = {
+    "nsubj": "actor", "csubj": "actor", "obl:agent": "actor", "poss": "actor",
+    "dobj": "recipient", "obj": "recipient", "iobj": "recipient", "dative": "recipient",
+    "nsubjpass": "recipient", "nsubj:pass": "recipient",
+}  # fmt: skip
+_INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
+_LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
+_PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
+
+
+def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token) -> tuple[str | None, int]:
+    """Role by the mention's head word and where the whole phrase starts; "" when it only belongs to another
+    participant, None when grammar does not say."""
+    tokens = scene.page.tokens(place.start, place.end)
+    if tokens is None:
+        return None, place.start
+    token = tokens.root
+    if _is_apart(scene, token, trigger):
+        return "", place.start
+    owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
+    if owner is None:
+        return _role_of(token, trigger, 4), place.start
+    nested = owner.head.pos_ in ("NOUN", "PROPN") and owner.head != trigger and owner.dep_ not in ("conj", "appos")
+    if nested or scene.mention_at(owner.idx, owner.idx + 1):
+        return "", place.start
+    role = _role_of(owner, trigger, 3)
+    if place.fact.kind == "NORP" or token.dep_ == "compound":
+        return (role if role == "actor" else ""), place.start
+    start = next(one.idx for one in owner.subtree if one.pos_ not in _LOOSE)
+    return (role, start) if 0 <= place.start - start < _PHRASE else ("", place.start)
+
+
+def _is_genitive(tokens: Tokens) -> bool:
+    """True when "of" or "de" stands right before the name, with or without an article."""
+    before = [tokens.doc[i] for i in (tokens.start - 1, tokens.start - 2) if i >= 0]
+    return bool(before) and any(
+        one.lemma_ in ("of", "de", "du", "'s") for one in before[: 2 if before[0].pos_ == "DET" else 1]
+    )
+
+
+def _is_apart(scene: Scene, token: Token, trigger: Token) -> bool:
+    """True inside "after his visit to …", which only dates the act."""
+    words = scene.page.language.once(RoleWords)
+    for one in token.ancestors:
+        if one == trigger or one.is_ancestor(trigger):
+            return False
+        if one.pos_ == "NOUN" and words.apart:
+            link = (
+                one.head.lower_
+                if one.dep_ == "pobj"
+                else next((c.lower_ for c in one.children if c.dep_ == "case"), "")
+            )
+            if link and words.apart.fullmatch(link):
+                return True
+    return False
+
+
+def _owner(token: Token, trigger: Token) -> Token | None:
+    """The noun that a mention only belongs to: "the upper house" of "the upper house of the parliament"."""
+    head = token.head
+    if token.dep_ == "pobj":
+        head = head.head if head.lower_ == "of" else head
+    elif (
+        token.dep_ not in _INSIDE
+        or any(child.dep_ == "case" and child.lemma_ not in ("de", "du") for child in token.children)
+        or (token.dep_ == "nmod" and not any(child.dep_ == "case" for child in token.children))
+    ):
+        return None
+    return head if head != trigger and head != token and head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _role_of(token: Token, trigger: Token, steps: int) -> str | None:
+    head = token.head
+    if token.dep_ in ("conj", "appos") and steps and head != trigger:
+        return _role_of(head, trigger, steps - 1)
+    if token.dep_ == "pobj" and head.dep_ == "agent":
+        return "actor" if head.head == trigger else None
+    if head == trigger and token.dep_ == "amod":
+        return "actor"
+    light = head == trigger.head and head.pos_ in ("VERB", "AUX") and trigger.pos_ == "NOUN"
+    return _BY_DEP.get(token.dep_) if head == trigger or light else None

@@ -1,0 +1,131 @@
+"""The part a mention takes, by the preposition before it, else by its side of the act; and what the act allows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.read.rolewords import BY_LAW, PLACES, REACH, TOGETHER, TOWARDS, RoleWords, is_base
+from dragoman.read.scene import Placed, Scene
+from dragoman.records import Mention
+
+if TYPE_CHECKING:
+    pass
+
+__all__ = ["belongs", "by_words", "fitted", "is_passive", "joined_to"]
+
+#: Acts done by states with an agreement: a state is never what is signed, only who signs.
+PAPERS = frozenset({"sign", "initial", "ratify", "approve", "deposit", "accede", "denounce", "withdraw", "suspend"})
+_FAR = 4  # words between a preposition and the mention it governs
+_TELLING = frozenset({"announce", "statement"})  # acts that have nobody at the other end, but a medium or a place
+_ALONE = frozenset({*BY_LAW, "extend", "terminate", "condemn", "deny", "promise", "statement", "announce"})
+_OFFERED = frozenset({"transfer_arms", "aid", "invite", "release", "call"})  # "got shells from X": X sends them
+_LOCATED = frozenset(
+    {"meet", "call", "sign", "initial", "agree", "negotiate", "detain", "release", "announce", "test", "appoint"}
+)
+_BY_PREPOSITION = {
+    "source": "source",
+    "to": "to",
+    "by": "actor",
+    "between": "actor",
+    "origin": "actor",
+    "in": "place",
+    "of": "of",
+    "with": "with",
+}
+
+
+def joined_to(words: RoleWords, scene: Scene, before: tuple[int, str] | None, place: Placed[Mention]) -> str:
+    """The role of the mention before, when only "and" or a comma stands between the two, or when it holds this one."""
+    if before is None or place.start < before[0]:
+        return before[1] if before else ""
+    return before[1] if words.joined.fullmatch(scene.page.value, before[0], place.start) else ""
+
+
+def belongs(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
+    """True for a country that only tells whose: in a wider name, right before a person, or as an adjective."""
+    wider = scene.mention_at(place.start, place.end)
+    if wider is not None and wider.fact.kind == "PER" and (wider.start, wider.end) != (place.start, place.end):
+        return place.fact.kind != "PER"
+    following = scene.mention_at(place.end + 1, place.end + 2)
+    if following is not None and following.start == place.end + 1 and following.fact.kind == "PER":
+        return place.fact.kind != "PER"
+    if place.fact.form != "demonym":
+        return False
+    word = re.match(r"\s(\w+)", scene.page.value[place.end : place.end + 40])
+    return word is not None and not (words.office and words.office.fullmatch(word[1]))
+
+
+def by_words(
+    words: RoleWords,
+    scene: Scene,
+    place: Placed[Mention],
+    start: int,
+    trigger: tuple[int, int],
+    clause: tuple[int, int],
+    type: str,
+    kind: str,
+    turned: bool,
+) -> str:
+    """Role by the nearest preposition before the mention, else by its side of the trigger."""
+    if turned and words.agentive and place.start >= trigger[1]:
+        last = scene.page.value[place.start : place.end].split()[-1]
+        return "actor" if words.agentive.fullmatch(last) else "recipient"
+    floor = trigger[1] if place.start >= trigger[1] else clause[0]
+    lead = re.split(r"[,;:()«»“”\"]", scene.page.value[max(floor, start - REACH) : start])[-1]
+    cues = list(words.preposition.finditer(lead)) if words.preposition else []
+    found = cues[-1] if cues else None
+    if found is not None and words.base_is_subject and lead[found.end() :].strip() and is_base(place):
+        found = None  # "в договоре Москва …": in the base form it is not what the preposition governs
+    if found is not None and len(lead[found.end() :].split()) <= _FAR:
+        role = _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
+        if found.lastgroup == "origin" and kind == "verb" and type not in _OFFERED:
+            return ""
+        if found.lastgroup == "between" and type not in TOGETHER and (kind == "verb" or lead[: found.start()].strip()):
+            return ""
+        return role
+    if place.start < trigger[0]:
+        return "recipient" if turned else "actor"
+    if kind == "noun":
+        return "of"
+    free = not words.base_is_subject or is_base(place)
+    return "actor" if type in PAPERS and free and not turned and scene.page.doc is None else "recipient"
+
+
+def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
+    """The role as the act and the kind of mention allow it; "" for a bystander."""
+    if role == "with":
+        role = "" if type in _ALONE else "recipient"
+    if type in _TELLING and role in ("to", "of") and mention.kind not in PLACES:
+        return "actor" if role == "of" and mention.kind == "PER" else ""
+    if role == "recipient" and type in (*BY_LAW, "win_election", "resign"):
+        return ""
+    if role == "of":
+        towards = type in TOWARDS and mention.kind not in PLACES
+        role = "actor" if mention.kind == "PER" or towards or _is_done_by(mention, type, near=near) else "recipient"
+    if role == "to":
+        role = "place" if type in _LOCATED and mention.kind in PLACES else "recipient"
+    if role == "place" and mention.kind not in PLACES:
+        return "recipient"
+    if role == "recipient" and type in TOWARDS and mention.kind in PLACES:
+        return "place"
+    return role
+
+
+def _is_done_by(mention: Mention, type: str, *, near: bool) -> bool:
+    """True for "of Chad" behind "withdrawal" or "signature": whose act it is; "ratification of the XYZ" has no such."""
+    return near and type in PAPERS and (mention.kind in ("GPE", "NORP") or type == "withdraw")
+
+
+def is_passive(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int]) -> bool:
+    """True when the trigger is a passive or a bare participle behind its noun."""
+    token = scene.head(*trigger)
+    if token is not None:
+        if any(child.dep_ in ("auxpass", "aux:pass") for child in token.children):
+            return True
+        return (
+            token.dep_ in ("acl", "amod") and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
+        )
+    if words.passive_form and words.passive_form.fullmatch(scene.page.value, *trigger):
+        return True
+    return bool(words.passive and words.passive.search(scene.page.value[clause[0] : trigger[0]]))

@@ -1,0 +1,76 @@
+"""Who stands in the clause of an act and takes no part in it: tellers, hosts, places in names, offices."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.read.rolewords import REACH, Part, RoleWords
+from dragoman.read.scene import Placed, Scene
+from dragoman.records import Mention
+
+if TYPE_CHECKING:
+    pass
+
+__all__ = ["is_beside", "is_with", "one_person", "stands_by", "tellers_in"]
+
+_INSERTED = 90  # characters of a clause between commas that only says who tells: ", Paris and Berlin say,"
+_TITLED = re.compile(r"(?:'s)?[\s\w'’-]{0,50},?\s(?:\w+\s)?")  # "Kenya's president, Mr William Ruto": one person
+
+
+def tellers_in(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where a clause between commas only says who tells: ", Paris and Berlin say, "."""
+    found, value = [], scene.page.value
+    for quote in (one.fact for one in scene.quotes if one.end > clause[0] - _INSERTED and one.start < clause[1]):
+        cue = scene.page.article.text.find(quote.cue.start, quote.cue.end) if quote.cue and quote.speaker_at else None
+        if cue is None or not clause[0] <= cue[0] < clause[1] or cue[0] == trigger[0]:
+            continue
+        a, b = value.rfind(",", max(clause[0] - 2, cue[0] - _INSERTED), cue[0]), value.find(",", cue[1], clause[1] + 1)
+        if a >= 0 and 0 <= b - a <= _INSERTED and not a < trigger[0] < b:
+            found.append((a, b))
+    return found
+
+
+def stands_by(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
+    """True for who takes no part: "in the presence of X", the place in a treaty's own name, "NATO-" of a compound."""
+    value = scene.page.value
+    lead = value[max(0, place.start - REACH) : place.start]
+    if words.bystander and words.bystander.search(lead):
+        return True
+    compound = value[place.end : place.end + 1] == "-" and value[place.end + 1 : place.end + 2].isalpha()
+    if (compound and scene.page.doc is None) or (words.paper and words.paper.search(lead)):
+        return True
+    return bool(place.fact.kind != "PER" and words.papers and words.papers.match(value, place.start, place.end))
+
+
+def is_with(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
+    """True when "with" stands right before a name."""
+    lead = scene.page.value[max(0, place.start - 20) : place.start]
+    return bool(words.with_ and words.with_.search(lead))
+
+
+def is_beside(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
+    """True when a preposition right before the name makes it no subject: "À Rome, …", "with Chad"."""
+    lead = scene.page.value[max(0, place.start - 20) : place.start]
+    return bool(words.beside and words.beside.search(lead))
+
+
+def one_person(scene: Scene, words: RoleWords, found: list[Part]) -> list[Part]:
+    """Without the country and the office that stand before the name of who holds it."""
+    kept = list(found)
+    for one in found:
+        for other in found:
+            if other.place.fact.kind != "PER" or one.role != other.role:
+                continue
+            held = one.place.end <= other.place.end and other.start <= one.place.start
+            if held and one.place.end - one.place.start < other.place.end - other.place.start and one in kept:
+                kept.remove(one)
+            if one.place.end > other.place.start:
+                continue
+            between = scene.page.value[one.place.end : other.place.start]
+            title = scene.page.value[one.place.start : other.place.start]
+            if not _TITLED.fullmatch(between) or not (words.office and words.office.search(title)):
+                continue
+            if not words.also.search(between) and one in kept:
+                kept.remove(one)
+    return kept

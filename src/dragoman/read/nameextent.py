@@ -1,0 +1,95 @@
+"""Where the noun phrase that names an agreement begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.pactwords import Vocabulary
+from dragoman.read.scene import Scene
+from dragoman.read.triggers import triggers
+
+__all__ = ["WORD", "leftwards", "rightwards"]
+
+WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+_GAP = re.compile(r"[\s'«“\"]*")  # what may stand between the words of a name
+LONGEST = 8  # words of a name on either side of its head: "Comprehensive Strategic Partnership Treaty"
+_DONE = frozenset(
+    {"sign", "initial", "agree", "approve", "ratify", "accede", "extend", "suspend", "resume", "denounce"}
+)
+
+
+def leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
+    """Where the name begins, and the words just before it (its article, "no", "another")."""
+    value, start = scene.page.value, at
+    floor = max(0, at - 120)
+    left = list(WORD.finditer(value, floor, at))
+    for one in reversed(left[-LONGEST:]):
+        between = value[one.end() : start]
+        if between != "-" and (between != " " or not _modifies(scene, words, one, before=True)):
+            break
+        start = one.start()
+    lead = " ".join(one[0] for one in left if one.end() <= start)
+    lead = " ".join(lead.split()[-3:])
+    article = words.article.search(value[max(0, start - 14) : start]) if words.article else None
+    if article:
+        start -= len(article[0])
+    return start, lead.lower()
+
+
+def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
+    """Where the name ends."""
+    value, end, hold = scene.page.value, at, at
+    if words.tail is not None and (found := words.tail.match(value, at)):
+        return found.end()
+    if not words.after:
+        return end
+    for one in list(WORD.finditer(value, at, min(len(value), at + 120)))[:LONGEST]:
+        between = value[hold : one.start()]
+        if between not in (" ", "'", "-"):
+            break
+        word = one[0].lower()
+        if word in words.links or word + "'" in words.links:
+            hold = one.end()
+        elif word not in words.stop and _modifies(scene, words, one, before=False):
+            end = hold = one.end()
+        else:
+            break
+    return end
+
+
+def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bool) -> bool:
+    """True when a word beside the head is part of the name."""
+    word = one[0].lower()
+    mention = scene.mention_at(one.start(), one.end())
+    if mention is not None and mention.fact.kind in ("PER", "GPE") and not before:
+        return mention.fact.kind == "GPE" and scene.page.value[: one.start()].endswith((" de ", " d'"))
+    if before and one[0].islower() and _is_doing(scene, one[0].lower()):
+        return False
+    token = scene.page.token(one.start())
+    if token is not None:
+        if before and not words.before:
+            return token.pos_ == "ADJ" and not one[0].isdigit()
+        return (
+            token.pos_ in ("ADJ", "NOUN", "PROPN")
+            or (token.pos_ == "NUM" and "-" in one[0])
+            or (token.pos_ == "VERB" and one[0][:1].isupper() and before)
+        )
+    people = mention is not None and mention.fact.form == "demonym" and before
+    if word in words.stop or (mention is not None and not people) or one[0][:1].isdigit():
+        return False
+    if before:
+        return words.before and bool(words.adjective and words.adjective.fullmatch(one[0]))
+    linked = _linked(words, scene.page.value, one.start())
+    return one[0].islower() and (linked or words.adjective is None or bool(words.adjective.fullmatch(one[0])))
+
+
+def _is_doing(scene: Scene, word: str) -> bool:
+    """True for a word that can only be what is done with an agreement: "Kenya sign trade deal"."""
+    rules = triggers(scene.page.language).of_word(word)
+    return bool(rules) and all(rule.kind == "verb" and rule.type in _DONE for rule in rules)
+
+
+def _linked(words: Vocabulary, value: str, at: int) -> bool:
+    """True when the word before is one that joins parts of a name: "de", "о"."""
+    before = value[max(0, at - 16) : at].split()
+    return bool(before) and before[-1].lower() in words.links

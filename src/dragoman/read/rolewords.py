@@ -1,0 +1,101 @@
+"""The words of a language that tell who takes which part, and what the parts are made of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.languages import Language
+from dragoman.read.scene import Placed, Scene
+from dragoman.read.triggers import END, inner, pattern
+from dragoman.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "ACTORS",
+    "BY_LAW",
+    "PLACES",
+    "REACH",
+    "TOGETHER",
+    "TOWARDS",
+    "Part",
+    "RoleWords",
+    "is_base",
+    "mention_of",
+    "names_of",
+]
+
+ACTORS = frozenset({"PER", "GPE", "ORG", "NORP", "LOC", "FAC"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TOWARDS = frozenset({"visit"})  # acts whose goal is a place
+REACH = 48  # characters before a mention in which its preposition may stand: "to the former president of the …"
+BY_LAW = frozenset({"ratify", "approve"})
+TOGETHER = frozenset(
+    {"meet", "call", "negotiate", "agree", "sign", "initial", "ceasefire", "exchange_instruments", "enter_into_force"}
+)  # acts of two sides
+
+
+class Part(NamedTuple):
+    """A participant: role, mention, and where its phrase starts."""
+
+    role: str
+    place: Placed[Mention]
+    start: int
+
+
+class RoleWords:
+    """Prepositions, passives, offices and words of company of a language, compiled."""
+
+    def __init__(self, language: Language) -> None:
+        section = language.section("events")
+        table = section.get("prepositions", {})
+        whole = "|".join(
+            f"(?P<{'origin' if role == 'from' else role}>\\b(?:{words}){END})" for role, words in table.items()
+        )
+        self.preposition = re.compile(whole, re.IGNORECASE) if whole else None
+        self.passive = pattern(language, section["passive"]) if section.get("passive") else None
+        joined, articles = section.get("and", "(?!)"), section.get("articles", "(?!)")
+        self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{articles}){END})+", re.IGNORECASE)
+        self.also = re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+        self.office = pattern(language, section["office"]) if section.get("office") else None
+        self.light = pattern(language, section["light"]) if section.get("light") else None
+        self.apart = pattern(language, section["apart"]) if section.get("apart") else None
+        self.beside = _leading(table, articles)
+        self.passive_form = pattern(language, section["passive_form"]) if section.get("passive_form") else None
+        self.base_is_subject = bool(section.get("base_is_subject"))
+        self.agentive = pattern(language, section["agentive"]) if section.get("agentive") else None
+        by = section.get("bystander")
+        few = r"(?:\s+[\w'’-]+){0,4}\s*$"
+        self.bystander = re.compile(rf"\b(?:{inner(language, by)}){END}{few}", re.IGNORECASE) if by else None
+        named = section.get("classes", {}).get("agreement")
+        self.papers = pattern(language, named) if named else None
+        of = rf"(?:{table.get('of', '(?!)')}|of|von|{articles})"
+        self.paper = re.compile(rf"{self.papers.pattern}\s{of}{END}\s*$", re.I) if self.papers else None
+        self.with_ = (
+            re.compile(rf"\b(?:{table['with']})\s+(?:(?:{articles}){END}\s*)?$", re.I) if "with" in table else None
+        )
+        pairs = section.get("pairs", {})
+        self.pairs = {kind: pattern(language, words) for kind, words in pairs.items()}
+
+
+def _leading(table: dict[str, str], articles: str) -> re.Pattern[str] | None:
+    """The words that, right before a name, tell that it is no subject: "à", "in", "with"."""
+    words = "|".join(table[role] for role in ("to", "in", "with", "from") if role in table)
+    return re.compile(rf"\b(?:{words})(?:\s+(?:{articles}))?\s*$", re.IGNORECASE) if words else None
+
+
+def mention_of(scene: Scene, token: Token) -> Placed[Mention] | None:
+    """The mention a noun belongs to."""
+    found = scene.mention_at(token.idx, token.idx + len(token))
+    return found if found is not None and found.fact.kind in ACTORS else None
+
+
+def is_base(place: Placed[Mention]) -> bool:
+    """True for a name written in its base form."""
+    return place.fact.name == place.fact.refers_to
+
+
+def names_of(place: Placed[Mention]) -> str:
+    return place.fact.refers_to or place.fact.name
