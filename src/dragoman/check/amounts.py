@@ -126,18 +126,15 @@ def _agrees(case: Case, figure: Figure, one: _Near) -> bool:
 
 def _near(case: Case, figure: Figure, line: Line) -> Iterator[_Near]:
     related = {one.number: score for score, one in case.related(line)}
-    for reading in case.readings:
-        for other in reading.of(Figure):
-            if other.value is None or other.unit in _UNCOUNTED or not _comparable(case, figure, other, line.language):
-                continue
-            home = case.line_of(other)
-            if home is not None:
-                exact = _same(_base(figure, figure.value), _base(other, other.value)) and _uptos(figure, other)
-                foreign = home.language != line.language
-                told_apart = foreign and figure.unit != other.unit and _kind(figure) != _kind(other)
-                equal = exact or (not told_apart and _fits(figure, other))
-                converted = figure.unit != other.unit and bool(figure.unit and other.unit)
-                yield _Near(other, related.get(home.number, 0.0), equal, exact, foreign, converted)
+    for other, home in case.placed(Figure):
+        if other.value is None or other.unit in _UNCOUNTED or not _comparable(case, figure, other, line.language):
+            continue
+        exact = _same(_base(figure, figure.value), _base(other, other.value)) and _uptos(figure, other)
+        foreign = home.language != line.language
+        told_apart = foreign and figure.unit != other.unit and _kind(figure) != _kind(other)
+        equal = exact or (not told_apart and _fits(figure, other))
+        converted = figure.unit != other.unit and bool(figure.unit and other.unit)
+        yield _Near(other, related.get(home.number, 0.0), equal, exact, foreign, converted)
 
 
 def _kind(figure: Figure) -> str:

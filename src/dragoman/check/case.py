@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.check.report import Report
 from dragoman.check.shelf import Shelf
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 __all__ = ["Case", "Line"]
+
+F = TypeVar("F", bound=Fact)
 
 ANCHOR = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{3,}|\d[\d.,\u00a0\u202f]*\d")  # Razoni, Разони, 26,527, 2022
 _TELLING = 4  # letters from which a word is more than a joint of its sentence
@@ -65,6 +67,7 @@ class Case:
         self.mine = list(self._lines([self.report.reading]))
         self.lines = list(self._lines(self.readings))
         self._vectors: dict[str, np.ndarray[Any, Any]] = {}
+        self._placed: dict[type[Fact], list[Any]] = {}
         self._related: dict[tuple[int, bool], list[tuple[float, Line]]] = {}
 
     def _lines(self, readings: Iterable[Reading]) -> Iterable[Line]:
@@ -125,6 +128,13 @@ class Case:
     def beside(self, one: str, other: str) -> bool:
         """True when a sentence of the sources names both."""
         return any(one in line.entities and other in line.entities for line in self.lines)
+
+    def placed(self, kind: type[F]) -> list[tuple[F, Line]]:
+        """The facts of one kind in the sources, each with its sentence; gathered once."""
+        if kind not in self._placed:
+            facts = [fact for reading in self.readings for fact in reading.of(kind)]
+            self._placed[kind] = [(fact, line) for fact in facts if (line := self.line_of(fact))]
+        return self._placed[kind]
 
     # -- relatedness -----------------------------------------------------------------------------
 
@@ -189,9 +199,21 @@ class Case:
     def _meaning(self, mine: Line, other: Line) -> float:
         """Likeness by vectors, 0 to 1; numbers and names in common where the encoder does not know a language."""
         if {mine.language, other.language} <= ENCODED and self.shelf.settings.encoder:
-            cosine = float(self.vector(mine.text) @ self.vector(other.text))
-            return min(1.0, max(0.0, (cosine - _FLOOR) / _REACH))
+            rows, columns = self._cosines
+            return min(1.0, max(0.0, (rows[mine.number][columns[other.number]] - _FLOOR) / _REACH))
         return len(mine.spelt & other.spelt) / (len(mine.spelt) or 1)
+
+    @cached_property
+    def _cosines(self) -> tuple[list[list[float]], dict[int, int]]:
+        """A row of cosines for each sentence of the report, and {foreign sentence: its column}."""
+        import numpy as np
+
+        foreign = [one for one in self.lines if one.language != self.report.article.language]
+        texts = [one.text for one in (*self.mine, *foreign)]
+        self.learn(texts)
+        vectors = np.stack([self._vectors[text] for text in texts])
+        cosines = vectors[: len(self.mine)] @ vectors[len(self.mine) :].T
+        return cosines.tolist(), {one.number: column for column, one in enumerate(foreign)}
 
     def vector(self, text: str) -> np.ndarray[Any, Any]:
         """The vector of a text; those of all foreign sentences and of the report are made at once."""

@@ -110,19 +110,10 @@ def _near(case: Case, time: Time, line: Line, borne: frozenset[int] = frozenset(
     words = case.report.source.slice(time.hull)  # a year that is not written was only guessed from other dates
     yearless = _YEAR.search(words) is None and _month_day(time) is not None
     related = {one.number: score for score, one in case.related(line)} | dict.fromkeys(borne, 1.0)
-    for reading in case.readings:
-        for other in reading.of(Time):
-            if other.when is None and not _YEARLESS.match(other.value):
-                continue
-            home = case.line_of(other)
-            if home is not None:
-                yield _Near(
-                    other,
-                    related.get(home.number, 0.0),
-                    _meets(time, other, yearless=yearless),
-                    home,
-                    home.language != line.language,
-                )
+    for other, home in case.placed(Time):
+        if other.when is not None or _YEARLESS.match(other.value):
+            meets = _meets(time, other, yearless=yearless)
+            yield _Near(other, related.get(home.number, 0.0), meets, home, home.language != line.language)
 
 
 def _meets(time: Time, other: Time, *, yearless: bool) -> bool:

@@ -158,13 +158,13 @@ def _kept(case: Case, line: Line, other: Line, who: str) -> bool:
 
 def _told_as_done(case: Case, line: Line, act: Event) -> bool:
     """True when some source tells the act in its own voice: a claim that others tell as fact needs no attribution."""
-    for reading in case.readings:
-        for one in reading.of(Event):
-            if one.type == act.type and one.standing in _DONE and not one.claimed_by:
-                home = case.line_of(one)
-                if home is not None and (home.entities & line.entities or not line.entities):
-                    return True
-    return False
+    return any(
+        one.type == act.type
+        and one.standing in _DONE
+        and not one.claimed_by
+        and (home.entities & line.entities or not line.entities)
+        for one, home in case.placed(Event)
+    )
 
 
 def _cue(code: str, text: str) -> str:
