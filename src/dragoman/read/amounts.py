@@ -16,6 +16,7 @@ __all__ = ["Amount", "Amounts"]
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _LINKS = frozenset({"$of", "$bare"})
 _FEW = 3  # "the two leaders", "the three countries" point back at those named; more than these are counted
+_REST = 60  # characters between a figure and a part of it that stands without a noun
 _GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
 
 
@@ -116,7 +117,7 @@ class Amounts:
             return False
         if at > 1 and "$joint" in tokens[at - 1].values and tokens[at - 2].end == self._ended:
             return True
-        return self._counts_one and at > 0 and "~past" in tokens[at - 1].values
+        return self._counts_one and at > 0 and not {"~past", "$bare"}.isdisjoint(tokens[at - 1].values)
 
     def _vote(self, at: int, value: float) -> tuple[Amount, int]:
         """One side of a vote, with the word for votes where it stands."""
@@ -125,6 +126,8 @@ class Amounts:
         if at + 1 < len(tokens) and "$votes" in tokens[at + 1].values:
             amount.of, amount.end = tokens[at + 1].low, tokens[at + 1].end
             return amount, 2
+        if at + 1 < len(tokens) and "$against" in tokens[at + 1].values and "$bare" in tokens[at + 1].values:
+            amount.end = tokens[at + 1].end  # 29 en contra
         return amount, 1
 
     def _counted(self, amount: Amount, at: int, stop: int) -> tuple[Amount, int] | None:
@@ -149,16 +152,31 @@ class Amounts:
             if few and before is not None and "$definite" in before.values:
                 return None
             amount.of = " ".join(page.value[tokens[first].start : tokens[last].end].split())
-            amount.end, amount.unit = tokens[last].end, unit_of(page, tokens[head])
+            amount.unit = unit_of(page, tokens[head])
+            if any(one.kind == "number" for one in tokens[stop:first]):  # 25 of its 1.5 million customers
+                return self._bounded(amount, at), stop
+            amount.end = tokens[last].end
             return self._rated(self._bounded(amount, at), last + 1)
         if stop < len(tokens) and "$bare" in tokens[stop].values:
             return self._bounded(amount, at), stop
-        sure = is_counted(page, tokens, at, stop)
+        if stop + 1 < len(tokens) and "$times" in tokens[stop].values and "$than" in tokens[stop + 1].values:
+            amount.unit, amount.of, amount.end = "times", tokens[stop].low, tokens[stop].end
+            return self._bounded(amount, at), stop + 1
+        sure = self._is_rest(at, stop) or is_counted(page, tokens, at, stop)
         named = self._bounded(amount, at)
-        large = (amount.value or 0) >= 1000 and not ("text" in tokens[at].values and _four_digits(tokens[at]))
+        large = max(amount.value or 0, amount.upto or 0) >= 1000 and not (
+            "text" in tokens[at].values and _four_digits(tokens[at])
+        )
         if sure or large or named.bound != "exactly" or self._governs(at):
             return named, stop
         return None
+
+    def _is_rest(self, at: int, stop: int) -> bool:
+        """True for a part of the figure before: 434 reports, 261 of them by now cleared up; not an age (Kim, 45, …)."""
+        tokens = self.tokens
+        if at < 2 or tokens[at - 1].low != "," or stop >= len(tokens) or tokens[stop].kind != "word":
+            return False
+        return 0 <= tokens[at].start - self._ended < _REST and not year_like(tokens[at])
 
     def _rated(self, amount: Amount, stop: int) -> tuple[Amount, int]:
         """The amount with the time it is for: $50 a day, 25 Millionen Euro am Tag."""

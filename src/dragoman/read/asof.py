@@ -44,6 +44,7 @@ def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tupl
     for _, at, one in near:
         if one.when and (between := _between(tokens, at, one.when, near)):
             return between
+    for _, at, one in near:
         if one.when and any("$until" in token.values for token in tokens[max(at - 1, 0) : at]):
             return replace(one.when, earliest=one.when.latest, precision="day", basis=f"up to then; {one.when.basis}")
         return one.when

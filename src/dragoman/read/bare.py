@@ -10,7 +10,7 @@ from dragoman.read.page import Page
 __all__ = ["is_counted", "is_label", "is_posted", "joins", "votes", "year_like"]
 
 _POSTED = 90  # characters of the longest line that says when a page was posted or how long it takes to read
-_TALLY = 16  # tokens between "the toll" and its number, a relative clause or the dead of two towns between them
+_TALLY = 24  # tokens between "the toll" and its number, a relative clause or the dead of two towns between them
 _CHAMBER = 10_000  # more votes than the largest parliament has
 _CUES = frozenset({"$tally", "$counting"})
 _ENDS = frozenset(".!?\n;")
@@ -28,17 +28,29 @@ def is_counted(page: Page, tokens: Sequence[Token], at: int, stop: int) -> bool:
     token, before = tokens[at], tokens[at - 1] if at else None
     if year_like(token) or float(token.values["num"]) % 1:
         return False
-    if before is not None and (before.low in (",", "(") or before.kind == "number"):
-        return False  # Kim, 45, said
+    closes = stop >= len(tokens) or tokens[stop].low in ",.;)\n"
+    if before is not None and (before.kind == "number" or (before.low in (",", "(") and closes)):
+        return at > 1 and before.low == "," and "$tally" in tokens[at - 2].values  # Kim, 45, said
     if stop < len(tokens) and ("$of" in tokens[stop].values and "$including" not in tokens[stop].values):
         return False
     if before is not None and "$including" in before.values:
         return True
+    if stop < len(tokens) and "$according" in tokens[stop].values:
+        return True
+    if before is not None and before.kind == "word" and _is_model(page, before):
+        return False
     after = tokens[stop] if stop < len(tokens) else None
     closed = after is None or after.low in ",.;:!?)»”\n"
     if before is not None and "$copula" in before.values and closed:
         return True
     return _has_cue(page, tokens, at)
+
+
+def _is_model(page: Page, before: Token) -> bool:
+    """True behind a name inside a sentence: a Boeing 747."""
+    if page.language.section("figures").get("capital_nouns") or before.values:
+        return False
+    return page.value[before.start].isupper() and before.start > page.sentence(before.start)[0]
 
 
 def _has_cue(page: Page, tokens: Sequence[Token], at: int) -> bool:
@@ -81,6 +93,11 @@ def _pairs(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tupl
             if "$against" in tokens[link].values and _is_count(tokens[link + 1]):
                 sure = tokens[link].low not in "-–:" and _is_voted(page, tokens, at, link + 1)
                 yield at, link + 1, (token.values["num"], tokens[link + 1].values["num"]), sure
+            behind = tokens[link + 2] if link + 2 < len(tokens) else None
+            listed = tokens[link].low == "," and _is_count(tokens[link + 1]) and behind is not None
+            opposed = listed and behind is not None and "$against" in behind.values and behind.kind == "word"
+            if opposed and _is_voted(page, tokens, at, link + 1):  # 38 votos a favor, 29 en contra
+                yield at, link + 1, (token.values["num"], tokens[link + 1].values["num"]), True
             if tokens[link].kind == "number" or tokens[link].low in ".;\n":
                 break
 
@@ -134,7 +151,9 @@ def is_label(tokens: Sequence[Token], at: int) -> bool:
     """True for the number of something, not of things: Article 5, Resolution 2397, no. 1, 3-1, 555 12 34, a list."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is not None and (_labels(before) or (before.low in "/#:№" and before.low != ":") or before.low.isdigit()):
+    if before is not None and (_labels(before) or before.low in "/#№"):
+        return True
+    if before is not None and before.low.isdigit() and tokens[at].low[0].isdigit():
         return True
     if before is not None and before.low == ":" and before.end == tokens[at].start:
         return True

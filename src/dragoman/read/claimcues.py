@@ -193,7 +193,7 @@ class Cues:
         if not self.names.nouns_are_capital:
             return False
         values = self.tokens[left].values
-        if "$stop" in values and "$article" not in values:
+        if ("$stop" in values and "$article" not in values) or {"shift", "ref", "weekday"} & values.keys():
             return True
         return "$article" not in values and not self.names.is_capital(left)
 
@@ -238,7 +238,7 @@ class Cues:
 
     def _noun_before(self, left: int, stop: int) -> Source | None:
         """The described subject before a verb where no parser reads: los organizadores aseguraron."""
-        if self.page.doc is not None or left >= stop:
+        if self.page.doc is not None or left >= stop or self._is_placed(left):
             return None
         names, first = self.names, left
         while first < stop and "$joint" in self.tokens[first].values:

@@ -265,7 +265,9 @@ class Lexicon:
     def _take(self, text: str, raw: list[Any], lows: list[str], at: int, entry: _Entry | None) -> tuple[Token, int]:
         """A word or mark of the lexicon: its longest entry, else the number it begins, else itself."""
         start, end, low, kind = raw[at]
-        for length in range(min(entry.longest, len(lows) - at) if entry else 0, 1, -1):
+        run = self.numbers.run(lows, at) if entry is None or entry.number else None
+        least = max(run[1] - at, 1) if run else 1  # "half a million" is longer than "half a"
+        for length in range(min(entry.longest, len(lows) - at) if entry else 0, least, -1):
             key = tuple(lows[at : at + length])
             if key in self._values:
                 upper = text[start].isupper()
@@ -278,7 +280,6 @@ class Lexicon:
                     start, stop, " ".join(key), "word" if number is None else "number", symbol, values
                 ), at + length
         known = entry and (entry.upper if text[start].isupper() else entry.plain)
-        run = self.numbers.run(lows, at) if entry is None or entry.number else None
         if run is not None:
             value, stop = run
             if known and stop == at + 1:

@@ -124,6 +124,8 @@ class Words:
                 pair = self.small.get(f"{word} {lows[at + skip]}")
                 if pair is not None:
                     return pair, at + skip + 1
+        if not inside and word in self.alone:
+            return word, at + 1
         value = self.value(word)
         return None if value is None else (value, at + 1)
 

@@ -1,0 +1,112 @@
+"""Claimants and windows of figures: a case is a line of news in our words, with who says which number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Figure, Reading
+
+# (language, text, {value: who claims it, "" the article})
+RIVALS = [
+    # a source without a verb takes over its neighbour's
+    ("en", "Police counted 8,000 marchers, the teachers' union 25,000.", {8000: "Police", 25000: "teachers' union"}),
+    ("fr", "La mairie a compté 6 000 cyclistes, l'association 14 000.", {6000: "mairie", 14000: "association"}),
+    ("de", "Die Feuerwehr zählte 30 Verletzte, das Rote Kreuz 55.", {30: "Feuerwehr", 55: "Rote Kreuz"}),
+    ("es", "La policía contó 3.000 huelguistas, el sindicato 9.000.", {3000: "policía", 9000: "sindicato"}),
+    ("ru", "Полиция насчитала 3 тысячи человек, организаторы — 11 тысяч.", {3000: "Полиция", 11000: "организаторы"}),
+    # each "according to" has its own figure before it
+    ("en", "The blaze hurt 40 people according to the mayor, 65 according to doctors.", {40: "mayor", 65: "doctors"}),
+    ("fr", "La grève a mobilisé 12 % des agents selon la direction, 31 % selon la CGT.", {12: "direction", 31: "CGT"}),
+    ("es", "Hubo 20 heridos según la alcaldía y 45 según los médicos.", {45: "médicos"}),
+    # the verb stands before its subject, behind an adverb or a comma
+    ("fr", "Quelque 90 maisons ont brûlé, a indiqué jeudi le préfet.", {90: "préfet"}),
+    ("de", "Am Abend meldete die Bergwacht 12 Vermisste.", {12: "Bergwacht"}),
+    ("de", "In Graz wurden 70 Häuser beschädigt, teilte die Feuerwehr mit.", {70: "Feuerwehr"}),
+    ("es", "Murieron 14 mineros, informó la gobernación.", {14: "gobernación"}),
+    ("ru", "Сгорели 80 домов, сообщила администрация района.", {80: "администрация района"}),
+    # German: the participle at the end, sources inside a compound, "so" behind a comma
+    ("de", "Gestern hatte der Landrat 230 Anträge genannt.", {230: "Landrat"}),
+    ("de", "Nach Behördenangaben kamen 19 Menschen um.", {19: "Behördenangaben"}),
+    ("de", "Der Schaden liegt bei 3 Millionen Euro, so das Finanzministerium.", {3e6: "Finanzministerium"}),
+    # the whole name, not the country or person it begins or ends with
+    ("en", "Peru's civil defence agency said 52 people were missing.", {52: "Peru's civil defence agency"}),
+    ("es", "La Oficina de Estadística calcula 700 despidos.", {700: "Oficina de Estadística"}),
+    # a clause behind a contrast or a semicolon starts anew
+    ("en", "Unions say 300 jobs will go; 40 trains were cancelled.", {300: "Unions", 40: ""}),
+    ("fr", "La banque table sur 4 % de hausse, mais 600 postes disparaissent.", {4: "banque", 600: ""}),
+    # the words of a quotation are its speaker's
+    ("es", "«Son 200 familias», dijo una vecina.", {200: "vecina"}),
+    ("ru", "По словам мэра, без света остались 400 домов.", {400: "мэра"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "who"), RIVALS)
+def test_who_claims(r: Callable[..., Reading], lang: str, text: str, who: dict[float, str]) -> None:
+    told = {one.value: one.claimed_by for one in r(text, lang, only=("mentions", "dates", "figures")).of(Figure)}
+    assert {value: told.get(value) for value in who} == who
+
+
+# (language, text, {value: unit})
+BARE = [
+    ("en", "The senate passed the bill by 61 votes to 38.", {61: "vote", 38: "vote"}),
+    ("fr", "Le texte a été adopté par 319 voix contre 258.", {319: "vote", 258: "vote"}),
+    ("de", "Das Gesetz wurde mit 394 zu 249 Stimmen angenommen.", {394: "vote", 249: "vote"}),
+    ("es", "La cámara aprobó la ley por 178 votos contra 169.", {178: "vote", 169: "vote"}),
+    ("ru", "Парламент принял закон 310 голосами против 25.", {310: "vote", 25: "vote"}),
+    ("en", "The death toll rose to 87.", {87: ""}),
+    ("fr", "Le bilan est monté à 52, dont 9 enfants.", {52: "", 9: "child"}),
+    ("de", "Die Zahl der Vermissten stieg auf 140.", {140: ""}),
+    ("es", "El número de heridos subió a 75.", {75: ""}),
+    ("ru", "Число раненых достигло 36.", {36: ""}),
+    ("en", "Half a million homes and two dozen bridges were lost.", {500000: "house", 24: "bridge"}),
+    ("fr", "Il faudra un million et demi de doses.", {1500000: "dose"}),
+    ("de", "Anderthalb Millionen Menschen flohen.", {1500000: "person"}),
+    ("es", "Viven allí dos millones y medio de personas.", {2500000: "person"}),
+    ("ru", "Эвакуированы полторы тысячи человек.", {1500: "person"}),
+    ("es", "El plan cuesta 2 mil 300 millones de pesos.", {2.3e9: "peso"}),
+    ("en", "The strike costs $40 million a day.", {40e6: "dollar/day"}),
+    ("de", "Der Ausfall kostet 5 Millionen Euro pro Woche.", {5e6: "euro/week"}),
+    ("en", "Rescuers saved 12 of the 30 crew members.", {12: "member", 30: "member"}),
+    ("fr", "Une quarantaine de maisons ont brûlé.", {40: "maison"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "units"), BARE)
+def test_numbers_without_a_noun_and_number_words(
+    r: Callable[..., Reading], lang: str, text: str, units: dict[float, str]
+) -> None:
+    told = {one.value: one.unit for one in r(text, lang, only=("mentions", "dates", "figures")).of(Figure)}
+    assert {value: told.get(value) for value in units} == units
+
+
+NONE = [
+    ("en", "The envoy flew home on a Boeing 737 and spoke of peace."),
+    ("en", "Arsenal won 3-1 after Parliament passed the budget."),
+    ("es", "La ley 19.550 sigue vigente."),
+    ("ru", "Рейс SU 204 вылетел в Сочи."),
+    ("de", "Paragraf 218 bleibt."),
+    ("fr", "Le vol AF 447 est parti."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NONE)
+def test_labels_are_no_figures(r: Callable[..., Reading], lang: str, text: str) -> None:
+    assert not r(text, lang, only=("mentions", "dates", "figures")).of(Figure)
+
+
+# (language, text, {value: window}); published on Wednesday 14 May 2025
+WINDOWS = [
+    ("en", "Since 2 May, 30 people have been arrested, police said on Monday.", {30: "2025-05-02/2025-05-12"}),
+    ("en", "Between March 2024 and January 2025, 600 homes were built.", {600: "2024-03-01/2025-01-31"}),
+    ("de", "Bis Ende April waren 900 Anträge registriert.", {900: "2025-04-30"}),
+    ("en", "Some 40 firms have gone bust since the crisis began in March.", {40: "2025-03-01/2025-05-14"}),
+    ("en", "They want 5 percent more from the Railways Act 2019.", {5: ""}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "windows"), WINDOWS)
+def test_windows(r: Callable[..., Reading], lang: str, text: str, windows: dict[float, str]) -> None:
+    found = r(text, lang, "2025-05-14", only=("mentions", "dates", "figures")).of(Figure)
+    assert {one.value: one.window.value if one.window else "" for one in found if one.value in windows} == windows
