@@ -42,13 +42,16 @@ def build(
     engine: str = "local",
     jobs: int = 1,
     keep_sources: bool = True,
+    extracts_only: bool = False,
+    language: str = "en",
     cache: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Dossier:
     """Read files and folders into one dossier; written to the folder `out` when one is given.
 
     `columns` names the columns of tables: "text=body,date=pubdate". `cache` is a folder that keeps readings between
-    builds. For a pile of several stories see `build_stories`.
+    builds. `extracts_only` makes a page that can be shared: short extracts, no sources. `language`, en or fr, is that
+    of the page's own words. For a pile of several stories see `build_stories`.
     Raises NothingToRead when no path holds a readable article, BadManifest when an articles.toml is wrong,
     UnknownChoice when the engine does not exist. Single unreadable files are in `.troubles`.
     """
@@ -59,7 +62,9 @@ def build(
         columns=parse_map(columns) if columns else (),
         engine=engine,
         jobs=jobs,
-        keep_sources=keep_sources,
+        keep_sources=keep_sources and not extracts_only,
+        extracts_only=extracts_only,
+        language=language,
     )
     pile = gather([os.fspath(path) for path in paths], settings=settings)
     decided = decisions(Path(out)) if out is not None else ()

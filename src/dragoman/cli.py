@@ -113,6 +113,12 @@ def build(
     no_sources: Annotated[
         bool, typer.Option("--no-sources", help="Leave the original bytes out of the folder.")
     ] = False,
+    extracts_only: Annotated[
+        bool, typer.Option("--extracts-only", help="A page that can be shared: short extracts, no sources.")
+    ] = False,
+    language: Annotated[
+        str, typer.Option("--language", metavar="XX", help="Language of the page's own words: en or fr.")
+    ] = "en",
     as_json: Json = False,
 ) -> None:
     """Read articles and write their dossier; a pile of several stories gets one each, and an index.
@@ -127,6 +133,7 @@ def build(
     _check_day(as_of)
     told: dict[str, Any] = {"out": out, "as_of": as_of, "title": title, "columns": columns, "engine": engine}
     told |= {"jobs": jobs, "keep_sources": not no_sources, "cache": cache}
+    told |= {"extracts_only": extracts_only, "language": language}
     if one_story and story:
         typer.echo("dragoman: --story chooses among stories, --one-story makes one of all. Give one of them.", err=True)
         raise typer.Exit(2)

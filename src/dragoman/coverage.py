@@ -54,6 +54,8 @@ def build_stories(
     engine: str = "local",
     jobs: int = 1,
     keep_sources: bool = True,
+    extracts_only: bool = False,
+    language: str = "en",
     cache: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Coverage:
@@ -69,7 +71,9 @@ def build_stories(
         columns=parse_map(columns) if columns else (),
         engine=engine,
         jobs=jobs,
-        keep_sources=keep_sources,
+        keep_sources=keep_sources and not extracts_only,
+        extracts_only=extracts_only,
+        language=language,
     )
     pile = gather([os.fspath(path) for path in paths], settings=settings)
     kept = Cache(Path(cache)) if cache is not None else None

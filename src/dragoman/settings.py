@@ -31,6 +31,8 @@ class Settings:
     engine: str = "local"
     jobs: int = 1
     keep_sources: bool = True
+    extracts_only: bool = False  # short extracts in the page, no sources in the folder: it can be shared
+    language: str = "en"  # of the page's own words
     largest_file: int = 8_000_000  # bytes; larger files are reported and left aside
     limits: Limits = Limits()
     columns: tuple[tuple[str, str], ...] = ()  # (what, column): which column is the text, the date …

@@ -2,6 +2,7 @@
 
     dossier.html    the page people read, self-contained       dossier.md   the same lines as text
     dossier.jsonl   every record, every span with its words    sources/     the original bytes, named by sha256
+    articles/       the reading view of each article, where there are too many for one page
     corrections.jsonl   what people decided about it, when they did; kept when the dossier is built again
 
 Rule of this folder: a writer is one function (story, labels) → text; a new format is one file and a line in FORMATS.
@@ -22,7 +23,7 @@ from dragoman.report.decisions import carry
 from dragoman.report.jsonl import jsonl
 from dragoman.report.labels import Labels
 from dragoman.report.markdown import markdown
-from dragoman.report.page import extracts, page
+from dragoman.report.page import page, pages
 from dragoman.settings import Settings
 
 __all__ = ["FORMATS", "Labels", "fill", "put", "write"]
@@ -48,18 +49,25 @@ def write(story: Story, out: Path, settings: Settings) -> Path:
 
 def fill(folder: Path, story: Story, settings: Settings) -> None:
     """Write a dossier into an empty folder."""
-    labels = Labels(story)
+    labels = Labels(story, settings.language)
     for name, writer in FORMATS.values():
-        if writer is page and not settings.keep_sources:
-            writer = extracts  # a folder without sources must not carry them in its page
-        text = writer(story, labels)
-        (folder / name).write_bytes(text.encode("utf-8", "replace"))
+        made = (
+            iter([(name, writer(story, labels))]) if writer is not page else pages(story, labels, whole=whole(settings))
+        )
+        for own, text in made:
+            (folder / own).parent.mkdir(exist_ok=True)
+            (folder / own).write_bytes(text.encode("utf-8", "replace"))
     if settings.keep_sources:
         (folder / "sources").mkdir()
         for source in story.sources:
             (folder / "sources" / source.id).write_bytes(source.raw)
             if source.derived:
                 (folder / "sources" / source.derived.of).write_bytes(source.derived.raw)
+
+
+def whole(settings: Settings) -> bool:
+    """False when the page may hold short extracts only: a folder without sources must not carry them in its page."""
+    return settings.keep_sources and not settings.extracts_only
 
 
 @contextmanager

@@ -84,7 +84,11 @@ def articles(spans: Iterable[Span], labels: Labels) -> str:
 
 def origins(shown: int, undetermined: int, labels: Labels) -> str:
     """ "2 origins shown, 3 undetermined"; "" when nothing is known of origins."""
-    parts = [labels.say("line.shown", n=shown)] if shown else []
+    if shown + undetermined == 0:
+        return ""
+    if shown + undetermined == 1 and not shown:
+        return labels.say("line.unknown_origin")
+    parts = [labels.say("line.shown", n=shown)]
     parts += [labels.say("line.undetermined", n=undetermined)] if undetermined else []
     return ", ".join(parts)
 

@@ -136,6 +136,8 @@ def _number(value: float, labels: Labels) -> str:
 def _counted(figure: Figure, labels: Labels) -> str:
     """What is counted: in the language of the page where a table knew the unit, else in the article's own words."""
     article, say = labels.reading[figure.source].article, labels.say
+    if figure.value is None and labels.story.words(figure.hull) == figure.vague:  # "months": the word says both
+        return ""
     own = " ".join([labels.story.words(figure.hull), figure.of]).casefold()
     known = say.row("unit", figure.unit)
     if not figure.unit or (article.language != "en" and figure.unit.casefold() in own and not known):

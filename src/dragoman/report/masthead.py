@@ -14,7 +14,7 @@ from dragoman.report.agreed import Agreed
 from dragoman.report.copied import Copied
 from dragoman.report.dating import dated
 from dragoman.report.life import STAGES, act_text, steps
-from dragoman.report.line import state_of
+from dragoman.report.line import Line, state_of
 from dragoman.report.passages import language_name
 from dragoman.report.views import Views
 from dragoman.report.wrong import Wrong
@@ -124,10 +124,17 @@ class Masthead:
         grave = [line for line in self.wrong.grave if line.severity != "note"]
         rest = len(self.wrong.made) - len(grave)
         if grave:
-            links = Markup(", ").join(Markup('<a href="#{0}">{0}</a>').format(line.label) for line in grave[:12])
+            links = Markup(", ").join(
+                Markup('<a href="#{0}">{0}</a> {1}').format(line.label, self._kind(line)) for line in grave[:8]
+            )
+            links += Markup(" …") if len(grave) > 8 else ""
             yield self.say.html("masthead.wrong", n=len(grave), links=links)
         if rest:
             yield self.say.html("masthead.notes", n=rest)
+
+    def _kind(self, line: Line) -> str:
+        kind = self.wrong.kind(line)
+        return f"{kind[:1].lower()}{kind[1:]} ({line.support})"
 
     def _on_origins(self) -> Iterator[Markup]:
         shown, undetermined = self.copied.counts

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -37,6 +38,7 @@ __all__ = ["FOLDER", "extracts", "page", "pages"]
 
 MANY = 60  # articles; above, each is a page of its own: 500 in one page take a browser seconds to lay out
 FOLDER = "articles/"
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
 def page(story: Story, labels: Labels, *, whole: bool = True) -> str:
@@ -94,7 +96,8 @@ def _render(given: dict[str, Any]) -> str:
 
 @cache
 def _file(name: str) -> Markup:
-    return Markup(files(__package__).joinpath(name).read_text(encoding="utf-8").strip())
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8").strip()
+    return Markup(COMMENT.sub("", text).replace("\n", "") if name.endswith(".css") else text)
 
 
 @cache

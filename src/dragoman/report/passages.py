@@ -23,11 +23,13 @@ from dragoman.spans import Span
 
 __all__ = ["Passages", "attributes", "language_name"]
 
-REACH = 80  # characters of context on each side: a clause or so; the reading view has the rest
+REACH = 60  # characters of context on each side of a few words: a clause; the reading view has the rest
+BRIEF = 28  # as many beside words that are a clause themselves
+CLAUSE = 70  # characters from which on they are
 NEAR = 16  # at least so much of it, before the start or end of a sentence is good enough
 FAR = 4000  # characters of the original looked at, where tags and furniture stand between
-LONG = 260  # marked words longer than this are shown by both ends; the line itself shows them in full
-END = 90
+LONG = 220  # marked words longer than this are shown by both ends; the line itself shows them in full
+END = 80
 QUOTED = re.compile(r"“([^“”]+)”|(?<!\w)'([^']+)'(?!\w)")  # says “if it is signed”, 'June 19'
 STOP = re.compile(r"[.!?…]['\"”»]?\s+")  # "… came. " ends a sentence well enough for a context
 #: Tags that part the words before and after them.
@@ -193,14 +195,14 @@ class Passages:
         return at
 
     def _before(self, span: Span) -> int:
-        """Where the context begins: in the same paragraph, at the start of a sentence if it can, within REACH."""
+        """Where the context begins: in the same paragraph, at the start of a sentence if it can, within reach."""
         text, seen, first = self.sources[span.source].text, 0, self._block(span)[0]
         for run in reversed(list(self.runs(span.source, first, span.start))):
             if run.kind not in ("kept", "char"):
                 continue
             seen += run.end - run.start
-            if seen >= REACH:
-                first = self.word(span.source, run.start + seen - REACH, 1)
+            if seen >= _reach(span):
+                first = self.word(span.source, run.start + seen - _reach(span), 1)
                 break
         newline = text.rfind("\n", first, span.start)
         if newline >= 0 and self.sources[span.source].kind != "html":
@@ -227,8 +229,8 @@ class Passages:
             if run.kind not in ("kept", "char"):
                 continue
             seen += run.end - run.start
-            if seen >= REACH:
-                last = self.word(span.source, run.end - seen + REACH, -1)
+            if seen >= _reach(span):
+                last = self.word(span.source, run.end - seen + _reach(span), -1)
                 break
         newline = text.find("\n", span.end, last)
         if newline >= 0 and self.sources[span.source].kind != "html":
@@ -244,9 +246,12 @@ class Passages:
         out, at = [], 0
         for match in QUOTED.finditer(text):
             words = match[1] or match[2]
-            found = self.find(words, spans)
             out.append(escape(text[at : match.start()]))
-            out.append(Markup("“{}”").format(self.q(found)) if found else escape(words if match[1] else match[0]))
+            pieces = [self.find(piece, spans) for piece in words.split(" … ")]
+            if all(pieces):
+                out.append(Markup("“{}”").format(Markup(" … ").join(self.q(one) for one in pieces if one)))
+            else:
+                out.append(escape(words if match[1] else match[0]))
             at = match.end()
         return Markup("").join([*out, escape(text[at:])])
 
@@ -262,3 +267,7 @@ class Passages:
             if match and match.end() > match.start():
                 return article.text.span(*match.span())
         return None
+
+
+def _reach(span: Span) -> int:
+    return BRIEF if len(span) > CLAUSE else REACH

@@ -12,6 +12,7 @@ from dragoman.report.messages import Messages
 __all__ = ["Amount", "amounts"]
 
 WIDTH = 900
+ROOM = 58  # characters of a label that fit beside the axis; its title has the whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,4 +61,8 @@ def _amount(one: Amount, x: float, y: int) -> Markup:
     return Markup(
         '<a href="#{}" tabindex="-1"><title>{}</title>{}<circle cx="{:.1f}" cy="{}" r="4.5" class="{}"/>'
         '<text x="524" y="{}">{}</text></a>'
-    ).format(one.label, one.title, arrow, x, y, "full" if one.state == "told" else "open", y + 4, one.title)
+    ).format(one.label, one.title, arrow, x, y, "full" if one.state == "told" else "open", y + 4, _fit(one.title))
+
+
+def _fit(words: str) -> str:
+    return words if len(words) <= ROOM else words[: ROOM - 1].rstrip() + "…"

@@ -114,8 +114,8 @@ def _origin(group: Group, y: float, articles: Sequence[float]) -> Iterator[Marku
 def _arc(arc: Arc, rows: dict[str, float], number: int) -> Markup:
     """A curve at the right of the articles; the farther the two, the wider."""
     a, b = rows[arc.first], rows[arc.second]
-    reach = END + 18 + min(abs(a - b) * 0.55, 130)
-    tip = " marker-end=url(#tip)" if arc.directed else ""
+    reach = END + 36 + min(abs(a - b) * 0.5, 120)
+    tip = ' marker-end="url(#tip)"' if arc.directed else ""
     shift = 3 if a < b else -3
     curve = Markup('<path d="M{0} {1:.0f}C{2:.0f} {1:.0f} {2:.0f} {3:.0f} {4} {3:.0f}" class="edge"{5}/>').format(
         END, a + shift, reach, b - shift, END + 3, Markup(tip)

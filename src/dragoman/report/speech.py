@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -17,6 +18,8 @@ from dragoman.spans import Span
 
 __all__ = ["Speech"]
 
+#: "meaning 0.80, same speaker", "100% of the shorter wording's letters", "in another language (fr, en)"
+_SCORE = re.compile(r"meaning \d|\d+% of|in another language|a part of the same words$")
 HEAD = 90  # characters of an utterance's own words that head it
 #: Relations whose reason names the words that differ; of the others the name says it all.
 _TOLD = frozenset({"shorter", "longer", "re-ordered", "altered", "attributed differently", "part of a splice"})
@@ -86,7 +89,8 @@ class Speech:
             return self.say.html("said.translated", own=own, others=names)
         if wording.relation in _TOLD and wording.why:
             lang = Markup(" lang=en") if self.say.language != "en" else ""
-            return Markup("<span{}>{}</span>").format(lang, wording.why)
+            told = "; ".join(one for one in wording.why.split("; ") if not _SCORE.match(one))
+            return Markup("<span{}>{}</span>").format(lang, told) if told else Markup("")
         return Markup("")
 
     def other_speaker(self, utterance: Utterance, wording: Wording) -> Markup:

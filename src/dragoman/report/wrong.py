@@ -89,7 +89,8 @@ class Wrong:
 
     def kind(self, line: Line) -> str:
         """The name of the kind."""
-        return capital(self.say.name("finding", self.finding(line).kind))
+        one = self.finding(line)
+        return capital(self.say.row("rule", one.rule) or self.say.name("finding", one.kind))
 
     # -- what no article tells ---------------------------------------------------------------------
 
