@@ -70,7 +70,7 @@ SAID: list[tuple[str, str, Found]] = [
     (
         "es",
         "—No vamos a ceder ante nadie —afirmó el alcalde de Quito, Pablo Ruiz—. El agua es de todos.",
-        [("direct", "No vamos a ceder ante nadie", "Pablo Ruiz"), ("direct", "El agua es de todos.", "Pablo Ruiz")],
+        [("direct", "No vamos a ceder ante nadie|El agua es de todos.", "Pablo Ruiz")],
     ),
     (
         "es",
@@ -106,7 +106,7 @@ SAID: list[tuple[str, str, Found]] = [
     (
         "ru",
         "— Мы не отступим, — сказал мэр города Павел Руднев. — Вода принадлежит всем.",
-        [("direct", "Мы не отступим", "Павел Руднев"), ("direct", "Вода принадлежит всем.", "Павел Руднев")],
+        [("direct", "Мы не отступим|Вода принадлежит всем.", "Павел Руднев")],
     ),
     (
         "ru",
@@ -130,6 +130,66 @@ SAID: list[tuple[str, str, Found]] = [
         [("indirect", "переговоры отложены", "Сергей Волков")],
     ),
     ("ru", "«Уходите отсюда!» — закричали из толпы.", [("direct", "Уходите отсюда!", None)]),
+    # a turn behind a dash belongs to its own teller, and to nobody without one
+    (
+        "ru",
+        "— Когда откроют мост? — Весной, — ответил инженер Пётр Лосев. — Если сойдёт лёд.",
+        [("direct", "Когда откроют мост?", None), ("direct", "Весной|Если сойдёт лёд.", "Пётр Лосев")],
+    ),
+    (
+        "es",
+        "Marta Solís barre la acera. —Aquí no vino nadie —dice Marta Solís—. Ni el alcalde.",
+        [("direct", "Aquí no vino nadie|Ni el alcalde.", "Marta Solís")],
+    ),
+    # an interview without labels: questions and answers take turns
+    (
+        "es",
+        "Marta Solís recibe a este diario.\n\n—¿Volverá a presentarse?\n\n—No lo sé.\n\n—¿Y el puerto?\n\n—Se abrirá.",
+        [
+            ("direct", "¿Volverá a presentarse?", None),
+            ("direct", "No lo sé.", "Marta Solís"),
+            ("direct", "¿Y el puerto?", None),
+            ("direct", "Se abrirá.", "Marta Solís"),
+        ],
+    ),
+    # a plural verb without a subject is nobody, least of all the one person near it
+    (
+        "es",
+        "El alcalde Pablo Ruiz llegó tarde. “¿Dónde estaba el puente?”, le preguntaron.",
+        [("direct", "¿Dónde estaba el puente?", None)],
+    ),
+    # "that" with a subject of its own keeps the outer teller out
+    (
+        "es",
+        "Marta Solís recuerda que su jefa le decía «eres de casa».",
+        [("indirect", "su jefa le decía «eres de casa»", "Marta Solís"), ("partial", "eres de casa", "su jefa")],
+    ),
+    # a name between marks behind its noun
+    (
+        "ru",
+        "Мэр отметил, что театр «Синяя птица» закрыт.",
+        [("indirect", "театр «Синяя птица» закрыт", "Мэр"), ("scare", "Синяя птица", None)],
+    ),
+    # a placard speaks for nobody
+    ("ru", "«Мы не уйдём с этой площади», — гласит плакат.", [("direct", "Мы не уйдём с этой площади", None)]),
+    # an infinitive that only its ending shows
+    (
+        "ru",
+        "Президент Павел Руднев пообещал построить новый мост.",
+        [("indirect", "построить новый мост", "Павел Руднев")],
+    ),
+    # the day between the verb and its subject
+    (
+        "es",
+        "“No vamos a ceder”, advirtió el martes Marta Solís, de la asociación.",
+        [("direct", "No vamos a ceder", "Marta Solís")],
+    ),
+    # around the source between commas
+    (
+        "es",
+        "Los vecinos, según la alcaldesa Marta Solís, dormirán fuera.",
+        [("indirect", "Los vecinos|dormirán fuera", "Marta Solís")],
+    ),
 ]
 
 

@@ -20,6 +20,8 @@ LIMIT = re.compile(r"[,;:.]")
 ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}")  # “news.example.org” is where it stood
 SHORT, LONG = 12, 25  # characters of a quotation inside a sentence that a verb behind it may claim, comma or not
 NEAR = 40  # characters behind a verb in which its subject must begin
+SHORT_STATEMENT = 3  # the same where it opens with a capital letter, which a term between marks does not
+NAME = 3  # words of a name between marks
 STATEMENT = 4  # words of a quotation behind a bare colon
 FINAL_NEAR = 8  # words between a quotation and the verb at the end of its clause
 FAR = 40  # words of titles and asides between a subject right behind the quotation and its verb
@@ -55,6 +57,8 @@ def attribute(
             one.cue = before[-1]
             one.speaker = cast.speaker(before[-1], made[index - 1])
             return one
+    if quote.by == "dash":  # a turn of its own: whoever spoke before is not heard in it
+        return one
     if frame.kind not in HEADS and (bare(page.value, frame) or reported(page.value, lex, cast, frame)):
         carry(cast, made, index, one, said)
     return one
@@ -68,6 +72,8 @@ def _is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     if page.value[quote.end - 1] in "!?,." or not 0 < len(words) <= 6:
         return False
     before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
+    if page.doc is None and not cast.lex.capitals and _named_by_noun(page.value, cast.lex, quote, words, before):
+        return True
     role = bool(before) and cast.lex.is_role(before[-1]) and page.value[quote.outer[0] - 1] == " "
     if len(words) == 1 and not role and not cast.lex.capitals:
         return False
@@ -77,14 +83,38 @@ def _is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     return all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
+def _named_by_noun(text: str, lex: Lexicon, quote: Marked, words: list[str], before: list[str]) -> bool:
+    """True for a few words with a capital right behind a noun of the sentence: кинотеатр «Синема парк»."""
+    beside = text[quote.outer[0] - 2 : quote.outer[0]]
+    if (
+        len(words) > NAME
+        or not before
+        or not words[0][0].isupper()
+        or beside.rstrip() + " " != beside
+        or not beside[0].isalnum()
+    ):
+        return False
+    noun = before[-1]
+    return noun[0].islower() and noun not in lex.verbs and noun not in lex.loose and not lex.that.fullmatch(noun)
+
+
 def _outer_cue(cast: Speakers, frame: Frame, one: Said) -> None:
     """ "She says it underscores …": where the nearest verb has nobody for a subject, the one before it tells."""
     assert one.cue is not None
     for cue in reversed([cue for cue in frame.cues if cue.end <= one.cue.start and cue.end <= one.quote.outer[0]]):
         speaker = cast.speaker(cue, frame)
+        if cast.page.doc is None and _has_subject(cast, cue, one.cue):
+            return
         if cue.form != PHRASE and speaker is not None and speaker.name is not None:
             one.cue, one.speaker = cue, speaker
             return
+
+
+def _has_subject(cast: Speakers, outer: Cue, inner: Cue) -> bool:
+    """True where a noun of its own stands between "that" and the inner verb ("recuerda que su patrona le decía")."""
+    that = cast.lex.that.search(cast.text, outer.end, inner.start)
+    words = WORD.findall(cast.text[that.end() : inner.start]) if that is not None else []
+    return any(word.lower() not in cast.lex.fillers for word in words)
 
 
 def _phrase_cue(page: Page, cast: Speakers, frame: Frame, one: Said) -> None:
@@ -106,8 +136,9 @@ def _signature(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
                 return cast.person(a, b, by="signed")
     label = page.value[frame.start : quote.outer[0]].rstrip()
     if label.endswith(":") and len(label) < 60:
-        for a, b, _ in cast.covering(frame.start):
-            if a == frame.start and page.value[b : quote.outer[0]].strip() == ":":
+        for a, b, mention in cast.covering(frame.start):
+            named = mention.kind not in ("GPE", "LOC") or frame.kind not in HEADS  # "Iceland: “…”" is a topic
+            if named and a == frame.start and page.value[b : quote.outer[0]].strip() == ":":
                 return cast.person(a, b, by="label")
         return cast.labelled(frame.start, frame.start + len(label) - 1)
     return None
@@ -118,7 +149,8 @@ def _colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker |
     text = page.value
     if not text[frame.start : quote.outer[0]].rstrip().endswith(":") or frame.kind in HEADS:
         return None
-    if len(WORD.findall(text[quote.start : quote.end])) < STATEMENT:
+    least = STATEMENT if page.doc is not None or cast.lex.capitals or text[quote.start].islower() else SHORT_STATEMENT
+    if len(WORD.findall(text[quote.start : quote.end])) < least:
         return None
     if cast.lex.capitals and page.doc is None:
         return cast.opening_speaker(frame)

@@ -174,11 +174,15 @@ class ByOrder(ByPlace):
         lower, lex = made.words[index].lower, self.lex
         if lower in lex.prepositions and index + 1 < len(made.words) and made.words[index + 1].upper:
             return False  # "Als Grund nannte die Schule …"
+        if lower in lex.prepositions and lower not in lex.conjunctions | lex.subordinators:
+            return False  # "Zu dieser Zeit ging …"
         return lower in lex.conjunctions or lower in lex.subordinators or lower in lex.openers or lower in lex.fillers
 
     def _opens_side(self, made: Clause, index: int) -> bool:
-        lower = made.words[index].lower
-        return lower in self.lex.subordinators or lower in self.lex.prepositions
+        word = made.words[index]
+        if word.upper and self.name_end(word.start) > word.end:  # "Von der Leyen"
+            return False
+        return word.lower in self.lex.subordinators or word.lower in self.lex.prepositions
 
     def _choose(self, front: Place | None, behind: Place | None, cue: Cue, spoken: bool) -> Place | None:
         """Of the phrases on both sides the one that can speak; an object is nobody's speaker."""

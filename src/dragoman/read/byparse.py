@@ -33,6 +33,9 @@ class ByParse(Cast):
             names = {m[2].refers_to for one in found for m in self.within(*one) if m[2].kind == "PER"}
             if len(names) == 1:
                 return self.person(*found[0])
+            spoken = [one for one in self.candidates(a, b) if self.text[slice(*one)].lower() in self.lex.pronouns]
+            if not names and len(spoken) == 1:
+                return self.person(*spoken[0])
             self.note_subject(a, b)
             return self.topic if self.topic is not None and self.topic.person else None
         root = tokens.root
@@ -44,6 +47,8 @@ class ByParse(Cast):
 
     def parsed(self, token: Token, cue: Cue, frame: Frame, inverted: bool) -> tuple[Speaker | None, bool]:
         """(speaker, whether the syntax is trusted)."""
+        if _forced(token):
+            return None, True
         subject, passive = _subject(token, loose=cue.form == LOOSE)
         if passive:
             if cue.manner == "accuse" or subject is not None:
@@ -128,6 +133,14 @@ class ByParse(Cast):
             right = token
         tied = TIED.search(self.text, max(low, left.idx - 20), left.idx)
         return tied.start() if tied else left.idx, right.idx + len(right.text)
+
+
+def _forced(token: Token) -> bool:
+    """True for "forced X to admit", "led X to fear": the subject of the verb above is not who speaks."""
+    if token.dep_ not in ("xcomp", "ccomp") or "Inf" not in token.morph.get("VerbForm", []):
+        return False
+    own = any(child.dep_ in SUBJECTS for child in token.children)
+    return not own and any(child.dep_ in ("dobj", "obj") and child.i < token.i for child in token.head.children)
 
 
 def _subject(token: Token, *, loose: bool = False) -> tuple[Token | None, bool]:

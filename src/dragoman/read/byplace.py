@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dragoman.read.byparse import ByParse
 from dragoman.read.cast import Speaker
-from dragoman.read.cues import LOOSE, PARTICIPLE, WORD, Cue
+from dragoman.read.cues import FINITE, LOOSE, NAMING, PARTICIPLE, WORD, Cue
 from dragoman.read.frames import Frame
+from dragoman.read.marks import Marked
 from dragoman.read.nounphrases import phrase_after, phrase_before
 
 __all__ = ["ByPlace"]
@@ -70,7 +71,9 @@ class ByPlace(ByParse):
         words = [one for one in WORD.finditer(self.text, a, cue.start) if one.group().lower() not in self.lex.fillers]
         verb = WORD.match(self.text, cue.verb)
         plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings)
-        if not 0 < len(words) <= WIDEST or not plural or ASIDE.search(self.text, a, cue.start):
+        speaks = any(self.lex.is_role(word.group()) or word.group().lower() in self.lex.bodies for word in words)
+        speaks = speaks or any(word.group()[0].isupper() for word in words)  # "В МИД заявили"
+        if not speaks or len(words) > WIDEST or not plural or ASIDE.search(self.text, a, cue.start):
             return None
         low, high = words[0].start(), words[-1].end()
         if any(low <= at < high for at in self.times) or self.lex.media.search(self.text, low, high):
@@ -79,22 +82,45 @@ class ByPlace(ByParse):
         name = " ".join([base, *self.text[words[0].end() : high].split()]) if base else self.text[low:high]
         return Speaker(name, low, high, "impersonal (described)")
 
+    def agrees(self, cue: Cue, found: Speaker | None) -> bool:
+        """False for one person as the subject of a plural verb: "le preguntan" and "ответили ему" have none."""
+        if found is None or not found.person or found.plural or found.others or found.by.endswith("(described)"):
+            return True
+        verb = WORD.match(self.text, cue.verb)
+        plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
+        before = [word.lower() for word in WORD.findall(self.text[max(0, found.start - 12) : found.end])]
+        return not plural or cue.form != FINITE or any(word in self.lex.conjunctions for word in before)
+
     def by_words(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """Any noun phrase that fills the place of the subject, where no parser and no list knows it."""
-        marks = [one.outer[1] for one in frame.quotes if one.outer[1] <= cue.start and one.end - one.start > LABEL]
+        marks = [one.outer[1] for one in frame.quotes if one.outer[1] <= cue.start and not self._label(one)]
         low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
         front, behind = self._auxiliary(cue, low)
         quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
         found = None if inverted else self._phrase_in_front(max([frame.start, *marks]), low, front)
         if found is None:
+            behind = self.behind_time(behind)
             found = phrase_after(self.text, self.lex, behind, min([frame.end, *quotes]), any_noun=inverted)
             if found is not None and (self.oblique(found[0]) or any(found[0] <= at < found[1] for at in self.times)):
                 return None
+        if found is not None and found[1] <= cue.start and self._object(cue, *found):
+            return None
         return self.person(*found, by="nearest") if found else None
+
+    def _object(self, cue: Cue, a: int, b: int) -> bool:
+        """True for what people call something, in front of a plural verb without subject ("Город называют …")."""
+        verb = WORD.match(self.text, cue.verb)
+        plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
+        someone = any(self.lex.is_role(word) for word in WORD.findall(self.text[a:b])) or self.within(a, b)
+        return self.lex.bare_nouns and plural and cue.manner in NAMING and not someone
+
+    def _label(self, one: Marked) -> bool:
+        """True for a name between marks inside a phrase (газета «Заря» пишет), not for words before a comma."""
+        return one.end - one.start <= LABEL and self.text[one.end] not in ",!?" and self.text[one.outer[1]] != ","
 
     def _phrase_in_front(self, first: int, low: int, front: int) -> tuple[int, int] | None:
         """The phrase right before a verb, or the one that opens the sentence when a comma stands before the verb."""
-        low = self._behind_place(low)
+        low = self.behind_time(self._behind_place(low))
         stops = [one.start() for one in ASIDE.finditer(self.text, low, front)]
         found = phrase_before(self.text, self.lex, stops[-1] + 1 if stops else low, front)
         if found is None and self.text[first:front].rstrip().endswith(","):

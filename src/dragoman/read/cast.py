@@ -21,6 +21,7 @@ ARTICLE = re.compile(r"(?<!\w)(\w+)\s$")
 APPOSITION = re.compile(r"\s?[,(]\s?")
 LABEL = 4  # words of a label that names a speaker
 DATELINE = re.compile(r"[^\W\d_a-zà-ÿ]{2}[^a-zà-ÿ.]*\.\s?[-–—]\s*")  # OAXACA.- Ana Gil dijo
+SENT_FROM = re.compile(r"^\s*([^\W\d_]+)(?:\s?\(|\.|,|\s[—–-])", re.MULTILINE)  # ТАКЛОБАН. Мэр Таклобана …
 OPENING = 60  # characters in which a title that opens a sentence ends
 BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
 SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
@@ -70,7 +71,7 @@ class Cast(Company):
             return self._pronoun(a, b, pronoun)
         inside = [one for one in self.within(a, b) if one[2].form != "pronoun"]
         for one in self.covering(head if head is not None else a):
-            if one[1] <= b + 1 and is_name(one[2]) and not self._dated(one):
+            if one[1] <= b + 1 and is_name(one[2]) and not self._dated(one) and not self._begins_name(one, b):
                 if one[2].kind in ("GPE", "NORP", "ORG", "LOC") and (name := self._apposed(inside, one, a, b)):
                     return name
                 return self._named(one, a, b, inside, by)
@@ -90,10 +91,35 @@ class Cast(Company):
             return None
         if self.issued is not None and self._is_document(start, end):
             return Speaker(self.issued.name, start, end, "document", self.issued.others, self.issued.person)
-        if words.lower() in self.lex.nobody or words.lower() in self.lex.stressed or len(words) < SHORTEST:
+        first = words.split()[0].lower() if words else ""
+        if self.page.doc is not None and self._is_loose_noun(words, head):
+            return None
+        if first in self.lex.subordinators or first in self.lex.negations:
+            return None
+        if words.lower() in self.lex.nobody or words.lower() in self.lex.stressed or _too_short(words):
             return None
         known = self.page.doc is None  # without a parser nothing else tells whom the next "he" can mean
         return Speaker(" ".join(self.text[start:end].split()), start, end, f"{by} (described)", person=known)
+
+    def _is_loose_noun(self, words: str, head: int | None) -> bool:
+        """True for one bare word in lower case that is no word for somebody: a slip of the parser."""
+        token = self.page.token(head) if head is not None else None
+        plural = token is not None and "Plur" in token.morph.get("Number", [])
+        return " " not in words and words.islower() and not plural and not self.lex.is_role(words)
+
+    def _begins_name(self, one: Placed, b: int) -> bool:
+        """True for a place whose word is the first of a longer name that no list knows: "Рима аль-Отайби"."""
+        if self.page.doc is not None or one[2].kind not in ("GPE", "LOC") or self.lex.capitals:
+            return False
+        words = [word.group() for word in WORD.finditer(self.text, one[1], b)]
+        return bool(words) and words[-1][0].isupper() and len(words) <= LABEL and not self.within(one[1], b)
+
+    def _dateline(self, one: Placed) -> bool:
+        """True for a place that the article is sent from, which a title before it made look like a person."""
+        if self.page.doc is not None or (one[2].kind == "PER" and " " in one[2].name):
+            return False
+        stem = self.lex.stem(one[2].name)
+        return any(self.lex.stem(found.group(1)) == stem for found in SENT_FROM.finditer(self.text))
 
     def _dated(self, one: Placed) -> bool:
         """True for a name that swallowed the date behind it."""
@@ -129,6 +155,7 @@ class Cast(Company):
         """The person named inside a phrase that a title or country heads ("President X", "Ukraine's X")."""
         people = [one for one in inside if one[2].kind == "PER" and one[2].form == "name" and not self.oblique(one[0])]
         people = [one for one in people if self.text[one[1] : one[1] + 2] not in ("'s", "s'", "' ")]
+        people = [one for one in people if not self._dateline(one)]
         if people and self._office_of(a, people[0][0]):
             return None
         people = [one for one in people if not (one[2].name.isupper() and len(one[2].name) < SHORTEST_NAME)]
@@ -172,8 +199,12 @@ class Cast(Company):
         ]
         others = tuple(dict.fromkeys(names))
         return Speaker(
-            one[2].refers_to, *trimmed_phrase(self.text, a, b), by, others, one[2].kind == "PER", bool(names)
+            one[2].refers_to, *trimmed_phrase(self.text, a, b), by, others, self._is_person(one), bool(names)
         )
+
+    def _is_person(self, one: Placed) -> bool:
+        """True for a person; without a parser a name that no list knows is one too, once it speaks."""
+        return one[2].kind == "PER" or (self.page.doc is None and one[2].kind == "MISC" and one[2].form == "name")
 
     def _joined(self, a: int, b: int) -> bool:
         """True when only "and" and articles stand between two names."""
@@ -185,7 +216,7 @@ class Cast(Company):
         )
 
     def _pronoun(self, a: int, b: int, gender: str) -> Speaker | None:
-        last = self.last if fits(self.last, gender) else None
+        last = self.last if fits(self.last, gender) and not self._moved_on(a) else None
         if self.page.doc is None and self.topic is not None and self.topic.start > self.spoken_until:
             if fits(self.topic, gender):  # somebody else opened the sentence before
                 return replace(self.topic, start=a, end=b, by="pronoun of the subject before")
@@ -199,6 +230,15 @@ class Cast(Company):
         if topic is not None:
             return Speaker(topic.name, a, b, "pronoun of the subject before", person=True)
         return Speaker(None, a, b, "pronoun left open", person=gender in "mf", plural=gender == "p")
+
+    def _moved_on(self, at: int) -> bool:
+        """True where a paragraph without the last speaker's name opens before a pronoun, and no parser tells whom."""
+        if self.page.doc is not None or self.last is None or self.last.name is None:
+            return False
+        start = self.text.rfind("\n", 0, at) + 1
+        before = [one[2].refers_to for one in self.within(start, at)]
+        told = any(letter.isalpha() for letter in self.text[start:at].partition(".")[2])
+        return self.spoken_until < start and told and not self.hides(start) and self.last.name not in before
 
     def labelled(self, a: int, b: int) -> Speaker | None:
         """The person whom a label in front of a colon means ("Ferrando: «…»", "Ana Gil, economista: «…»")."""
@@ -246,10 +286,17 @@ class Cast(Company):
             first = self._opening_phrase(a, min(b, a + OPENING))
         if first is None:
             return None
+        first = self._without_verb(*first)
         found = self.person(*first, by="subject")
         words = WORD.findall(self.text[slice(*first)])
         body = any(word.lower() in self.lex.bodies for word in words[:2])
         return replace(found, person=not body) if found is not None and found.name else None
+
+    def _without_verb(self, a: int, b: int) -> tuple[int, int]:
+        """A title and name up to the last capital letter of the name: "Каноник отец Жером | вынес венец"."""
+        words = list(WORD.finditer(self.text, a, b))
+        capitals = [word.end() for word in words[1:] if word.group()[0].isupper()]
+        return (a, capitals[-1]) if capitals else (a, b)
 
     def _opening_phrase(self, a: int, b: int) -> tuple[int, int] | None:
         """The words up to the first verb or comma, where they hold a name or a noun for a person."""
@@ -257,11 +304,14 @@ class Cast(Company):
         for word in WORD.finditer(self.text, a, b):
             lower = word.group().lower()
             verb = bool(held) and word.group()[0].islower() and lower.endswith(lex.finite_endings or ("\n",))
+            verb = verb and held[-1].group().lower() not in lex.determiners
             if (held and LIMIT.search(self.text, held[-1].end(), word.start())) or verb or lower in lex.verbs:
                 break
             if lower in (lex.prepositions | lex.conjunctions | lex.fillers) - lex.of - lex.determiners:
                 break
             held.append(word)
+        while len(held) > 2 and held[-1].group()[0].islower() and any(one.group()[0].isupper() for one in held[1:]):
+            held.pop()
         words = [word.group() for word in held]
         if not words or len(words) > LONGEST or words[0].lower() in lex.openers:
             return None
@@ -295,6 +345,11 @@ class Cast(Company):
             self.topic = self._opening_role(a, b)
         if len(leading) == 1:
             self.topic = Speaker(leading[0][2].refers_to, leading[0][0], leading[0][1], "subject", person=True)
+
+
+def _too_short(words: str) -> bool:
+    """True for a remainder of a word or two letters; a name may be as short (Li, Ма)."""
+    return len(words) < SHORTEST and not (len(words) > 1 and words[0].isupper())
 
 
 def fits(speaker: Speaker | None, gender: str) -> bool:

@@ -76,6 +76,7 @@ NO_OBJECT = (TOPICS - THINGS) | frozenset(
 LABEL = 16  # characters of a quotation that is more than a name or a term
 CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
 OBJECT = 5  # words of a noun phrase that carries a statement ("denied any part in the attack on the port")
+INFINITIVE = 4  # words behind a verb among which its infinitive stands, where only endings show it
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
 FARTHEST = 20  # words of place and time between a verb of telling and its clause
 THAT_NEAR = 6  # words between a verb and its conjunction without a parser ("said on Monday in Rome that")
@@ -88,7 +89,8 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     if one is not None:
         between = text[cue.end : one.start()]
         near = len(WORD.findall(between)) <= THAT_NEAR and not any(mark in between for mark in ".;:")
-        if between.count(",") > 1 or any(
+        aside = token is None and between.count(",") == 2 and between.lstrip().startswith(",")
+        if (between.count(",") > 1 and not aside) or any(
             quote.outer[0] < one.start() and cue.end <= quote.outer[0] for quote in frame.quotes
         ):
             near = False
@@ -142,7 +144,9 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     """A clause without conjunction: by the parse, by the subjunctive of reported speech, or behind a colon."""
     text = page.value
     colon = text.find(":", cue.end, frame.end)
-    if colon >= 0 and len(WORD.findall(text[cue.end : colon])) <= 4 and not frame.quotes and frame.kind not in HEADS:
+    spoken = any(not WORD.search(text, colon + 1, quote.outer[0]) for quote in frame.quotes if quote.start > colon)
+    spoken = spoken or any(quote.outer[0] < colon for quote in frame.quotes)
+    if colon >= 0 and len(WORD.findall(text[cue.end : colon])) <= 4 and not spoken and frame.kind not in HEADS:
         return [(colon + 1, frame.end)]
     if token is None:
         return by_mood(page, lex, frame, cue)
@@ -196,7 +200,8 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         child.dep_ in ("ccomp", "dobj", "obj", "xcomp") and child.i > token.i for child in token.children
     ):
         return None
-    if not WORD.search(between) and not any(a <= cue.end + 40 for a, _ in cast.candidates(cue.end, stop)):
+    known = lex.drops and stop == cue.end and text[stop : stop + 1] == ","  # "La decisión, dijo, estaba tomada"
+    if not WORD.search(between) and not known and not any(a <= cue.end + 40 for a, _ in cast.candidates(cue.end, stop)):
         return None
     if len(WORD.findall(text[cue.end : stop])) > 14 or any(cue.end < one.start < stop for one in frame.cues):
         return None
@@ -231,6 +236,8 @@ def _opens_clause(lex: Lexicon, between: str) -> bool:
 
 def infinitive(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
     """ "vowed to …", "urged Y to …": the infinitive that hangs on the verb."""
+    if token is None and lex.infinitive_endings and cue.form != LOOSE:
+        return _by_ending(page, lex, frame, cue)
     if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE):
         return None
     for child in token.children:
@@ -241,6 +248,16 @@ def infinitive(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | 
                 between += [one for one in child.children if one.i < marks[0].i and one.dep_.startswith("nsubj")]
                 start = max(cue.end, min([marks[0].idx, *(one.left_edge.idx for one in between)]))
                 return [(start, statement_end(page, lex, frame, cue, start))]
+    return None
+
+
+def _by_ending(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:
+    """The infinitive near a verb, known by its ending ("пообещал восстановить", "prometió a los vecinos pagar")."""
+    for word in list(WORD.finditer(page.value, cue.end, frame.end))[:INFINITIVE]:
+        if any(mark in page.value[cue.end : word.start()] for mark in ',;:.«“"'):
+            return None
+        if word.group().islower() and word.group().endswith(lex.infinitive_endings):
+            return [(word.start(), statement_end(page, lex, frame, cue, word.start()))]
     return None
 
 

@@ -32,12 +32,22 @@ class Company:
                 placed.append((*at, mention))
         self.mentions = sorted(placed, key=lambda one: (one[0], -one[1]))
         self.starts = [one[0] for one in self.mentions]
-        found = (page.article.text.find(time.start, time.end) for time in reading.of(Time))
-        self.times = sorted(at[0] for at in found if at is not None)
+        found = [page.article.text.find(time.start, time.end) for time in reading.of(Time)]
+        self.time_ends = dict(sorted(at for at in found if at is not None))
+        self.times = sorted(self.time_ends)
 
     def within(self, a: int, b: int) -> list[Placed]:
         """Mentions that begin in a..b."""
         return self.mentions[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
+
+    def behind_time(self, at: int) -> int:
+        """Behind a date that stands at a place, its article before it ("advirtió el lunes Ana Gil")."""
+        for word in list(WORD.finditer(self.text, at, at + 16))[:2]:
+            if word.start() in self.time_ends:
+                return self.time_ends[word.start()]
+            if word.group().lower() not in self.lex.determiners:
+                break
+        return at
 
     def covering(self, at: int) -> list[Placed]:
         """Mentions that hold a position, longest first."""

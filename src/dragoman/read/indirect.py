@@ -31,6 +31,7 @@ __all__ = ["Report", "reports"]
 Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 
 TELLING = frozenset(["say", "announce", "report", "confirm", "indicate", "tell", "explain", "assure"])
+INSERTED = 6  # words of a subject in front of "…, according to X, …"; more of them are a clause
 LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
@@ -103,12 +104,30 @@ def _according(
     head, tail = text[frame.start : low], text[high : frame.end]
     if len(WORD.findall(head)) <= 2 and "," not in head:
         return speaker, [(high, statement_end(page, lex, frame, cue, high))]
+    if (
+        tail.lstrip()[:1] == ","
+        and head.rstrip().endswith(",")
+        and (last := _inserted(page, lex, frame, low)) is not None
+    ):
+        return speaker, [*last, (high, statement_end(page, lex, frame, cue, high))]
     if CLOSING.fullmatch(tail) or not any(letter.isalpha() for letter in tail) or tail.lstrip()[:1] in ",;":
         start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ("; ", ": "))])
         if any(one is not cue and one.form == PHRASE and one.start < low for one in frame.cues):
             start = max([start, *contrasts(lex, text, frame, frame.start, low)])
         return speaker, [(start, low)]
     return speaker, [(frame.start, low), (high, frame.end)]
+
+
+def _inserted(page: Page, lex: Lexicon, frame: Frame, low: int) -> list[tuple[int, int]] | None:
+    """What stands before a source between commas, unless it is a clause: "The bridge, according to X, will close"."""
+    words = WORD.findall(page.value[frame.start : low])
+    if words and (words[-1].lower() in lex.relatives or lex.that.fullmatch(words[-1])):
+        return []
+    if frame.quotes or len(words) > INSERTED:
+        return None
+    tokens = page.tokens(frame.start, low)
+    finite = tokens is not None and any(token.pos_ in ("VERB", "AUX") for token in tokens)
+    return None if finite else [(frame.start, low)]
 
 
 def _verb(
@@ -167,7 +186,9 @@ def _turned(
     if names and names[0][0] == found[0][0]:
         speaker = cast.person(start, names[-1][1], names[0][0])
     else:
-        speaker = cast.person(*found[0], by="nearest") if found[0][1] >= end else None
+        whole = found[0][1] >= end
+        placed = cast.speaker(cue, frame, inverted=True) if page.doc is None else None
+        speaker = cast.person(*found[0], by="nearest") if whole else placed
     return speaker, [(frame.start, frame.start + len(head))]
 
 

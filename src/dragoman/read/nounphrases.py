@@ -72,6 +72,12 @@ def _belongs(lex: Lexicon, word: str, following: str, *, first: bool) -> bool:
     return bool(following) and (following[0].isupper() or following.lower() in lex.roles or not lex.capitals)
 
 
+def _somebody(lex: Lexicon, word: str) -> bool:
+    """True for a noun for a person or a body that speaks."""
+    lower = word.lower()
+    return lower in lex.roles or lower in lex.offices or lower.endswith(lex.person_endings or ("\n",))
+
+
 def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | None:
     """The noun phrase that ends at b and fills the clause from a on; None where a preposition rules it."""
     words = list(WORD.finditer(text, a, b))
@@ -95,6 +101,6 @@ def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | 
     inner = [word.group().lower() for word in words]
     if any(word in lex.auxiliaries or (word in lex.verbs and word not in lex.roles) for word in inner[1:]):
         return None
-    if not any(word.group()[0].isupper() or word.group().lower() in lex.roles for word in words):
+    if not any(word.group()[0].isupper() or _somebody(lex, word.group()) for word in words):
         return None
     return words[0].start(), words[-1].end()

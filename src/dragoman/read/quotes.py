@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.read.attribution import LETTER, Said, attribute, carried_report, reported
 from dragoman.read.carried import leads
 from dragoman.read.cues import FINITE, WORD, Cue, Lexicon, cues, lexicon
-from dragoman.read.dialogue import dialogue, interview
+from dragoman.read.dialogue import dialogue, interview, under
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
 from dragoman.read.indirect import Report, reports
 from dragoman.read.marks import Marked, pair
@@ -33,9 +33,10 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     """Every quotation and reported statement of an article, in reading order; nobody is named on a guess."""
     lex = lexicon(page.language)
     marked = pair(page.value, [(a, b) for a, b, _ in paragraphs(page)], elided=lex.elided)
-    marked += dialogue(page.value, lex, [(a, b) for a, b, _ in paragraphs(page)], marked) if lex.dashes else ()
+    blocks = [(a, b) for a, b, _ in paragraphs(page)]
+    marked = under([*marked, *(dialogue(page.value, lex, blocks, marked) if lex.dashes else ())])
     marked = sorted(inside_marks(page.value, lex, marked), key=lambda one: (one.start, -one.end))
-    marked = interview(page.value, lex, [(a, b) for a, b, _ in paragraphs(page)], marked) if lex.answers else marked
+    marked = interview(page.value, lex, blocks, marked) if lex.answers else marked
     top = [one for one in marked if one.depth == 0]
     hidden = [one.outer for one in top]
     made = frames(page, lex, marked)
@@ -100,6 +101,7 @@ def _remember(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: li
                 cast.issued = speaker
     acts = [cue for cue in frame.cues if cue.form == FINITE] if lex.drops else []
     cast.acted = cast.speaker(acts[-1], frame) if acts else None
+    spoken = [one for one in spoken if one.quote.by != "inside"] or spoken
     if spoken and spoken[-1].cue is not None:
         cast.remember(spoken[-1].speaker, frame.block, frame.end, spoken[-1].cue)
     elif told:
@@ -146,7 +148,7 @@ def _kind(page: Page, lex: Lexicon, one: Said) -> str:
     text, quote = page.value, one.quote
     words = WORD.findall(text[quote.start : quote.end])
     whole = _is_statement(page, lex, one, len(words))
-    if one.quote.by in ("question", "answer"):
+    if one.quote.by in ("dash", "question", "answer"):
         return "direct"
     if one.cue is None and (one.speaker is None or one.speaker.name is None):
         return "direct" if whole and len(words) > TITLE and _alone(text, one) else "scare"
@@ -166,7 +168,7 @@ def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
     if (
         one.quote.by in ("dash", "question", "answer")
         or len(one.parts) > 1
-        or (text[quote.end - 1] in FINAL and words > 2 and text[quote.start].isupper())
+        or (text[quote.end - 1] in FINAL and words > 2 and _capital(text, quote))
     ):
         return True
     alone = leads(text, one.frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
@@ -175,16 +177,21 @@ def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
         return False
     if tokens is None:
         told = text[: quote.outer[0]].rstrip().endswith(":") or _comma(text, one)
-        if told and alone and text[quote.start].isupper() and words >= 2:
+        if told and alone and _capital(text, quote) and words >= 2:
             return True
-        return words >= CLAUSE and (text[quote.start].isupper() or alone)
+        return words >= CLAUSE and (_capital(text, quote) or alone)
     finite = any(_finite(token) for token in tokens)
-    if alone and (text[quote.start].isupper() or finite):
+    if alone and (_capital(text, quote) or finite):
         return finite or words >= 3
     subject = any(
         token.dep_.startswith(("nsubj", "expl")) and quote.start <= token.head.idx < quote.end for token in tokens
     )
     return finite and subject and words >= CLAUSE
+
+
+def _capital(text: str, quote: Marked) -> bool:
+    """True for a quotation that opens with a capital letter, behind ¿ and ¡ as well."""
+    return text[quote.start : quote.end].lstrip("¿¡")[:1].isupper()
 
 
 def _has_verb(text: str, lex: Lexicon, quote: Marked) -> bool:
@@ -220,21 +227,35 @@ def _spans(page: Page, parts: list[tuple[int, int]]) -> tuple[Span, ...]:
 
 
 def _heads(page: Page, said: list[Said]) -> None:
-    """A headline's quotation belongs to whoever says the same words in the body."""
+    """A headline's quotation belongs to whoever says the same words in the body, or whom its label names there."""
     body = [one for one in said if one.frame.kind not in HEADS and one.named]
     for one in said:
         if one.frame.kind not in HEADS or one.named:
             continue
-        words = _content(page.value, one)
+        words, label = _content(page.value, one), _label(page.value, one)
         matches = {
             other.speaker.name: other.speaker
             for other in body
-            if other.speaker and len(words) >= 2 and words <= _content(page.value, other)
+            if other.speaker
+            and (
+                (len(words) >= 2 and words <= _content(page.value, other)) or (label and label <= _names(other.speaker))
+            )
         }
         if len(matches) == 1:
             (speaker,) = matches.values()
             one.speaker = Speaker(speaker.name, speaker.start, speaker.end, "heading", speaker.others, speaker.person)
             one.by = "heading"
+
+
+def _label(text: str, one: Said) -> frozenset[str]:
+    """The capitalised words before the colon in front of a headline's quotation ("Ferrando: «…»")."""
+    before = text[one.frame.start : one.quote.outer[0]].rstrip()
+    words = WORD.findall(before) if before.endswith(":") and "," not in before else []
+    return frozenset(words) if all(word[0].isupper() for word in words) else frozenset()
+
+
+def _names(speaker: Speaker) -> frozenset[str]:
+    return frozenset(WORD.findall(speaker.name or "")) if speaker.person else frozenset()
 
 
 def _content(text: str, one: Said) -> frozenset[str]:

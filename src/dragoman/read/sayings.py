@@ -95,6 +95,7 @@ class Lexicon:
         self.infinitive = _phrase(words.words("quotes", "infinitive"))
         inner = alternatives(words.words("quotes", "infinitive_inside"))  # "auszusetzen"
         self.inside = re.compile(rf"(?<!\w)[^\W\d_]{{2,7}}(?:{inner})[^\W\d_]+n(?!\w)")
+        self.infinitive_endings = tuple(words.words("quotes", "infinitive_endings"))  # where no parser ships
         self.compounds = _compounds(words)
         self.addressing = _phrase(words.words("quotes", "addressing"))
         self.conjunctions = frozenset(words.words("quotes", "conjunctions"))
@@ -116,6 +117,7 @@ class Lexicon:
         self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
         self.wh = frozenset(words.words("quotes", "wh"))
         self.nobody = frozenset(words.words("quotes", "nobody"))
+        self.negations = frozenset(words.words("quotes", "negations"))  # "no law" says nothing
         self.media = _phrase(words.words("quotes", "media"))
         self.claims = frozenset(words.words("quotes", "claims"))
         self.leads = _phrase(words.words("quotes", "leads"))

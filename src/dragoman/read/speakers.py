@@ -55,6 +55,8 @@ class Speakers(ByOrder):
         if cue.form == PHRASE:
             found = self._source(cue, frame)
             return found if not self._opens_only(cue) or self._may_judge(found) else None
+        if cue.manner == "read":  # a placard that reads “…” speaks for nobody
+            return None
         if cue.manner == "quote" and (quoted := self._words_of(cue, frame)) is not None:
             return quoted
         if (voice := self._through(cue, frame)) is not None:
@@ -66,7 +68,8 @@ class Speakers(ByOrder):
             found, sure = self.parsed(token, cue, frame, inverted)
             if sure:
                 return found
-        return self._scan(cue, frame, inverted)
+        found = self._scan(cue, frame, inverted)
+        return found if token is not None or self.lex.capitals or self.agrees(cue, found) else None
 
     def _joined_pronoun(self, cue: Cue) -> Speaker | None:
         """The pronoun that a hyphen ties to its verb or auxiliary: "a-t-il ajouté", "écrit-elle"."""
@@ -101,7 +104,7 @@ class Speakers(ByOrder):
 
     def _words_of(self, cue: Cue, frame: Frame) -> Speaker | None:
         """ "цитирует агентство слова X": whose words are passed on."""
-        one = self.lex.words_of.search(self.text, cue.end, frame.end)
+        one = self.lex.words_of.search(self.text, cue.verb, frame.end)
         found = phrase_after(self.text, self.lex, one.end(), frame.end, any_case=True) if one else None
         return self.person(*found, by="quoted") if found else None
 
@@ -140,10 +143,9 @@ class Speakers(ByOrder):
     def _short(self, a: int, b: int) -> tuple[int, int]:
         """A few words up to a comma, where no article and no capital shows the noun ("по утверждению бармена,")."""
         words = [word.lower() for word in WORD.findall(self.text[a:b])]
-        plain = 0 < len(words) <= FEW and not any(
-            word in self.lex.verbs or word in self.lex.auxiliaries for word in words
-        )
-        return (a, b) if plain and self.lex.bare_nouns else (a, a)
+        none = self.lex.verbs.keys() | self.lex.auxiliaries | self.lex.relatives
+        plain = 0 < len(words) <= FEW and words[0] not in self.lex.loose and none.isdisjoint(words)
+        return (a, b) if plain and not self.lex.capitals else (a, a)
 
     def _compound(self, a: int, b: int) -> Speaker | None:
         """The source inside "NASA-Angaben" or "Bergs Angaben"; the whole word where no name is a part of it."""
@@ -196,7 +198,8 @@ class Speakers(ByOrder):
         if self.lex.capitals and self.page.doc is None:
             told, sure = self.by_order(cue, frame, inverted)
             return told if told is not None or sure else self._earlier(cue, frame)
-        before, after = self.before(cue, frame), self.after(cue, frame)
+        before = self.before(cue, frame)
+        after = None if cue.form == LOOSE and not inverted else self.after(cue, frame)  # behind a gerund is its object
         order = [after, before] if inverted else [before, after]
         for found in order:
             if found is not None:

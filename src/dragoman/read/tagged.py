@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.read.cues import FINITE, WORD, Cue, Lexicon
 from dragoman.read.marks import Marked
 
-__all__ = ["inside_marks", "unlisted"]
+__all__ = ["inside_marks", "unlisted", "unlisted_verb"]
 
 COMMA = re.compile(r"\s*,\s+")  # «…», corta Torres
 DASH = re.compile(r"\s*,?\s*[—–]\s*")  # «…», — ворчит врач
@@ -28,11 +28,15 @@ def unlisted(text: str, lex: Lexicon, top: Sequence[Marked], known: frozenset[in
             after = re.compile(r"[\s—–]*").match(text, one.outer[1])
         if after is None and text[one.end - 1] in ",!?…":
             after = re.compile(r"\s+").match(text, one.outer[1])
-        if after is not None and (verb := _verb(text, lex, after.end())) is not None and verb.start() not in known:
+        if (
+            after is not None
+            and (verb := unlisted_verb(text, lex, after.end())) is not None
+            and verb.start() not in known
+        ):
             yield Cue(verb.start(), verb.end(), verb.start(), "say", FINITE)
 
 
-def _verb(text: str, lex: Lexicon, at: int) -> re.Match[str] | None:
+def unlisted_verb(text: str, lex: Lexicon, at: int) -> re.Match[str] | None:
     """The verb that opens the teller's words, past "se" or "he then"; its subject or the end must follow."""
     for word in list(WORD.finditer(text, at, at + 40))[:2]:
         lower = word.group().lower()
@@ -83,7 +87,7 @@ def _inner_tag(text: str, lex: Lexicon, one: Marked) -> tuple[int, int] | None:
     for dash in INNER.finditer(text, one.start, one.end):
         words = [word.group().lower() for word in list(WORD.finditer(text, dash.end(), one.end))[:3]]
         listed = any(word in lex.verbs for word in words)
-        if not listed and (_verb(text, lex, dash.end()) is None or not words):
+        if not listed and (unlisted_verb(text, lex, dash.end()) is None or not words):
             continue
         back = BACK.search(text, dash.end(), min(one.end, dash.end() + LONGEST))
         if back is not None:
