@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dragoman.compare.company import Company
 from dragoman.compare.folding import Part, parts, same_person
 from dragoman.compare.likely import likely
-from dragoman.compare.naming import proper
+from dragoman.compare.naming import heads, proper
 from dragoman.compare.overlay import entity_of, unique
 from dragoman.compare.sameness import acronym, same_name
+from dragoman.compare.spoken import given_names
 from dragoman.compare.units import Groups, Unit, units_of
 from dragoman.languages import language
 from dragoman.records import Entity, Reading
@@ -23,6 +25,7 @@ __all__ = ["entities", "same_person"]
 
 _SURE = 0.94  # the same letters or sounds; name_bench: 1 wrong merge of persons at this score
 _NEAR = 0.8  # one slip of the pen, or one given name in two languages: needs company too
+_TWO = 2  # letters of an acronym that says too little by itself
 _WHOLE = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "place", "ORG": "body", "MISC": "thing"}
 
 
@@ -55,11 +58,18 @@ def _by_name(units: list[Unit], groups: Groups) -> None:
             continue
         for key in proper(unit.name, unit.kind, unit.language):
             other = first.setdefault((_WHOLE.get(unit.kind, unit.kind), key), unit)
-            if other is not unit:
+            if other is not unit and (
+                other.language != unit.language or not key[0].isupper() or _heads(other) == _heads(unit)
+            ):
                 same = "the same name" if other.name == unit.name else "the same words of the name"
                 groups.join(
                     other, unit, f"{same}: {other.name} = {unit.name}" if other.name != unit.name else same, apart=False
                 )
+
+
+def _heads(unit: Unit) -> tuple[str, ...]:
+    """The common nouns of a name: one language does not call one thing a daily and a corporation."""
+    return heads(unit.name, unit.language)
 
 
 def _by_likeness(units: list[Unit], groups: Groups) -> None:
@@ -72,7 +82,10 @@ def _by_likeness(units: list[Unit], groups: Groups) -> None:
             if acronym(short.name) and not acronym(long.name):
                 full[acronym(short.name)].add(id(groups.group(long)))
     for _, why, a, b in pairs:
-        if all(len(full.get(acronym(one.name), ())) < 2 for one in (a, b)):
+        letters = {acronym(a.name), acronym(b.name)} - {""}
+        if a.source != b.source and why.startswith("the initials") and len(min(letters)) == _TWO:
+            continue  # GS, SZ: two letters are the initials of too many things
+        if all(len(full[one]) < 2 for one in letters & set(full)):
             groups.join(a, b, f"{why}: {a.name} = {b.name}", apart=False)
 
 
@@ -83,17 +96,17 @@ def _persons(units: list[Unit], groups: Groups) -> None:
         unit.key = unit.name
     whole = {id(u): parts(u.name) for u in people}
     full = [unit for unit in people if len(whole[id(unit)]) > 1]
-    company = _company(units)
+    company = Company(units)
     for score, why, a, b in _pairs(full):
         if score >= _SURE:
             groups.join(a, b, f"{why}: {a.name} = {b.name}" if a.name != b.name else why)
-        elif _meet(groups, a, b, company):
+        elif company.meet(groups, a, b):
             groups.join(a, b, f"{why}, in the same company: {a.name} = {b.name}")
     last = {whole[id(unit)][-1].text for unit in full}
     lone = [u for u in units if u.kind == "MISC" and u.thing is None and " " not in u.name and parts(u.name)]
     alone = [u for u in lone if _nominative(u) or parts(u.name)[0].text in last]
     whole.update({id(u): parts(u.name) for u in alone})
-    _short([u for u in people + alone if len(whole[id(u)]) == 1], full, whole, groups)
+    _short([u for u in people + alone if len(whole[id(u)]) == 1], full, whole, groups, company)
     _offices([u for u in units if u.kind == "PER" and u.described], people, groups)
 
 
@@ -121,33 +134,14 @@ def _pairs(units: list[Unit]) -> list[tuple[float, str, Unit, Unit]]:
     return sorted(found, key=lambda pair: (-pair[0], pair[2].order, pair[3].order))
 
 
-def _company(units: list[Unit]) -> dict[str, set[str]]:
-    """{source: names of the other things in the article}, by table key or letters."""
-    company: dict[str, set[str]] = defaultdict(set)
-    for unit in units:
-        if unit.thing is not None:
-            company[unit.source].add(unit.thing.key)
-        elif unit.kind == "PER":
-            company[unit.source].add(" ".join(sorted(min(part.sounds) for part in parts(unit.name))))
-    return company
-
-
-def _meet(groups: Groups, a: Unit, b: Unit, company: dict[str, set[str]]) -> bool:
-    """True when two nearly equal names stand in the same company, and no office keeps them apart."""
-    left, right = ({c for u in groups.group(one) for c in u.offices()} for one in (a, b))
-    if left and right and not left & right:
-        return False
-    own = {" ".join(sorted(min(part.sounds) for part in parts(one.name))) for one in (a, b)}
-    shared = (company[a.source] & company[b.source]) - own
-    return bool(left & right) or len(shared) >= 3
-
-
-def _short(short: list[Unit], full: list[Unit], whole: dict[int, tuple[Part, ...]], groups: Groups) -> None:
-    """A surname alone goes to the only person of the story who bears it, else to its like."""
+def _short(
+    short: list[Unit], full: list[Unit], whole: dict[int, tuple[Part, ...]], groups: Groups, company: Company
+) -> None:
+    """A surname alone goes to the only person who bears it, where the articles share a third name; else to its like."""
     bearers: dict[str, list[Unit]] = defaultdict(list)
     spoken = {id(unit): whole[id(unit)][0].sounds | _nominative(unit) for unit in short}
     for unit in full:
-        for part in {whole[id(unit)][0], whole[id(unit)][-1]}:
+        for part in _surnames(whole[id(unit)]):
             for sound in part.sounds:
                 bearers[sound].append(unit)
     alike: dict[str, Unit] = {}
@@ -156,13 +150,20 @@ def _short(short: list[Unit], full: list[Unit], whole: dict[int, tuple[Part, ...
         fitting = [one for sound in heard for one in bearers.get(sound, ())]
         homes = {id(groups.group(one)): one for one in fitting}
         if len(homes) == 1:
-            groups.join(next(iter(homes.values())), unit, f"the only person of that name: {unit.name}")
+            home = next(iter(homes.values()))
+            if company.shared(groups.group(home), unit):
+                groups.join(home, unit, f"the only person of that name: {unit.name}")
         elif not homes:
             other = next((alike[sound] for sound in heard if sound in alike), None)
-            if other is not None:
+            if other is not None and company.shared(groups.group(other), unit):
                 groups.join(other, unit, f"the same name alone: {unit.name}")
             for sound in heard:
                 alike.setdefault(sound, unit)
+
+
+def _surnames(whole: tuple[Part, ...]) -> set[Part]:
+    """The parts of a full name that stand for it alone: the last, and a first one that is no given name."""
+    return {whole[-1]} | ({whole[0]} - {part for part in whole if part.text in given_names()})
 
 
 def _nominative(unit: Unit) -> frozenset[str]:

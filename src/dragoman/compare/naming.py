@@ -14,7 +14,7 @@ from dragoman.compare.spoken import sounds, table
 from dragoman.languages import Language, known, language
 from dragoman.languages.world import fold, gazetteer
 
-__all__ = ["IDEA", "initials", "proper", "treaty"]
+__all__ = ["IDEA", "heads", "initials", "proper", "treaty"]
 
 IDEA = "idea "  # before a word of a treaty's name that many treaties share
 _WORD = re.compile(r"\w+")
@@ -86,6 +86,13 @@ def treaty(name: str) -> tuple[str, frozenset[str]]:
         for word, thing in zip(own, things, strict=True)
     )
     return " ".join(sorted(kinds)), frozenset(keys)
+
+
+def heads(name: str, code: str) -> tuple[str, ...]:
+    """The common nouns a name is built around, folded."""
+    once: Callable[[Language], _Words] = _words
+    nouns = language(code).once(once).heads
+    return tuple(sorted(word for word in map(fold, _WORD.findall(name)) if word in nouns))
 
 
 def initials(name: str, code: str) -> frozenset[str]:
