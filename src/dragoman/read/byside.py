@@ -75,7 +75,7 @@ def by_words(
     lead = re.split(r"[,;:()«»“”\"]", scene.page.value[max(floor, start - REACH) : start])[-1]
     cues = list(words.preposition.finditer(lead)) if words.preposition else []
     found = cues[-1] if cues else None
-    if found is not None and words.base_is_subject and lead[found.end() :].strip() and is_base(place):
+    if found is not None and words.base_is_subject and lead[found.end() :].strip() and is_base(words, place):
         found = None  # "в договоре Москва …": in the base form it is not what the preposition governs
     if found is not None and len(lead[found.end() :].split()) <= _FAR:
         role = _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
@@ -88,7 +88,7 @@ def by_words(
         return "recipient" if turned else "actor"
     if kind == "noun":
         return "of"
-    free = not words.base_is_subject or is_base(place)
+    free = not words.base_is_subject or is_base(words, place)
     return "actor" if type in PAPERS and free and not turned and scene.page.doc is None else "recipient"
 
 
@@ -100,6 +100,8 @@ def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
         return "actor" if role == "of" and mention.kind == "PER" else ""
     if role == "recipient" and type in (*BY_LAW, "win_election", "resign"):
         return ""
+    if role == "of" and type in PAPERS and not near:
+        return ""  # "the protocols of Chad's accession": named with the paper, not with the act
     if role == "of":
         towards = type in TOWARDS and mention.kind not in PLACES
         role = "actor" if mention.kind == "PER" or towards or _is_done_by(mention, type, near=near) else "recipient"

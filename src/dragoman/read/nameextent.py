@@ -40,7 +40,8 @@ def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
     """Where the name ends."""
     value, end, hold = scene.page.value, at, at
     if words.tail is not None and (found := words.tail.match(value, at)):
-        return found.end()
+        times = [one.start for one in scene.times if at <= one.start < found.end()]
+        return at if times else found.end()  # "the deal on Friday": a day is no name
     if not words.after:
         return end
     for one in list(WORD.finditer(value, at, min(len(value), at + 120)))[:LONGEST]:

@@ -64,6 +64,7 @@ class RoleWords:
         self.apart = pattern(language, section["apart"]) if section.get("apart") else None
         self.beside = _leading(table, articles)
         self.passive_form = pattern(language, section["passive_form"]) if section.get("passive_form") else None
+        self.oblique = pattern(language, section["oblique"]) if section.get("oblique") else None
         self.base_is_subject = bool(section.get("base_is_subject"))
         self.agentive = pattern(language, section["agentive"]) if section.get("agentive") else None
         by = section.get("bystander")
@@ -92,9 +93,10 @@ def mention_of(scene: Scene, token: Token) -> Placed[Mention] | None:
     return found if found is not None and found.fact.kind in ACTORS else None
 
 
-def is_base(place: Placed[Mention]) -> bool:
-    """True for a name written in its base form."""
-    return place.fact.name == place.fact.refers_to
+def is_base(words: RoleWords, place: Placed[Mention]) -> bool:
+    """True for a name written in its base form, as far as its ending tells."""
+    last = place.fact.name.split()[-1]
+    return place.fact.name == place.fact.refers_to and not (words.oblique and words.oblique.fullmatch(last))
 
 
 def names_of(place: Placed[Mention]) -> str:

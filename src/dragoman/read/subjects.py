@@ -50,7 +50,7 @@ def far_subject(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause
     if first is None or first.fact.kind not in ("GPE", "ORG", "PER") or not _OPENS.fullmatch(value, a, first.start):
         return []
     lead = value[a : first.start]
-    if (words.beside and words.beside.search(lead)) or (words.base_is_subject and not is_base(first)):
+    if (words.beside and words.beside.search(lead)) or (words.base_is_subject and not is_base(words, first)):
         return []
     between = value[first.end : clause[0]]
     return [Part("actor", first, first.start)] if _INSERTION.fullmatch(between) else []

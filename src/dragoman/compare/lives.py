@@ -1,0 +1,142 @@
+"""The life of an agreement over all articles: its steps with their parties and dates, its status, its gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.compare.parties import Parties
+from dragoman.records import Act, Reading, Treaty, When
+from dragoman.spans import Span
+
+__all__ = ["acts_of_life", "gaps_in", "status_of"]
+
+#: Status of an agreement in the order of its life; what an act that happened makes it.
+ORDER = ("expected", "signed", "approved", "ratified", "in_force", "extended", "suspended", "ended")
+STATUS = {
+    "signed": "signed",
+    "approved": "approved",
+    "ratified": "ratified",
+    "instruments_exchanged": "ratified",
+    "deposited": "ratified",
+    "acceded": "ratified",
+    "provisionally_applied": "in_force",
+    "in_force": "in_force",
+    "resumed": "in_force",
+    "extended": "extended",
+    "suspended": "suspended",
+    "denounced": "ended",
+    "withdrawn": "ended",
+    "terminated": "ended",
+    "superseded": "ended",
+}
+_TOLD = ("happened", "under way")
+_SOLEMN = frozenset({"treaty", "pact", "convention", "protocol", "accord", "agreement"})  # kinds that are ratified
+_UNRATIFIED = frozenset({"ceasefire", "memorandum", "declaration", "contract", "deal"})  # approval is not half of one
+
+
+def acts_of_life(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> Iterator[Act]:
+    """Acts with their parties as entities: what articles tell as fact is brought together, claims stay as they are."""
+    told: dict[tuple[str, str], list[Act]] = {}
+    rest: list[Act] = []
+    for _, treaty in accounts:
+        for act in treaty.acts:
+            party = who.state(who.entity(act.source, act.party)) if act.party else ""
+            if not who.kind(party) and not act.body:  # words that name nobody known: the act stands, by nobody named
+                party = ""
+            one = replace(act, party=party)
+            if act.standing in _TOLD:
+                told.setdefault((act.act, party), []).append(one)
+            else:
+                rest.append(one)
+    merged = [one for acts in told.values() for one in _joined(acts, rest)]
+    yield from sorted([*merged, *rest], key=_when_done)
+
+
+def _joined(acts: list[Act], claims: Sequence[Act]) -> Iterator[Act]:
+    """Reports of one act: one a date; undated reports join the best-dated one, conflicting dates stay apart."""
+    dated = sorted((act for act in acts if act.when), key=lambda act: (_width(act.when), act.when_at or act.spans[0]))
+    groups: list[list[Act]] = []
+    for act in dated:
+        home = next((group for group in groups if group[0].when and act.when and group[0].when.meets(act.when)), None)
+        groups.append([act]) if home is None else home.append(act)
+    undated = [act for act in acts if not act.when]
+    if not groups:
+        lender = _lender(acts[0], claims)
+        yield _merged(undated, lender)
+        return
+    largest = max(groups, key=lambda group: (len(group), -_width(group[0].when)))
+    largest += undated
+    for group in groups:
+        yield _merged(group, group[0])
+
+
+def _lender(act: Act, claims: Sequence[Act]) -> Act | None:
+    """A claim of the same act with a date, when no article dates it in its own voice."""
+    found = [
+        one
+        for one in claims
+        if one.act == act.act and one.standing == "claimed" and one.when and one.party in ("", act.party)
+    ]
+    return min(found, key=lambda one: (_width(one.when), one.spans), default=None)
+
+
+def _merged(acts: list[Act], dated: Act | None) -> Act:
+    """One act with all its spans; the article's own voice goes before anybody's announcement."""
+    lead = min(acts, key=lambda act: (bool(act.claimed_by), act.when is None, act.spans))
+    spans: dict[Span, None] = dict.fromkeys(span for act in (lead, *acts) for span in act.spans)
+    if dated is not None:
+        spans |= dict.fromkeys(dated.spans)
+    body = next((act.body for act in acts if act.body), "")
+    when, at = (dated.when, dated.when_at) if dated else (None, None)
+    return replace(lead, spans=tuple(spans), body=body, when=when, when_at=at)
+
+
+def _width(when: When | None) -> int:
+    return (when.latest - when.earliest).days if when else 1 << 20
+
+
+def _when_done(act: Act) -> tuple[date, int, str, tuple[Span, ...]]:
+    order = list(STATUS).index(act.act) if act.act in STATUS else -1
+    return (act.when.earliest if act.when else date.max), order, act.party, act.spans
+
+
+def status_of(acts: Sequence[Act], accounts: Sequence[tuple[Reading, Treaty]]) -> str:
+    """The furthest step; once in force, what the latest act made of it: extended, suspended, resumed, ended."""
+    done = [act for act in acts if act.standing in (*_TOLD, "claimed") and act.act in STATUS]
+    if not done:
+        found = [treaty.status for _, treaty in accounts if treaty.status]
+        return max(found, key=lambda one: ORDER.index(one) if one in ORDER else -1, default="")
+    furthest = max((STATUS[act.act] for act in done), key=ORDER.index)
+    if ORDER.index(furthest) <= ORDER.index("in_force"):
+        return furthest
+    published = {reading.article.source: reading.article.published for reading, _ in accounts}
+
+    def last(act: Act) -> tuple[date, int]:
+        told = published.get(act.source)
+        when = act.when.latest if act.when else told.latest if told else date.min
+        return when, ORDER.index(STATUS[act.act])
+
+    lived = [act for act in done if ORDER.index(STATUS[act.act]) >= ORDER.index("in_force")]
+    return STATUS[max(lived, key=last).act]
+
+
+def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument: str, who: Parties) -> Iterator[str]:
+    """The steps that the model expects and this coverage does not report, in words."""
+    done = {(act.act, act.party): act for act in acts if act.standing in (*_TOLD, "claimed")}
+    names = {act for act, _ in done}
+    told = [act for act in acts if act.act == "signed" and act.standing in (*_TOLD, "claimed")]
+    if status not in ("", "expected") and not any(act.when for act in told):
+        yield "date of signature: not in this coverage" if "signed" in names else "signature: not in this coverage"
+    solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
+    states = [party for party in parties if who.kind(party) in ("GPE", "ORG")]
+    if names & solemn and len(states) > 1:
+        for party in parties:
+            if ("ratified", party) not in done and ("acceded", party) not in done:
+                vote = done.get(("approved", party))
+                only = f" (only the vote of “{vote.body}”)" if vote and vote.body else ""
+                yield f"ratification by {who.name(party)}: not in this coverage{only}"
+    between = len(states) > 1 or instrument in _SOLEMN
+    if between and status in ("signed", "approved", "ratified") and not names & {"in_force", "provisionally_applied"}:
+        yield "entry into force: not in this coverage"
