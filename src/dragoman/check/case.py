@@ -106,7 +106,8 @@ class Case:
         text = self.texts[span.source]
         place = text.find(span.start, span.end)
         if place is None:
-            return self.shelf.by_id[span.source].slice(span), []
+            own = self.report.source
+            return (own if span.source == own.id else self.shelf.by_id[span.source]).slice(span), []
         found = [spot for one in marked if (spot := text.find(one.start, one.end))]
         return text.value[slice(*place)], [
             (a - place[0], b - place[0]) for a, b in found if place[0] <= a < b <= place[1]

@@ -88,7 +88,10 @@ def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
         return False
     if any(one.claimed_by for one in case.report.reading.of(Figure) if line.span.covers(one.hull)):
         return False
-    return all(one.standing in _DONE and not one.claimed_by for one in own) and not _cue(line.language, line.text)
+    return (
+        all(one.standing in _DONE and not one.claimed_by for one in own)
+        and _CUES.get(_cue(line.language, line.text), "denied") == "denied"
+    )
 
 
 def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
@@ -133,7 +136,7 @@ def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[
 def _by_words(case: Case, line: Line, other: Line, related: float, own: Sequence[Event]) -> _Told:
     """How a sentence stands that has the same words: inside somebody's words, beside a word of doubt, or as fact."""
     cue = _cue(other.language, _stretch(case, line, other))
-    if cue:
+    if cue and cue != _cue(line.language, line.text):
         return _Told(other, related, _CUES[cue])
     claim = _claim(case, line, other)
     if claim is None or any(_told_as_done(case, line, act) for act in own):
