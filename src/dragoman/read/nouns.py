@@ -13,6 +13,7 @@ Noun = tuple[int, int, int]  # first, last and head token
 _NOUNS, _BEFORE_NOUN = frozenset({"NOUN", "PROPN"}), frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT"})
 _WIDEST = 5  # tokens of a counted noun phrase
 _MEASURES = frozenset({"kilometre", "metre", "mile", "tonne", "degree"})  # 1,340 km of border are kilometres
+_LETTERS = 3  # letters of a noun at least, where no words of the language are known: "23 milioni di persone"
 _DETERMINERS = frozenset({"$definite", "$article"})
 
 
@@ -46,6 +47,8 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
         found = _parsed_noun(page, tokens, at)
         return found or ((at, at, at) if "$counted" in tokens[at].values else None)
     section = page.language.section("figures")
+    if not section and tokens[at].low.isascii() and len(tokens[at].low) < _LETTERS:
+        return None
     endings = tuple(section.get("adjective_endings", ()))
     for last in range(at, min(at + _WIDEST, len(tokens))):
         token = tokens[last]

@@ -116,8 +116,7 @@ class Words:
         if inside and word in self.large and not (digits and self.large[word] == 100):  # 50 cents
             return word, at + 1
         if digits:
-            grown = word.isdigit() and len(word) <= 3 and at + 1 < len(lows)  # 3 mil 500 millones
-            grown = grown and self.large.get(lows[at - 1], 0) >= 1000 and self.large.get(lows[at + 1], 0) >= 1000
+            grown = word.isdigit() and len(word) <= 3 and self.large.get(lows[at - 1], 0) >= 1000  # 3 mil 500 millones
             return (float(word), at + 1) if grown else None
         for skip in (1, 2):
             if at + skip < len(lows) and (skip == 1 or lows[at + 1] == "-"):
@@ -173,15 +172,33 @@ def _fits(current: float, value: float) -> bool:
 
 
 def words(language: Language) -> Words:
-    """The number words of a language's file; none of another language's."""
+    """The number words of a language's file; none of another language's, but for thousand and million CLDR's."""
     return language.once(_make)
+
+
+def _scales(code: str) -> dict[str, float]:
+    """The words that multiply in a language's compact numbers, by CLDR: mila 1,000, milioni 1,000,000."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        formats = Locale.parse(code).compact_decimal_formats
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, float] = {}
+    for forms in (formats.get("long") or formats.get("short") or {}).values():
+        for size, form in forms.items():
+            shape = form.pattern.split(";")[0]
+            word = shape.replace("0", "").strip().lower()
+            if word.isalpha() and shape.count("0"):
+                found[word] = float(size) / 10 ** (shape.count("0") - 1)  # "00 milioni" stands for 10,000,000
+    return found
 
 
 def _make(language: Language) -> Words:
     section = language.section("figures")
     return Words(
         section.get("numbers"),
-        section.get("multipliers"),
+        section.get("multipliers") or _scales(language.code),
         glue=section.get("glue", ()),
         alone=section.get("alone", ()),
         article=section.get("article", ()),
