@@ -29,6 +29,8 @@ SETS: tuple[str, ...] = (
     "page_dates",
     "findings",
     "quotes_es_ru",
+    "wordings",
+    "check",
 )
 
 
