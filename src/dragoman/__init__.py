@@ -8,6 +8,7 @@
 from importlib.metadata import PackageNotFoundError, version
 
 from dragoman.build import Dossier, build
+from dragoman.check import check
 from dragoman.coverage import build_stories
 from dragoman.diff import diff
 from dragoman.errors import DragomanError
@@ -18,4 +19,4 @@ try:
 except PackageNotFoundError:  # a source tree that was never installed
     __version__ = "0+unknown"
 
-__all__ = ["Dossier", "DragomanError", "__version__", "build", "build_stories", "diff", "verify"]
+__all__ = ["Dossier", "DragomanError", "__version__", "build", "build_stories", "check", "diff", "verify"]
