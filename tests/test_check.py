@@ -201,6 +201,14 @@ def test_the_cache_changes_nothing(tmp_path: Path) -> None:
     assert check(report, sources(), cache=tmp_path) == fresh
 
 
+def test_a_report_is_no_source_of_itself() -> None:
+    report = Source(raw=HARBOUR.encode(), name="report.txt")
+    found = check(report, [report, sources()[1]])
+    assert {place.span.source for one in found for place in one.evidence} <= {sources()[1].id}
+    with pytest.raises(NothingToRead):
+        check(report, [report])
+
+
 def test_nothing_given_is_said() -> None:
     with pytest.raises(BadInput, match="is empty"):
         check("  \n", sources())

@@ -67,7 +67,8 @@ def examine(
     given = Source(raw=report.encode(), name="report.md") if isinstance(report, str) else report
     if not given.text.strip():
         raise BadInput(f"{given.name or 'the report'}: is empty. Give a report with text in it.")
-    shelf = Shelf(sources, settings=settings, cache=cache, labels=labels, progress=progress)
+    others = (one for one in sources if one.id != given.id)  # a report in its sources' folder is no source of itself
+    shelf = Shelf(others, settings=settings, cache=cache, labels=labels, progress=progress)
     if not shelf.sources:
         raise NothingToRead("no readable source. Give the articles that the report was written from.")
     read = read_report(given, settings)
