@@ -38,7 +38,7 @@ __all__ = ["Desk"]
 _BESIDE = 120  # characters between a clock and the day it belongs to
 _NEAR = 7  # days: a weekday name reaches no further than its week
 _STORY = 13  # days: a date further from publication is background, and weekdays beside it belong to it
-_OPS = frozenset({"shift", "event", "unit", "ago", "part", "weekend", "clock"})
+_OPS = frozenset({"shift", "event", "unit", "ago", "part", "weekend", "clock", "samespan"})
 
 
 class Desk(Written):
@@ -315,6 +315,26 @@ class Desk(Written):
                 mod=mod,
             )
         return on(today + steps * DAY, why, anchor=self.source) if code in ("D", "NI", "TH", "TM") else None
+
+    def _samespan(self, number: int, phrase: Phrase) -> Meaning | None:
+        """The same month or quarter a year before: the one told last in the sentence, else the whole year."""
+        low = (self.article.sentence_at(phrase.start) or (phrase.start - 200, 0))[0]
+        for other in range(number - 1, -1, -1):
+            meaning = self.meanings[other]
+            if self.phrases[other].start < low:
+                break
+            if meaning and meaning.when and meaning.when.precision in ("month", "quarter", "half"):
+                value, year = meaning.value, meaning.when.earliest.year
+                first, last = meaning.when.earliest, meaning.when.latest
+                return stretch(
+                    day_of(year - 1, first.month, 1),
+                    last_of(last.year - 1, last.month),
+                    meaning.when.precision,
+                    f"{value} a year before, told in the same sentence",
+                    anchor="date nearby",
+                    value=value.replace(str(year), str(year - 1), 1),
+                )
+        return self._unit_at("Y", -1, "")
 
     def _ago(self, number: int, phrase: Phrase) -> Meaning | None:
         slots, way = phrase.slots, int(phrase.args[0])

@@ -116,7 +116,8 @@ class Words:
         if inside and word in self.large and not (digits and self.large[word] == 100):  # 50 cents
             return word, at + 1
         if digits:
-            grown = word.isdigit() and len(word) <= 3 and self.large.get(lows[at - 1], 0) >= 1000  # 3 mil 500 millones
+            large = self.large.get(lows[at - 1], 0)  # 3 mil 500 millones
+            grown = large >= 1000 and word.isdigit() and float(word) < large
             return (float(word), at + 1) if grown else None
         for skip in (1, 2):
             if at + skip < len(lows) and (skip == 1 or lows[at + 1] == "-"):

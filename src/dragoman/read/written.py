@@ -32,6 +32,12 @@ _OPS = frozenset(
 )
 
 
+def _is_ahead(months: int) -> bool:
+    """True when the next such month is much nearer than the last one: nothing else tells which is meant."""
+    ahead, back = months % 12, -months % 12
+    return 0 < 2 * ahead < back
+
+
 class Written(Lengths):
     """The desk's second part: days, months, years, ranges, seasons, quarters as written."""
 
@@ -136,6 +142,8 @@ class Written(Lengths):
         if way > 0:
             year += month < self.today.month
             return year, f"the first {MONTHS[month - 1]} not before the {self.source}, as the verb or cue is future"
+        if not way and _is_ahead(month - self.today.month):
+            return year + (month < self.today.month), f"the {MONTHS[month - 1]} nearest to the {self.source}"
         year -= month > self.today.month
         if "last" in phrase.slots and month == self.today.month:
             year -= 1
@@ -240,6 +248,8 @@ class Written(Lengths):
             if self.today is None:
                 return Meaning("DATE", f"XXXX-{code}")
             way = self._explicit(phrase) or lean(self.tokens, phrase)
+            if not way and "this" not in phrase.slots and _is_ahead(_SEASONS[code] - self.today.month):
+                way = 1
             year = self.today.year - (way <= 0 and _SEASONS[code] > self.today.month)
             if way > 0 and _SEASONS[code] + 2 < self.today.month:
                 year += 1
@@ -267,7 +277,9 @@ class Written(Lengths):
             if self.today is None:
                 return Meaning("DATE", f"XXXX-{letter}{which}")
             year, anchor = self.today.year + self._explicit(phrase), self.source
-            if not self._explicit(phrase) and "this" not in phrase.slots and lean(self.tokens, phrase) <= 0:
+            way = lean(self.tokens, phrase)
+            way = way or int(_is_ahead((which - 1) * length + 1 - self.today.month))
+            if not self._explicit(phrase) and "this" not in phrase.slots and way <= 0:
                 year -= (which - 1) * length + 1 > self.today.month
         first = day_of(int(year), (which - 1) * length + 1, 1)
         last = last_of(int(year), which * length)
