@@ -126,7 +126,7 @@ def test_a_document_that_fails_costs_only_itself(root, monkeypatch):
 
     real = predict.sift
     monkeypatch.setattr(predict, "sift", sift)
-    monkeypatch.setattr(sys.modules["dragoman.build"], "sift", sift)
+    monkeypatch.setattr(sys.modules["dragoman.line"], "sift", sift)
     made = predict.predict_dataset(root, "lake", say=quiet)
     assert made["failed"] == ["fr1: ValueError: no"]
     assert {item["id"] for item in made["items"] if "id" in item} == {"en1"}

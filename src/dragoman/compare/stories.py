@@ -66,7 +66,7 @@ def group(articles: Iterable[Article], *, encoder: Encoder | None) -> tuple[Grou
 def settled(groups: Sequence[Group]) -> tuple[Group, ...]:
     """The stories, with what is too short to tell put with the only story there is; several stay as they are."""
     told = [one for one in groups if not all(member.thin for member in one.members)]
-    if len(told) > 1 or len(groups) == 1:
+    if len(told) > 1 or len(groups) < 2:
         return tuple(groups)
     home = (told or list(groups))[0]
     stray = [member for one in groups if one is not home for member in one.members]
