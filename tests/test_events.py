@@ -96,6 +96,12 @@ ACTS = [
     ("ru", "Москва опровергла поставки оружия Ирану.", "transfer_arms", "denied"),
 ]
 
+ACTS += [
+    ("fr", "Le ministre a annoncé lundi que la Norvège ratifierait le traité en juin.", "ratify", "planned"),
+    ("fr", "La présidente a déclaré que le Chili appliquerait l'accord à titre provisoire.", "apply_provisionally", "planned"),
+    ("fr", "Le traité entrait en vigueur ce jour-là au Chili.", "enter_into_force", "happened"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("lang", "line", "type", "standing"), ACTS, ids=[f"{one[0]}-{one[1][:40]}" for one in ACTS])
 def test_an_act_is_read_with_its_standing(r: R, lang: str, line: str, type: str, standing: str) -> None:
@@ -258,6 +264,14 @@ OTHER_MEANINGS = [
     ("fr", "Le ministre a accusé Khartoum de condamner les détenus à un sort incertain.", "condemn"),
     ("ru", "Повышение цен нанесло удар по экономике Армении.", "attack"),
     ("es", "Un funcionario del ministerio, que pidió no ser nombrado, habló con la prensa.", "demand"),
+]
+
+OTHER_MEANINGS += [
+    ("fr", "Les sénateurs du Chili ont voté massivement contre le traité.", "approve"),
+    ("es", "Los diputados de Chile votaron en contra del tratado.", "approve"),
+    ("fr", "Le gouvernement chilien a lancé mardi la procédure de ratification de la convention.", "ratify"),
+    ("es", "Chile inició el martes el proceso de ratificación del tratado.", "ratify"),
+    ("en", "Chile began the ratification process of the treaty on Tuesday.", "ratify"),
 ]
 
 

@@ -40,7 +40,8 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
     for governor in _governors(words, token):
         if not limits[0] <= governor.idx < limits[1]:  # the parser ran over the end of a line
             break
-        found = _governed(words, governor, own)
+        later = own == "possible" and (words.has("would", group) or _is_conditional(words, token))
+        found = _governed(words, governor, own, later=later)
         if found:
             return found
     if own == "happened" and (_waits(words, token) or _is_left_to_do(words, token)):
@@ -136,11 +137,16 @@ def _mood(words: Cues, token: Token, group: str) -> str:
         return "planned"
     if words.has("would", group):
         return "possible"
-    if "Mood=Cnd" in str(token.morph):
+    if _is_conditional(words, token):
         return "possible"
     if words.has("underway", group) or _is_progressive(token):
         return "under way"
     return "happened"
+
+
+def _is_conditional(words: Cues, token: Token) -> bool:
+    """True for a conditional, also where the parser takes its ending for a past: "appliquerait"."""
+    return "Mood=Cnd" in str(token.morph) or words.has("conditional_form", token.lower_)
 
 
 def _is_future(token: Token) -> bool:
@@ -177,8 +183,11 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
             yield one
 
 
-def _governed(words: Cues, governor: Token, own: str) -> Standing | None:
-    """What a governing word makes of an act that by itself stands as `own`; None when it does not matter."""
+def _governed(words: Cues, governor: Token, own: str, *, later: bool) -> Standing | None:
+    """What a governing word makes of an act that by itself stands as `own`; None when it does not matter.
+
+    `later`: it is told as the future of a past ("said it would"), so that whoever tells of it has planned it.
+    """
     word, group = governor.text.lower(), _group(governor)
     negated = words.has("negation", group)
     if words.has("unsure", word) and (negated or words.has("negation", _group(governor.head))):
@@ -196,11 +205,11 @@ def _governed(words: Cues, governor: Token, own: str) -> Standing | None:
     if words.has("conditional", group):
         return Standing("conditional")
     if words.has("claimed", word) and not negated:
-        future = own == "possible" and words.has("would", _group_of_complement(governor))
+        future = later or (own == "possible" and words.has("would", _group_of_complement(governor)))
         plain = own in ("happened", "under way")
         return Standing("planned" if future else "claimed" if plain else own, _claimant(governor))
     if words.has("factive", word) and not negated:
-        return Standing(own, _claimant(governor))
+        return Standing("planned" if later else own, _claimant(governor))
     return None
 
 
