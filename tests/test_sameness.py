@@ -130,3 +130,24 @@ def test_one_city_under_two_of_its_names() -> None:
 def test_a_daily_is_no_corporation() -> None:
     found = named("Vanguard Daily reported it on Monday.", "Vanguard Corporation denied it on Monday.")
     assert not any(len(one) > 1 for one in found)
+
+
+def test_scripts_meet_whatever_the_order_of_the_articles() -> None:
+    readings = [
+        make_reading("António Costa traveled to Cairo. Gamal Mubarak met him.", lang="en", only=("mentions",)),
+        make_reading("В Каир прибыл Антониу Кошта. Гамаль Мубарак молчит.", lang="ru", only=("mentions",)),
+        make_reading("Antonio Costa viajó a El Cairo.", lang="es", only=("mentions",)),
+    ]
+    forward = entities(readings)
+    assert forward == entities(readings[::-1]) == entities([readings[1], readings[0], readings[2]])
+    assert all(one.why for one in forward if len({mention.source for mention in one.mentions}) > 1)
+
+
+def test_two_given_names_are_no_slip_inside_one_article() -> None:
+    found = named("Marie Delorme met Marine Delorme in Lyon. Marie Delorme left first.")
+    assert not any({"Marie Delorme", "Marine Delorme"} <= one for one in found)
+
+
+@pytest.mark.parametrize("name", ["Gentiloni", "Okonjo"])
+def test_a_lone_name_that_is_thanked_is_a_mention(name: str) -> None:
+    assert any(name in one for one in named(f"The minister smiled and thanked {name}."))

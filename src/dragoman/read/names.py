@@ -23,6 +23,8 @@ _KINDS = {
     "EVENT": "EVENT", "LAW": "LAW", "PRODUCT": "MISC", "MISC": "MISC", "NORP": "NORP",
 }  # fmt: skip
 _CODE = re.compile(r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b")  # "F-16", "S-400", "MiG-29" is left to the parser
+_ACTING = frozenset(("nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"))
+_NAME = 4  # letters of a lone proper noun that is taken for a name
 _PIECE = re.compile(r"(?:[^\n,]|,(?! ))+")
 
 
@@ -31,7 +33,8 @@ def found(page: Page, lexicon: Lexicon) -> list[Found]:
     text, known = page.value, gazetteer(page.article.language)
     hits = [hit for hit in known.find(text) if _plausible(text, hit, lexicon)]
     finder = _Finder(page, lexicon, hits)
-    names = finder.settle([*finder.tables(), *finder.parsed(), *finder.shaped(), *finder.built(), *finder.codes()])
+    own = (finder.tables(), finder.parsed(), finder.shaped(), finder.built(), finder.codes(), finder.acting())
+    names = finder.settle([name for names in own for name in names])
     names = finder.settle([*names, *finder.again(names)])
     return names
 
@@ -67,6 +70,18 @@ class _Finder(Shapes):
                 name = self.trim(a, b, "PER" if self.introduced(a, b) else kind)
                 if name and self.relabel(name) and self.sensible(name):
                     yield self.extend(name) if kind == "PER" else name
+
+    def acting(self) -> Iterator[Found]:
+        """A lone proper noun that acts or is acted upon, which the parser knows to be no entity: "thanked Draghi"."""
+        for token in self.page.doc if self.page.doc is not None else ():
+            if token.pos_ != "PROPN" or token.dep_ not in _ACTING or token.ent_type_ or not token.text.istitle():
+                continue
+            near = any(one.text[:1].isupper() for one in token.doc[max(token.i - 1, 0) : token.i + 2] if one != token)
+            start, end = token.idx, token.idx + len(token)
+            lower = token.text.lower() in self.lower or start in self.of_hit
+            if near or lower or len(token) < _NAME or self.begins(start) or self.shouting(start):
+                continue
+            yield Found(start, end, "MISC", "acting")
 
     def codes(self) -> Iterator[Found]:
         """Codes of products ("F-16") and acronyms inside brackets or between slashes."""

@@ -108,8 +108,8 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _slip(a: str, b: str) -> bool:
-    """One letter differs inside two words of the same length of four or more: Jong and Jung, never il and un."""
-    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    """One letter differs inside two words of four or more that are no two given names: Jong and Jung; Marie, Marine."""
+    if {a, b} <= people().given or min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     if len(a) == len(b):
         return a[-1] == b[-1] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
