@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.compare.view import View
 from dragoman.languages import Language, alternatives, language
-from dragoman.records import Claim, Figure, When
+from dragoman.records import Claim, Figure, Time, When
 from dragoman.spans import Span
 
 __all__ = ["FATES", "MEASURES", "Amount", "amount"]
@@ -95,8 +96,15 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         when=figure.window or (next(iter(days)) if len(days) == 1 else None),
         published=article.reading.article.published,
         day=next(iter(days)) if len(days) == 1 else None,
-        moments=frozenset(one.value for one in article.times(sentence) if "T" in one.value and one.when),
+        moments=_moments(article.times(sentence)),
     )
+
+
+def _moments(times: Sequence[Time]) -> frozenset[str]:
+    """The hours that a sentence names, else the parts of days; evening and night are told apart by no two languages."""
+    told = [one.value for one in times if one.when and "T" in one.value]
+    hours = frozenset(value for value in told if value.partition("T")[2][:1].isdigit())
+    return hours or frozenset(value.replace("TNI", "TEV") for value in told)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -40,7 +40,7 @@ def _patterns(words: Language) -> tuple[re.Pattern[str], re.Pattern[str]] | None
     if not including or not of:
         return None
     inner = rf"[^.;:!?\n\d]{{0,{_GAP}}}(?<!\w)(?:{alternatives(including)})(?!\w)[^.,;:!?\n\d]{{0,{_LARGE}}}"
-    outer = rf"(?<![\d.,])(\d{{1,6}})\s+(?:{alternatives(of)})\s+$"
+    outer = rf"(?<![\d.,])(\d{{1,6}})\s+(?:{alternatives(of)})\s+(\d{{1,6}})(?![\d.,]*\d)"
     return re.compile(inner, re.IGNORECASE), re.compile(outer, re.IGNORECASE)
 
 
@@ -86,17 +86,19 @@ def _share(whole: Figure, share: Figure, reading: Reading, mark: re.Pattern[str]
     place = text.find(whole.start, whole.end)
     if share.unit != _PERCENT or whole.unit == _PERCENT or after is None or place is None or not _bracket(after):
         return
-    before = mark.search(text.value, max(0, place[0] - _GAP), place[0])
-    if before is None or not whole.value or share.value is None or int(before[1]) > whole.value:
+    counts = list(mark.finditer(text.value, max(0, place[0] - _GAP), place[1]))
+    if not counts or share.value is None:
         return
-    part = int(before[1])
-    true = 100 * part / whole.value
+    part, all_ = (int(words) for words in counts[-1].groups())
+    if not 0 < part <= all_:
+        return
+    true = 100 * part / all_
     slack = _SLACK if {whole.bound, share.bound} == {"exactly"} else max(_SLACK, _ABOUT * true)
     if abs(true - share.value) > slack:
-        at = text.span(*before.span(1))
+        at = text.span(*counts[-1].span(1))
         why = (
-            f"{number(part)} of {view.quoted(whole.hull)} is {true:.1f} per cent "
-            f"({number(part)} ÷ {number(whole.value)}), not {number(share.value)}."
+            f"{number(part)} of {number(all_)} is {true:.1f} per cent "
+            f"({number(part)} ÷ {number(all_)}), not {number(share.value)}."
         )
         spans = (at, whole.hull, share.hull)
         yield found("internal_inconsistency", "arithmetic", spans, why, severity="warning", settles="the count itself")

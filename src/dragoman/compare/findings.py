@@ -16,12 +16,16 @@ from dragoman.compare.attested import attested, worded
 from dragoman.compare.claims import claims
 from dragoman.compare.figures import figures
 from dragoman.compare.match import pairs
+from dragoman.compare.misquotes import misquotes
 from dragoman.compare.missing import missing
 from dragoman.compare.order import order
 from dragoman.compare.quotations import quotations
+from dragoman.compare.sequences import sequences
 from dragoman.compare.spellings import damage, names, spellings
+from dragoman.compare.splices import splices
 from dragoman.compare.steps import steps
-from dragoman.compare.twins import denials, misquotes
+from dragoman.compare.sums import sums
+from dragoman.compare.twins import denials
 from dragoman.compare.view import View
 from dragoman.compare.weekdays import weekdays
 from dragoman.records import Claim, Finding, Match
@@ -39,12 +43,15 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("a written weekday against its written date", weekdays),
     Rule("numbers of one sentence that do not add up: a part above its whole, a share that is another", arithmetic),
+    Rule("halves of a count whose sum is not the total told behind them", sums),
+    Rule("what had been done before, yet is dated later than what the sentence before tells", sequences),
     Rule("a day told after an act that the article itself dates later, or before an earlier one", order),
     Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
     Rule("numbers of one thing that cannot both be meant", figures),
-    Rule("one act told and denied in the same words", denials),
+    Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
     Rule("one quotation with another number or a denial", misquotes),
-    Rule("wordings of one utterance: cut short, altered, spliced, rendered twice", quotations),
+    Rule("wordings of one utterance: cut short, altered, rendered twice", quotations),
+    Rule("one quotation made of two statements that another article keeps apart", splices),
     Rule("one event told as fact and as a claim, done and not done, planned and done", accounts),
     Rule("one name in several spellings", spellings),
     Rule("one agreement under several names", names),

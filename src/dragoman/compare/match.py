@@ -22,6 +22,7 @@ _ALIKE = 0.5  # share of the shorter sentence's word stems that two sentences ab
 _TWIN = 0.75  # share of its word stems that each of two sentences has in common when they are the same sentence
 _LARGEST = 60  # figures of one unit beyond which only those of one event are compared
 _ESTIMATES = 4.0  # times that one estimate may be another: 21 freed are not the 200 taken
+_LEAST = ("at_least", "more_than")
 _TOLLS = frozenset({"dead", "wounded"})
 _ERA = 366  # days from what a dated figure counts to an article whose own undated figure can no longer be of it
 
@@ -121,7 +122,7 @@ def _narrowed(left: Amount, right: Amount) -> bool:
 
 def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, str, str]:
     """(verdict, finding or "", reason) of two figures about one thing."""
-    if left.meets(right):
+    if left.meets(right) and not _grown(left, right):
         return _agreeing(left, right, about)
     mine, theirs = left.claim.said_by, right.claim.said_by
     if mine != theirs and _toll(left) and _grew(left, right):
@@ -132,12 +133,12 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
         who = f"{_voice(left, view)} and {_voice(right, view)}"
         return "compatible", "differing_claims", f"{about}; other claimants: {who}"
     if left.when and right.when and not left.when.meets(right.when):
-        if _toll(left) and not _falls(left, right):
-            return "updating", "update", f"{about}; the toll of {told(left.when)} and of {told(right.when)}"
+        if (_toll(left) or (mine and _alike(left, right))) and not _falls(left, right):
+            return "updating", "update", f"{about}; the count of {told(left.when)} and of {told(right.when)}"
         return "compatible", "differing_claims", f"{about}; other times: {told(left.when)} and {told(right.when)}"
     if left.claim.standing != right.claim.standing:
         return "unsure", "", f"{about}; {left.claim.standing} and {right.claim.standing}"
-    if left.moments and left.moments == right.moments:
+    if _one_moment(left, right):
         return "conflicting", "contradiction", f"{about}, told of the same hour in one voice"
     if not _toll(left) and _twins(left, right) and left.day and left.day == right.day:
         return "conflicting", "contradiction", f"the same sentence about {told(left.day)}, in one voice"
@@ -166,11 +167,30 @@ def _toll(one: Amount) -> bool:
     return one.counted in _TOLLS or bool(one.fates)
 
 
+def _one_moment(left: Amount, right: Amount) -> bool:
+    """True when both tell one hour, or one part of one day where no hour is told."""
+    return bool(left.moments) and left.moments == right.moments
+
+
+def _grown(left: Amount, right: Amount) -> bool:
+    """True for "at least 1,500" of one day and "at least 3,400" of another: the bound has moved, with one claimant."""
+    if left.claim.said_by != right.claim.said_by or left.figure.bound not in _LEAST:
+        return False
+    if left.figure.bound != right.figure.bound or left.low == right.low or not _toll(left):
+        return False
+    return bool(left.when and right.when and not left.when.meets(right.when)) and not _falls(left, right)
+
+
+def _alike(left: Amount, right: Amount) -> bool:
+    """True when two sentences of one language have most of their words in common."""
+    return left.language == right.language and _score(left, right) >= _TWIN
+
+
 def _falls(left: Amount, right: Amount) -> bool:
     """True when the later of two dated tolls is the lower one."""
     assert left.when is not None and right.when is not None
     early, late = sorted((left, right), key=lambda one: one.when.earliest if one.when else date.min)
-    return late.high < early.low
+    return late.high < early.low or late.low < early.low
 
 
 def _twins(left: Amount, right: Amount) -> bool:

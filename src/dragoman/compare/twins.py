@@ -1,145 +1,103 @@
-"""Sentences and quotations of two articles that are the same but for a denial or a number."""
+"""Sentences of two articles that are the same but for a denial, a day or a name."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from dragoman.compare.surfaces import NUMBER, folded
-from dragoman.compare.view import View, found
-from dragoman.languages import Language, alternatives, language
-from dragoman.records import Event, Finding, Quote, Reading
+from dragoman.compare.sentences import Sentence, sentences, stems, twins
+from dragoman.compare.view import View, found, told
+from dragoman.records import Finding
 from dragoman.spans import Span
 
-__all__ = ["denials", "misquotes"]
+__all__ = ["denials"]
 
-WORD = re.compile(r"[^\W\d_]{3,}")
-_STEM = 5  # letters of a word that are compared: "signed" and "sign" differ in their ending only
 _SAME = 0.8  # share of its stems that each of two sentences has in common with the other
-_LEAST = 5  # stems that a sentence needs before it can be the same as another one
-_QUOTED = 0.7  # the same for the words of a quotation, in letters of stems: antonyms leave the rest of it standing
-_WORDS = 5  # words that a quotation needs
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    span: Span
-    stems: frozenset[str]
-    numbers: frozenset[str]
-    negated: bool
-    voice: str
-
-
-# -- the same sentence, denied ---------------------------------------------------------------------
+_EQUAL = 0.9  # the same where what differs is looked for among the days: all other words must stand
+_NEAR = 45  # days between two dates of one act; what lies further apart may be another year's
+_REST = 3  # stems that two sentences about one act must have beside the name of who did it
+_MORE = 5  # the same where they name nobody else
+_OPENING = 30  # letters before the name of who acts: "On Monday, the government of "
 
 
 def denials(view: View) -> Iterator[Finding]:
-    """An act told in one article and denied in another in the same words, for the same day, in one voice."""
-    by_language: dict[str, list[_Sentence]] = defaultdict(list)
-    for reading in view.readings:
-        words = language(reading.article.language)
-        if words.words("quotes", "negations"):
-            by_language[words.code] += _sentences(reading, words, view)
-    for _, sentences in sorted(by_language.items()):
-        yield from _paired(sentences, view)
+    """Two articles with one sentence, of which one denies it, gives it another day or tells it of somebody else."""
+    for _, own in sentences(view).items():
+        for one, other in twins(own, _SAME):
+            if one.voice == other.voice:
+                finding = _denied(one, other, view) or _moved(one, other, view)
+                if finding:
+                    yield finding
+        yield from _others(own, view)
 
 
-def _sentences(reading: Reading, words: Language, view: View) -> Iterator[_Sentence]:
-    """The sentences that tell of an act; a denial somebody is quoted with is their word."""
-    pattern, article = words.once(_negations), view.article(reading.article.source)
-    seen: dict[Span, Event] = {}
-    for event in reading.of(Event):
-        if event.standing in ("happened", "under way", "denied", "claimed"):
-            seen.setdefault(article.sentence(event.trigger or event.spans[0]), event)
-    for span, event in seen.items():
-        text = article.words(span)
-        stems = frozenset(word[:_STEM] for word in WORD.findall(pattern.sub(" ", text).casefold()))
-        if len(stems) >= _LEAST:
-            voice = view.country_or_self(event.source, event.claimed_by)
-            yield _Sentence(span, stems, frozenset(NUMBER.findall(text)), bool(pattern.search(text)), voice)
-
-
-def _negations(words: Language) -> re.Pattern[str]:
-    """The language's words of denial: did not, ne … pas, nicht, no, не."""
-    denials_ = alternatives(words.words("quotes", "negations"))
-    return re.compile(rf"(?<!\w)(?:{denials_})(?:(?<=')|(?!\w))", re.IGNORECASE)
-
-
-def _paired(sentences: Sequence[_Sentence], view: View) -> Iterator[Finding]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(sentences):
-        if not one.negated:
-            for stem in one.stems:
-                index[stem].append(number)
-    for no in sentences:
-        if not no.negated:
-            continue
-        shared = Counter(number for stem in no.stems for number in index[stem])
-        for number, count in sorted(shared.items()):
-            yes = sentences[number]
-            alike = count >= _SAME * max(len(no.stems), len(yes.stems))
-            if alike and yes.span.source != no.span.source and yes.numbers == no.numbers and yes.voice == no.voice:
-                yield _denied(no, yes, count, view)
-                break
-
-
-def _denied(no: _Sentence, yes: _Sentence, count: int, view: View) -> Finding:
+def _denied(one: Sentence, other: Sentence, view: View) -> Finding | None:
+    if one.negated == other.negated or one.numbers != other.numbers or one.days != other.days:
+        return None
+    no, yes = (one, other) if one.negated else (other, one)
     why = (
-        f"{view.quoted(no.span)} and {view.quoted(yes.span)}: {count} of {max(len(no.stems), len(yes.stems))} "
+        f"{view.quoted(no.span)} and {view.quoted(yes.span)}: {_common(no, yes)} "
         f"words and all numbers are the same; one denies what the other tells."
     )
     return found("contradiction", "done and not done", (no.span, yes.span), why, severity="error")
 
 
-# -- the same quotation, altered -------------------------------------------------------------------
+def _moved(one: Sentence, other: Sentence, view: View) -> Finding | None:
+    """One act, told as done, with another written day."""
+    if one.negated != other.negated or one.numbers != other.numbers or one.open or other.open:
+        return None
+    if len(one.days) != 1 or len(other.days) != 1 or len(one.dated) != 1 or len(other.dated) != 1:
+        return None
+    first, last = sorted((min(one.days), min(other.days)))
+    days = (last - first).days
+    if not 0 < days <= _NEAR or not one.names or _share(one, other) < (_EQUAL if len(one.names) > 1 else 1):
+        return None
+    if {name for name, _ in one.names} != {name for name, _ in other.names} or not _over(one, view, other):
+        return None
+    why = (
+        f"{view.quoted(one.dated[0])} and {view.quoted(other.dated[0])} stand in one and the same sentence "
+        f"({_common(one, other)} words): {told(first)} and {told(last)}, {days} day{'s' if days > 1 else ''} apart."
+    )
+    spans = (one.dated[0], other.dated[0], one.span, other.span)
+    return found("contradiction", "two dates for one act", spans, why, severity="error")
 
 
-def misquotes(view: View) -> Iterator[Finding]:
-    """One speaker, one language, two whole quotations alike but for a denial, a number or a word."""
-    spoken: dict[tuple[str, str], list[Quote]] = defaultdict(list)
-    for reading in view.readings:
-        for quote in reading.of(Quote):
-            if quote.kind == "direct" and quote.speaker:
-                who = view.claimant(quote.source, quote.speaker)
-                spoken[reading.article.language, who].append(quote)
-    for (code, who), quotes in sorted(spoken.items()):
-        if len({quote.source for quote in quotes}) > 1:
-            yield from _misquoted(sorted(quotes, key=lambda one: (one.source, one.start)), code, who, view)
+def _over(one: Sentence, view: View, other: Sentence) -> bool:
+    """True when both articles appeared after both days, so that neither day is a plan."""
+    last = max(*one.days, *other.days)
+    appeared = [view.published(side.span.source) for side in (one, other)]
+    return all(day is not None and day.latest >= last for day in appeared)
 
 
-def _misquoted(quotes: Sequence[Quote], code: str, who: str, view: View) -> Iterator[Finding]:
-    numbers, negations = language(code).once(_number_words), language(code).once(_negations)
-    texts = [" ".join(view.whole(span) for span in quote.spans) for quote in quotes]
-    seen: set[tuple[str, str]] = set()
-    for i, one in enumerate(quotes):
-        for j in range(i + 1, len(quotes)):
-            other = quotes[j]
-            pair = folded(texts[i]), folded(texts[j])
-            if one.source == other.source or pair in seen or not _nearly(*pair):
-                continue
-            seen.add(pair)
-            mine, theirs = Counter(pair[0].split()), Counter(pair[1].split())
-            apart = sorted((mine - theirs) + (theirs - mine))
-            turned = len(negations.findall(texts[i])) != len(negations.findall(texts[j]))
-            counted = any(word.isdigit() or word in numbers for word in apart)
-            if turned or counted:
-                why = (
-                    f"{view.who.name(who)}: {view.quoted(one.hull)} and {view.quoted(other.hull)} differ in "
-                    f"“{' '.join(apart)}”: {'one denies' if turned else 'another number'}; both cannot be exact."
-                )
-                spans = (one.hull, other.hull)
-                yield found("altered_quotation", "wordings of one utterance", spans, why, severity="warning")
+def _others(own: Sequence[Sentence], view: View) -> Iterator[Finding]:
+    """One act of one day told of two who open the sentence; all other words, names and numbers are the same."""
+    groups: dict[object, list[tuple[Sentence, str, Span]]] = defaultdict(list)
+    for one in own:
+        if one.names and one.days and not one.open:
+            name, at = min(one.names, key=lambda named: named[1])
+            rest = one.stems - stems(view.whole(at))
+            others = frozenset(known for known, _ in one.names if known != name)
+            if at.start - one.span.start <= _OPENING and len(rest) >= (_REST if others else _MORE):
+                groups[rest, others, one.numbers, one.days, one.negated, one.voice].append((one, name, at))
+    for _, told_so in sorted(groups.items(), key=lambda group: group[1][0][0].span):
+        one, name, at = told_so[0]
+        for other, named, beside in told_so[1:]:
+            if named != name and other.span.source != one.span.source:
+                yield _two(one, other, (at, beside), view)
+                break
 
 
-def _nearly(one: str, other: str) -> bool:
-    """True when most words of each stand in the other, and not all."""
-    mine, theirs = set(one.split()), set(other.split())
-    longest = max(len(mine), len(theirs))
-    return one != other and longest >= _WORDS and len(mine & theirs) >= _QUOTED * longest
+def _two(one: Sentence, other: Sentence, names: tuple[Span, Span], view: View) -> Finding:
+    why = (
+        f"{view.quoted(names[0])} and {view.quoted(names[1])} are told to have done the same: {view.quoted(one.span)} "
+        f"and {view.quoted(other.span)} differ in nothing else."
+    )
+    return found("contradiction", "one act, two names", (*names, one.span, other.span), why, severity="error")
 
 
-def _number_words(words: Language) -> frozenset[str]:
-    """The language's number words: two, twelve."""
-    return frozenset(word.casefold() for word in words.table("figures", "numbers"))
+def _share(one: Sentence, other: Sentence) -> float:
+    return len(one.stems & other.stems) / max(len(one.stems), len(other.stems))
+
+
+def _common(one: Sentence, other: Sentence) -> str:
+    return f"{len(one.stems & other.stems)} of {max(len(one.stems), len(other.stems))}"

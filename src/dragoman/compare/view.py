@@ -18,6 +18,7 @@ from dragoman.records import (
     Happening,
     Mention,
     Origin,
+    Quote,
     Reading,
     Support,
     Time,
@@ -112,6 +113,8 @@ class _Article:
         self._mentions = mentions
         self._events = sorted(reading.of(Event), key=lambda one: (one.start, one.end))
         self._event_starts = [one.start for one in self._events]
+        self._quotes = sorted(reading.of(Quote), key=lambda one: (one.start, one.end))
+        self._quote_starts = [one.start for one in self._quotes]
         self._times = sorted(reading.of(Time), key=lambda one: one.start)
 
     def words(self, span: Span) -> str:
@@ -135,6 +138,20 @@ class _Article:
         """The events that begin before the span ends and end after it begins."""
         high = bisect_right(self._event_starts, span.end)
         return [one for one in self._events[max(0, high - 24) : high] if one.start < span.end and span.start < one.end]
+
+    def named(self, span: Span) -> list[tuple[str, Span]]:
+        """The entities named inside a span with their places, each at its first."""
+        low, high = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
+        first: dict[str, Span] = {}
+        for _, one, mention in self._mentions[low:high]:
+            if mention.end <= span.end and mention.form in ("name", "acronym"):
+                first.setdefault(one, mention.hull)
+        return list(first.items())
+
+    def quotes(self, span: Span) -> list[Quote]:
+        """The quotations that begin before a span ends and end after it begins."""
+        high = bisect_right(self._quote_starts, span.end)
+        return [one for one in self._quotes[max(0, high - 24) : high] if one.start < span.end and span.start < one.end]
 
     def times(self, span: Span) -> list[Time]:
         """The time expressions inside a span."""
