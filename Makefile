@@ -12,7 +12,7 @@ LOCKED := .venv/locked-$(shell $(PYTHON) -c '$(DIGEST)' requirements.lock 2>/dev
 READY  := .venv/ready-$(shell $(PYTHON) -c '$(DIGEST)' requirements.lock pyproject.toml 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint quality perturb bench soak lock wheel clean
+.PHONY: help venv demo test lint quality perturb bench screenshots soak lock wheel clean
 
 help:
 	@echo "make demo      build the dossier of examples/treaty-2024 and verify it"
@@ -22,6 +22,7 @@ help:
 	@echo "make perturb   measure on deliberately damaged input"
 	@echo "make bench     measure speed and memory"
 	@echo "make soak      a library under load for ten minutes, and killed two hundred times"
+	@echo "make screenshots   look at every page: three widths, light, dark, print"
 	@echo "make wheel     build the wheel into dist/"
 	@echo "make lock      resolve requirements.lock again"
 	@echo "make clean     remove everything that was made"
@@ -61,6 +62,10 @@ perturb: venv
 
 bench: venv
 	$(BIN)/python -m bench.run
+
+# Needs Chromium. SHOTS=--readme also takes the picture of README.md.
+screenshots: venv
+	$(BIN)/python docs/screenshots.py $(SHOTS)
 
 # Long: half an hour. A library under load, and killed two hundred times.
 soak: venv

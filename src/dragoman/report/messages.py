@@ -27,6 +27,7 @@ class Messages:
         text = files(__package__).joinpath("catalogue", f"{language}.toml").read_text(encoding="utf-8")
         tables: dict[str, Any] = tomllib.loads(text)
         self.tables: dict[str, dict[str, Any]] = {name: rows for name, rows in tables.items() if isinstance(rows, dict)}
+        self._fixed: dict[str, Markup] = {}  # messages without values, asked for once a line
         self._one = frozenset(tables["one"])  # the counts that take the first form
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -35,6 +36,8 @@ class Messages:
 
     def html(self, key: str, /, **values: object) -> Markup:
         """A message as markup, the values escaped."""
+        if not values:
+            return self._fixed.setdefault(key, Markup(self._form(key, values)))
         return Markup(self._form(key, values)).format(**values)
 
     def _form(self, key: str, values: dict[str, object]) -> str:

@@ -36,8 +36,10 @@ from dragoman.report.wrong import Wrong
 
 __all__ = ["FOLDER", "extracts", "page", "pages"]
 
-MANY = 60  # articles; above, each is a page of its own: 500 in one page take a browser seconds to lay out
+MANY = 120  # articles; above, each is a page of its own: 500 in one page take a browser seconds to lay out
 FOLDER = "articles/"
+PART = re.compile(r"/\* (.*?) \*/", re.S)  # "/* sources */": the parts of the style by their names
+READING = ("the two voices, and positions", "headings and masthead", "sources")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
@@ -61,7 +63,10 @@ def pages(story: Story, labels: Labels, *, whole: bool = True) -> Iterator[tuple
     given["p"].folder = ""
     for reading in story.readings:
         name = labels.article[reading.article.source]
-        yield f"{FOLDER}{name}.html", _render({**given, "alone": reading, "home": "../dossier.html"})
+        yield (
+            f"{FOLDER}{name}.html",
+            _render({**given, "alone": reading, "home": "../dossier.html", "style": _reading_style()}),
+        )
 
 
 def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[str, Any]:
@@ -86,7 +91,7 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **{"home": "", "read": read, "repairs": repairs, "names": index(views), "forms": forms},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
         **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
-        **{"style": _file("style.css"), "script": _file("page.js"), "policy": _policy()},
+        **{"style": _file("style.css"), "script": _file("page.js"), "policy": _policy},
     }
 
 
@@ -115,16 +120,24 @@ def _template() -> Template:
 
 
 @cache
-def _policy() -> str:
+def _reading_style() -> Markup:
+    """The part of the style that an article by itself needs."""
+    parts = PART.split(files(__package__).joinpath("style.css").read_text(encoding="utf-8").strip())
+    named = dict(zip(parts[1::2], parts[2::2], strict=True))
+    return Markup("".join([parts[0], *(named[name] for name in READING)]).replace("\n", ""))
+
+
+@cache
+def _policy(style: Markup) -> str:
     """Nothing may be loaded or sent; only this style and this script run."""
     return (
-        f"default-src 'none'; style-src '{_hash('style.css')}'; script-src '{_hash('page.js')}'; "
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(_file('page.js'))}'; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _hash(name: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(_file(name).encode()).digest()).decode()
+def _hash(text: Markup) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _version() -> str:

@@ -124,7 +124,7 @@ class Speech:
         for quote, own in self._parts.items():
             if own[0][1] is utterance:
                 parts = [self._part(span, one, quote) for span, one in own]
-                yield splice(parts, quote.start, quote.end, self.say), self.views.passages.loc(quote.spans[0])
+                yield splice(parts, quote.start, quote.end, self.say), self.views.passages.loc(quote.hull)
 
     def _part(self, span: Span, utterance: Utterance, quote: Quote) -> Part:
         label = self.labels.utterance[utterance.id]
