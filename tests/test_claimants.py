@@ -110,3 +110,19 @@ WINDOWS = [
 def test_windows(r: Callable[..., Reading], lang: str, text: str, windows: dict[float, str]) -> None:
     found = r(text, lang, "2025-05-14", only=("mentions", "dates", "figures")).of(Figure)
     assert {one.value: one.window.value if one.window else "" for one in found if one.value in windows} == windows
+
+
+JOINT = [
+    ("en", "According to Norway and Brazil, 300 ships waited.", "Norway", ("Brazil",)),
+    ("fr", "Selon la préfecture et les pompiers, 40 maisons ont brûlé.", "préfecture", ("pompiers",)),
+    ("es", "Según la policía y los bomberos, 40 casas ardieron.", "policía", ("bomberos",)),
+    ("en", "According to Norway, 300 ships waited.", "Norway", ()),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "first", "others"), JOINT)
+def test_several_claim_it_together(
+    r: Callable[..., Reading], lang: str, text: str, first: str, others: tuple[str, ...]
+) -> None:
+    (one,) = r(text, lang, only=("mentions", "dates", "figures")).of(Figure)
+    assert (one.claimed_by, one.co_claimants) == (first, others)

@@ -393,6 +393,7 @@ class Figure(Fact):
     vague: str = ""
     claimed_by: str = ""  # Mention.refers_to or words of the article; "" when the article says it itself
     claimed_at: Span | None = None
+    co_claimants: tuple[str, ...] = ()  # further names that claim it together with claimed_by
     window: When | None = None
     standing: str = "counted"  # counted, estimated, feared, planned
 

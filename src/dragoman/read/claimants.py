@@ -38,6 +38,7 @@ class Voices:
         self.quotes = quoted(page.value)
         self._quote_starts = [start for start, _ in self.quotes]
         self.cues = Cues(self.names).found
+        self._told = {cue.source.end for cue in self.cues}
         for place in places:
             gap = self._gap(place)
             if gap:
@@ -144,7 +145,18 @@ class Voices:
         found = self._lone(left, at)
         if found is None and left > first and not self._words(left, at):
             found = self._lone(self._part_start(left - 1, first), left - 1, whole=True)
-        return Cue(bisect_left(self.starts, found.start), "gap", found) if found else None
+        if found is None or self._is_joined(found):
+            return None
+        return Cue(bisect_left(self.starts, found.start), "gap", found)
+
+    def _is_joined(self, found: Source) -> bool:
+        """True for the second of two that tell together: according to Norway and Brazil, 300 ships."""
+        if any(cue.source.start <= found.start < cue.source.end for cue in self.cues):
+            return True
+        at = bisect_left(self.starts, found.start) - 1
+        while at > 0 and "$article" in self.tokens[at].values:
+            at -= 1
+        return at > 0 and "$joint" in self.tokens[at].values and self.tokens[at - 1].end in self._told
 
     def _part_start(self, at: int, first: int) -> int:
         left = at

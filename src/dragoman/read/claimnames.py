@@ -99,18 +99,19 @@ class Names:
         at = bisect_left(self.starts, source.start)
         if self.mention_at(at):
             return True
-        known, stems = self.page.language.once(_informants)
+        known, _ = self.page.language.once(_informants)
         words = _WORD.findall(source.name.lower())
-        told = any(
-            word in known or (word.endswith("s") and word[:-1] in known) or (bool(stems) and word.startswith(stems))
-            for word in words
-        )
-        if told or not known:
+        if not known or any(self._is_told(word) for word in words):
             return True
         if self.nouns_are_capital:
             return any(word.endswith(tuple(one for one in known if len(one) > 5)) for word in words)
         inside = self.page.sentence(source.start)[0] < source.start
         return plain and source.name[:1].isupper() and inside
+
+    def _is_told(self, word: str) -> bool:
+        """True for a word for people or bodies that can tell a number; la policía is no past tense."""
+        known, stems = self.page.language.once(_informants)
+        return word in known or (word[-1:] == "s" and word[:-1] in known) or (bool(stems) and word.startswith(stems))
 
     def named(self, first: int, stop: int) -> Source | None:
         """The source a phrase names: its person, or the name that is its head; else the phrase as written."""
@@ -211,6 +212,14 @@ class Names:
         start, end = inside[0].start, inside[-1].end
         return Source(" ".join(self.page.value[start:end].split()), start, end)
 
+    def beside(self, source: Source) -> tuple[str, ...]:
+        """Who else a source is joined to by "and": police and the mayor said, selon Kiev et Londres."""
+        at = bisect_left(self.starts, source.end)
+        if at + 1 >= len(self.tokens) or "$joint" not in self.tokens[at].values:
+            return ()
+        other = self.named(at + 1, self.phrase_end(at + 1))
+        return (other.name,) if other and other.name != source.name and self.can_say(other, plain=False) else ()
+
     def _is_lead(self, at: int) -> bool:
         values = self.tokens[at].values
         return "$article" in values or "$joint" in values or "$own" in values
@@ -241,7 +250,8 @@ class Names:
             return True
         if stop == at:
             return False
-        if not {"$claims", "$contrast", "$verbs", "~past", "~future"}.isdisjoint(values) and not self.is_capital(stop):
+        verb = not {"$claims", "$contrast", "$verbs", "~past", "~future"}.isdisjoint(values)
+        if verb and not self.is_capital(stop) and not ("$claims" not in values and self._is_told(token.low)):
             return True
         if token.kind == "number" or (_TIMES & values.keys() and not self.mention_at(stop)):
             return True

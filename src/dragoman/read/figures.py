@@ -49,6 +49,7 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
             vague=one.vague,
             claimed_by=source.name if source else "",
             claimed_at=page.span(source.start, source.end) if source else None,
+            co_claimants=voices.names.beside(source) if source else (),
             window=(at := window(page, made.tokens, one, times) if one.unit not in _UNTIMED else None),
             standing=standing(page, made.tokens, one, at),
         )
