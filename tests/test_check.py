@@ -33,7 +33,7 @@ had walked out; the union spoke of 4,000.
 
 "Nobody wins a strike in spring," Mr Mulder told reporters. A further ship could leave for Antwerp on Sunday.
 
-A clerk who asked not to be named said the talks had nearly failed twice.
+A clerk who asked not to be named said the talks had lasted all night.
 """
 HAFEN = """Hafenstreik in Rotterdam beendet
 
@@ -133,8 +133,8 @@ def test_names(report: str, verdict: str, how: str) -> None:
 STANDINGS = [
     ("A further ship could leave for Antwerp on Sunday.", False),
     ("A further ship left for Antwerp on Sunday.", True),
-    ("The talks had nearly failed twice.", True),
-    ("A clerk said the talks had nearly failed twice.", False),
+    ("The talks had lasted all night.", True),
+    ("A clerk said the talks had lasted all night.", False),
 ]
 
 

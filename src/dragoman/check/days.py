@@ -71,10 +71,11 @@ def _asked(case: Case, time: Time) -> bool:
 
 def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdict:
     near = sorted(_near(case, time, line, borne), key=lambda one: (-one.related, one.line.number, one.time.start))
-    support = [one for foreign in (False, True) for one in _support(time, [n for n in near if n.foreign == foreign])]
+    groups = [[one for one in near if one.foreign == foreign] for foreign in (False, True)]
+    support = [one for group in groups for one in _support(case, time, group)]
     if support:
         return _found(time, support, near)
-    rival = next((one for one in near if _as_fine(time, one.time) and not one.meets), None)
+    rival = next((one for one in near if _as_fine(time, one.time) and not one.meets and _tells(case, one)), None)
     if rival is not None and rival.related >= _SAME_THING:
         return _said(
             time, "differing", [rival], how="other date", why=f"The nearest sentence has {_shown(case, rival)}."
@@ -86,14 +87,22 @@ def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdic
     return _said(time, "absent", meeting[:1], why=f"No source tells this of that date.{elsewhere}")
 
 
-def _support(time: Time, near: Sequence[_Near]) -> list[_Near]:
+def _support(case: Case, time: Time, near: Sequence[_Near]) -> list[_Near]:
     """The dates of one group of languages that bear the report's out: as fine as it where the nearest are as fine."""
-    fine = [one for one in near if _as_fine(time, one.time)]
+    fine = [one for one in near if _as_fine(time, one.time) and (one.meets or _tells(case, one))]
     best = max(_SAME_THING, fine[0].related if fine else 0.0) - (_FOREIGN if near and near[0].foreign else _SLACK)
     meeting = [one for one in near if one.meets and one.related >= best]
     sharp = [one for one in meeting if _as_fine(time, one.time)]
     rivals = [one for one in fine if not one.meets and one.related >= best]
     return sharp or ([] if rivals else meeting)
+
+
+def _tells(case: Case, near: _Near) -> bool:
+    """False for "today" in somebody's words: it is the day of speaking, which the article need not tell."""
+    if any(one.isdigit() for one in case.words(near.time.hull)):
+        return True
+    quotes = case.quotes[near.line.source]
+    return not any(span.covers(near.time.hull) for one in quotes if one.kind == "direct" for span in one.spans)
 
 
 def _found(time: Time, support: Sequence[_Near], near: Sequence[_Near]) -> Verdict:

@@ -26,7 +26,6 @@ _SLACK, _SLACK_FOREIGN = 0.15, 0.3  # how much less related than the nearest pla
 _SAME_SENTENCE = 0.8  # share of the words from which the words tell more than the types of acts
 _OPEN = frozenset({"cancelled", "denied", "conditional", "planned", "possible", "claimed"})
 _DONE = frozenset({"happened", "under way"})
-_TOLD = _DONE | {"denied"}  # that something did not happen is told as fact, too
 #: Cues of a sentence, and how it then tells what it tells.
 _CUES = {
     "conditional": "conditional", "possible": "possible", "planned": "planned", "would": "conditional",
@@ -90,7 +89,7 @@ def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
     if any(one.claimed_by for one in case.report.reading.of(Figure) if line.span.covers(one.hull)):
         return False
     return (
-        all(one.standing in _TOLD and not one.claimed_by for one in own)
+        all(one.standing in _DONE and not one.claimed_by for one in own)
         and _CUES.get(_cue(line.language, line.text), "denied") == "denied"
     )
 
@@ -107,7 +106,7 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
         if share >= (_SAME_SENTENCE if acts else _SAME_WORDS):
             yield _by_words(case, line, other, related, own)
         elif acts:
-            yield from _by_act(case, line, other, related, acts, own)
+            yield from _by_act(case, line, other, related, acts)
         elif _denied(line, other):
             yield _Told(other, related, "denied")
 
@@ -118,17 +117,14 @@ def _denied(line: Line, other: Line) -> bool:
     return same and _CUES.get(_cue(other.language, other.text)) == "denied"
 
 
-def _by_act(
-    case: Case, line: Line, other: Line, related: float, acts: Sequence[Event], own: Sequence[Event]
-) -> Iterator[_Told]:
+def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[Event]) -> Iterator[_Told]:
     """How the act of the report's type stands there; one far off can only vouch, not accuse."""
-    same = _DONE | {one.standing for one in own}
-    done = [one for one in acts if one.standing in same and not one.claimed_by]
+    done = [one for one in acts if one.standing in _DONE and not one.claimed_by]
     if done:
         yield _Told(other, related, "fact")
     elif related >= (_SAME_ACT if line.language == other.language else _SAME_FOREIGN):
         first = acts[0]
-        standing = first.standing if first.standing in _OPEN - same else "claimed"
+        standing = first.standing if first.standing in _OPEN else "claimed"
         if standing != "claimed":
             yield _Told(other, related, standing)
         elif not first.claimed_by or _kept(case, line, other, first.claimed_by) or _told_as_done(case, line, first):

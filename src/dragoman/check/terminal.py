@@ -102,7 +102,7 @@ def _own(case: Case, one: Verdict) -> str:
 def _shown(case: Case, one: Verdict) -> Iterator[str]:
     """Both texts, one above the other, with what differs in brackets; or the places alone."""
     if one.verdict in ("altered", "truncated", "spliced", "misattributed", "translated") and one.evidence:
-        if one.marked:
+        if one.verdict == "altered":
             own = case.report.source.id
             mine = bracketed(case, Span(own, one.start, one.end), [Span(own, a, b) for a, b in one.marked])
             yield from _pair("        report", short(mine))
