@@ -15,6 +15,7 @@ from dragoman.compare.arithmetic import arithmetic
 from dragoman.compare.attested import attested, worded
 from dragoman.compare.claims import claims
 from dragoman.compare.figures import figures
+from dragoman.compare.instrument import instrument
 from dragoman.compare.match import pairs
 from dragoman.compare.misquotes import misquotes
 from dragoman.compare.missing import missing
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("one agreement under several names", names),
     Rule("damaged words", damage),
     Rule("what an agreement or an accusation should have and no article tells", missing),
+    Rule("provisions that articles name and the text of the agreement in the pile does not show", instrument),
     Rule("how many origins tell an event as fact", attested),
     Rule("in how many wordings a statement is given", worded),
 )

@@ -168,6 +168,10 @@ def _body(scene: Scene, event: Placed[Event]) -> tuple[str, tuple[int, int]]:
         tail = _STOP.search(scene.page.value, event.end, end)
         limit = tail.start() if tail else end
     found = chamber.search(scene.page.value, event.start, limit) if chamber else None
+    if found is None and chamber and event.fact.type == "approve" and event.fact.standing == "denied":
+        a, _ = scene.sentence(event.start)
+        stops = [one.end() for one in _STOP.finditer(scene.page.value, a, event.start)]
+        found = chamber.search(scene.page.value, max([a, *stops]), event.start)  # "the deputies refused to allow …"
     if found is not None and _is_apart(scene, event, found.start()):
         found = None
     if found is None:

@@ -6,6 +6,7 @@ parties and date of signature allowing) and else opens a new one. Acts come from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,7 +24,9 @@ __all__ = ["agreements"]
 
 _TOPICS = frozenset({"ratify", "approve", "sign", "enter_into_force", "accede", "withdraw", "denounce"})
 _TO_EXTEND = 40  # characters between "agreed" and "extend"
-_BEHIND = 8  # characters between a clause and the name it is about, behind an insertion in marks
+_INSERTED = re.compile(
+    r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3})?"
+)  # "suspended, “at once”, the treaty"
 _LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
 
@@ -86,6 +89,8 @@ def _is_bare(scene: Scene, event: Placed[Event]) -> bool:
         return False
     place = scene.page.article.text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
     lead = scene.page.value[max(0, place[0] - _LEAD) : place[0]] if place else ""
+    if scene.page.article.kind == "primary":
+        return True  # a treaty's own text says what is to be done, not what was done
     if fact.type not in _TOPICS:
         return False
     planned = any(one.fact.type == fact.type and one.fact.standing == "planned" for one in scene.events)
@@ -133,7 +138,7 @@ def _acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cl
             (one.start - event.end, number)
             for number, cluster in enumerate(clusters)
             for one in cluster.names
-            if 0 <= one.start - event.end <= _BEHIND and one.start < limit
+            if one.start < limit and _INSERTED.fullmatch(scene.page.value, event.end, max(one.start, event.end))
         ]
     if inside:
         return clusters[min(inside)[1]]

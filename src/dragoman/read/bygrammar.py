@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.read.rolewords import RoleWords
+from dragoman.read.byside import PAPERS
+from dragoman.read.rolewords import TOGETHER, RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Mention
 
@@ -21,17 +22,19 @@ _BY_DEP = {
 }  # fmt: skip
 _INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
+#: Acts that a state does through its offices, never through whoever else is of the country.
+_OF_STATES = PAPERS | TOGETHER | {"reject", "extend", "terminate", "lift", "resume"}
 _PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
 
 
-def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token) -> tuple[str | None, int]:
+def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) -> tuple[str | None, int]:
     """Role by the mention's head word and where the whole phrase starts; "" when it only belongs to another
     participant, None when grammar does not say."""
     tokens = scene.page.tokens(place.start, place.end)
     if tokens is None:
         return None, place.start
     token = tokens.root
-    if _is_apart(scene, token, trigger):
+    if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger):
         return "", place.start
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
     if owner is None:
@@ -40,10 +43,27 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token) -> tuple[st
     if nested or scene.mention_at(owner.idx, owner.idx + 1):
         return "", place.start
     role = _role_of(owner, trigger, 3)
+    if place.end <= owner.idx and type in _OF_STATES and not _is_of_state(scene, owner):
+        return "", place.start  # "Chad's farmers", "Chadian unions" do not act for Chad
     if place.fact.kind == "NORP" or token.dep_ == "compound":
         return (role if role == "actor" else ""), place.start
     start = next(one.idx for one in owner.subtree if one.pos_ not in _LOOSE)
     return (role, start) if 0 <= place.start - start < _PHRASE else ("", place.start)
+
+
+def _is_of_state(scene: Scene, owner: Token) -> bool:
+    """True for a noun that a state acts through: its government, parliament, minister."""
+    office = scene.page.language.once(RoleWords).office
+    return office is None or bool(office.fullmatch(owner.lower_))
+
+
+def _is_by_noun(scene: Scene, token: Token, trigger: Token) -> bool:
+    """True for who does what a noun tells, not what the verb does: "rejected an appeal by X"."""
+    if token.dep_ != "pobj" or trigger.pos_ not in ("VERB", "AUX") or token.head.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    known = scene.page.language.once(RoleWords).preposition
+    found = known.fullmatch(token.head.lower_) if known else None
+    return found is not None and found.lastgroup == "by" and token.head.head != trigger
 
 
 def _is_genitive(tokens: Tokens) -> bool:

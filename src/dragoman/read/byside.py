@@ -125,9 +125,11 @@ def is_passive(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause:
     if token is not None:
         if any(child.dep_ in ("auxpass", "aux:pass") for child in token.children):
             return True
-        return (
-            token.dep_ in ("acl", "amod") and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
+        bare = token.dep_ in ("acl", "amod") or (
+            token.dep_ == "advcl"  # "The assembly, elected in May, meets"
+            and not any(child.dep_.startswith(("aux", "nsubj", "dobj", "obj")) for child in token.children)
         )
+        return bare and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
     if words.passive_form and words.passive_form.fullmatch(scene.page.value, *trigger):
         return True
     return bool(words.passive and words.passive.search(scene.page.value[clause[0] : trigger[0]]))

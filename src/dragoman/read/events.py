@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import EventWords, clause_of, event_words
@@ -19,6 +20,7 @@ __all__ = ["VERBAL", "events"]
 
 _SLACK = 70  # characters behind a clause in which a required word may still stand
 _WORDS = 2  # a longer trigger is no single word with two meanings
+_GUEST = {"actor": "recipient", "recipient": "actor"}  # who receives is visited
 _AGREED = 40  # characters before an act in which "agreed … to" may stand
 _RECENT = 4  # clauses in which a second word for the same act is looked for
 
@@ -169,6 +171,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         name = "planned" if time.fact.when.earliest > page.article.published.latest else name
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
     parts = tuple(roles(scene, (hit.start, hit.end), clause, hit.rule.type, hit.rule.kind))
+    if hit.rule.hosts:
+        parts = tuple(replace(part, role=_GUEST.get(part.role, part.role)) for part in parts)
     told = telling(scene, hit) if hit.rule.type in VERBAL else None
     if told is not None:
         when = when or told.when

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.read.acts import ACTS, signed_when
 from dragoman.read.aliases import with_aliases
 from dragoman.read.namings import Naming, namings
-from dragoman.read.pactwords import vocabulary
+from dragoman.read.pactwords import Vocabulary, vocabulary
 from dragoman.read.scene import Scene
 from dragoman.records import Act, Provision, When
 from dragoman.spans import Span
@@ -53,8 +53,10 @@ def gathered(scene: Scene) -> list[Cluster]:
     last: Cluster | None = None
     for one in with_aliases(scene, list(namings(scene))):
         words = vocabulary(scene.page.language)
-        lead = scene.page.value[max(0, one.start - 30) : one.head[0]]
-        if words.none and words.none.search(lead) and not (one.plural and _is_handled(scene, one)):
+        lead = scene.page.value[max(0, one.start - 30) : one.start]
+        if _is_none(words, lead, scene.page.value[one.start : one.head[0]]) and not (
+            one.plural and _is_handled(scene, one)
+        ):
             continue
         one = replace(one, other=True) if _is_replaced(scene, one) else one
         if one.years and (one.plural or _is_another(scene, one, last)):
@@ -89,6 +91,14 @@ def _is_another(scene: Scene, one: Naming, last: Cluster | None) -> bool:
 def _is_known(cluster: Cluster) -> bool:
     """True for an agreement that was there before the news: named as known, with a name of its own."""
     return bool(cluster.proper) or any(one.title and not one.new for one in cluster.names)
+
+
+def _is_none(words: Vocabulary, lead: str, name: str) -> bool:
+    """True for "no agreement", "without a deal": the word stands in the name or right before it."""
+    if words.none is None:
+        return False
+    before = list(words.none.finditer(lead))
+    return bool(words.none.search(name) or (before and not lead[before[-1].end() :].strip()))
 
 
 def _is_replaced(scene: Scene, one: Naming) -> bool:

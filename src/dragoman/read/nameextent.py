@@ -23,8 +23,18 @@ def leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
     value, start = scene.page.value, at
     floor = max(0, at - 120)
     left = list(WORD.finditer(value, floor, at))
+    held: re.Match[str] | None = None
     for one in reversed(left[-LONGEST:]):
         between = value[one.end() : start]
+        if between == " " and words.inside and words.inside.fullmatch(one[0]) and value[start].isupper():
+            held = one  # "Status of Forces Agreement": counts if a capital stands before it too
+            continue
+        if held is not None:
+            between = value[one.end() : held.start()]
+            if between != " " or not one[0][0].isupper() or not _modifies(scene, words, one, before=True):
+                break
+            held, start = None, one.start()
+            continue
         if between != "-" and (between != " " or not _modifies(scene, words, one, before=True)):
             break
         start = one.start()

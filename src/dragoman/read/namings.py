@@ -157,7 +157,7 @@ def _is_dating(scene: Scene, words: Vocabulary, gap: str, at: int) -> bool:
 
 def _parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> list[Placed[Mention]]:
     """States and organisations that stand in the name, or in a row behind "between" or "with"."""
-    found = [one for one in scene.mentions_in(start, end) if one.fact.kind in _PARTY]
+    found = [one for one in scene.mentions_in(start, end) if one.fact.kind in _PARTY and one.end < end]
     cue = words.between.search(tail) if words.between else None
     if cue is None and words.with_ and (near := words.with_.match(tail, len(tail) - len(tail.lstrip()))):
         cue = near

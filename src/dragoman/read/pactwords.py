@@ -37,7 +37,7 @@ class Vocabulary:
         shape = rf"(?<![\w'])(?:{inner(language, articles)})(?:(?<=')|\s)[«“\"]?\s?$"
         self.article = re.compile(shape, re.IGNORECASE) if articles else None
         self.not_before = frozenset(section.get("not_before", "").split("|")) - {""}
-        self.dated = self.made("dated")
+        self.dated, self.inside = self.made("dated"), self.made("inside")
         at = language.section("events").get("prepositions", {}).get("in")
         self.at_time = re.compile(inner(language, at), re.IGNORECASE) if at else None
         self.beside = tuple(

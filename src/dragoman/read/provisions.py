@@ -37,6 +37,8 @@ def provisions(scene: Scene, clusters: Sequence[tuple[C, Sequence[Naming]]]) -> 
         return
     for a, b in _sentences(scene):
         home = _about(scene, words, clusters, a, b)
+        if home is None and scene.page.article.kind == "primary":
+            home = clusters[0][0]  # every sentence of a treaty's own text is about it
         if home is None:
             continue
         taken: list[tuple[int, int]] = []

@@ -46,7 +46,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
             continue
         if token is None and belongs(scene, words, place):
             continue
-        role, start = by_grammar(scene, place, token) if token is not None else (None, place.start)
+        role, start = by_grammar(scene, place, token, type) if token is not None else (None, place.start)
         if role == "":
             continue
         if role is None:

@@ -33,6 +33,7 @@ class Rule:
     person: bool  # somebody must stand in the clause
     wide: bool  # `near` may stand anywhere before in the paragraph: "It was extended in May."
     standing: str  # what the word itself says of an act that nothing else qualifies: "due in" is a plan
+    hosts: bool  # its subject is the host and its object comes: "received the president"
     actor: str  # kind of mention that must be the actor: "was in Moscow" is a visit of a person only
 
     def _made(self, key: str) -> re.Pattern[str] | None:
@@ -159,6 +160,7 @@ def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any])
         person=bool(row.get("person")),
         wide=bool(row.get("wide")),
         standing=row.get("standing", "happened"),
+        hosts=bool(row.get("hosts")),
         actor=row.get("actor", ""),
     )
 
