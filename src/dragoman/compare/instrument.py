@@ -32,7 +32,7 @@ def _unread(deal: Agreement, primary: set[str]) -> Iterator[Finding]:
     for kind, provisions in sorted(told.items()):
         articles = len({one.source for one in provisions})
         shown = ", ".join(sorted(kinds))
-        why = f"{deal.name}: {articles} article(s) name {kind}; its text in this pile, as read, shows {shown}, not {kind}."
+        why = f"{deal.name}: {articles} article(s) name {kind}; its text in this pile shows {shown}, not {kind}."
         spans = [one.spans[0] for one in (*provisions, *written[:1])]
         yield found("missing", "provision not in the text", spans, why, settles="the text itself, article by article")
 

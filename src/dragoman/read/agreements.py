@@ -24,9 +24,7 @@ __all__ = ["agreements"]
 
 _TOPICS = frozenset({"ratify", "approve", "sign", "enter_into_force", "accede", "withdraw", "denounce"})
 _TO_EXTEND = 40  # characters between "agreed" and "extend"
-_INSERTED = re.compile(
-    r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3})?"
-)  # "suspended, “at once”, the treaty"
+_INSERTED = re.compile(r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3})?")  # ", “at once”, the"
 _LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
 
