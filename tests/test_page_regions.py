@@ -45,6 +45,7 @@ def whole():
         ),
         Finding(id="s", kind="spelling_variant", spans=(signed,), why="one name in two spellings"),
         Finding(id="m", kind="missing", rule="the other side", spans=(signed,), why="nobody lets the otters speak"),
+        Finding(id="g", kind="missing", spans=(signed,), why="ratification by Borduria: not in this coverage"),
         Finding(id="a", kind="attested", spans=(signed,), why="sign: told as fact in 1 article"),
     )
     claims = tuple(Claim(id=f"c{number}", type="figure", facts=(fact,)) for number, fact in enumerate(boats))

@@ -75,7 +75,8 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
     agreed, counted, copied = Agreed(views), Counted(views), Copied(views)
     wrong = Wrong(views, counted)
     head = Masthead(views, agreed, copied, wrong)
-    marks = Marks(views.lines, copied.marked)
+    missing = wrong.missing()  # the other gaps stand with their agreement
+    marks = Marks((one for one in views.lines if one.region != "missing" or one in missing), copied.marked)
     views.passages.anchors = marks.anchors
     views.passages.folder = FOLDER if split else None
     views.passages.home = "../dossier.html" if split else ""
