@@ -105,7 +105,9 @@ def list_(
         return
     for row in rows:
         others = [form for form in row["names"] if form != row["name"]]
-        typer.echo(f"{row['name']}  ×{row['mentions']}" + (f"  = {', '.join(others)}" if others else ""))
+        typer.echo(f"{row['name']}  ×{row['mentions']}" + (f"  = {', '.join(dict.fromkeys(others))}" if others else ""))
+        if others and row["why"]:
+            typer.echo(f"    {row['why']}")
     for one in decided:
         words = " + ".join(f'"{target.exact}"' for target in one.targets) or one.value
         typer.echo(f"decided {one.id}: {one.verdict} {words} {one.value if one.targets else ''} {one.by}".rstrip())

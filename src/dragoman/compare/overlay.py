@@ -13,6 +13,8 @@ from dragoman.records import Entity, digest
 
 __all__ = ["entity_of", "unique"]
 
+_FULL = 2  # parts of a full name of a person
+
 
 def entity_of(group: list[Unit], groups: Groups) -> Entity:
     """The overlay of one thing."""
@@ -43,8 +45,11 @@ def _kind(units: list[Unit]) -> str:
 
 
 def _name(units: list[Unit]) -> str:
-    """The most used full name in English, else in the language that names it most."""
+    """The most used full name in English, else in the language that names it most; a surname where there is no more."""
     named = [unit for unit in units if not unit.described] or units
+    full = max(min(len(parts(unit.name)), _FULL) for unit in named)
+    if any(unit.kind == "PER" for unit in units):
+        named = [unit for unit in named if min(len(parts(unit.name)), _FULL) == full]
     weight: Counter[str] = Counter()
     for unit in named:
         weight[unit.language] += len(unit.mentions)
@@ -53,10 +58,10 @@ def _name(units: list[Unit]) -> str:
     for unit in named:
         if unit.language == best:
             names[unit.name] += len(unit.mentions)
-    full = max(len(parts(name)) for name in names)
     thing = next((unit.thing for unit in units if unit.thing is not None), None)
     usual = gazetteer(best).name(thing.key) if thing else ""
-    return min(names, key=lambda name: (len(parts(name)) < min(full, 2), -names[name], name != usual, name))
+    most = min(max(len(parts(name)) for name in names), _FULL)
+    return min(names, key=lambda name: (len(parts(name)) < most, -names[name], name != usual, name))
 
 
 def _names(units: list[Unit]) -> tuple[tuple[str, str], ...]:
