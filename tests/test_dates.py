@@ -177,3 +177,21 @@ def test_day_and_month_that_cannot_be_told_apart(r: Callable[..., Reading]) -> N
 
 def _times(reading: Reading, text: str) -> set[tuple[str, str]]:
     return {(text[time.start : time.end], time.value) for time in reading.of(Time)}
+
+
+# published on 2023-05-10; a month without a verb that says which is the one much nearer
+NEAREST = [
+    ("de", "Anfang Juni gibt es ein Fest.", "2023-06"),
+    ("de", "Im Sommer bleibt das Bad bis zehn offen.", "2023-SU"),
+    ("en", "Sales rose 4 percent in February compared to the same month of the previous year.", "2022-02"),
+    ("fr", "Les ventes ont chuté en mars par rapport à la même période de l'année précédente.", "2022-03"),
+    ("de", "Im April sank der Umsatz gegenüber dem gleichen Zeitraum des Vorjahres.", "2022-04"),
+    ("es", "En enero cayó un 3 % respecto al mismo mes del año anterior.", "2022-01"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), NEAREST)
+def test_nearest_month_and_the_same_span_a_year_before(
+    r: Callable[..., Reading], lang: str, text: str, value: str
+) -> None:
+    assert value in [one.value for one in r(text, lang, "2023-05-10", only=("dates",)).of(Time)]

@@ -162,7 +162,7 @@ class Amounts:
         if stop + 1 < len(tokens) and "$times" in tokens[stop].values and "$than" in tokens[stop + 1].values:
             amount.unit, amount.of, amount.end = "times", tokens[stop].low, tokens[stop].end
             return self._bounded(amount, at), stop + 1
-        sure = self._is_rest(at, stop) or is_counted(page, tokens, at, stop)
+        sure = self._is_rest(at, stop) or self._is_part(stop) or is_counted(page, tokens, at, stop)
         named = self._bounded(amount, at)
         large = max(amount.value or 0, amount.upto or 0) >= 1000 and not (
             "text" in tokens[at].values and _four_digits(tokens[at])
@@ -170,6 +170,13 @@ class Amounts:
         if sure or large or named.bound != "exactly" or self._governs(at):
             return named, stop
         return None
+
+    def _is_part(self, stop: int) -> bool:
+        """True before "of" and another number: 60 of its 6,500 lost money."""
+        place = past_of(self.tokens, stop)
+        if place == stop or place + 1 >= len(self.tokens) or self.tokens[place + 1].kind != "number":
+            return False
+        return not {"$definite", "$own", "$article"}.isdisjoint(self.tokens[place].values)
 
     def _is_rest(self, at: int, stop: int) -> bool:
         """True for a part of the figure before: 434 reports, 261 of them by now cleared up; not an age (Kim, 45, …)."""
