@@ -34,6 +34,7 @@ _ROUNDED = 0.1  # how far a rounded number may lie from the exact one
 _RARE = 1_000  # an exact number from here on, of one unit, is no chance even in a sentence that is not related
 _LONG = 180  # days between two windows from which they are two
 _MORE = 1.15  # "more than 9 million" may be said of 9.5 million, not of 13 million
+_LOOSELY = 0.25  # how much less than the nearest figure of its kind a rounded or converted one may be related
 _BESIDE = 0.04  # how related an equal figure of another source must be to be shown beside the best
 _SLACK = 0.08  # how much less related a figure may be than the nearest one and still be evidence beside it
 
@@ -67,6 +68,8 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     near = sorted(_near(case, figure, line), key=lambda one: (-one.related, one.figure.source, one.figure.start))
     floor = _SMALLER if (figure.value or 0) < _SMALL else _LARGER
     equal = [one for one in near if one.equal and one.related >= (_SAME_THING if one.converted else floor)]
+    closest = max((one.related for one in near if _kind(figure) == _kind(one.figure)), default=0.0)
+    equal = [one for one in equal if (one.exact and not one.converted) or one.related >= closest - _LOOSELY]
     equal = equal or [one for one in near if one.exact and one.figure.unit and (figure.value or 0) >= _RARE]
     if not equal:
         return _unequal(case, figure, near)
@@ -189,11 +192,10 @@ def _fits(figure: Figure, other: Figure) -> bool:
             low, high = _base(stretch_, stretch_.value), _base(stretch_, stretch_.upto)
             if low <= _base(number_, number_.value) <= high:
                 return True
-    for bounded, low, high in ((figure, mine, theirs), (other, theirs, mine)):
-        if bounded.bound in ("at_least", "more_than") and low <= high <= _MORE * low:
-            return True
-        if bounded.bound in ("at_most", "less_than", "nearly") and high <= low <= _MORE * high:
-            return True
+    if figure.bound in ("at_least", "more_than") and mine <= theirs <= _MORE * mine:
+        return True
+    if figure.bound in ("at_most", "less_than", "nearly") and theirs <= mine <= _MORE * theirs:
+        return True
     return _rounds(mine, theirs)
 
 

@@ -20,7 +20,8 @@ __all__ = ["translated"]
 #: Cosine of quotation and quotation (short ones with their sentences) from which one may translate the other, by what
 #: is known of the speakers. Parallel sentences have a mean of .72, unrelated ones of .18 (compare/likeness.py).
 LEAST = 0.3  # cosine of the quotations alone below which their sentences do not help
-SAME, UNKNOWN, OTHER = 0.38, 0.60, 0.62
+SAME, UNKNOWN, OTHER = 0.50, 0.62, 0.62
+ANCHORED = 0.10  # how much less is asked where both hold the same name or number
 _CLOSE = 0.12  # how much less like it a quotation may be and still tell whose words they are
 _SHORT = 5  # words up to which a phrase is read with its sentence
 
@@ -70,8 +71,16 @@ def _near(case: Case, one: Asked) -> Iterator[_Near]:
                 continue
             score = _score(case, one, mine, quote, line)
             same = agrees(case, one, quote)
-            if score >= (SAME if same else UNKNOWN if same is None else OTHER):
+            asked = SAME if same else UNKNOWN if same is None else OTHER
+            if score >= asked - (ANCHORED if _anchored(case, one, quote) else 0.0):
                 yield _Near(quote, round(score, 3), same)
+
+
+def _anchored(case: Case, one: Asked, quote: Quote) -> bool:
+    """True when both hold the same number, or the same name beside the speaker's."""
+    numbers = set(NUMBER.findall(one.text)) & set(NUMBER.findall(case.words(quote.hull)))
+    mine = case.view.article(case.report.source.id).entities(one.span)
+    return bool(numbers or mine & case.view.article(quote.source).entities(quote.hull))
 
 
 def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> float:
