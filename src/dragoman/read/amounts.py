@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dragoman.read.bare import is_counted, is_label, joins, votes, year_like
 from dragoman.read.lexer import Token
 from dragoman.read.nouns import LENGTHS, counted_noun, part_of, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase, is_glued
+from dragoman.read.stretches import Amount, length_in
 
 __all__ = ["Amount", "Amounts"]
 
@@ -18,22 +18,6 @@ _LINKS = frozenset({"$of", "$bare"})
 _FEW = 3  # "the two leaders", "the three countries" point back at those named; more than these are counted
 _REST = 60  # characters between a figure and a part of it that stands without a noun
 _GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
-
-
-@dataclass
-class Amount:
-    """A figure found: clean start..end, and what is known of it."""
-
-    start: int
-    end: int
-    value: float | None
-    first: int
-    upto: float | None = None
-    unit: str = ""
-    of: str = ""
-    bound: str = "exactly"
-    vague: str = ""
-    age: bool = False
 
 
 class Amounts:
@@ -54,7 +38,7 @@ class Amounts:
         lengths: list[Amount] = []
         for phrase in self.phrases:
             taken[phrase.first : phrase.last + 1] = b"\1" * (phrase.last + 1 - phrase.first)
-            found = _length(tokens, phrase) if phrase.op in _MEASURED else None
+            found = length_in(tokens, phrase) if phrase.op in _MEASURED else None
             if found:
                 found.age = phrase.op == "age"
                 lengths.append(self._bounded(found, phrase.first))
@@ -287,26 +271,3 @@ def _scale(token: Token) -> float:
     while value >= 1000:
         value, scale = value / 1000, scale * 1000
     return scale
-
-
-def _length(tokens: list[Token], phrase: Phrase) -> Amount | None:
-    """A stretch of time as a figure: 24 years, a century, nearly a quarter of a century (ago), decades."""
-    inside = range(phrase.first, phrase.last + 1)
-    units = [at for at in inside if "unit" in tokens[at].values]
-    if not units:
-        return None
-    last = units[-1]
-    code = str(tokens[last].values["unit"])
-    share = 0.25 if phrase.op == "quarter" else 0.5 if phrase.op == "halfunit" else 1.0
-    head = [at for at in inside if at <= last and ("num" in tokens[at].values or "a" in tokens[at].values)]
-    if phrase.op == "vague" or "few" in phrase.slots or (phrase.op == "ago" and not head):
-        start = next((at for at in inside if "few" in tokens[at].values), last)
-        low, high, unit = tokens[start].start, tokens[last].end, LENGTHS[code]
-        return Amount(low, high, None, start, unit=unit, bound="vague", vague=tokens[last].low)
-    if share == 1.0 and not head and "mod" not in phrase.slots:
-        return None
-    numbers = [float(tokens[at].values["num"]) for at in head if "num" in tokens[at].values]
-    value = (numbers[0] if numbers else 1.0) * share + (0.5 if "half" in phrase.args else 0.0)
-    size, unit = {"CE": (100.0, "year"), "DE": (10.0, "year")}.get(code, (1.0, LENGTHS[code]))
-    start = next((at for at in inside if "mod" in tokens[at].values), head[0] if head else phrase.first)
-    return Amount(tokens[start].start, tokens[last].end, value * size, start, unit=unit, of=tokens[last].low)
