@@ -184,6 +184,18 @@ SAID: list[tuple[str, str, Found]] = [
         "“No vamos a ceder”, advirtió el martes Marta Solís, de la asociación.",
         [("direct", "No vamos a ceder", "Marta Solís")],
     ),
+    # a full stop behind a single letter ends a sentence before a title
+    (
+        "de",
+        "„Das reicht uns nicht“, schrieb Kanzler Uwe Brandt auf X. Ministerin Eva Lang nannte den Plan einen „Anfang“.",
+        [("direct", "Das reicht uns nicht", "Uwe Brandt"), ("partial", "Anfang", "Ministerin Eva Lang")],
+    ),
+    # a dateline is a place, also behind a title
+    (
+        "ru",
+        "КУДЫМОВ. Мэр Кудымова заявил, что вода придёт завтра.",
+        [("indirect", "вода придёт завтра", "Мэр Кудымова")],
+    ),
     # around the source between commas
     (
         "es",

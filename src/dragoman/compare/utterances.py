@@ -174,7 +174,7 @@ def _utterance(
     surfaces.sort(key=lambda one: one.rank)
     base = surfaces[0]
     speakers = [piece.speaker for surface in surfaces for piece in surface.pieces if piece.speaker]
-    wordings = tuple(_wording(one, base, found, inside) for one in surfaces)
+    wordings = tuple(_wording(one, base, found, inside, _held(one, base, surfaces)) for one in surfaces)
     return Utterance(
         id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),
         speaker=max(sorted(set(speakers)), key=speakers.count) if speakers else "",
@@ -183,7 +183,14 @@ def _utterance(
     )
 
 
-def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Sequence[Link]) -> Wording:
+def _held(one: _Surface, base: _Surface, surfaces: Sequence[_Surface]) -> bool:
+    """True for a quotation beside the fullest one inside the same report: a part of what was said, in its own words."""
+    reports = [other.quote.hull for other in surfaces if other.quote.kind == "indirect"]
+    beside = not one.quote.hull.meets(base.quote.hull) and one.quote.kind != "indirect"
+    return beside and any(report.covers(one.quote.hull) and report.covers(base.quote.hull) for report in reports)
+
+
+def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Sequence[Link], held: bool) -> Wording:
     part: Span | None = None
     if one.spliced or (len(one.pieces) == 1 and not one.pieces[0].whole):
         part = Span(one.pieces[0].at.source, one.pieces[0].at.start, one.pieces[-1].at.end)
@@ -201,6 +208,8 @@ def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Seque
         if (mine := one.speaker) and (theirs := base.speaker) and mine != theirs:
             why = f"attributed differently ({one.quote.speaker}; {base.quote.speaker}); {why}"
             label = "attributed differently" if label == "verbatim" else label
+    if held and label == "paraphrase":
+        label, why = "shorter", "another part of the same report"
     if one.spliced:
         label, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
     scores = [

@@ -21,6 +21,7 @@ ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}")  # â€œnews.example.orgâ
 SHORT, LONG = 12, 25  # characters of a quotation inside a sentence that a verb behind it may claim, comma or not
 NEAR = 40  # characters behind a verb in which its subject must begin
 SHORT_STATEMENT = 3  # the same where it opens with a capital letter, which a term between marks does not
+CLAUSE = 5  # words of a quotation that a teller may follow without a comma, as editing sometimes leaves it
 NAME = 3  # words of a name between marks
 STATEMENT = 4  # words of a quotation behind a bare colon
 FINAL_NEAR = 8  # words between a quotation and the verb at the end of its clause
@@ -243,7 +244,8 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     if adjacent and cue.form != LOOSE and (enough or ends) and follows:
         return cue, True
     between = len(WORD.findall(gap))
-    close = first and (comma or text[quote.end - 1] in FINAL) and between <= 10 and ";" not in gap
+    beside = len(WORD.findall(text[quote.start : quote.end])) >= CLAUSE and cast.page.doc is not None
+    close = first and (comma or beside or text[quote.end - 1] in FINAL) and between <= 10 and ";" not in gap
     if close and (between <= 3 or any(True for _ in cast.candidates(quote.outer[1], cue.start))):
         return cue, False
     if first and comma and ";" not in gap and len(WORD.findall(gap)) <= FAR:

@@ -22,6 +22,7 @@ APPOSITION = re.compile(r"\s?[,(]\s?")
 LABEL = 4  # words of a label that names a speaker
 DATELINE = re.compile(r"[^\W\d_a-zà-ÿ]{2}[^a-zà-ÿ.]*\.\s?[-–—]\s*")  # OAXACA.- Ana Gil dijo
 SENT_FROM = re.compile(r"^\s*([^\W\d_]+)(?:\s?\(|\.|,|\s[—–-])", re.MULTILINE)  # ТАКЛОБАН. Мэр Таклобана …
+CASE = 2  # letters that a case adds to a place: КУДЫМОВ, Кудымова
 OPENING = 60  # characters in which a title that opens a sentence ends
 BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
 SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
@@ -118,8 +119,9 @@ class Cast(Company):
         """True for a place that the article is sent from, which a title before it made look like a person."""
         if self.page.doc is not None or (one[2].kind == "PER" and " " in one[2].name):
             return False
-        stem = self.lex.stem(one[2].name)
-        return any(self.lex.stem(found.group(1)) == stem for found in SENT_FROM.finditer(self.text))
+        name = one[2].name.lower()
+        sent = (found.group(1).lower() for found in SENT_FROM.finditer(self.text))
+        return any(name[:-CASE] <= place <= name and name.startswith(place) for place in sent)
 
     def _dated(self, one: Placed) -> bool:
         """True for a name that swallowed the date behind it."""

@@ -144,6 +144,11 @@ class Clause:
         return self.words[i].upper and self.name_end(self.words[i].start) > self.words[i].end
 
 
+def _titled(lex: Lexicon, word: str) -> bool:
+    """True for a word that goes on with no name: "auf der Plattform X. Ministerin …" ends a sentence at the X."""
+    return word in lex.determiners or lex.is_role(word) or word.endswith(lex.role_ends or ("\n",))
+
+
 def clause(
     text: str,
     lex: Lexicon,
@@ -169,7 +174,8 @@ def clause(
         for low, high in labels:
             if at <= low < one.start() or at < high <= one.start() + 1:
                 gap = gap.strip('„“”"»«› ‹')
-        short = bool(made) and len(made[-1].text) < _SHORT and made[-1].upper and TITLE_DOT.match(gap)
+        initial = bool(made) and len(made[-1].text) < _SHORT and made[-1].upper and TITLE_DOT.match(gap) is not None
+        short = initial and not _titled(lex, one.group().lower())
         made.append(
             Token(one.start(), one.end(), one.group(), bool(made) and not short and BREAK.search(gap) is not None)
         )
