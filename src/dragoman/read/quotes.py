@@ -10,6 +10,7 @@ from dragoman.read.carried import leads
 from dragoman.read.cues import FINITE, WORD, Cue, Lexicon, cues, lexicon
 from dragoman.read.dialogue import dialogue, interview, under
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
+from dragoman.read.headlines import headlines
 from dragoman.read.indirect import Report, reports
 from dragoman.read.marks import Marked, pair
 from dragoman.read.occasion import occasion, times
@@ -59,7 +60,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
             if not any(_same(one, parts) for one in spoken):
                 found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, "clause"))
         _remember(page, lex, cast, frame, spoken, told)
-    _heads(page, said)
+    headlines(page, said)
     for one in _joined(page.value, said):
         kind = _kind(page, lex, one)
         found.append(_quote(page, dated, lex, cast, one.frame, kind, one.cue, one.speaker, one.parts, one.by))
@@ -224,42 +225,6 @@ def _inner(page: Page, quote: Marked) -> Quote:
 
 def _spans(page: Page, parts: list[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(page.span(a, b) for a, b in parts)
-
-
-def _heads(page: Page, said: list[Said]) -> None:
-    """A headline's quotation belongs to whoever says the same words in the body, or whom its label names there."""
-    body = [one for one in said if one.frame.kind not in HEADS and one.named]
-    for one in said:
-        if one.frame.kind not in HEADS or one.named:
-            continue
-        words, label = _content(page.value, one), _label(page.value, one)
-        matches = {
-            other.speaker.name: other.speaker
-            for other in body
-            if other.speaker
-            and (
-                (len(words) >= 2 and words <= _content(page.value, other)) or (label and label <= _names(other.speaker))
-            )
-        }
-        if len(matches) == 1:
-            (speaker,) = matches.values()
-            one.speaker = Speaker(speaker.name, speaker.start, speaker.end, "heading", speaker.others, speaker.person)
-            one.by = "heading"
-
-
-def _label(text: str, one: Said) -> frozenset[str]:
-    """The capitalised words before the colon in front of a headline's quotation ("Ferrando: «…»")."""
-    before = text[one.frame.start : one.quote.outer[0]].rstrip()
-    words = WORD.findall(before) if before.endswith(":") and "," not in before else []
-    return frozenset(words) if all(word[0].isupper() for word in words) else frozenset()
-
-
-def _names(speaker: Speaker) -> frozenset[str]:
-    return frozenset(WORD.findall(speaker.name or "")) if speaker.person else frozenset()
-
-
-def _content(text: str, one: Said) -> frozenset[str]:
-    return frozenset(word.lower() for word in WORD.findall(text[one.quote.start : one.quote.end]) if len(word) > 2)
 
 
 def _quote(
