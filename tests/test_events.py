@@ -98,7 +98,7 @@ ACTS = [
 
 ACTS += [
     ("fr", "Le ministre a annoncé lundi que la Norvège ratifierait le traité en juin.", "ratify", "planned"),
-    ("fr", "La présidente a déclaré que le Chili appliquerait l'accord à titre provisoire.", "apply_provisionally", "planned"),
+    ("fr", "Elle a déclaré que le Chili appliquerait l'accord à titre provisoire.", "apply_provisionally", "planned"),
     ("fr", "Le traité entrait en vigueur ce jour-là au Chili.", "enter_into_force", "happened"),
 ]  # fmt: skip
 
@@ -165,6 +165,15 @@ ROLES = [
         set(),
     ),
 ]
+
+ROLES += [  # who is of a country does not act for it; who does what a noun tells does not do what the verb tells
+    ("en", "Kenya's farmers and the Labour Union reached a deal on Monday.", "agree", {"Labour Union"}, set(), set()),
+    ("fr", "Les agriculteurs kényans ont rejeté le traité lundi.", "denounce", set(), set(), set()),
+    ("en", "Kenya's government signed the treaty on Monday.", "sign", {"Kenya"}, set(), set()),
+    ("en", "Nairobi rejected a plea by Safaricom on Monday.", "reject", {"Nairobi"}, set(), set()),
+    ("de", "Kenia hat dem Abkommen zugestimmt und den Plan von Safaricom gelobt.", "approve", {"Kenia"}, set(), set()),
+    ("fr", "Le nouveau Bundestag, élu le 3 mai, se réunira lundi.", "elect", set(), {"Bundestag"}, set()),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lang", "line", "type", "actors", "recipients", "places"), ROLES)

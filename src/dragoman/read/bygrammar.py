@@ -24,6 +24,7 @@ _INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
 #: Acts that a state does through its offices, never through whoever else is of the country.
 _OF_STATES = PAPERS | TOGETHER | {"reject", "extend", "terminate", "lift", "resume"}
+_GENITIVE = ("de", "du", "'s", "'")
 _PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
 
 
@@ -43,7 +44,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
     if nested or scene.mention_at(owner.idx, owner.idx + 1):
         return "", place.start
     role = _role_of(owner, trigger, 3)
-    if place.end <= owner.idx and type in _OF_STATES and not _is_of_state(scene, owner):
+    beside = place.fact.kind == "NORP" or place.end <= owner.idx
+    if beside and type in _OF_STATES and not _is_of_state(scene, owner):
         return "", place.start  # "Chad's farmers", "Chadian unions" do not act for Chad
     if place.fact.kind == "NORP" or token.dep_ == "compound":
         return (role if role == "actor" else ""), place.start
@@ -98,11 +100,17 @@ def _owner(token: Token, trigger: Token) -> Token | None:
         head = head.head if head.lower_ == "of" else head
     elif (
         token.dep_ not in _INSIDE
-        or any(child.dep_ == "case" and child.lemma_ not in ("de", "du") for child in token.children)
+        or any(child.dep_ == "case" and child.lemma_ not in _GENITIVE for child in token.children)
         or (token.dep_ == "nmod" and not any(child.dep_ == "case" for child in token.children))
     ):
         return None
     return head if head != trigger and head != token and head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """True for a past participle without "have" or "be" that opens no clause of its own."""
+    past = "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
+    return past and token.dep_ in ("acl", "advcl") and not any(child.dep_.startswith("aux") for child in token.children)
 
 
 def _role_of(token: Token, trigger: Token, steps: int) -> str | None:
@@ -113,5 +121,7 @@ def _role_of(token: Token, trigger: Token, steps: int) -> str | None:
         return "actor" if head.head == trigger else None
     if head == trigger and token.dep_ == "amod":
         return "actor"
+    if head == trigger and token.dep_ == "nsubj" and _is_bare_participle(trigger):
+        return "recipient"  # "the assembly, elected in May, …", whatever the parser makes of it
     light = head == trigger.head and head.pos_ in ("VERB", "AUX") and trigger.pos_ == "NOUN"
     return _BY_DEP.get(token.dep_) if head == trigger or light else None

@@ -81,6 +81,8 @@ def by_words(
         role = _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
         if found.lastgroup == "origin" and kind == "verb" and type not in _OFFERED:
             return ""
+        if found.lastgroup == "by" and kind == "verb" and not turned:
+            return ""  # an active verb has no agent: "has approved the plan by X"
         if found.lastgroup == "between" and type not in TOGETHER and (kind == "verb" or lead[: found.start()].strip()):
             return ""
         return role
