@@ -32,6 +32,7 @@ __all__ = ["documents", "main", "run"]
 HERE = Path(__file__).parents[1]
 LONGEST = 9_000  # characters; longer texts cost more than they add
 ALARMS = frozenset({"contradiction", "internal_inconsistency", "probable_error"})
+WARNINGS = ALARMS | {"altered_quotation", "spliced_quotation"}
 PER_SET = 40  # texts of one data set
 
 
@@ -149,14 +150,15 @@ def judge(changes: Sequence[Change], docs: dict[str, Document]) -> list[dict[str
         after = read(sift(source))
         outcome, why = JUDGES[change.kind](change, before, after)
         start, end = change.place
-        new = [one for one in alarms(after, source) if any(s.start < end and start < s.end for s in one.spans)]
+        new = touching(alarms(after, source), source, start, end)
+        told = touching(set_beside((before, doc.source), (after, source)), source, start, end)
         if outcome == "followed" and new:
             outcome, why = "reported", new[0].why
         start, end = change.edits[0][:2]
         rows.append(
             {"kind": change.kind, "group": doc.group, "document": doc.id, "language": doc.language}
             | {"start": start, "end": end, "old": change.old, "new": change.new, "expect": change.expect}
-            | {"alarms_before": len(known)}
+            | {"alarms_before": len(known), "beside": bool(told)}
             | {"line": " ".join(doc.text[max(0, start - 60) : end + 60].split()), "outcome": outcome, "why": why}
         )
     return rows
@@ -166,6 +168,17 @@ def alarms(reading: Reading, source: Source) -> list[Finding]:
     """What the dossier of this article alone calls wrong."""
     story = compare([reading], [source], settings=Settings(encoder=False))
     return [one for one in story.findings if one.kind in ALARMS]
+
+
+def set_beside(one: tuple[Reading, Source], other: tuple[Reading, Source]) -> list[Finding]:
+    """What the dossier of an article and its changed copy warns of."""
+    story = compare([one[0], other[0]], [one[1], other[1]], settings=Settings(encoder=False))
+    return [finding for finding in story.findings if finding.kind in WARNINGS]
+
+
+def touching(found: Iterable[Finding], source: Source, start: int, end: int) -> list[Finding]:
+    """The findings with a span that meets a place of an article."""
+    return [one for one in found if any(s.source == source.id and s.start < end and start < s.end for s in one.spans)]
 
 
 def run(docs: Sequence[Document], count: int, seed: int, jobs: int = 1) -> list[dict[str, Any]]:
@@ -196,6 +209,17 @@ def table(rows: Sequence[dict[str, Any]], by: str) -> str:
     return "\n".join(out)
 
 
+def set_table(rows: Sequence[dict[str, Any]]) -> str:
+    """How often a changed place is warned of where the untouched article lies beside it, by kind."""
+    out = ["beside the untouched article, of the places that were read"]
+    for kind in KINDS:
+        seen = [row for row in rows if row["kind"] == kind and row["outcome"] not in ("not read", "lost")]
+        if seen:
+            told = sum(row["beside"] for row in seen)
+            out.append(f"{kind:<16}{len(seen):>6}{told:>8} ({told / len(seen):.1%})")
+    return "\n".join(out)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run, print the tables, write the cases."""
     options = argparse.ArgumentParser(prog="python -m quality.perturb", description=__doc__.splitlines()[0])
@@ -214,6 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{row['kind']}: {row['document']}: {row['old']!r} → {row['new']!r}: {row['why']}")
             print(f"    … {row['line']} …")
     print(table(rows, "kind"), table(rows, "language"), sep="\n\n")
+    print("\n" + set_table(rows))
     untouched = {row["document"]: row["alarms_before"] for row in rows}
     print(f"\nalarms in untouched articles: {sum(untouched.values())} in {len(untouched)}")
     if given.json:

@@ -164,3 +164,15 @@ def test_two_statements_of_two_times_in_one_pair_of_marks(
     r: R, lang: str, apart: str, joined: str, wrong: bool
 ) -> None:
     assert [one.kind for one in alarms(r, lang, "2024-02-02", apart, joined)] == ["spliced_quotation"] * wrong
+
+
+def test_one_quotation_of_two_speakers(r: R) -> None:
+    text = (
+        "Finance minister Ada Kone met Mayor Luis Prado on Monday. "
+        '"The bridge over the Volta will be rebuilt this year," {} said.'
+    )
+    found = alarms(r, "en", "2024-02-02", text.format("Ada Kone"), text.format("Luis Prado"))
+    assert [one.rule for one in found] == ["one quotation, two speakers"]
+    assert "Ada Kone" in found[0].why
+    assert "Luis Prado" in found[0].why
+    assert alarms(r, "en", "2024-02-02", text.format("Ada Kone"), text.format("Ms Kone")) == []

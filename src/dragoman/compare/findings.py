@@ -17,7 +17,7 @@ from dragoman.compare.claims import claims
 from dragoman.compare.figures import figures
 from dragoman.compare.instrument import instrument
 from dragoman.compare.match import pairs
-from dragoman.compare.misquotes import misquotes
+from dragoman.compare.misquotes import misquotes, speakers
 from dragoman.compare.missing import missing
 from dragoman.compare.order import order
 from dragoman.compare.quotations import quotations
@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule("numbers of one thing that cannot both be meant", figures),
     Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
     Rule("one quotation with another number or a denial", misquotes),
+    Rule("one quotation, word for word, of two speakers", speakers),
     Rule("wordings of one utterance: cut short, altered, rendered twice", quotations),
     Rule("one quotation made of two statements that another article keeps apart", splices),
     Rule("one event told as fact and as a claim, done and not done, planned and done", accounts),

@@ -1,4 +1,4 @@
-"""Quotations of two articles that are the same but for a denial or a number."""
+"""Quotations of two articles that are the same but for a denial, a number or who says them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from dragoman.compare.view import View, found
 from dragoman.languages import Language, language
 from dragoman.records import Finding, Quote
 
-__all__ = ["misquotes"]
+__all__ = ["misquotes", "speakers"]
 
 _QUOTED = 0.7  # share of its words that each of two quotations keeps: antonyms leave the rest of it standing
+_SENTENCE = 6  # words from which a quotation is nobody else's by chance
 _WORDS = 5  # words that a quotation needs
 
 
@@ -64,3 +65,29 @@ def _nearly(one: str, other: str) -> bool:
 def _number_words(words: Language) -> frozenset[str]:
     """The language's number words: two, twelve."""
     return frozenset(word.casefold() for word in words.table("figures", "numbers"))
+
+
+def speakers(view: View) -> Iterator[Finding]:
+    """One whole quotation, word for word, given to two persons whom both articles name."""
+    given: dict[tuple[str, str], list[Quote]] = defaultdict(list)
+    for reading in sorted(view.readings, key=lambda one: one.article.source):
+        for quote in reading.of(Quote):
+            words = folded(" ".join(view.whole(span) for span in quote.spans))
+            if quote.kind == "direct" and quote.speaker and len(words.split()) >= _SENTENCE:
+                given[reading.article.language, words].append(quote)
+    for _, quotes in sorted(given.items()):
+        one = quotes[0]
+        other = next((each for each in quotes[1:] if _two_people(one, each, view)), None)
+        if other:
+            mine, theirs = (view.who.name(view.claimant(each.source, each.speaker or "")) for each in (one, other))
+            why = f"{view.quoted(one.hull)} is said by {mine} in one article and by {theirs} in another, word for word."
+            spans = tuple(span for each in (one, other) for span in (each.hull, each.speaker_at) if span)
+            yield found("contradiction", "one quotation, two speakers", spans, why, severity="error")
+
+
+def _two_people(one: Quote, other: Quote, view: View) -> bool:
+    """True when two articles give a quotation to two persons, and each article names both of them."""
+    mine, theirs = (view.claimant(quote.source, quote.speaker or "") for quote in (one, other))
+    if one.source == other.source or mine == theirs or {view.who.kind(mine), view.who.kind(theirs)} != {"PER"}:
+        return False
+    return all(view.article(quote.source).names({mine, theirs}) for quote in (one, other))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -147,6 +147,10 @@ class _Article:
             if mention.end <= span.end and mention.form in ("name", "acronym"):
                 first.setdefault(one, mention.hull)
         return list(first.items())
+
+    def names(self, these: Set[str]) -> bool:
+        """True when the article names all these entities."""
+        return these <= {one for _, one, _ in self._mentions}
 
     def quotes(self, span: Span) -> list[Quote]:
         """The quotations that begin before a span ends and end after it begins."""
