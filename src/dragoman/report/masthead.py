@@ -15,7 +15,7 @@ from dragoman.report.copied import Copied
 from dragoman.report.dating import dated
 from dragoman.report.life import STAGES, act_text, steps
 from dragoman.report.line import Line, state_of
-from dragoman.report.passages import language_name
+from dragoman.report.tongues import language_name
 from dragoman.report.views import Views
 from dragoman.report.wrong import Wrong
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.records import Article
 from dragoman.report.labels import Labels
-from dragoman.report.passages import language_name
+from dragoman.report.tongues import language_name
 
 __all__ = ["nature", "translated"]
 

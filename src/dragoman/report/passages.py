@@ -9,19 +9,18 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
 from operator import attrgetter
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from dragoman.records import Article, Story
 from dragoman.report.labels import Labels
 from dragoman.report.line import Evidence
 from dragoman.report.runs import Run, fit, runs_of
+from dragoman.report.tongues import attributes
 from dragoman.spans import Span
 
-__all__ = ["Passages", "attributes", "language_name"]
+__all__ = ["Passages"]
 
 REACH = 60  # characters of context on each side of a few words: a clause; the reading view has the rest
 BRIEF = 28  # as many beside words that are a clause themselves
@@ -37,27 +36,6 @@ APART = re.compile(
     r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I
 )
 _START = attrgetter("start")
-
-
-@cache
-def language_name(code: str, language: str = "en") -> str:
-    """Name of a language in the language of the page."""
-    try:
-        return str(Locale.parse(code).get_display_name(language) or code)
-    except (UnknownLocaleError, ValueError):
-        return {"en": "language not recognised", "fr": "langue non reconnue"}[language] if code == "und" else code
-
-
-@cache
-def attributes(code: str) -> Markup:
-    """` lang="fr"`, with ` dir="rtl"` where the language is written so."""
-    if not re.fullmatch(r"[A-Za-z-]+", code) or code == "und":
-        return Markup(' lang=""')
-    try:
-        rtl = Locale.parse(code).text_direction == "rtl"
-    except (UnknownLocaleError, ValueError):
-        rtl = False
-    return Markup(" lang={} dir=rtl" if rtl else " lang={}").format(code)
 
 
 class Passages:

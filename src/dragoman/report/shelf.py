@@ -10,7 +10,7 @@ from dragoman.records import Article, Reading, When
 from dragoman.report.dating import dated
 from dragoman.report.line import Evidence
 from dragoman.report.nature import nature, translated
-from dragoman.report.passages import language_name
+from dragoman.report.tongues import language_name
 from dragoman.report.views import Views
 
 __all__ = ["Shelf"]

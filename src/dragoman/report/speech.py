@@ -11,8 +11,8 @@ from markupsafe import Markup
 from dragoman.records import Quote, Utterance, Wording
 from dragoman.report.dating import dated
 from dragoman.report.line import Line
-from dragoman.report.passages import language_name
 from dragoman.report.sketch import Part, splice
+from dragoman.report.tongues import language_name
 from dragoman.report.views import Views
 from dragoman.spans import Span
 
