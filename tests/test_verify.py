@@ -13,6 +13,9 @@ import pytest
 
 from dragoman import build, verify
 from dragoman.errors import BrokenDossier
+from dragoman.read.rederive import agrees
+from dragoman.records import Figure
+from dragoman.spans import Span
 
 ENGLISH = """Ruritania and Graustark sign fishing accord
 
@@ -150,3 +153,12 @@ def test_a_folder_without_a_dossier_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "dossier.jsonl").write_text("not json\n")
     with pytest.raises(BrokenDossier, match="line 1"):
         verify(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("25&nbsp;millions", True), ("25 <b>millions</b>", True), ("25\u202fmillions", True), ("26&nbsp;millions", False)],
+)
+def test_the_words_of_a_page_are_read_without_its_markup(words: str, verdict: bool) -> None:
+    figure = Figure(spans=(Span("s", 0, 5),), value=25_000_000.0)
+    assert agrees(figure, words, "fr") is verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from dragoman.read.dates import dates
 from dragoman.read.figures import figures
@@ -12,12 +13,14 @@ from dragoman.spans import Text
 
 __all__ = ["agrees"]
 
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")  # 25<b>&nbsp;millions</b>: in a page the words stand among tags
 FULL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T[\d:]+)?")  # 2024-06-19: nothing outside the words was needed
 
 
 def agrees(fact: Figure | Time, words: str, language: str) -> bool | None:
     """True or False when the words alone give a value that can be compared, None when they do not suffice."""
-    text = Text.of("words", words.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
+    plain = unescape(TAG.sub("", words))
+    text = Text.of("words", plain.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
     article = Article(source="words", name="words", text=text, language=language, sentences=((0, len(text.value)),))
     page, nothing = Page(article, parse=False), Reading(article=article)
     if isinstance(fact, Figure):
