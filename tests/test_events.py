@@ -172,6 +172,7 @@ ROLES += [  # who is of a country does not act for it; who does what a noun tell
     ("en", "Kenya's government signed the treaty on Monday.", "sign", {"Kenya"}, set(), set()),
     ("en", "Nairobi rejected a plea by Safaricom on Monday.", "reject", {"Nairobi"}, set(), set()),
     ("de", "Kenia hat dem Abkommen zugestimmt und den Plan von Safaricom gelobt.", "approve", {"Kenia"}, set(), set()),
+    ("fr", "Ils ont salué l'élection de Maria Lopez au Sénat.", "elect", set(), {"Maria Lopez"}, set()),
     ("fr", "Le nouveau Bundestag, élu le 3 mai, se réunira lundi.", "elect", set(), {"Bundestag"}, set()),
 ]  # fmt: skip
 
@@ -201,6 +202,14 @@ def test_the_date_is_the_acts_own(r: R) -> None:
     line = "The accord, initialled in Geneva in May 2024, was ratified by Armenia on Monday."
     dates = {event.type: event.when.value for event in told(r, "en", line) if event.when}
     assert dates == {"initial": "2024-05", "ratify": "2025-03-10"}
+
+
+def test_a_day_after_the_report_makes_no_plan_of_what_is_told_as_past(r: R) -> None:
+    for lang, line in (
+        ("en", "Maria Lopez was elected president of Chile on May 7, 2025."),
+        ("fr", "Maria Lopez a été élue présidente du Chili le 7 mai 2025."),
+    ):
+        assert [one.standing for one in told(r, lang, line) if one.type == "elect"] == ["happened"]
 
 
 def test_no_date_is_invented(r: R) -> None:

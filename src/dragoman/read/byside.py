@@ -23,6 +23,7 @@ _OFFERED = frozenset({"transfer_arms", "aid", "invite", "release", "call"})  # "
 _LOCATED = frozenset(
     {"meet", "call", "sign", "initial", "agree", "negotiate", "detain", "release", "announce", "test", "appoint"}
 )
+_SUFFERED = frozenset({"elect", "appoint", "detain", "release", "expel", "kill"})  # "the election of X": X does nothing
 _BY_PREPOSITION = {
     "source": "source",
     "to": "to",
@@ -104,6 +105,8 @@ def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
         return ""
     if role == "of" and type in PAPERS and not near:
         return ""  # "the protocols of Chad's accession": named with the paper, not with the act
+    if role == "of" and type in _SUFFERED:
+        return "recipient"
     if role == "of":
         towards = type in TOWARDS and mention.kind not in PLACES
         role = "actor" if mention.kind == "PER" or towards or _is_done_by(mention, type, near=near) else "recipient"

@@ -154,6 +154,16 @@ def _is_agreed(scene: Scene, hit: Hit) -> bool:
     return cues(scene.page.language).has("agreed", scene.page.value[max(0, hit.start - _AGREED) : hit.start])
 
 
+def _is_told_past(scene: Scene, hit: Hit) -> bool:
+    """True for a verb in a past tense, by the parse: "signed", "was elected", "a été élu"."""
+    token = scene.head(hit.start, hit.end)
+    if token is None or token.pos_ != "VERB" or "Tense=Past" not in str(token.morph):
+        return False
+    helpers = [child for child in token.children if child.dep_.startswith("aux")]
+    had = any(one.dep_ == "aux:tense" or one.lemma_ == "have" or "Tense=Past" in str(one.morph) for one in helpers)
+    return had or (not helpers and "VerbForm=Fin" in str(token.morph))
+
+
 def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
     found = standing(scene, hit.start, hit.end, clause)
     time = moment(scene, words, hit, clause)
@@ -167,7 +177,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     page = scene.page
     if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
         name = "happened"
-    if name == "happened" and time and page.article.published and time.fact.when:
+    past = _is_told_past(scene, hit)  # "was elected on Tuesday 7 May", in a report of the 6th: the date is wrong
+    if name == "happened" and time and page.article.published and time.fact.when and not past:
         name = "planned" if time.fact.when.earliest > page.article.published.latest else name
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
     parts = tuple(roles(scene, (hit.start, hit.end), clause, hit.rule.type, hit.rule.kind))
