@@ -33,7 +33,7 @@ def persons(a: str, b: str, hints: tuple[str, str], languages: tuple[str, str]) 
     if ages[0] != ages[1]:
         if "sr" in ages or all(ages):
             return UNSURE, "only one is the elder"
-        score, why = persons(*(_without_younger(name) for name in (a, b)), hints, languages)
+        score, why = persons(_without_younger(a), _without_younger(b), hints, languages)
         if all(hints) and not agree(hints, languages):
             return UNSURE, "father or child"
         return min(score, HINTED), f"{why}, but only one is the younger"
