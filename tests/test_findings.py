@@ -245,6 +245,11 @@ def test_the_toll_of_another_event_or_of_a_part_is_no_rival(r: R, one: str, othe
     assert [f for f in looked_at(story(r, ("en", "2025-03-12", one), ("en", "2025-03-12", other))) if f.claims] == []
 
 
+def test_the_toll_of_another_time_is_no_rival_of_an_undated_article(r: R) -> None:
+    lines = (("en", "2025-03-12", TOLLS[0][0]), ("en", "", TOLLS[0][1]))
+    assert [f for f in looked_at(story(r, *lines)) if f.claims] == []
+
+
 def test_a_toll_that_grows_is_no_rival_of_another_claimant(r: R) -> None:
     early = "The floods killed 90 people in Malawi, the health ministry said."
     late = "The floods killed 140 people in Malawi, the Red Cross said."

@@ -24,7 +24,7 @@ _LARGEST = 60  # figures of one unit beyond which only those of one event are co
 _ESTIMATES = 4.0  # times that one estimate may be another: 21 freed are not the 200 taken
 _LEAST = ("at_least", "more_than")
 _TOLLS = frozenset({"dead", "wounded"})
-_ERA = 366  # days from what a dated figure counts to an article whose own undated figure can no longer be of it
+_ERA = 366  # days from what a dated figure counts to an article whose undated figures can no longer be of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,11 @@ def _about(left: Amount, right: Amount, view: View) -> str:
 
 
 def _of_the_past(one: Amount, other: Amount) -> bool:
-    """True for a figure that is dated long before the article of an undated one: an earlier disaster's toll."""
-    if one.when is None or other.when is not None or other.published is None:
+    """True for a figure dated long before its own article or that of an undated one: an earlier disaster's toll."""
+    if one.when is None or other.when is not None:
         return False
-    return (other.published.earliest - one.when.latest).days > _ERA
+    days = [day.earliest for day in (one.published, other.published) if day is not None]
+    return any((day - one.when.latest).days > _ERA for day in days)
 
 
 def _side_by_side(left: Amount, right: Amount) -> bool:
