@@ -88,6 +88,11 @@ def test_one_word_of_somebody_else_is_another_utterance(r: Make) -> None:
     assert len(said(r, ("en", short), ("en", long))) == 2
 
 
+def test_a_described_speaker_stands_in_the_articles_words(r: Make) -> None:
+    text = "Oslo.\n\n“The port will open to every ship that carries grain,” said a Harbour spokesman."
+    assert [one.speaker for one in said(r, ("en", text))] == ["a Harbour spokesman"]
+
+
 def test_a_splice_is_told_apart(r: Make) -> None:
     found = said(r, ("en", EN), ("en", EN_OTHER), ("en", EN_SPLICED))
     parts = [w for one in found for w in one.wordings if w.relation == "part of a splice"]

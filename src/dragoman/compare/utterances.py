@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.compare.likeness import Link, likeness
-from dragoman.compare.surfaces import Piece, pieces
+from dragoman.compare.surfaces import Piece, folded, pieces
 from dragoman.compare.wordings import relation
 from dragoman.models import Encoder
 from dragoman.records import Entity, Quote, Reading, Utterance, When, Wording, digest
@@ -177,7 +177,7 @@ def _utterance(
     wordings = tuple(_wording(one, base, found, inside, _held(one, base, surfaces)) for one in surfaces)
     return Utterance(
         id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),
-        speaker=max(sorted(set(speakers)), key=speakers.count) if speakers else "",
+        speaker=_as_written(max(sorted(set(speakers)), key=speakers.count), surfaces) if speakers else "",
         wordings=tuple(sorted(wordings, key=lambda one: (one.quote.source, one.quote.start, one.quote.end))),
         why=_why(surfaces, inside, published),
     )
@@ -188,6 +188,12 @@ def _held(one: _Surface, base: _Surface, surfaces: Sequence[_Surface]) -> bool:
     reports = [other.quote.hull for other in surfaces if other.quote.kind == "indirect"]
     beside = not one.quote.hull.meets(base.quote.hull) and one.quote.kind != "indirect"
     return beside and any(report.covers(one.quote.hull) and report.covers(base.quote.hull) for report in reports)
+
+
+def _as_written(speaker: str, surfaces: Sequence[_Surface]) -> str:
+    """A speaker whom no entity covers, in an article's own words: they are folded only to be compared."""
+    written = sorted(one.quote.speaker for one in surfaces if one.speaker == speaker and one.quote.speaker)
+    return next((name for name in written if folded(name) == speaker), speaker)
 
 
 def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Sequence[Link], held: bool) -> Wording:
