@@ -99,7 +99,7 @@ def steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
         lambda act: (
             act.act,
             act.party,
-            act.standing,
+            "claimed" if act.claimed_by and act.standing == "happened" else act.standing,
             labels.name(act.source, act.claimed_by),
             act.when.value if act.when else "",
         ),
