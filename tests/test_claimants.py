@@ -126,3 +126,10 @@ def test_several_claim_it_together(
 ) -> None:
     (one,) = r(text, lang, only=("mentions", "dates", "figures")).of(Figure)
     assert (one.claimed_by, one.co_claimants) == (first, others)
+
+
+def test_a_figure_at_the_very_end_of_a_german_clause_with_inversion_does_not_fail(
+    r: Callable[..., Reading],
+) -> None:
+    reading = r("Zur Miete können Sie unter https://wohnen.example/suche?q=30%25%2020% mehr lesen", lang="de")
+    assert reading.article.language == "de"

@@ -90,7 +90,7 @@ class Names:
 
     def addressed(self, place: int) -> bool:
         """True for the one spoken to: told the press, confirms to the agency."""
-        return place > 0 and "$to" in self.tokens[place - 1].values
+        return 0 < place <= len(self.tokens) and "$to" in self.tokens[place - 1].values
 
     # -- phrases ---------------------------------------------------------------------------------
 
