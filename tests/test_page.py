@@ -421,7 +421,7 @@ def test_a_repeated_act_is_one_line():
 
 def test_the_status_counts_every_article_that_tells_it(tmp_path):
     for name, words in (("a", "Norway signed"), ("b", "Norway have signed"), ("c", "Norway signed")):
-        text = f"Fishing in the north\n\nIceland and {words} the fishing treaty in Oslo on 14 March 2024. Article {name}.\n"
+        text = f"Fishing up north\n\nIceland and {words} the fishing treaty in Oslo on 14 March 2024. Article {name}.\n"
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     story = build([tmp_path]).story
     made = page(story, Labels(story))

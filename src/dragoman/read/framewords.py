@@ -12,7 +12,8 @@ from dragoman.languages import alternatives, known, language
 __all__ = ["WIDE", "Lexicon", "fold", "lexicon"]
 
 MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0655\u0670]")  # accents; Arabic vowel signs and stretching
-STROKES = (("ł", "l"), ("ø", "o"), ("đ", "d"), ("ı", "i"), ("ħ", "h"), ("’", "'"))  # these letters do not fall apart into a plain one and an accent
+# these letters do not fall apart into a plain one and an accent
+STROKES = (("ł", "l"), ("ø", "o"), ("đ", "d"), ("ı", "i"), ("ħ", "h"), ("’", "'"))
 NO_LESS, NO_MORE = r"(?<!\w)", r"(?!\w)"  # no letter before, none behind
 WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

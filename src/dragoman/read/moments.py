@@ -25,8 +25,11 @@ def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     """The time expression that dates an act, None when the grammar gives it none."""
     inside = [one for one in scene.times_in(*clause) if not _is_nested(scene, one, hit)]
     if inside:
-        return min(inside, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
+        nearest = min(inside, key=lambda one: _distance(one, hit))
+        return None if _is_yearless(scene, hit, clause, _distance(nearest, hit)) else nearest
     a, b = scene.sentence(hit.start)
+    if _is_yearless(scene, hit, clause, b - a):
+        return None
     shared = [one for one in scene.times_in(a, b) if _shares(scene, words, one, hit)]
     if shared:
         return min(shared, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
@@ -37,6 +40,16 @@ def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         before = scene.times_in(start, a)
         return before[-1] if before else None
     return None
+
+
+def _distance(time: Placed[Time], hit: Hit) -> int:
+    return min(abs(time.start - hit.end), abs(hit.start - time.end))
+
+
+def _is_yearless(scene: Scene, hit: Hit, clause: tuple[int, int], beyond: int) -> bool:
+    """True when a day without its year stands nearer in the clause: "signed on June 19, it replaces one of 2000"."""
+    inside = (one for one in scene.yearless if clause[0] <= one.start and one.end <= clause[1])
+    return any(_distance(one, hit) < beyond and not _is_nested(scene, one, hit) for one in inside)
 
 
 def _is_of_saying(speech: Cues, verb: Token | None) -> bool:

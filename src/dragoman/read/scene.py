@@ -39,6 +39,7 @@ class Scene:
     times: tuple[Placed[Time], ...]
     quotes: tuple[Placed[Quote], ...]
     events: tuple[Placed[Event], ...]
+    yearless: tuple[Placed[Time], ...] = ()  # days and months whose year nothing tells: "June 19" in an undated article
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -100,12 +101,14 @@ class Scene:
 def lay_out(page: Page, reading: Reading) -> Scene:
     """Place the facts of a reading along the clean text; what cleaning removed is left out."""
     find = _Finder(page)
+    times = _placed(find, reading.of(Time))
     return Scene(
         page,
         _placed(find, reading.of(Mention)),
-        tuple(one for one in _placed(find, reading.of(Time)) if one.fact.when is not None),
+        tuple(one for one in times if one.fact.when is not None),
         _runs(find, reading.of(Quote)),
         _placed(find, reading.of(Event)),
+        tuple(one for one in times if one.fact.when is None and one.fact.value.startswith("XXXX-")),
     )
 
 
