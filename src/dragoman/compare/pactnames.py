@@ -20,11 +20,11 @@ def names_of_pact(accounts: Iterable[tuple[Reading, Treaty]]) -> tuple[tuple[str
 
 
 def name_shown(names: Sequence[tuple[str, str]]) -> str:
-    """Its title where one is written as such, else the name used most that says what it is about; English first."""
+    """Its title where one is written as such, else an English name that says most, else the one used most."""
     bare = {one: _bare(*one) for one in names}
     votes = Counter(name.casefold() for name, _ in bare.values())
 
-    def rank(one: tuple[str, str]) -> tuple[bool, bool, bool, bool, bool, int, bool, int]:
+    def rank(one: tuple[str, str]) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
         name, indefinite = bare[one]
         words = len(name.split())
         titled = words > 2 and all(word[:1].isupper() for word in name.split() if len(word) > 3)
@@ -33,9 +33,9 @@ def name_shown(names: Sequence[tuple[str, str]]) -> str:
             not _is_vague(*one),
             words > 1,
             not indefinite,
+            one[0] == "en",
             votes[name.casefold()] > 1,
             min(words, 6),
-            one[0] == "en",
             -names.index(one),
         )
 
