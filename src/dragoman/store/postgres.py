@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from dragoman.errors import BrokenLibrary, MissingExtra
 from dragoman.store import Hit
-from dragoman.store.shelves import Shelves, conditions, storable
+from dragoman.store.shelves import Shelves, conditions
 from dragoman.store.tables import FOUND, MIGRATIONS, SHELVES
 
 __all__ = ["Postgres"]
@@ -30,6 +30,8 @@ _INDEX = (
 
 class Postgres(Shelves):
     """A `Store` on a server; one connection a thread."""
+
+    words_mark = "to_tsvector('simple', ?)"
 
     def __init__(self, url: str) -> None:
         try:
@@ -103,17 +105,6 @@ class Postgres(Shelves):
         self._local = threading.local()
 
     # -- searching -------------------------------------------------------------------------------
-
-    def index(self, entries: Iterable[tuple[str, str, str, Mapping[str, str]]]) -> None:
-        """Make findable; an entry replaces the one of the same key."""
-        names = ["key", "grp", "words", *FOUND]
-        marks = ", ".join("to_tsvector('simple', %s)" if name == "words" else "%s" for name in names)
-        with self.transaction():
-            run = self._connection().execute
-            for key, group, words, columns in entries:
-                run("DELETE FROM found WHERE key = %s", (key,))
-                held = [key, group, words, *(storable(columns.get(name, "")) for name in FOUND)]
-                run(f"INSERT INTO found ({', '.join(names)}) VALUES ({marks})", held)
 
     def search(self, phrases: Sequence[Sequence[Sequence[str]]], *, limit: int, **where: str) -> list[Hit]:
         """The best of the latest hits."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -15,6 +15,8 @@ __all__ = ["Shelves", "conditions", "storable"]
 
 class Shelves(ABC):
     """What databases share of a `Store`; each brings its way to run a statement and its index for searching."""
+
+    words_mark = "?"  # how the words of an entry are written to the index
 
     @abstractmethod
     def execute(self, sql: str, values: list[Any]) -> Any:
@@ -73,6 +75,16 @@ class Shelves(ABC):
         with self.transaction():
             gone: int = self.execute(f"DELETE FROM {_known(shelf)} WHERE 1 = 1{tests}", values).rowcount
         return gone
+
+    def index(self, entries: Iterable[tuple[str, str, str, Mapping[str, str]]]) -> None:
+        """Make findable; an entry replaces the one of the same key."""
+        names = ["key", "grp", "words", *FOUND]
+        marks = ", ".join(self.words_mark if name == "words" else "?" for name in names)
+        sql = f"INSERT INTO found ({', '.join(names)}) VALUES ({marks})"
+        with self.transaction():
+            for key, group, words, columns in entries:
+                self.execute("DELETE FROM found WHERE key = ?", [key])
+                self.execute(sql, [key, group, words, *(storable(columns.get(name, "")) for name in FOUND)])
 
     def unindex(self, group: str) -> None:
         """Take away everything indexed under a group."""

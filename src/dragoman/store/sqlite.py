@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import BrokenLibrary
 from dragoman.store import Hit
-from dragoman.store.shelves import Shelves, conditions, storable
+from dragoman.store.shelves import Shelves, conditions
 from dragoman.store.tables import FOUND, MIGRATIONS
 
 __all__ = ["Sqlite"]
@@ -112,16 +112,6 @@ class Sqlite(Shelves):
         self._local = threading.local()
 
     # -- searching -------------------------------------------------------------------------------
-
-    def index(self, entries: Iterable[tuple[str, str, str, Mapping[str, str]]]) -> None:
-        """Make findable; an entry replaces the one of the same key."""
-        names = ["key", "grp", "words", *FOUND]
-        sql = f"INSERT INTO found ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        with self.transaction():
-            run = self._connection().execute
-            for key, group, words, columns in entries:
-                run("DELETE FROM found WHERE key = ?", (key,))
-                run(sql, [key, group, words, *(storable(columns.get(name, "")) for name in FOUND)])
 
     def search(self, phrases: Sequence[Sequence[Sequence[str]]], *, limit: int, **where: str) -> list[Hit]:
         """The best of the latest hits."""
