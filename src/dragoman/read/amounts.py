@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.read.bare import is_counted, is_label, joins, votes, year_like
-from dragoman.read.lexer import Token
+from dragoman.read.inexact import Inexact
 from dragoman.read.nouns import LENGTHS, counted_noun, part_of, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase, is_glued
 from dragoman.read.stretches import Amount, length_in
+from dragoman.read.tokens import Token
 
 __all__ = ["Amount", "Amounts"]
 
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
-_LINKS = frozenset({"$of", "$bare"})
 _FEW = 3  # "the two leaders", "the three countries" point back at those named; more than these are counted
 _REST = 60  # characters between a figure and a part of it that stands without a noun
-_GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
 
 
-class Amounts:
+class Amounts(Inexact):
     """The figures of one article, in reading order."""
 
     def __init__(self, page: Page, tokens: list[Token], phrases: Sequence[Phrase]) -> None:
-        self.page, self.tokens, self.phrases = page, tokens, phrases
+        super().__init__(page, tokens)
+        self.phrases = phrases
         section = page.language.section("figures")
         self._large = frozenset(section.get("multipliers", ()))
         self._approximate = frozenset(section.get("approximate", ()))
@@ -65,8 +65,6 @@ class Amounts:
         if "ordinal" in token.values:
             return self._ordinal(at)
         return None, 1
-
-    # -- numbers -------------------------------------------------------------------------------------
 
     def _number(self, at: int) -> tuple[Amount | None, int]:
         tokens, token = self.tokens, self.tokens[at]
@@ -177,86 +175,7 @@ class Amounts:
             amount.unit = f"{amount.unit}/{LENGTHS[str(unit)]}"
         return amount, stop
 
-    # -- vague and ranked ----------------------------------------------------------------------------
-
-    def _vague(self, at: int) -> tuple[Amount | None, int]:
-        """Thousands of …, des milliers de …, several hundred: the word is kept, the value is not known."""
-        page, tokens, token = self.page, self.tokens, self.tokens[at]
-        stop = at + 1
-        while stop + 1 < len(tokens) and "$vague" in tokens[min(past_of(tokens, stop), len(tokens) - 1)].values:
-            stop = past_of(tokens, stop) + 1  # hundreds of thousands of
-        before = tokens[at - 1].values if at else {}
-        several = "$several" in before
-        noun = counted_noun(page, tokens, past_of(tokens, stop))
-        closed = stop >= len(tokens) or tokens[stop].low in ",.;:!?)»”\n"
-        linked = stop < len(tokens) and not _LINKS.isdisjoint(tokens[stop].values)
-        free = closed and at > 0 and "$definite" not in before
-        if not (linked or several or free or noun):
-            return None, 1
-        start = at - 1 if "$indefinite" in before or several else at
-        words = page.value[token.start : tokens[stop - 1].end].lower()
-        amount = Amount(tokens[start].start, tokens[stop - 1].end, None, start, bound="vague", vague=words)
-        if noun is None:
-            kept = several or closed or "$bare" in tokens[stop].values
-            return (amount, stop - at) if kept else (None, 1)
-        first, last, head = noun
-        amount.of, amount.end = " ".join(page.value[tokens[first].start : tokens[last].end].split()), tokens[last].end
-        amount.unit = str(tokens[head].values.get("$money") or unit_of(page, tokens[head]))
-        return amount, last + 1 - at
-
-    def _ordinal(self, at: int) -> tuple[Amount | None, int]:
-        tokens = self.tokens
-        value = float(tokens[at].values["ordinal"])
-        capital = self.page.value[tokens[at].start].isupper()
-        if value < 2 or (capital and at and tokens[at - 1].low not in ".!?\n"):
-            return None, 1
-        return self._ranked(at, at + 1, value)
-
-    def _ranked(self, at: int, place: int, value: float) -> tuple[Amount | None, int]:
-        """Second visit, 24e mission: what comes how manieth; idioms and parts of time are none."""
-        page, tokens = self.page, self.tokens
-        if place >= len(tokens) or "$unranked" in tokens[place].values or "unit" in tokens[place].values:
-            return None, 1
-        noun = counted_noun(page, tokens, place)
-        if noun is None or (page.value[tokens[noun[2]].start].isupper() and page.language.code != "de"):
-            return None, 1
-        last = noun[1]
-        of = " ".join(page.value[tokens[place].start : tokens[last].end].split())
-        return Amount(tokens[at].start, tokens[last].end, value, at, unit="ordinal", of=of), last + 1 - at
-
     # -- bounds --------------------------------------------------------------------------------------
-
-    def _bounded(self, amount: Amount, at: int) -> Amount:
-        """The amount with the bound written before it."""
-        tokens, place = self.tokens, at - 1
-        if place >= 0 and "$article" in tokens[place].values and "$bounds" not in tokens[place].values:
-            place -= 1
-        for where in (at, place):
-            near = where >= 0 and tokens[where].end <= amount.start + len(tokens[where].low)
-            if near and "$bounds" in tokens[where].values:
-                if self._governs(where + 1):
-                    break
-                if amount.bound != "vague":
-                    amount.bound = str(tokens[where].values["$bounds"])
-                    if amount.bound == "at_most" and _is_reached(tokens, where):
-                        amount.bound = "exactly"
-                amount.start = min(amount.start, tokens[where].start)
-                break
-        return amount
-
-    def _governs(self, at: int) -> bool:
-        """True when the word before a number is its verb's preposition, not a bound: verfügt über 62 Sitze."""
-        tokens = self.tokens
-        if not at or "$preposition" not in tokens[at - 1].values:
-            return False
-        low, high = self.page.sentence(tokens[at].start)
-        near = tokens[max(at - _GOVERNED, 0) : at + _GOVERNED]
-        return any("$governing" in token.values for token in near if low <= token.start < high)
-
-
-def _is_reached(tokens: list[Token], at: int) -> bool:
-    """True for a value that something rose or fell to: subió hasta los 90 puntos."""
-    return any("$reached" in token.values for token in tokens[max(at - 4, 0) : at])
 
 
 def _four_digits(token: Token) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.read.amounts import Amount
-from dragoman.read.lexer import Token
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase
 from dragoman.read.tense import lean
+from dragoman.read.tokens import Token
 from dragoman.records import Time, When
 
 __all__ = ["standing", "window"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.read.lexer import Token
 from dragoman.read.page import Page
+from dragoman.read.tokens import Token
 
 __all__ = ["is_counted", "is_label", "is_posted", "joins", "votes", "year_like"]
 

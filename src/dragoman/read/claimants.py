@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dragoman.read.claimcues import Cue, Cues
-from dragoman.read.claimnames import Names, Source
-from dragoman.read.lexer import Token
+from dragoman.read.claimnames import Names
+from dragoman.read.informants import Source
 from dragoman.read.page import Page
 from dragoman.read.tense import quoted
+from dragoman.read.tokens import Token
 from dragoman.records import Mention
 
 __all__ = ["Source", "Voices"]

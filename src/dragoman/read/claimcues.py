@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dragoman.read.claimnames import Names, Source
+from dragoman.read.claimnames import Names
 from dragoman.read.claimsubjects import Cue, Subjects
-from dragoman.read.lexer import Token
+from dragoman.read.informants import Source
+from dragoman.read.tokens import Token
 
 __all__ = ["Cue", "Cues"]
 

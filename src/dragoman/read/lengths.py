@@ -21,9 +21,9 @@ from dragoman.read.days import (
     week_of,
     working_day,
 )
-from dragoman.read.lexer import Token
 from dragoman.read.phrases import Phrase
 from dragoman.read.tense import quoted
+from dragoman.read.tokens import Token
 from dragoman.records import Article, When
 
 __all__ = ["Lengths"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.read.lexer import Token
 from dragoman.read.page import Page
+from dragoman.read.tokens import Token
 
 __all__ = ["LENGTHS", "Noun", "counted_noun", "part_of", "past_of", "unit_of"]
 

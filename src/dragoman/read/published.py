@@ -15,15 +15,14 @@ days by their weekday. Needs no parser.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.languages import language
-from dragoman.read.anchor import Desk
+from dragoman.read.clues import NEAR_DAYS, Clue, clues_of, is_since, month_in
 from dragoman.read.days import WEEKDAYS
 from dragoman.read.phrases import Phrase, Sheet, sheet
-from dragoman.read.tense import lean
 from dragoman.records import Article, When
 from dragoman.settings import Settings
 from dragoman.spans import Span
@@ -36,22 +35,7 @@ _NEXT = 1  # days: a bare weekday is used on that day or the next
 _THIS = 3  # "this Tuesday" binds three times as hard as "Tuesday"; 2 leaves ties, 4–6 change nothing
 _AHEAD = 0.2  # a weekday still planned may lie anywhere in the coming week, one told as past is one of the last days
 _LEAD = 800  # characters: the news of an article and its caption's date stand in them
-_NEAR_DAYS = timedelta(days=60)  # a date without year or weekday this near to another day of the text is of its year
-_AFTER_NEWEST = 2  # years after the newest one told in which a weekday may choose; it fits again after 5, 6 or 11
-_MEASURED = 8  # tokens before a year in which a share, a sum or a record makes it a yardstick
-_YARDSTICKS = frozenset({"$money", "$record", "$compared"})
 _DATELINE = 120  # characters from the start of the text within which "SEOUL, June 19 (Agency) –" stands
-
-
-@dataclass(frozen=True)
-class _Clue:
-    """A day the article names, or (day None) a bare weekday, and which way from publication it lies."""
-
-    phrase: Phrase
-    day: date | None
-    weekday: int | None
-    way: int  # -1 told as past, 1 as planned, 0 not said
-    this: bool = False
 
 
 def dated(article: Article, settings: Settings | None = None) -> Article:
@@ -64,7 +48,7 @@ def infer(article: Article, settings: Settings | None = None) -> tuple[When, Spa
     """The range of days in which the article can have appeared and the words that decide; None when nothing tells."""
     made = sheet(article, language(article.language))
     as_of = settings.as_of if settings else None
-    clues = _clues(article, made, as_of)
+    clues = clues_of(article, made, as_of)
     planned = sorted((clue for clue in clues if clue.day and clue.way > 0), key=_day)
     past = [clue for clue in clues if clue.day and clue.way <= 0 and _may_be_past(clue, planned, as_of)]
     newest = max(past, key=_day, default=None)
@@ -82,7 +66,7 @@ def infer(article: Article, settings: Settings | None = None) -> tuple[When, Spa
     return _decide(article, clues, low, high, newest, first)
 
 
-def _is_background(article: Article, newest: _Clue, clues: list[_Clue], made: Sheet) -> bool:
+def _is_background(article: Article, newest: Clue, clues: list[Clue], made: Sheet) -> bool:
     """True for a newest date with its year that news has left behind.
 
     It is told as "since", or days without a year stay unexplained, or it stands deep in a text that names weekdays
@@ -91,7 +75,7 @@ def _is_background(article: Article, newest: _Clue, clues: list[_Clue], made: Sh
     slots = newest.phrase.slots
     if "year" not in slots or newest.weekday is not None:
         return False
-    if _is_since(made, newest.phrase) or _unexplained(made, clues):
+    if is_since(made, newest.phrase) or _unexplained(made, clues):
         return True
     if newest.phrase.start < max(_LEAD, len(article.text.value) // 4):
         return False
@@ -102,27 +86,19 @@ def _is_background(article: Article, newest: _Clue, clues: list[_Clue], made: Sh
     return bare or any((month - _day(newest).month) % 12 in range(1, 8) for month in months)
 
 
-def _is_left_behind(newest: _Clue, first: _Clue) -> bool:
+def _is_left_behind(newest: Clue, first: Clue) -> bool:
     """True for a newest date with its year long before a planned one without: that one is the near one."""
-    return (
-        "year" in newest.phrase.slots and "year" not in first.phrase.slots and _day(first) - _day(newest) > _NEAR_DAYS
-    )
+    return "year" in newest.phrase.slots and "year" not in first.phrase.slots and _day(first) - _day(newest) > NEAR_DAYS
 
 
-def _is_since(made: Sheet, phrase: Phrase) -> bool:
-    """True for a date behind since, after, depuis: what it begins may have gone on for years."""
-    before = made.tokens[max(phrase.first - 2, 0) : phrase.first]
-    return any(token.kind == "word" and "~back" in token.values for token in before)
-
-
-def _unexplained(made: Sheet, clues: list[_Clue]) -> bool:
+def _unexplained(made: Sheet, clues: list[Clue]) -> bool:
     """True when the text names a day and month whose year nothing tells: only news writes a date so."""
     known = {(clue.phrase.start, clue.phrase.end) for clue in clues}
     return any(
         phrase.op == "date"
         and "day" in phrase.slots
         and "year" not in phrase.slots
-        and _month(phrase)
+        and month_in(phrase)
         and (phrase.start, phrase.end) not in known
         for phrase in made.phrases
     )
@@ -135,7 +111,7 @@ def _is_bare_month(phrase: Phrase) -> bool:
     )
 
 
-def _open(article: Article, newest: _Clue, as_of: date | None) -> tuple[When, Span] | None:
+def _open(article: Article, newest: Clue, as_of: date | None) -> tuple[When, Span] | None:
     """From a background date to `as_of`; nothing without `as_of`, because a date alone has no other end."""
     if as_of is None or as_of < _day(newest):
         return None
@@ -146,135 +122,22 @@ def _open(article: Article, newest: _Clue, as_of: date | None) -> tuple[When, Sp
     return when, article.text.span(newest.phrase.start, newest.phrase.end)
 
 
-def _day(clue: _Clue) -> date:
+def _day(clue: Clue) -> date:
     return clue.day or date.min
 
 
-def _may_be_past(clue: _Clue, planned: list[_Clue], as_of: date | None) -> bool:
+def _may_be_past(clue: Clue, planned: list[Clue], as_of: date | None) -> bool:
     """False for a day after `as_of`, and for one without tense behind a day that is still planned."""
     if as_of and _day(clue) > as_of:
         return False
     return clue.way < 0 or not planned or _day(clue) <= _day(planned[0])
 
 
-# -- clues -----------------------------------------------------------------------------------------
-
-
-def _clues(article: Article, made: Sheet, as_of: date | None) -> list[_Clue]:
-    """Dated days and bare weekdays, outside quotations where they are bare."""
-    Desk(article, language(article.language), made.tokens, made.phrases, None)  # marks quoted phrases
-    years = _years(made)
-    full = {
-        (_month(phrase), int(phrase.slots["day"])): int(phrase.slots["year"])
-        for phrase in made.phrases
-        if phrase.op == "date" and _month(phrase) and "day" in phrase.slots and "year" in phrase.slots
-    }
-    out: list[_Clue] = []
-    later: list[tuple[Phrase, int]] = []
-    for number, phrase in enumerate(made.phrases):
-        slots = phrase.slots
-        weekday = slots.get("weekday", slots.get("wday"))
-        dated = phrase.op in ("date", "range") and "day" in slots and _month(phrase)
-        if phrase.op == "date" and "iso" in slots:
-            out.append(_Clue(phrase, _iso(str(slots["iso"])), None, lean(made.tokens, phrase)))
-        elif dated:
-            way = lean(made.tokens, phrase)
-            day = _resolve(phrase, weekday, full, years, as_of)
-            if day and (weekday is not None or "year" in slots):
-                out.append(_Clue(phrase, day, weekday, way, "this" in slots))
-            else:
-                later.append((phrase, way))
-        elif phrase.op == "date" and weekday is not None and not phrase.quoted and not _follows(made, number):
-            way = -1 if "last" in slots else 1 if "next" in slots else lean(made.tokens, phrase)
-            out.append(_Clue(phrase, None, int(weekday), way, "this" in slots))
-    known = [clue.day for clue in out if clue.day and not _is_since(made, clue.phrase)]
-    for phrase, way in later:
-        day = _beside(phrase, known) or _resolve(phrase, None, full, [], as_of)
-        if day:
-            out.append(_Clue(phrase, day, None, way))
-    return out
-
-
-def _beside(phrase: Phrase, known: Sequence[date]) -> date | None:
-    """The day of a date without year or weekday that lies near to another day of the text; None far from all."""
-    month, day = _month(phrase), int(phrase.slots["day"])
-    if "weekday" in phrase.slots or "wday" in phrase.slots:
-        return None
-    years = {one.year + step for one in known for step in (-1, 0, 1)}
-    days = [made for year in sorted(years) if (made := _iso(f"{year:04d}-{month:02d}-{day:02d}"))]
-    pairs = [(abs(one - made), made) for made in days for one in known]
-    apart, made = min(pairs, default=(_NEAR_DAYS, date.min))
-    return made if apart < _NEAR_DAYS else None
-
-
-def _month(phrase: Phrase) -> int:
-    return int(phrase.slots.get("mon") or phrase.slots.get("month") or phrase.slots.get("mnum") or 0)
-
-
-def _iso(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _years(made: Sheet) -> list[int]:
-    """Years told as past, which an article cannot precede: none that is compared with, budgeted for or forecast."""
-    found = [
-        phrase.slots.get("year2") or phrase.slots.get("year") or phrase.slots.get("yearx")
-        for phrase in made.phrases
-        if phrase.op in ("date", "range") and not _is_yardstick(made, phrase)
-    ]
-    found += [str(phrase.slots["iso"])[:4] for phrase in made.phrases if "iso" in phrase.slots]
-    return sorted(int(year) for year in found if year and 1990 <= int(year) <= 2100)
-
-
-def _is_yardstick(made: Sheet, phrase: Phrase) -> bool:
-    """True for a year planned, or one that a sum, a share or a record goes with: highest since 1997, 3% in 2020."""
-    if "day" in phrase.slots:
-        return lean(made.tokens, phrase) > 0
-    before = made.tokens[max(phrase.first - _MEASURED, 0) : phrase.first]
-    meant = any("$meant" in token.values for token in before[-2:])
-    measured = any(not _YARDSTICKS.isdisjoint(token.values) or "ordinal" in token.values for token in before)
-    return meant or measured or lean(made.tokens, phrase) > 0
-
-
-def _resolve(
-    phrase: Phrase, weekday: int | None, full: dict[tuple[int, int], int], years: list[int], as_of: date | None
-) -> date | None:
-    """The day of a written date: its year, the year it has elsewhere in the text, or the one its weekday fits."""
-    month, day = _month(phrase), int(phrase.slots["day"])
-    year = phrase.slots.get("year") or full.get((month, day))
-    if year:
-        return _iso(f"{int(year):04d}-{month:02d}-{day:02d}")
-    latest = as_of.year if as_of else max(years, default=0)
-    if not latest:
-        return None
-    span = range(latest - 3, latest + 4) if as_of else range(latest, latest + _AFTER_NEWEST + 1)
-    near = [_iso(f"{one:04d}-{month:02d}-{day:02d}") for one in span]
-    fits = [
-        one
-        for one in near
-        if one and (weekday is None or one.weekday() == weekday) and not (as_of and one > as_of + 31 * _DAY)
-    ]
-    if weekday is None:
-        return next((one for one in fits if one.year == latest), None)
-    return min(fits, key=lambda one: (abs(one.year - latest), one.year < latest), default=None)
-
-
-def _follows(made: Sheet, number: int) -> bool:
-    """True for a weekday joined to the date before it: Tuesday, June 18 and Wednesday."""
-    if not number:
-        return False
-    between = made.tokens[made.phrases[number - 1].last + 1 : made.phrases[number].first]
-    return len(between) == 1 and "~joined" in between[0].values and "day" in made.phrases[number - 1].slots
-
-
 # -- decision --------------------------------------------------------------------------------------
 
 
 def _decide(
-    article: Article, clues: list[_Clue], low: date | None, high: date | None, newest: _Clue | None, first: _Clue | None
+    article: Article, clues: list[Clue], low: date | None, high: date | None, newest: Clue | None, first: Clue | None
 ) -> tuple[When, Span] | None:
     """The likeliest day between the newest past and the earliest planned day, and the range around it."""
     start = low or (high or date.min) - _FRESH * _DAY
@@ -313,7 +176,7 @@ def _decide(
     return when, article.text.span(clue.phrase.start, clue.phrase.end)
 
 
-def _cost(day: date, clues: list[_Clue], named: Mapping[int, date], low: date | None) -> float:
+def _cost(day: date, clues: list[Clue], named: Mapping[int, date], low: date | None) -> float:
     """How strange the article's weekdays would look on a day: each bare one costs its distance, `this` thrice."""
     total = 0.5 * (day - low).days if low else 0.0
     counted = Counter((clue.weekday, clue.way, clue.this) for clue in clues if clue.day is None)
@@ -332,24 +195,24 @@ def _cost(day: date, clues: list[_Clue], named: Mapping[int, date], low: date | 
     return total + sum(_THIS * abs((clue.day - day).days) for clue in clues if clue.day and clue.this)
 
 
-def _fits_this(day: date, clue: _Clue) -> bool:
+def _fits_this(day: date, clue: Clue) -> bool:
     return clue.day == day if clue.day else clue.weekday == day.weekday()
 
 
-def _is_dateline(article: Article, clue: _Clue) -> bool:
+def _is_dateline(article: Article, clue: Clue) -> bool:
     """True for a date at the head of the text before a dash or bracket: SEOUL, June 19 (Agency) –."""
     after = article.text.value[clue.phrase.end : clue.phrase.end + 4].lstrip()
     return clue.phrase.start < _DATELINE and after[:1] in ("(", "-", "–", "—")
 
 
-def _deciding(clues: list[_Clue], newest: _Clue | None, first: _Clue | None, best: date) -> _Clue:
+def _deciding(clues: list[Clue], newest: Clue | None, first: Clue | None, best: date) -> Clue:
     """The clue whose words are shown: a weekday that is the day found, else the day that bounds it."""
     here = [clue for clue in clues if (clue.day == best if clue.day else clue.weekday == best.weekday())]
     bare = [clue for clue in here if clue.day is None and (clue.way <= 0 or clue.this)]
     return (bare or here or [clue for clue in (newest, first) if clue] or clues)[0]
 
 
-def _words(article: Article, clues: list[_Clue], newest: _Clue | None, first: _Clue | None, best: date) -> str:
+def _words(article: Article, clues: list[Clue], newest: Clue | None, first: Clue | None, best: date) -> str:
     """The clues in words."""
     out = []
     if newest and newest.day:
@@ -362,5 +225,5 @@ def _words(article: Article, clues: list[_Clue], newest: _Clue | None, first: _C
     return "; ".join(out) + f"; likeliest day {best.isoformat()}"
 
 
-def _quote(article: Article, clue: _Clue) -> str:
+def _quote(article: Article, clue: Clue) -> str:
     return "'" + " ".join(article.text.value[clue.phrase.start : clue.phrase.end].split()) + "'"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.read.lexer import Token
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.phrases import Phrase
+from dragoman.read.tokens import Token
 
 __all__ = ["Amount", "length_in"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dragoman.read.lexer import Token
 from dragoman.read.phrases import Phrase
+from dragoman.read.tokens import Token
 
 __all__ = ["lean", "quoted"]
 

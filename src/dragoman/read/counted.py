@@ -1,0 +1,217 @@
+"""Times counted from a day: yesterday, last month, two weeks ago, the weekend, noon, the day before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dragoman.read.days import (
+    DAY,
+    Meaning,
+    clock_time,
+    day_of,
+    last_of,
+    length_of,
+    month_of,
+    months_from,
+    on,
+    say,
+    stretch,
+    vague,
+)
+from dragoman.read.nearby import Nearby
+from dragoman.read.phrases import Phrase
+from dragoman.read.tense import lean
+from dragoman.records import When
+
+__all__ = ["Counted"]
+
+_BESIDE = 120  # characters between a clock and the day it belongs to
+_NEAR = 7  # days between publication and the day an article tells of, for words that stand in a quotation
+
+
+class Counted(Nearby):
+    """The desk's fifth part: what is counted from publication or from a day nearby."""
+
+    def _shift(self, number: int, phrase: Phrase) -> Meaning | None:
+        unit, steps, *part = str(phrase.slots["shift"]).split()
+        suffix = part[0] if part else phrase.slots.get("part", "")
+        if unit != "D":
+            return self._unit_at(unit, int(steps), str(phrase.slots.get("edge", "")))
+        base, why, anchor = self._speaker_day(number, phrase)
+        if base is None:
+            ref = "PRESENT_REF" if steps == "0" else "XXXX-XX-XX"
+            return Meaning(
+                "TIME" if suffix else "DATE", ref + (f"T{suffix}" if suffix and ref != "PRESENT_REF" else "")
+            )
+        day = base + int(steps) * DAY
+        when = None
+        wide = self.published if anchor == self.source else None
+        if wide and (wide.latest - wide.earliest).days > 1:
+            first, last = wide.earliest + int(steps) * DAY, wide.latest + int(steps) * DAY
+            when = When(earliest=first, latest=last, precision="range", anchor=anchor, basis=why)
+        meaning = on(day, why, anchor=anchor)
+        return self._parted(phrase, replace(meaning, when=when or meaning.when), str(suffix))
+
+    def _speaker_day(self, number: int, phrase: Phrase) -> tuple[date | None, str, str]:
+        """The day "today" is said on: for quoted words a day named beside them, else the day of publication."""
+        if phrase.quoted:
+            near = self._day_beside(phrase)
+            if near is not None:
+                return near, f"said inside a quotation that the passage dates {say(near)}", "date nearby"
+            main = self._main_day()
+            if main is not None and self.today and 0 <= (self.today - main).days <= _NEAR:
+                return main, f"said inside a quotation; {say(main)} is the day the article tells of", "date nearby"
+        return self.today, f"counted from the {self.source}", self.source
+
+    def _event(self, number: int, phrase: Phrase) -> Meaning | None:
+        steps = int(phrase.args[0])
+        base = self._told_day(number, far=False) or self._told_day(number, far=True)
+        why = "the date told before it"
+        if base is None:
+            base, why = self._main_day(), "the day the article tells of"
+        if base is None:
+            return Meaning("DATE", "XXXX-XX-XX")
+        day = base + steps * DAY
+        return self._parted(phrase, on(day, f"{steps:+d} day from {say(base)}, {why}", anchor="date nearby"))
+
+    def _unit(self, number: int, phrase: Phrase) -> Meaning | None:
+        code = (
+            phrase.args[0]
+            if phrase.args and phrase.args[0].isupper()
+            else phrase.slots.get("unit1") or phrase.slots.get("unit")
+        )
+        mod = str(phrase.slots.get("edge", ""))
+        if phrase.args and phrase.args[0] == "at":
+            return self._unit_at(phrase.args[1], int(phrase.args[2]), mod)
+        if "back" in phrase.args:
+            return self._unit_at(str(code), -1, mod)
+        if "before" in phrase.args:  # el año anterior: the one before a date told, or before publication
+            return self._unit_at(
+                str(self.tokens[phrase.last].values.get("unit") or self.tokens[phrase.last - 1].values.get("unit")),
+                -1,
+                mod,
+            )
+        if "age" in phrase.slots:  # the past decade
+            return self._unit_at(str(self.tokens[phrase.last].values["unit"]), -1, mod)
+        return self._unit_at(str(code), self._explicit(phrase), mod)
+
+    def _unit_at(self, code: str, steps: int, mod: str) -> Meaning | None:
+        if self.today is None or (code.startswith("T") and steps):
+            ref = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[max(-1, min(1, steps))]
+            return Meaning("DATE", ref, mod=mod)
+        today, why = self.today, f"counted from the {self.source}"
+        if code == "W":
+            first = today - today.weekday() * DAY + 7 * steps * DAY
+            return stretch(first, first + 6 * DAY, "week", why, anchor=self.source, mod=mod)
+        if code == "M":
+            year, month = months_from(today, steps)
+            return month_of(year, month, mod, why, self.source)
+        if code == "Q":
+            year, month = months_from(today, steps * 3)
+            which = (month - 1) // 3 + 1
+            return stretch(
+                day_of(year, which * 3 - 2, 1),
+                last_of(year, which * 3),
+                "quarter",
+                why,
+                anchor=self.source,
+                value=f"{year}-Q{which}",
+                mod=mod,
+            )
+        if code == "Y":
+            year = today.year + steps
+            return stretch(day_of(year, 1, 1), day_of(year, 12, 31), "year", why, anchor=self.source, mod=mod)
+        if code in ("DE", "CE"):
+            size = 10 if code == "DE" else 100
+            start = (today.year // size + steps) * size
+            return stretch(
+                day_of(start, 1, 1),
+                day_of(start + size - 1, 12, 31),
+                "decade" if size == 10 else "century",
+                why,
+                anchor=self.source,
+                mod=mod,
+            )
+        return on(today + steps * DAY, why, anchor=self.source) if code in ("D", "NI", "TH", "TM") else None
+
+    def _samespan(self, number: int, phrase: Phrase) -> Meaning | None:
+        """The same month or quarter a year before: the one told last in the sentence, else the whole year."""
+        low = (self.article.sentence_at(phrase.start) or (phrase.start - 200, 0))[0]
+        for other in range(number - 1, -1, -1):
+            meaning = self.meanings[other]
+            if self.phrases[other].start < low:
+                break
+            if meaning and meaning.when and meaning.when.precision in ("month", "quarter", "half"):
+                value, year = meaning.value, meaning.when.earliest.year
+                first, last = meaning.when.earliest, meaning.when.latest
+                return stretch(
+                    day_of(year - 1, first.month, 1),
+                    last_of(last.year - 1, last.month),
+                    meaning.when.precision,
+                    f"{value} a year before, told in the same sentence",
+                    anchor="date nearby",
+                    value=value.replace(str(year), str(year - 1), 1),
+                )
+        return self._unit_at("Y", -1, "")
+
+    def _ago(self, number: int, phrase: Phrase) -> Meaning | None:
+        slots, way = phrase.slots, int(phrase.args[0])
+        unit, mod = str(slots.get("unit") or slots.get("unit1") or slots.get("units")), str(slots.get("mod", ""))
+        period = "P" in phrase.args
+        if "few" in slots or ("num" not in slots and "units" in slots):
+            if self.today and unit.startswith("T"):
+                return on(self.today, f"counted from the {self.source}", anchor=self.source)
+            return (
+                Meaning("DURATION", vague(unit))
+                if period
+                else Meaning("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", mod=mod)
+            )
+        count = float(slots.get("num", 1))
+        if way > 0 and lean(self.tokens, phrase) < period:  # in zwei Tagen: ahead only where the verb says so
+            return Meaning("DURATION", length_of(count, unit), mod=mod)
+        return self._back(count, unit, way, mod, period)
+
+    def _part(self, number: int, phrase: Phrase) -> Meaning | None:
+        part = str(phrase.slots["part"])
+        base, why, anchor = self._speaker_day(number, phrase)
+        if base is None:
+            return Meaning("TIME", f"XXXX-XX-XXT{part}")
+        if "this" not in phrase.slots and "last" not in phrase.slots:
+            base = self._day_beside(phrase) or base
+        return self._parted(phrase, on(base + self._explicit(phrase) * DAY, why, anchor=anchor), part)
+
+    def _weekend(self, number: int, phrase: Phrase) -> Meaning | None:
+        if self.today is None:
+            return Meaning("DATE", "XXXX-WXX-WE")
+        way = self._explicit(phrase)
+        monday = self.today - self.today.weekday() * DAY
+        ahead = way > 0 or (not way and lean(self.tokens, phrase) > 0) or ("this" in phrase.slots and way == 0)
+        if way < 0 or (not ahead and self.today.weekday() < 5):
+            monday -= 7 * DAY
+        elif way > 0 and self.today.weekday() >= 5:
+            monday += 7 * DAY
+        year, week, _ = monday.isocalendar()
+        return stretch(
+            monday + 5 * DAY,
+            monday + 6 * DAY,
+            "range",
+            f"the weekend next to the {self.source}",
+            anchor=self.source,
+            value=f"{year}-W{week:02d}-WE",
+        )
+
+    def _clock(self, number: int, phrase: Phrase) -> Meaning | None:
+        time = clock_time(phrase, self.article.text.value[phrase.start : phrase.end].lower())
+        if time is None:
+            return None
+        day = self._day_before(number) or self._day_beside(phrase, within=_BESIDE)
+        if day is None and self.published and self.published.precision == "day":
+            day = self.today
+        if day is None:
+            return Meaning("TIME", time)
+        return replace(
+            on(day, "the clock of a day named beside it or of publication", anchor="date nearby"),
+            type="TIME",
+            value=day.isoformat() + time,
+        )
