@@ -194,6 +194,24 @@ def test_what_comes_after_lies_after(r: R) -> None:
     assert [f for f in looked_at(story(r, ("en", "2025-03-14", calm))) if f.rule == "order of events"] == []
 
 
+AFTER = [  # the noun of a dated act once more: its own day and the one told beside it
+    ("en", "A meeting was held in Oslo on Wednesday, 12 March 2025.", "After the meeting, {} left {}.", True),
+    ("fr", "Une rencontre a eu lieu à Oslo mercredi 12 mars 2025.", "Après la rencontre, {} est reparti {}.", True),
+    ("es", "Una reunión tuvo lugar en Oslo el miércoles 12 de marzo de 2025.", "Tras la reunión, {} se fue {}.", True),
+    ("en", "A meeting was held in Oslo on Wednesday, 12 March 2025.", "After a meeting, {} left {}.", False),
+    ("en", "A meeting was held on 12 March 2025.", "After the meeting, {} would leave, he said {}.", False),
+]
+BEFORE = {"en": "on Tuesday", "fr": "mardi", "de": "am Dienstag", "es": "el martes"}
+BEHIND = {"en": "on Thursday", "fr": "jeudi", "de": "am Donnerstag", "es": "el jueves"}
+
+
+@pytest.mark.parametrize(("lang", "act", "then", "wrong"), AFTER)
+def test_a_noun_that_points_back_keeps_the_day_of_its_act(r: R, lang: str, act: str, then: str, wrong: bool) -> None:
+    for day, alarm in ((BEFORE[lang], wrong), (BEHIND[lang], False)):
+        told = story(r, (lang, "2025-03-14", f"{act}\n\n{then.format('Jonas Berg', day)}"))
+        assert [f.rule for f in looked_at(told)] == ["order of events"] * alarm, (day, looked_at(told))
+
+
 def test_a_slip_in_a_name(r: R) -> None:
     found = looked_at(
         story(
