@@ -52,7 +52,7 @@ class Cache:
 
     def _path(self, source: Source, article: Article, settings: Settings) -> Path:
         given = (source.id, source.name, source.kind, source.encoding, source.errors, source.meta, article.name)
-        told = (settings.as_of, settings.learned, settings.columns)
+        told = (settings.as_of, settings.learned, settings.columns, () if article.published else settings.days)
         name = digest("reading", given, told, rules())
         return self.folder / name[:2] / f"{name}.json"
 

@@ -10,7 +10,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from dragoman.engines import engine as engine_named
 from dragoman.line import Progress, deep, silent
 from dragoman.models import encoder
 from dragoman.read import sift
+from dragoman.read.published import days_of, undated
 from dragoman.read.sources import Pile
 from dragoman.records import Article, Correction, Reading, Source, Story, digest
 from dragoman.report import FORMATS, Labels
@@ -70,12 +71,14 @@ def refresh(library: Library, settings: Settings, *, progress: Progress | None =
         ordered = sorted((articles[one] for one in members), key=lambda article: (article.name, article.source))
         sources = [Overlay(corrections, [source]).source(source) for source in sources_of(library, members)]
         by_id = {source.id: source for source in sources}
-        readings = deep(ordered, by_id, settings, tell, _Shelf(library, corrections))
+        near = replace(settings, days=days_of(ordered, settings))
+        readings = deep(ordered, by_id, near, tell, _Shelf(library, corrections))
         tell("comparing", 0, 1)
         story = compare(
             readings, sources, sightings=library.sightings(members), corrections=corrections, settings=settings
         )
         tell("comparing", 1, 1)
+        story = replace(story, days=near.days)
         changes.append(_keep(library, key, story, mark=mark, known=known))
     return changes
 
@@ -88,7 +91,8 @@ def _sifted(
 ) -> dict[str, Article]:
     """{source: article} of the whole library; what is new or was given another date is sifted and kept."""
     idents = library.source_ids()
-    kept = {ident: article for ident in idents if (article := library.article(ident, _made_by(corrections, ident)))}
+    found = {ident: library.article(ident, _made_by(corrections, ident)) for ident in idents}
+    kept = {ident: undated(article) for ident, article in found.items() if article}
     missing = [source for ident in idents if ident not in kept and (source := library.source(ident))]
     dated = [Overlay(corrections, [source]).source(source) for source in missing]
     spread = engine_named(settings.engine)
@@ -107,21 +111,26 @@ class _Shelf:
 
     def get(self, source: Source, article: Article, settings: Settings) -> Reading | None:
         """The reading that was kept, None when other rules made it."""
-        return self.library.reading(source.id, _made_by(self.corrections, source.id))
+        return self.library.reading(source.id, _made_by(self.corrections, source.id, _near(article, settings)))
 
     def keep(self, source: Source, article: Article, settings: Settings, reading: Reading) -> None:
         """Keep a reading, and the article with the date that was inferred in it."""
         made_by = _made_by(self.corrections, source.id)
         with self.library.store.transaction():
-            self.library.keep_reading(reading, made_by)
+            self.library.keep_reading(reading, _made_by(self.corrections, source.id, _near(article, settings)))
             self.library.keep_article(reading.article, made_by)
             index(self.library, reading)
 
 
-def _made_by(corrections: Sequence[Correction], source: str) -> str:
-    """The rules and the date that somebody gave: what the reading of a source depends on beside its bytes."""
+def _made_by(corrections: Sequence[Correction], source: str, near: Sequence[str] = ()) -> str:
+    """The rules, the date that somebody gave and the days of the story: what a reading depends on beside its bytes."""
     dates = [one.value for one in corrections if one.verdict == "date" and _concerns(one, [source])]
-    return ":".join([rules(), *dates[-1:]])
+    return ":".join([rules(), *dates[-1:], *([digest(near)] if near else [])])
+
+
+def _near(article: Article, settings: Settings) -> Sequence[str]:
+    """The days of the story, which only an undated article is read with."""
+    return () if article.published else settings.days
 
 
 # -- stories ---------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from dragoman.errors import NothingToRead
 from dragoman.models import parser
 from dragoman.read import read, sift
 from dragoman.read.pile import taught
+from dragoman.read.published import days_of
 from dragoman.read.sources import Pile
 from dragoman.records import Article, Correction, Reading, Source, Story
 from dragoman.settings import Settings
@@ -50,6 +51,7 @@ def from_pile(
     sources = sorted(map(overlay.source, pile.sources), key=lambda source: (source.name, source.id))
     if not articles or set(sources) != set(pile.sources):  # a date that somebody set makes another article
         articles, settings = sifted(sources, settings, tell)
+    settings = replace(settings, days=days_of(articles, settings))
     readings = deep(articles, {source.id: source for source in sources}, settings, tell, cache)
     tell("comparing", 0, 1)
     story = compare(
@@ -62,7 +64,7 @@ def from_pile(
         settings=settings,
     )
     tell("comparing", 1, 1)
-    return replace(story, learned=settings.learned)
+    return replace(story, learned=settings.learned, days=settings.days)
 
 
 def nothing(pile: Pile) -> NothingToRead:

@@ -737,6 +737,7 @@ class Story:
     rules: tuple[str, ...] = ()  # what the rules that ran look for, told where nothing was found
     as_of: date | None = None
     learned: tuple[str, ...] = ()  # lines that the pile taught to be furniture: site, tab, line
+    days: tuple[str, ...] = ()  # ISO days of its dated articles, when others needed them for a year
     unused: tuple[Span, ...] = ()  # body sentences that bear no fact
 
     @cached_property

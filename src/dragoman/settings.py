@@ -37,4 +37,5 @@ class Settings:
     limits: Limits = Limits()
     columns: tuple[tuple[str, str], ...] = ()  # (what, column): which column is the text, the date …
     learned: tuple[str, ...] = ()  # site, tab, line: furniture that a pile taught (read/pile.py), for `sift` to repeat
+    days: tuple[str, ...] = ()  # ISO days on which articles of the story appeared, for those that write no year
     encoder: bool = True  # sentence vectors propose pairs of quotations across languages

@@ -193,7 +193,7 @@ def _reread(rows: list[dict[str, Any]], sources: dict[str, Source], report: Repo
     for number, row in enumerate(rows, 1):
         if row.get("kind") in kinds:
             claimed.setdefault(row["spans"][0]["source"], {})[row["id"]] = {**row, "line": number}
-    settings = Settings(as_of=as_of, learned=tuple(head.get("learned", ())))
+    settings = Settings(as_of=as_of, learned=tuple(head.get("learned", ())), days=tuple(head.get("days", ())))
     for source in sources.values():
         reading = read(sift(source, settings), settings)
         _compare(reading, source, claimed.get(source.id, {}), report)

@@ -30,10 +30,14 @@ class Clue:
     weekday: int | None
     way: int  # -1 told as past, 1 as planned, 0 not said
     this: bool = False
+    beside: date | None = None  # the day of another article of the story that gave the year
 
 
-def clues_of(article: Article, made: Sheet, as_of: date | None) -> list[Clue]:
-    """Dated days and bare weekdays, outside quotations where they are bare."""
+def clues_of(article: Article, made: Sheet, as_of: date | None, *, near: Sequence[date] = ()) -> list[Clue]:
+    """Dated days and bare weekdays, outside quotations where they are bare.
+
+    `near` are days on which other articles of the story appeared: they tell the year of a day written without one.
+    """
     Desk(article, language(article.language), made.tokens, made.phrases, None)  # marks quoted phrases
     years = _years(made)
     full = {
@@ -54,6 +58,8 @@ def clues_of(article: Article, made: Sheet, as_of: date | None) -> list[Clue]:
             day = _resolve(phrase, weekday, full, years, as_of)
             if day and (weekday is not None or "year" in slots):
                 out.append(Clue(phrase, day, weekday, way, "this" in slots))
+            elif weekday is not None and (pair := nearest(phrase, near, weekday=int(weekday))):
+                out.append(Clue(phrase, pair[1], weekday, way, "this" in slots, beside=pair[0]))
             else:
                 later.append((phrase, way))
         elif phrase.op == "date" and weekday is not None and not phrase.quoted and not _follows(made, number):
@@ -64,19 +70,27 @@ def clues_of(article: Article, made: Sheet, as_of: date | None) -> list[Clue]:
         day = _beside(phrase, known) or _resolve(phrase, None, full, [], as_of)
         if day:
             out.append(Clue(phrase, day, None, way))
+        elif "weekday" not in phrase.slots and "wday" not in phrase.slots and (pair := nearest(phrase, near)):
+            out.append(Clue(phrase, pair[1], None, way, beside=pair[0]))
     return out
 
 
 def _beside(phrase: Phrase, known: Sequence[date]) -> date | None:
     """The day of a date without year or weekday that lies near to another day of the text; None far from all."""
-    month, day = month_in(phrase), int(phrase.slots["day"])
     if "weekday" in phrase.slots or "wday" in phrase.slots:
         return None
+    pair = nearest(phrase, known)
+    return pair[1] if pair else None
+
+
+def nearest(phrase: Phrase, known: Sequence[date], *, weekday: int | None = None) -> tuple[date, date] | None:
+    """A known day and the written day without year nearest to it, on that weekday; None far from all of them."""
+    month, day = month_in(phrase), int(phrase.slots["day"])
     years = {one.year + step for one in known for step in (-1, 0, 1)}
     days = [made for year in sorted(years) if (made := _iso(f"{year:04d}-{month:02d}-{day:02d}"))]
-    pairs = [(abs(one - made), made) for made in days for one in known]
-    apart, made = min(pairs, default=(NEAR_DAYS, date.min))
-    return made if apart < NEAR_DAYS else None
+    pairs = [(abs(one - made), one, made) for made in days for one in known]
+    apart, one, made = min(pairs, default=(NEAR_DAYS, date.min, date.min))
+    return (one, made) if apart < NEAR_DAYS and weekday in (None, made.weekday()) else None
 
 
 def month_in(phrase: Phrase) -> int:

@@ -15,7 +15,7 @@ days by their weekday. Needs no parser.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,8 +27,9 @@ from dragoman.records import Article, When
 from dragoman.settings import Settings
 from dragoman.spans import Span
 
-__all__ = ["dated", "infer"]
+__all__ = ["dated", "days_of", "infer", "undated"]
 
+_INFERRED = "inferred from the text"
 _DAY = timedelta(days=1)
 _FRESH = 14  # days: an article that dates its newest event in full appears within two weeks of it
 _NEXT = 1  # days: a bare weekday is used on that day or the next
@@ -44,11 +45,34 @@ def dated(article: Article, settings: Settings | None = None) -> Article:
     return replace(article, published=found[0], published_span=found[1]) if found else article
 
 
+def undated(article: Article) -> Article:
+    """The article as it was before `dated`: without a date that was inferred."""
+    if article.published and article.published.basis.startswith(_INFERRED):
+        return replace(article, published=None, published_span=None)
+    return article
+
+
+def days_of(articles: Iterable[Article], settings: Settings) -> tuple[str, ...]:
+    """ISO days on which the dated articles of a story appeared; none when no press article lacks its date.
+
+    A day that an article does not tell outside its prose counts as far as its own text decides it.
+    """
+    every = list(articles)
+    silent = [one for one in every if not one.published and one.kind == "press"]
+    if not silent or len(every) < 2:
+        return ()
+    known = [one.published for one in every if one.published]
+    known += [found[0] for one in silent if (found := infer(one, replace(settings, days=())))]
+    days = {(when.anchor or when.value)[:10] for when in known if when.precision in ("day", "range")}
+    return tuple(sorted(day for day in days if len(day) == 10))
+
+
 def infer(article: Article, settings: Settings | None = None) -> tuple[When, Span] | None:
     """The range of days in which the article can have appeared and the words that decide; None when nothing tells."""
     made = sheet(article, language(article.language))
     as_of = settings.as_of if settings else None
-    clues = clues_of(article, made, as_of)
+    near = [date.fromisoformat(day) for day in settings.days] if settings else []
+    clues = clues_of(article, made, as_of, near=near)
     planned = sorted((clue for clue in clues if clue.day and clue.way > 0), key=_day)
     past = [clue for clue in clues if clue.day and clue.way <= 0 and _may_be_past(clue, planned, as_of)]
     newest = max(past, key=_day, default=None)
@@ -115,9 +139,7 @@ def _open(article: Article, newest: Clue, as_of: date | None) -> tuple[When, Spa
     """From a background date to `as_of`; nothing without `as_of`, because a date alone has no other end."""
     if as_of is None or as_of < _day(newest):
         return None
-    basis = (
-        f"inferred from the text: after {_quote(article, newest)}, which it tells as background, and not after {as_of}"
-    )
+    basis = f"{_INFERRED}: after {_quote(article, newest)}, which it tells as background, and not after {as_of}"
     when = When(earliest=_day(newest), latest=as_of, precision="range", basis=basis)
     return when, article.text.span(newest.phrase.start, newest.phrase.end)
 
@@ -170,7 +192,7 @@ def _decide(
         latest=max(last_day, best),
         precision="day" if first_day == last_day == best else "range",
         anchor=best.isoformat(),
-        basis=f"inferred from the text: {words}; {why}",
+        basis=f"{_INFERRED}: {words}; {why}",
     )
     clue = _deciding(clues, newest, first, best)
     return when, article.text.span(clue.phrase.start, clue.phrase.end)
@@ -220,6 +242,10 @@ def _words(article: Article, clues: list[Clue], newest: Clue | None, first: Clue
     if first and first.day:
         out.append(f"{_quote(article, first)} ({first.day}) is still planned")
     names = sorted({clue.weekday for clue in clues if clue.day is None and clue.weekday is not None})
+    beside = sorted({clue.beside for clue in (newest, first) if clue and clue.beside})
+    if beside:
+        days = ", ".join(day.isoformat() for day in beside)
+        out.append(f"the year is the one of other articles of the story ({days})")
     if names:
         out.append("it says " + ", ".join(WEEKDAYS[name] for name in names) + " without a date")
     return "; ".join(out) + f"; likeliest day {best.isoformat()}"

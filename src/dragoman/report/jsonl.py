@@ -57,7 +57,7 @@ def jsonl(story: Story, labels: Labels) -> str:
     body, digest = _body(story, labels), build_digest(story, labels)
     head = {"kind": "dossier", "format": FORMAT, "title": story.title, "story": story.id, "build": digest}
     head["as_of"] = story.as_of.isoformat() if story.as_of else None
-    head["learned"] = list(story.learned)
+    head["learned"], head["days"] = list(story.learned), list(story.days)
     return "\n".join([json.dumps(head, ensure_ascii=False, sort_keys=True), *body]) + "\n"
 
 
