@@ -31,6 +31,9 @@ FAR = [
     ("en", "OSLO, March 6 (Agency) – Ministers signed the fisheries accord.", ["2019-09-07"]),
     ("fr", "Les ministres ont signé l'accord vendredi 6 mars à Oslo.", ["2019-03-07"]),
     ("en", "Ministers signed the fisheries accord in Oslo.", ["2019-03-07"]),
+    # neither dateline nor weekday: background of any year
+    ("fr", "Les ports sont fermés depuis le 6 mars. Les ministres se parlent vendredi.", ["2019-03-07"]),
+    ("en", "The port, closed on March 6, has not reopened, the union said on Friday.", ["2019-03-07"]),
 ]
 
 

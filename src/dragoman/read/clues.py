@@ -12,10 +12,11 @@ from dragoman.read.phrases import Phrase, Sheet
 from dragoman.read.tense import lean
 from dragoman.records import Article
 
-__all__ = ["NEAR_DAYS", "Clue", "clues_of", "is_since", "month_in"]
+__all__ = ["NEAR_DAYS", "Clue", "clues_of", "is_dateline", "is_since", "month_in"]
 
 _DAY = timedelta(days=1)
 NEAR_DAYS = timedelta(days=60)  # a date without year or weekday this near to another day of the text is of its year
+_DATELINE = 120  # characters from the start of the text within which "SEOUL, June 19 (Agency) –" stands
 _AFTER_NEWEST = 2  # years after the newest one told in which a weekday may choose; it fits again after 5, 6 or 11
 _MEASURED = 8  # tokens before a year in which a share, a sum or a record makes it a yardstick
 _YARDSTICKS = frozenset({"$money", "$record", "$compared"})
@@ -36,7 +37,8 @@ class Clue:
 def clues_of(article: Article, made: Sheet, as_of: date | None, *, near: Sequence[date] = ()) -> list[Clue]:
     """Dated days and bare weekdays, outside quotations where they are bare.
 
-    `near` are days on which other articles of the story appeared: they tell the year of a day written without one.
+    `near` are days on which other articles of the story appeared: they tell the year of a dateline's day and of a day
+    with its weekday, written without one; any other day may be background of another year.
     """
     Desk(article, language(article.language), made.tokens, made.phrases, None)  # marks quoted phrases
     years = _years(made)
@@ -70,7 +72,7 @@ def clues_of(article: Article, made: Sheet, as_of: date | None, *, near: Sequenc
         day = _beside(phrase, known) or _resolve(phrase, None, full, [], as_of)
         if day:
             out.append(Clue(phrase, day, None, way))
-        elif "weekday" not in phrase.slots and "wday" not in phrase.slots and (pair := nearest(phrase, near)):
+        elif is_dateline(article, phrase) and (pair := nearest(phrase, near)):
             out.append(Clue(phrase, pair[1], None, way, beside=pair[0]))
     return out
 
@@ -91,6 +93,12 @@ def nearest(phrase: Phrase, known: Sequence[date], *, weekday: int | None = None
     pairs = [(abs(one - made), one, made) for made in days for one in known]
     apart, one, made = min(pairs, default=(NEAR_DAYS, date.min, date.min))
     return (one, made) if apart < NEAR_DAYS and weekday in (None, made.weekday()) else None
+
+
+def is_dateline(article: Article, phrase: Phrase) -> bool:
+    """True for a date at the head of the text before a dash or bracket: SEOUL, June 19 (Agency) –."""
+    after = article.text.value[phrase.end : phrase.end + 4].lstrip()
+    return phrase.start < _DATELINE and after[:1] in ("(", "-", "–", "—")
 
 
 def month_in(phrase: Phrase) -> int:

@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.languages import language
-from dragoman.read.clues import NEAR_DAYS, Clue, clues_of, is_since, month_in
+from dragoman.read.clues import NEAR_DAYS, Clue, clues_of, is_dateline, is_since, month_in
 from dragoman.read.days import WEEKDAYS
 from dragoman.read.phrases import Phrase, Sheet, sheet
 from dragoman.records import Article, When
@@ -36,7 +36,6 @@ _NEXT = 1  # days: a bare weekday is used on that day or the next
 _THIS = 3  # "this Tuesday" binds three times as hard as "Tuesday"; 2 leaves ties, 4–6 change nothing
 _AHEAD = 0.2  # a weekday still planned may lie anywhere in the coming week, one told as past is one of the last days
 _LEAD = 800  # characters: the news of an article and its caption's date stand in them
-_DATELINE = 120  # characters from the start of the text within which "SEOUL, June 19 (Agency) –" stands
 
 
 def dated(article: Article, settings: Settings | None = None) -> Article:
@@ -178,7 +177,7 @@ def _decide(
             best,
             "an article says 'this' of the weekday on the day or just before it",
         )
-    elif bare or (newest and newest.day == low and _is_dateline(article, newest)):
+    elif bare or (newest and newest.day == low and is_dateline(article, newest.phrase)):
         first_day, last_day = best, best + _NEXT * _DAY
         why = "bare weekdays name the last days before an article appears"
     elif low is None:
@@ -219,12 +218,6 @@ def _cost(day: date, clues: list[Clue], named: Mapping[int, date], low: date | N
 
 def _fits_this(day: date, clue: Clue) -> bool:
     return clue.day == day if clue.day else clue.weekday == day.weekday()
-
-
-def _is_dateline(article: Article, clue: Clue) -> bool:
-    """True for a date at the head of the text before a dash or bracket: SEOUL, June 19 (Agency) –."""
-    after = article.text.value[clue.phrase.end : clue.phrase.end + 4].lstrip()
-    return clue.phrase.start < _DATELINE and after[:1] in ("(", "-", "–", "—")
 
 
 def _deciding(clues: list[Clue], newest: Clue | None, first: Clue | None, best: date) -> Clue:
