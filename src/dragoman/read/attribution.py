@@ -14,6 +14,8 @@ from dragoman.read.speakers import Speaker, Speakers
 
 __all__ = ["LETTER", "Said", "attribute", "carried_report", "reported"]
 
+#: Manners whose object is a thing, not words: only what they hand over by a clause of its own is said.
+ACTS = frozenset(["agree", "reject", "refuse", "decide"])
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
 SIGNED = re.compile(r"\s*[―—–]\s*")  # “…” — Maria Lopez
 LIMIT = re.compile(r"[,;:.]")
@@ -203,12 +205,22 @@ def _final_verb(page: Page, lex: Lexicon, frame: Frame, quote: Marked) -> Cue | 
 
 def _sentences(page: Page, lex: Lexicon, cue: Cue, quote: Marked) -> bool:
     """True for "condemn the crews “to a slow death”": nobody calls anything by these words."""
+    if cue.manner in ACTS:
+        return _is_object(page.value, lex, cue, quote)
     if cue.manner != "condemn":
         return False
     inside = WORD.match(page.value, quote.start)
     before = WORD.findall(page.value[cue.end : quote.outer[0]])[-1:]
     near = [inside.group().lower() if inside else "", *(word.lower() for word in before)]
     return any(lex.addressing.fullmatch(word) for word in near)
+
+
+def _is_object(text: str, lex: Lexicon, cue: Cue, quote: Marked) -> bool:
+    """True for a term in what is voted on or turned down: "approved a reform of the “debt brake”"."""
+    between = text[cue.end : quote.outer[0]]
+    words = WORD.findall(between)
+    said = lex.that.search(between) or ":" in between or lex.as_.search(between)
+    return len(words) > 1 and not said
 
 
 def _in_source(text: str, cue: Cue, quote: Marked) -> bool:

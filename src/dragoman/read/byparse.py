@@ -17,6 +17,7 @@ __all__ = ["ByParse"]
 
 AGENTS = ("agent", "obl:agent")
 BORROWS = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "obl:mod", "obl:arg", "parataxis", "prep", "dep")
+PLACES = ("GPE", "LOC", "FAC")
 RELATIVES = ("relcl", "acl:relcl")
 TIED = re.compile(r"(?:\b[^\W_]{1,2}')?[^\W_]+-$")  # l'état-, which a parser cuts off "major"
 WIDEST = 160  # characters of titles behind a name
@@ -67,8 +68,27 @@ class ByParse(Cast):
             return None, False
         if subject.idx > cue.end and inverted and self.oblique(subject.idx):
             return None, False
-        found = self._node(subject, cue)
+        found = self._node(self._visitor(subject, cue), cue)
         return found, found is not None or subject.pos_ == "PRON"
+
+    def _visitor(self, subject: Token, cue: Cue) -> Token:
+        """The person right in front of the verb, where a place before a comma was taken for the subject.
+
+        "Visiting Oslo, Maria Lopez said …"
+        """
+        if subject.idx > cue.start or not any(one[2].kind in PLACES for one in self.covering(subject.idx)):
+            return subject
+        last = subject.doc[self._before_cue(subject, cue)]
+        person = any(one[2].kind == "PER" for one in self.covering(last.idx))
+        comma = "," in self.text[subject.idx : last.idx]
+        return last if person and comma and not self.hides(last.idx) else subject
+
+    def _before_cue(self, subject: Token, cue: Cue) -> int:
+        """The index of the word right in front of a verb group."""
+        index = subject.i
+        while index + 1 < len(subject.doc) and subject.doc[index + 1].idx < cue.start:
+            index += 1
+        return index
 
     def _node(self, subject: Token, cue: Cue) -> Speaker | None:
         relative = None
@@ -109,7 +129,7 @@ class ByParse(Cast):
     def _antecedent(self, head: Token, relative: Token) -> Token:
         """The noun a relative clause is about; "who" does not mean the place at the end of a phrase of people."""
         for _ in range(4):
-            places = [one for one in self.covering(head.idx) if one[2].kind in ("GPE", "LOC", "FAC")]
+            places = [one for one in self.covering(head.idx) if one[2].kind in PLACES]
             if not places or relative.lower_ not in self.lex.who or head.head is head:
                 break
             head = head.head

@@ -28,10 +28,14 @@ class ByPlace(ByParse):
         if not self.lex.drops or cue.form == LOOSE or self._has_subject_behind(cue, frame):
             return None
         opens = all(word.lower() in self.lex.fillers for word in WORD.findall(self.text[frame.start : cue.start]))
-        before = WORD.findall(self.text[frame.start : cue.start])[-1:]
-        elided = bool(before) and before[0].lower() in self.lex.conjunctions
+        before = [word.lower() for word in WORD.findall(self.text[frame.start : cue.start])][-3:]
+        while before and before[-1] in self.lex.fillers | self.lex.determiners:  # "y la calificó de …"
+            before.pop()
+        elided = bool(before) and before[-1] in self.lex.conjunctions
         if not (inverted or opens or elided):
             return None
+        if elided and not inverted and (own := self._opening_role(frame.start, cue.start)) is not None:
+            return replace(own, by="subject before")  # "El sindicato fue a la mesa y la calificó de …"
         verb = WORD.match(self.text, cue.verb)
         plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
         fresh = frame.block == self.last_block or not WORD.search(self.text, self.spoken_until, frame.start)

@@ -297,8 +297,13 @@ class Cast(Company):
     def _without_verb(self, a: int, b: int) -> tuple[int, int]:
         """A title and name up to the last capital letter of the name: "Каноник отец Жером | вынес венец"."""
         words = list(WORD.finditer(self.text, a, b))
-        capitals = [word.end() for word in words[1:] if word.group()[0].isupper()]
-        return (a, capitals[-1]) if capitals else (a, b)
+        capitals = [index for index, word in enumerate(words) if index and word.group()[0].isupper()]
+        if not capitals:
+            return a, b
+        last = capitals[-1]
+        while last + 1 < len(words) and not words[last + 1].group().endswith(self.lex.finite_endings or ("",)):
+            last += 1
+        return a, words[last].end()
 
     def _opening_phrase(self, a: int, b: int) -> tuple[int, int] | None:
         """The words up to the first verb or comma, where they hold a name or a noun for a person."""

@@ -31,6 +31,7 @@ __all__ = [
 
 CLOSING = re.compile(r"[\s.!?…\"”»'“]*$")
 #: Manners whose noun object is a statement in short ("denied any part in the raid on the port").
+UNTOLD = frozenset(["continue", "agree", "refuse", "reject", "decide", "show"])  # "… as the strike goes on"
 THINGS = frozenset(
     [
         "announce",
@@ -47,7 +48,6 @@ THINGS = frozenset(
         "praise",
         "welcome",
         "defend",
-        "reject",
     ]
 )
 #: Manners whose noun object is a topic, an addressee or a thing, never what is said.
@@ -71,6 +71,8 @@ NO_OBJECT = (TOPICS - THINGS) | frozenset(
         "insist",
         "show",
         "agree",
+        "reject",
+        "refuse",
     ]
 )
 LABEL = 16  # characters of a quotation that is more than a name or a term
@@ -89,6 +91,9 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     if one is not None:
         between = text[cue.end : one.start()]
         near = len(WORD.findall(between)) <= THAT_NEAR and not any(mark in between for mark in ".;:")
+        relative = token is None and one.group().lower() in lex.relatives and between.rstrip().endswith(",")
+        if relative and between.count(",") % 2:
+            near = False  # "reconoce errores tras el terremoto, que deja miles de muertos"
         aside = token is None and between.count(",") == 2 and between.lstrip().startswith(",")
         if (between.count(",") > 1 and not aside) or any(
             quote.outer[0] < one.start() and cue.end <= quote.outer[0] for quote in frame.quotes
@@ -178,7 +183,8 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     for one in lex.as_.finditer(text, max(frame.start, low - 40), low):
         if not any(mark in text[one.end() : low] for mark in ".,;:") and len(WORD.findall(text[one.end() : low])) <= 6:
             if len(WORD.findall(text[frame.start : one.start()])) >= SHORTEST:
-                return [(frame.start, one.start())]
+                told = cast.speaker(cue, frame) is not None and cue.manner not in UNTOLD
+                return [(frame.start, one.start())] if told else None
             speaker = cast.speaker(cue, frame)  # with "X, head of the agency," the statement begins behind both commas
             behind = max(cue.end, speaker.end) if speaker is not None and speaker.start > cue.start else cue.end
             comma = text.find(",", behind, frame.end)

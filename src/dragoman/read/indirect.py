@@ -30,6 +30,9 @@ __all__ = ["Report", "reports"]
 
 Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 
+THOUGHTS = frozenset(["expect", "hope", "fear", "believe", "estimate", "ask"])
+RULED = ("dobj", "obj", "xcomp", "ccomp", "attr", "acomp", "obl:arg")
+SIDE = ("relcl", "acl", "acl:relcl", "amod")
 TELLING = frozenset(["say", "announce", "report", "confirm", "indicate", "tell", "explain", "assure"])
 INSERTED = 6  # words of a subject in front of "…, according to X, …"; more of them are a clause
 LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
@@ -40,6 +43,8 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
     """Every reported statement of one sentence with its cue, speaker and words."""
     told = False
     made: list[Report] = []
+    if _is_notice(page.value, lex, frame):
+        return
     for cue in frame.cues:
         if frame.kind in HEADS and cue.form == LOOSE:
             continue
@@ -53,6 +58,12 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
             told = told or (cue.form != PHRASE and not _in_side_clause(page, cue))
             made.append((cue, speaker, parts))
     yield from (one for one in made if not any(_repeats(cast, one, other) for other in made))
+
+
+def _is_notice(text: str, lex: Lexicon, frame: Frame) -> bool:
+    """True for a line under a label of the page's own ("Correction: the vote was held … as first stated")."""
+    label = lex.leads.match(text, frame.start, frame.end)
+    return label is not None and text[label.end() : frame.end].lstrip().startswith(":")
 
 
 def _is_spoken(frame: Frame, parts: list[tuple[int, int]]) -> bool:
@@ -110,12 +121,41 @@ def _according(
         and (last := _inserted(page, lex, frame, low)) is not None
     ):
         return speaker, [*last, (high, statement_end(page, lex, frame, cue, high))]
+    if head.rstrip().endswith(",") and _runs_through(page, lex, frame, low, high):
+        return speaker, [(frame.start, low), (high, statement_end(page, lex, frame, cue, high))]
     if CLOSING.fullmatch(tail) or not any(letter.isalpha() for letter in tail) or tail.lstrip()[:1] in ",;":
         start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ("; ", ": "))])
         if any(one is not cue and one.form == PHRASE and one.start < low for one in frame.cues):
             start = max([start, *contrasts(lex, text, frame, frame.start, low)])
         return speaker, [(start, low)]
+    if _is_rest(lex, tail):
+        return speaker, [(frame.start, low)]
     return speaker, [(frame.start, low), (high, frame.end)]
+
+
+def _runs_through(page: Page, lex: Lexicon, frame: Frame, low: int, high: int) -> bool:
+    """True when what follows a source between commas is ruled by a verb in front of it: "… would, says X, cut …"."""
+    before, behind = page.tokens(frame.start, low), page.tokens(high, frame.end)
+    if before is None or behind is None or page.value[high : high + 1] != ",":
+        return False
+    first = next((token for token in behind if token.idx >= high and token.pos_ != "PUNCT"), None)
+    if first is not None and lex.infinitive.match(page.value, first.idx):  # "… permettrait, selon X, de réduire …"
+        root = before.root
+        return root.pos_ in ("VERB", "AUX") and not any(one.dep_ in RULED and one.idx < low for one in root.children)
+    for _ in range(6):
+        if first is None or first.head is first:
+            return False
+        if first.head.idx < low:
+            return first.dep_ in RULED and first.head.idx >= frame.start and first.head.pos_ in ("VERB", "AUX")
+        first = first.head
+    return False
+
+
+def _is_rest(lex: Lexicon, tail: str) -> bool:
+    """True for what still belongs to a source: its short form in brackets, an adjective at the end of the sentence."""
+    words = WORD.findall(tail)
+    plain = not lex.capitals and words[:1] != [] and words[0].islower()
+    return len(words) == 1 and (plain or tail.lstrip().startswith("("))
 
 
 def _inserted(page: Page, lex: Lexicon, frame: Frame, low: int) -> list[tuple[int, int]] | None:
@@ -161,8 +201,10 @@ def _verb(
     speaker = cast.speaker(cue, frame, inverted=inverted)
     if parts[-1][1] <= cue.start and not inverted:
         speaker = _subject_behind(page, cast, parts[-1][1], cue) or speaker
-    if speaker is None and not clause:
-        return None
+    if speaker is None and (not clause or cue.manner in THOUGHTS):
+        return None  # "se espera que …", "on s'attend": nobody's words
+    if speaker is not None and any(a <= speaker.start < b for a, b in parts):
+        return None  # who speaks cannot stand inside what is said
     return speaker, parts
 
 
@@ -177,6 +219,8 @@ def _turned(
     if not head.endswith(",") or len(WORD.findall(head)) < (LEAST if page.doc is not None else lex.shortest):
         return None
     tail = text[cue.end : frame.end].strip(" .")
+    if _tells_more(page, lex, cue, frame):
+        return None
     found = [(a, b) for a, b in cast.candidates(cue.end, frame.end) if len(WORD.findall(text[cue.end : a])) <= 1]
     if not found or any(mark in tail for mark in ",;:") or lex.that.search(text, cue.end, frame.end):
         return None
@@ -190,6 +234,15 @@ def _turned(
         placed = cast.speaker(cue, frame, inverted=True) if page.doc is None else None
         speaker = cast.person(*found[0], by="nearest") if whole else placed
     return speaker, [(frame.start, frame.start + len(head))]
+
+
+def _tells_more(page: Page, lex: Lexicon, cue: Cue, frame: Frame) -> bool:
+    """True when a clause follows the verb: "X, of the party, said the plan has failed"."""
+    tokens = page.tokens(cue.end, frame.end)
+    if tokens is None:
+        words = {word.lower() for word in WORD.findall(page.value[cue.end : frame.end])}
+        return not words.isdisjoint(lex.auxiliaries | lex.reported)
+    return any(token.pos_ in ("VERB", "AUX") and token.dep_ not in SIDE for token in tokens if token.idx >= cue.end)
 
 
 def _quotes_in(frame: Frame, parts: list[tuple[int, int]]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.read.byorder import ByOrder
 from dragoman.read.cast import Speaker, fits
 from dragoman.read.company import LIMIT, trimmed_phrase
-from dragoman.read.cues import LOOSE, PHRASE, WORD, Cue, Lexicon
+from dragoman.read.cues import LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.frames import Frame
 from dragoman.read.nounphrases import phrase_after
 from dragoman.read.page import Page
@@ -18,6 +18,10 @@ from dragoman.records import Reading
 __all__ = ["Speaker", "Speakers"]
 
 FEW = 4  # words of a source behind "according to" that nothing but a comma ends
+#: Manners of thinking and of telling that a reflexive makes nobody's.
+OPINIONS = frozenset(
+    ["believe", "expect", "hope", "fear", "estimate", "say", "announce", "report", "tell", "note", "recall"]
+)
 JOINED = re.compile(r"-(?:t-)?([^\W_]+)")
 
 
@@ -63,6 +67,9 @@ class Speakers(ByOrder):
             return voice
         if (joined := self._joined_pronoun(cue)) is not None:
             return joined
+        plain = self.page.doc is None and not self.lex.capitals
+        if plain and (self._passive(cue) or (not inverted and self._reflexive(cue, frame))):
+            return None
         token = self.page.token(cue.verb)
         if token is not None:
             found, sure = self.parsed(token, cue, frame, inverted)
@@ -70,6 +77,18 @@ class Speakers(ByOrder):
                 return found
         found = self._scan(cue, frame, inverted)
         return found if token is not None or self.lex.capitals or self.agrees(cue, found) else None
+
+    def _passive(self, cue: Cue) -> bool:
+        """True for "fue calificado de": the subject is who is spoken of."""
+        words = {word.lower() for word in WORD.findall(self.text[cue.start : cue.verb])}
+        return cue.form == PARTICIPLE and not words.isdisjoint(self.lex.passives)
+
+    def _reflexive(self, cue: Cue, frame: Frame) -> bool:
+        """True for "se espera que …": a thought that the grammar gives to nobody."""
+        words = [word.lower() for word in WORD.findall(self.text[frame.start : cue.verb])]
+        if any(quote.outer[1] <= cue.start for quote in frame.quotes):  # “…”, se queja Marín
+            return False
+        return cue.manner in OPINIONS and words[-1:] != [] and words[-1] in self.lex.reflexives
 
     def _joined_pronoun(self, cue: Cue) -> Speaker | None:
         """The pronoun that a hyphen ties to its verb or auxiliary: "a-t-il ajouté", "écrit-elle"."""
@@ -218,5 +237,7 @@ class Speakers(ByOrder):
         gap = self.text[earlier[-1].end : cue.start]
         last = WORD.findall(gap)[-1:] or [""]
         if cue.form == LOOSE or gap.rstrip().endswith(",") or last[0].lower() in self.lex.conjunctions:
+            if self.page.doc is None and self._passive(earlier[-1]):  # "no fue invitado y la calificó de …"
+                return self.dropped(cue, frame, inverted=False)
             return self.speaker(earlier[-1], frame)
         return None
