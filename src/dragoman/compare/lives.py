@@ -32,7 +32,7 @@ STATUS = {
     "superseded": "ended",
 }
 _TOLD = ("happened", "under way")
-_SOLEMN = frozenset({"treaty", "pact", "convention", "protocol", "accord", "agreement"})  # kinds that are ratified
+_SOLEMN = frozenset({"treaty", "convention", "protocol"})  # kinds that are ratified, whoever made them
 _UNRATIFIED = frozenset({"ceasefire", "memorandum", "declaration", "contract", "deal"})  # approval is not half of one
 
 
@@ -62,14 +62,22 @@ def _joined(acts: list[Act], claims: Sequence[Act]) -> Iterator[Act]:
         home = next((group for group in groups if group[0].when and act.when and group[0].when.meets(act.when)), None)
         groups.append([act]) if home is None else home.append(act)
     undated = [act for act in acts if not act.when]
-    if not groups:
-        lender = _lender(acts[0], claims)
-        yield _merged(undated, lender)
-        return
-    largest = max(groups, key=lambda group: (len(group), -_width(group[0].when)))
-    largest += undated
-    for group in groups:
-        yield _merged(group, group[0])
+    if groups:
+        largest = max(groups, key=lambda group: (len(group), -_width(group[0].when)))
+        largest += [act for act in undated if _may_be_of(act, largest)]
+        undated = [act for act in undated if act not in largest]
+        for group in groups:
+            yield _merged(group, group[0])
+    while undated:
+        same = [act for act in undated if _may_be_of(act, undated[:1])]
+        yield _merged(same, None if groups else _lender(same[0], claims))
+        undated = [act for act in undated if act not in same]
+
+
+def _may_be_of(act: Act, others: Sequence[Act]) -> bool:
+    """True unless another chamber did it: what the upper house did without a date was not done with the lower one."""
+    bodies = {one.body.casefold() for one in others if one.body}
+    return not act.body or not bodies or act.body.casefold() in bodies
 
 
 def _lender(act: Act, claims: Sequence[Act]) -> Act | None:
@@ -123,20 +131,32 @@ def status_of(acts: Sequence[Act], accounts: Sequence[tuple[Reading, Treaty]]) -
 
 
 def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument: str, who: Parties) -> Iterator[str]:
-    """The steps that the model expects and this coverage does not report, in words."""
+    """The steps that the model expects and this coverage does not report, in words.
+
+    Only what is agreed between states lets expect more than was told: a coalition or a wage deal is neither ratified
+    nor in force one day, and a ceasefire need not be signed.
+    """
     done = {(act.act, act.party): act for act in acts if act.standing in (*_TOLD, "claimed")}
     names = {act for act, _ in done}
     told = [act for act in acts if act.act == "signed" and act.standing in (*_TOLD, "claimed")]
-    if status not in ("", "expected") and not any(act.when for act in told):
-        yield "date of signature: not in this coverage" if "signed" in names else "signature: not in this coverage"
-    solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
     states = [party for party in parties if who.kind(party) in ("GPE", "ORG")]
-    if names & solemn and len(states) > 1:
-        for party in parties:
-            if ("ratified", party) not in done and ("acceded", party) not in done:
-                vote = done.get(("approved", party))
-                only = f" (only the vote of “{vote.body}”)" if vote and vote.body else ""
-                yield f"ratification by {who.name(party)}: not in this coverage{only}"
-    between = len(states) > 1 or instrument in _SOLEMN
-    if between and status in ("signed", "approved", "ratified") and not names & {"in_force", "provisionally_applied"}:
+    between = len(states) > 1 and any(who.kind(party) == "GPE" for party in states)
+    if told and not any(act.when for act in told):
+        yield "date of signature: not in this coverage"
+    if (between or instrument in _SOLEMN) and instrument != "ceasefire" and status not in ("", "expected") and not told:
+        yield "signature: not in this coverage"
+    solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
+    if names & solemn and between:
+        yield from dict.fromkeys(_unratified(parties, done, who))
+    ready = status in ("signed", "approved", "ratified") and not names & {"in_force", "provisionally_applied"}
+    if ready and (between or instrument in _SOLEMN):
         yield "entry into force: not in this coverage"
+
+
+def _unratified(parties: Sequence[str], done: dict[tuple[str, str], Act], who: Parties) -> Iterator[str]:
+    """The parties of whom no ratification is told."""
+    for party in parties:
+        if ("ratified", party) not in done and ("acceded", party) not in done:
+            vote = done.get(("approved", party))
+            only = f" (only the vote of “{vote.body}”)" if vote and vote.body else ""
+            yield f"ratification by {who.name(party)}: not in this coverage{only}"

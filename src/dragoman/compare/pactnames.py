@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.languages import Language, language
 from dragoman.records import Reading, Treaty
 
-__all__ = ["name_shown", "names_of_pact"]
+__all__ = ["name_shown", "names_of_pact", "topics_of"]
 
 _ENDS = " «»“”„\"'"  # what may stand around a name and is no part of it
 
@@ -19,18 +19,30 @@ def names_of_pact(accounts: Iterable[tuple[Reading, Treaty]]) -> tuple[tuple[str
     return tuple(sorted(votes, key=lambda one: (-votes[one], one)))
 
 
-def name_shown(names: Sequence[tuple[str, str]]) -> str:
-    """Its title where one is written as such, else an English name that says most, else the one used most."""
+def topics_of(reading: Reading, treaty: Treaty) -> frozenset[str]:
+    """What the names of an account say the agreement is about: {fishing, trade}."""
+    topics = language(reading.article.language).once(_topics)
+    return frozenset(topic for topic, cue in topics.items() if any(cue.search(name) for name in treaty.names))
+
+
+def name_shown(names: Sequence[tuple[str, str]], *, year: str = "", instrument: str = "") -> str:
+    """Its title where one is written as such, else an English name that says most, else the one used most.
+
+    An agreement that is named by its year alone is the "treaty of 1961".
+    """
     bare = {one: _bare(*one) for one in names}
     votes = Counter(name.casefold() for name, _ in bare.values())
+    if year and all(name == year for name, _ in bare.values()):
+        return f"{instrument or 'agreement'} of {year}"
 
-    def rank(one: tuple[str, str]) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
+    def rank(one: tuple[str, str]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
         name, indefinite = bare[one]
         words = len(name.split())
         titled = words > 2 and all(word[:1].isupper() for word in name.split() if len(word) > 3)
         return (
             titled,
             not _is_vague(*one),
+            any(cue.search(name) for cue in language(one[0]).once(_topics).values()),
             words > 1,
             not indefinite,
             one[0] == "en",
@@ -42,6 +54,12 @@ def name_shown(names: Sequence[tuple[str, str]]) -> str:
     return bare[max(names, key=rank)][0]
 
 
+def _topics(words: Language) -> dict[str, re.Pattern[str]]:
+    """What tells the topics of agreements in a language."""
+    table = words.section("agreements").get("topics", {})
+    return {topic: re.compile(rf"\b(?:{cue})(?!\w)", re.IGNORECASE) for topic, cue in table.items()}
+
+
 def _is_vague(code: str, name: str) -> bool:
     """True for a bare "deal", "document", "text", which may mean any agreement."""
     words = language(code).section("agreements")
@@ -49,17 +67,17 @@ def _is_vague(code: str, name: str) -> bool:
     return bool(vague) and re.fullmatch(vague, _bare(code, name)[0], re.IGNORECASE) is not None
 
 
-def _articles(words: Language) -> re.Pattern[str]:
-    """The articles that may begin a name: "the ", "un ", "l'"."""
-    return re.compile(rf"(?:{words.section('events').get('articles', '(?!)')})(?:\s+|(?<='))", re.IGNORECASE)
+def _leads(words: Language) -> re.Pattern[str]:
+    """The articles and pointing words that may begin a name: "the new ", "un ", "l'", "leur "."""
+    listed = (words.section("events").get("articles"), words.section("agreements").get("the"))
+    either = "|".join(one for one in listed if one) or "(?!)"
+    return re.compile(rf"(?:{either})(?:\s+|(?<='))", re.IGNORECASE)
 
 
 def _bare(code: str, name: str) -> tuple[str, bool]:
-    """A name without the article and marks at its ends; whether the article said "a", not "the"."""
-    words = language(code)
-    article = words.once(_articles).match(name.strip(_ENDS))
-    if not article:
-        pointing = words.section("agreements").get("the", "(?!)")
-        return name.strip(_ENDS), re.match(rf"(?:{pointing})\b", name.strip(_ENDS), re.IGNORECASE) is not None
-    first = article[0].strip(_ENDS).casefold()
-    return name.strip(_ENDS)[article.end() :].strip(_ENDS), first in words.words("agreements", "indefinite")
+    """A name without the articles and marks at its ends; whether the article said "a", not "the"."""
+    words, rest, indefinite = language(code), name.strip(_ENDS), False
+    while (lead := words.once(_leads).match(rest)) and rest[lead.end() :].strip(_ENDS):
+        indefinite = indefinite or lead[0].strip(_ENDS).casefold() in words.words("agreements", "indefinite")
+        rest = rest[lead.end() :].strip(_ENDS)
+    return rest, indefinite

@@ -11,7 +11,7 @@ from dragoman.read.extent import event_words
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
-from dragoman.records import Act, Event, Role, When
+from dragoman.records import Act, Event, Mention, Role, When
 
 __all__ = ["ACTS", "Step", "acts_of", "chamber_in", "signed_when", "signers", "state_name"]
 
@@ -62,6 +62,7 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
         sides = [_side_of_body(scene, place)]
     if sides == [""] and fact.type in ("ratify", "approve"):
         sides = _at(scene, event)
+    past = _is_past_plan(scene, event)
     for party in sides:
         yield Act(
             spans=fact.spans,
@@ -69,11 +70,22 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
             act="approved" if body else step.act,
             party=party,
             body=body,
-            when=fact.when,
-            when_at=fact.when_at,
+            when=None if past else fact.when,
+            when_at=None if past else fact.when_at,
             standing=fact.standing,
             claimed_by=fact.claimed_by,
         )
+
+
+def _is_past_plan(scene: Scene, event: Placed[Event]) -> bool:
+    """True where a day before the report stands in the clause of what is still to come: it dates something else."""
+    published, when = scene.page.article.published, event.fact.when
+    return (
+        event.fact.standing in ("planned", "possible", "conditional")
+        and when is not None
+        and published is not None
+        and when.latest < published.earliest
+    )
 
 
 def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequence[str]) -> list[str]:
@@ -135,10 +147,19 @@ def _acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list
             continue
         acts_for = _country(scene, role.name) if mention.fact.kind in ("PER", "ORG") else ""
         if acts_for or mention.fact.kind != "PER" or not states:
-            found.append(acts_for or role.name)
+            found.append(acts_for or _whom(scene, mention, role))
     if not found and _speaks_of_itself(scene, event):
         found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
+
+
+def _whom(scene: Scene, mention: Placed[Mention], role: Role) -> str:
+    """Who acts where a phrase names them: "the leaders of Chad" act for Chad, "members of the XY" for the union XY."""
+    known = mention.fact.refers_to or mention.fact.name
+    if role.name in (known, mention.fact.name):
+        return role.name
+    own = mention.fact.kind in ("GPE", "NORP") or (mention.fact.kind == "ORG" and not mention.fact.country)
+    return known if own else role.name
 
 
 def _speaks_of_itself(scene: Scene, event: Placed[Event]) -> bool:

@@ -83,7 +83,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
 def _is_bare(scene: Scene, event: Placed[Event]) -> bool:
     """True for a noun with nothing that tells it happened: "its ratification" as a topic, not "after ratification"."""
     fact = event.fact
-    if not fact.by.startswith("trigger noun") or fact.when is not None or fact.standing != "happened":
+    if not fact.by.startswith("trigger noun") or fact.when is not None or fact.standing not in ("happened", "claimed"):
         return False
     place = scene.page.article.text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
     lead = scene.page.value[max(0, place[0] - _LEAD) : place[0]] if place else ""

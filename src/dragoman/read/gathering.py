@@ -24,6 +24,11 @@ _OF_YEAR = 20  # characters between a name and the year that belongs to it: "an 
 _PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
 _APPOSED = re.compile(r",\s|\s\(|\s[–—-]\s")  # "the Foo pact, a memorandum of …": one agreement
 _MADE = frozenset({"sign", "initial", "agree", "negotiate", "approve"})  # acts that may make several at once
+_APART = _DISTINCT - {"ceasefire", "contract"}  # papers that no treaty is called: "signed a declaration"
+_SOLEMN = frozenset({"treaty", "pact", "convention", "charter"})
+_GIVEN = frozenset(
+    {"sign", "initial", "replace", "negotiate", "agree"}
+)  # acts that make an agreement, or end one by another
 _SPECIFIC = 12  # characters behind the head of a name that says which agreements: "acuerdos de tercer país seguro"
 _NEAR = 400  # characters before a vague name ("the document") in which the agreement must have been named
 
@@ -45,6 +50,7 @@ class Cluster:
     acts: list[Act] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
     predecessors: list[tuple[str, Span]] = field(default_factory=list)
+    aside: bool = False  # brought in as another one: "an earlier agreement"
 
 
 def gathered(scene: Scene) -> list[Cluster]:
@@ -67,9 +73,10 @@ def gathered(scene: Scene) -> list[Cluster]:
         when = signed_when(scene, one)
         if one.kind == "document" and not _echoes(scene, one, last) and not (one.other and when):
             continue
-        home = _home(scene.page.value, clusters, one, when, last)
+        one = replace(one, sides=one.sides | _acting_sides(scene, one)) if one.partners else one
+        home = _home(scene, clusters, one, when, last)
         if home is None:
-            home = Cluster(kind=one.kind)
+            home = Cluster(kind=one.kind, aside=one.other)
             clusters.append(home)
         _join(home, one, when)
         last = home
@@ -80,12 +87,48 @@ def _is_another(scene: Scene, one: Naming, last: Cluster | None) -> bool:
     """True when a year tells a name apart from the agreement spoken of: not where it has no date that differs."""
     if one.proper or not _is_past(scene, one):
         return False
+    if not one.new and not one.other and _is_the_same(scene, one, last):
+        return False
     if last is None or one.new or one.other or last.year or not _is_known(last):
         return True
     if last.signed is not None:
         return str(last.signed.earliest.year) not in {scene.page.value[a:b] for a, b in one.years}
     a, b = scene.sentence(one.start)
     return any(event.fact.type == "replace" and a <= event.start < b for event in scene.events)
+
+
+def _is_the_same(scene: Scene, one: Naming, last: Cluster | None) -> bool:
+    """True when the year of a known agreement only dates it."""
+    if last is None:
+        return _is_dealt_with(scene, one)
+    return last.signed is None and _is_dated_by_signing(scene, one, last)
+
+
+def _is_dated_by_signing(scene: Scene, one: Naming, last: Cluster) -> bool:
+    """True for "the treaty, signed in 1990" behind other names of it: its year says when, not which."""
+    if one.topics - last.topics:
+        return False
+    for event in scene.events:
+        place = (
+            scene.page.article.text.find(event.fact.trigger.start, event.fact.trigger.end)
+            if event.fact.trigger
+            else None
+        )
+        if event.fact.type == "sign" and place and one.end <= place[0] and place[1] <= one.years[0][0]:
+            return True
+    return False
+
+
+def _is_dealt_with(scene: Scene, one: Naming) -> bool:
+    """True for an agreement that is the news itself, though an old one: "denounces the treaty of 1990"."""
+    return any(
+        event.fact.type in ACTS
+        and event.fact.type not in _GIVEN
+        and event.start < one.end
+        and one.start < event.end
+        and event.fact.standing not in ("denied", "cancelled")
+        for event in scene.events
+    )
 
 
 def _is_known(cluster: Cluster) -> bool:
@@ -153,19 +196,46 @@ def _echoes(scene: Scene, one: Naming, last: Cluster | None) -> bool:
     return not one.new or bool(predicate and predicate.search(scene.page.value, a, one.start))
 
 
-def _home(value: str, clusters: list[Cluster], one: Naming, when: When | None, last: Cluster | None) -> Cluster | None:
+def _acting_sides(scene: Scene, one: Naming) -> frozenset[str]:
+    """The countries of those who act with an agreement named with its other side: "X denounced the pact with Y"."""
+    found: set[str] = set()
+    for event in scene.events:
+        if event.fact.type in ACTS and event.start < one.end and one.start < event.end:
+            names = event.fact.names("actor")
+            found |= {m.fact.country for m in scene.mentions if m.fact.country and m.fact.refers_to in names}
+    return frozenset(found)
+
+
+def _home(
+    scene: Scene, clusters: list[Cluster], one: Naming, when: When | None, last: Cluster | None
+) -> Cluster | None:
     """The agreement a name may mean: the last one named first, then the most often named."""
+    value = scene.page.value
     if last is not None and last.names[-1].end < one.start and _APPOSED.fullmatch(value, last.names[-1].end, one.start):
         return last
     if one.other or (one.first and one.new and when):
         return None
     fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
+    fitting = _foremost(scene, fitting, one)
     if one.kind == "document" and last in fitting and last is not None and len(last.names) == 1:
         near = [cluster for cluster in fitting if cluster.names[-1].end > one.start - _NEAR]
         return max(near, key=lambda cluster: len(cluster.names), default=last)
     if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
         return last
     return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)
+
+
+def _foremost(scene: Scene, fitting: list[Cluster], one: Naming) -> list[Cluster]:
+    """Without those a bare "the accord" would not mean where the agreement of the article may be meant.
+
+    An earlier or similar one is left behind with its paragraph; beside a treaty "the accord" is no declaration.
+    """
+    start, _ = scene.paragraph(one.start)
+    near = [cluster for cluster in fitting if not cluster.aside or cluster.names[-1].start >= start]
+    fitting = near or fitting
+    if one.kind not in _APART:
+        fitting = [cluster for cluster in fitting if cluster.kind not in _APART] or fitting
+    return fitting
 
 
 def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
@@ -178,6 +248,8 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
     if one.topics and cluster.topics and not one.topics & cluster.topics:
         return False
     if len(one.sides) > 1 and len(cluster.sides) > 1 and not one.sides & cluster.sides:
+        return False
+    if one.kind in _SOLEMN and cluster.kind in _APART and one.kind not in cluster.kinds:
         return False
     return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
 

@@ -50,7 +50,7 @@ def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
     """Where the name ends."""
     value, end, hold = scene.page.value, at, at
     if words.tail is not None and (found := words.tail.match(value, at)):
-        times = [one.start for one in scene.times if at <= one.start < found.end()]
+        times = [one.start for one in (*scene.times, *scene.yearless) if at <= one.start < found.end()]
         return at if times else found.end()  # "the deal on Friday": a day is no name
     if not words.after:
         return end
@@ -74,7 +74,7 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
     mention = scene.mention_at(one.start(), one.end())
     if mention is not None and mention.fact.kind in ("PER", "GPE") and not before:
         return mention.fact.kind == "GPE" and scene.page.value[: one.start()].endswith((" de ", " d'"))
-    if before and one[0].islower() and _is_doing(scene, one[0].lower()):
+    if before and one[0].islower() and _is_doing(scene, one[0].lower(), scene.aside(one.start())):
         return False
     token = scene.page.token(one.start())
     if token is not None:
@@ -94,10 +94,14 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
     return one[0].islower() and (linked or words.adjective is None or bool(words.adjective.fullmatch(one[0])))
 
 
-def _is_doing(scene: Scene, word: str) -> bool:
-    """True for a word that can only be what is done with an agreement: "Kenya sign trade deal"."""
-    rules = triggers(scene.page.language).of_word(word)
-    return bool(rules) and all(rule.kind == "verb" and rule.type in _DONE for rule in rules)
+def _is_doing(scene: Scene, word: str, headline: bool) -> bool:
+    """True for a word that can only be what is done with an agreement: "Kenya sign trade deal".
+
+    In a headline a word that may be such a verb is one: no parse tells "rivals strike deal" from a name.
+    """
+    rules = [rule for rule in triggers(scene.page.language).of_word(word) if rule.words.fullmatch(word)]
+    doing = [rule.kind == "verb" and rule.type in _DONE for rule in rules]
+    return any(doing) if headline else bool(doing) and all(doing)
 
 
 def _linked(words: Vocabulary, value: str, at: int) -> bool:

@@ -25,6 +25,7 @@ _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)")
 _PARTY = frozenset({"GPE", "ORG", "NORP"})
 _PLACE = frozenset({"GPE", "LOC", "FAC"})
 _BEHIND = re.compile(r"\s(?:de (?:la |l')?|du |d'|del? |von |of )?((?:New )?[A-ZÀ-Þ][\w'-]+)")  # " de Barbados"
+_ANY = frozenset({"deal", "agreement", "accord"})  # kinds that say nothing about the paper
 _TITLE = re.compile(r"[A-ZÀ-Þ]\w+")
 
 
@@ -44,6 +45,7 @@ class Naming:
     years: tuple[tuple[int, int], ...] = ()
     parties: tuple[str, ...] = ()
     sides: frozenset[str] = frozenset()  # the parties' countries, names where no table knows them
+    partners: frozenset[str] = frozenset()  # of the sides, those behind "with" or "between"
     proper: str = ""  # a name of its own: "Minsk", "New START"
     title: frozenset[str] = frozenset()  # its words with a capital, before the head
 
@@ -94,7 +96,7 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         start=start,
         end=end,
         head=found.span(),
-        kind=_kind(words, found[0]),
+        kind=_kind(words, found[0], name),
         plural=plural,
         new=not (words.the and words.the.search(lead)),
         other=bool(words.other and words.other.search(f"{lead} {name}")),
@@ -103,7 +105,8 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         years=tuple((end + a, end + b) for a, b in _years(scene, words, tail, end))
         or tuple((start + one.start(), start + one.end()) for one in _YEAR.finditer(name)),
         parties=tuple(dict.fromkeys(one.fact.refers_to or one.fact.name for one in parties)),
-        sides=frozenset(one.fact.country or one.fact.refers_to or one.fact.name for one in parties),
+        sides=frozenset(map(_side, parties)),
+        partners=frozenset(_side(one) for one in parties if one.start >= end),
         proper=proper,
         title=_title(scene, words, start, found.start()),
     )
@@ -117,11 +120,18 @@ def _title(scene: Scene, words: Vocabulary, start: int, head: int) -> frozenset[
     return frozenset(one for one in found if not (words.the and words.the.fullmatch(one)))
 
 
-def _kind(words: Vocabulary, head: str) -> str:
-    return next(
+def _side(one: Placed[Mention]) -> str:
+    return one.fact.country or one.fact.refers_to or one.fact.name
+
+
+def _kind(words: Vocabulary, head: str, name: str) -> str:
+    """The kind of paper by its head; a "ceasefire deal" is a ceasefire."""
+    truce = words.kinds.get("ceasefire")
+    found = next(
         (kind for kind, cue in words.kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I)),
         "document",
     )
+    return "ceasefire" if found in _ANY and truce is not None and truce.search(name) else found
 
 
 def _years(scene: Scene, words: Vocabulary, tail: str, end: int) -> Iterator[tuple[int, int]]:

@@ -99,9 +99,10 @@ def steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
         lambda act: (
             act.act,
             act.party,
-            "claimed" if act.claimed_by and act.standing == "happened" else act.standing,
+            act.standing if act.standing == "under way" else state_of(act.standing, act.claimed_by),
             labels.name(act.source, act.claimed_by),
             act.when.value if act.when else "",
+            act.body.casefold(),
         ),
     )
     label = labels.agreement[deal.id]
@@ -173,7 +174,8 @@ def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     elif state == "said" and not act.claimed_by:
         ahead = say("lead.claimed")
     done = state in ("told", "said") and act.standing != "under way"
-    words = act_clause(act.act, who, done=done, say=say, thing=thing)
+    name = "accepted" if act.act == "approved" and not act.body else act.act
+    words = act_clause(name, who, done=done, say=say, thing=thing)
     unknown = say("line.by_whom") if act.act in OWN_ACTS and not who else ""
     return capital(f"{said(act.claimed_by, act.source, labels)}{ahead}{words}{unknown}")
 

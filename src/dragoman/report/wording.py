@@ -25,6 +25,7 @@ ACTS: dict[str, tuple[str, str, str]] = {
     "initialled": ("initialling", "it was initialled", "initialled it"),
     "signed": ("signature", "it was signed", "signed it"),
     "approved": ("approval at home (not yet ratification)", "it was approved at home", "approved it at home"),
+    "accepted": ("approval", "it was approved", "approved it"),
     "ratified": ("ratification", "it was ratified", "ratified it"),
     "instruments_exchanged": (
         "exchange of instruments of ratification",

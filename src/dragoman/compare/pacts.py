@@ -1,0 +1,161 @@
+"""Which accounts of agreements, over all articles, mean one and the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.compare.pactnames import topics_of
+from dragoman.compare.parties import Parties
+from dragoman.records import Reading, Treaty, When
+
+__all__ = ["REGIMES", "Pile", "gathered"]
+
+REGIMES = frozenset({"sanctions", "monitoring", "resolution"})
+#: Kinds that are not just another word for any agreement.
+_DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
+_ANY = frozenset({"deal", "agreement", "accord", "document"})  # kinds that any agreement may be called
+_CALLED_SO = frozenset({"ceasefire", "contract"})  # kinds of which a text says "the deal" once the subject is clear
+_OWN_NAME = 2  # words of a name that may be anybody's: "the treaty", "the peace treaty" is three
+_YEAR = 4  # characters: an agreement named by its year alone
+
+
+@dataclass
+class Pile:
+    """The accounts that mean one agreement, while they are being gathered."""
+
+    accounts: list[tuple[Reading, Treaty]] = field(default_factory=list)
+    parties: set[str] = field(default_factory=set)
+    signed: list[When] = field(default_factory=list)
+    topics: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()  # the years of agreements it replaces
+    year: str = ""
+    regime: str = ""
+
+    @property
+    def kinds(self) -> set[str]:
+        """The instruments that the accounts speak of."""
+        return {one.instrument for _, one in self.accounts}
+
+    def take(self, other: Pile) -> None:
+        """Take over the accounts of another pile."""
+        self.accounts += other.accounts
+        self.parties |= other.parties
+        self.signed += other.signed
+        self.topics |= other.topics
+        self.before |= other.before
+
+
+def gathered(readings: Sequence[Reading], who: Parties) -> list[Pile]:
+    """The accounts of all articles in piles, one an agreement; the same whatever the order of the readings."""
+    accounts = [(reading, treaty) for reading in readings for treaty in reading.of(Treaty)]
+    accounts.sort(key=lambda one: (not one[1].main, -len(one[1].spans), one[0].article.source, one[1].start))
+    piles: list[Pile] = []
+    for reading, treaty in accounts:
+        pile = _pile(reading, treaty, who)
+        home = max(
+            (one for one in piles if _same(one, pile, treaty)),
+            key=lambda one: len(one.parties & pile.parties),
+            default=None,
+        )
+        if home is None:
+            piles.append(pile)
+        else:
+            home.take(pile)
+    return piles
+
+
+def _pile(reading: Reading, treaty: Treaty, who: Parties) -> Pile:
+    return Pile(
+        accounts=[(reading, treaty)],
+        parties=_parties(treaty, reading, who),
+        signed=_signed(treaty),
+        topics=topics_of(reading, treaty),
+        before=frozenset(name for name, _ in treaty.predecessors if len(name) == _YEAR and name.isdigit()),
+        year=_year(treaty),
+        regime=treaty.instrument if treaty.instrument in REGIMES else "",
+    )
+
+
+def _parties(treaty: Treaty, reading: Reading, who: Parties) -> set[str]:
+    found = {who.state(who.entity(reading.article.source, name)) for name in treaty.parties}
+    return {one for one in found if who.kind(one) in ("GPE", "ORG", "NORP", "")}
+
+
+def _signed(treaty: Treaty) -> list[When]:
+    return [
+        act.when for act in treaty.acts if act.act == "signed" and act.when and act.standing in ("happened", "claimed")
+    ]
+
+
+def _year(treaty: Treaty) -> str:
+    """The year that tells an earlier agreement apart, "" for an agreement with a name."""
+    if treaty.main or not treaty.by.endswith("year"):
+        return ""
+    for name in treaty.names:
+        digits = "".join(one for one in name if one.isdigit())
+        if len(digits) == _YEAR:
+            return digits
+    return ""
+
+
+# -- may two accounts mean one agreement -----------------------------------------------------------
+
+
+def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
+    """True when an account may be one more of the pile's."""
+    states, others = pile.parties, other.parties
+    if pile.regime or other.regime:
+        return pile.regime == other.regime and (not states or not others or bool(states & others))
+    if len(states) > 1 and len(others) > 1 and not states & others:
+        return False
+    if pile.year or other.year:
+        return pile.year == other.year or (not pile.year and _is_of(pile, other))
+    if not _kinds_agree(pile, other, treaty) or _replaces(pile, other) or _replaces(other, pile):
+        return False
+    if pile.signed and other.signed and not any(a.meets(b) for a in pile.signed for b in other.signed):
+        return False
+    if states and others and not states & others and not _has_its_mark(pile, other, treaty):
+        return False
+    if pile.topics and other.topics and not pile.topics & other.topics and len(states & others) < len("AB"):
+        return False
+    if not treaty.main and not (pile.signed and other.signed):
+        return bool(states & others) and (_shares_name(pile, treaty) or treaty.instrument in pile.kinds & _DISTINCT)
+    return True
+
+
+def _is_of(pile: Pile, other: Pile) -> bool:
+    """True for an agreement named by the year in which the pile's was signed; not where that one replaces it."""
+    if other.year in pile.before or not pile.parties & other.parties:
+        return False
+    return any(str(one.earliest.year) == other.year == str(one.latest.year) for one in pile.signed)
+
+
+def _replaces(pile: Pile, other: Pile) -> bool:
+    """True when one says that it replaces an agreement of the year in which the other was signed."""
+    return any(str(one.earliest.year) in pile.before for one in other.signed)
+
+
+def _kinds_agree(pile: Pile, other: Pile, treaty: Treaty) -> bool:
+    """True unless one is a memorandum, a protocol, a declaration, and the other none."""
+    kind, kinds = treaty.instrument, pile.kinds
+    if kind in kinds or (kind not in _DISTINCT and not kinds <= _DISTINCT):
+        return True
+    if pile.topics & other.topics and not {kind, *kinds} & (_DISTINCT - _CALLED_SO):
+        return True  # "the wage deal", "the contract": a contract where the subject is the same
+    loose = _CALLED_SO | _ANY
+    return "ceasefire" in {kind, *kinds} and {kind, *kinds} <= loose and bool(pile.parties & other.parties)
+
+
+def _shares_name(pile: Pile, treaty: Treaty) -> bool:
+    return bool(set(treaty.names) & {name for _, one in pile.accounts for name in one.names})
+
+
+def _has_its_mark(pile: Pile, other: Pile, treaty: Treaty) -> bool:
+    """True when a name of its own, the kind of paper or the day of signature joins accounts that share no party."""
+    if pile.signed and other.signed:
+        return True
+    names = {name.casefold() for _, one in pile.accounts for name in one.names}
+    if any(len(name.split()) > _OWN_NAME and name.casefold() in names for name in treaty.names):
+        return True
+    return treaty.main and treaty.instrument not in _ANY and treaty.instrument in pile.kinds
