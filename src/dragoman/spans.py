@@ -206,16 +206,16 @@ class _Cursor:
         if a >= b:
             return 0
         self._seek(a)
-        index = self.at
-        while index < len(self.pieces) and self.pieces[index].clean < b:
-            piece, stop = self.pieces[index], self._stop(index)
-            first, last = max(a, piece.clean), min(b, stop)
-            if piece.verbatim:
-                start = piece.start + first - piece.clean
-                out.append(Piece(clean + first - a, start, start + last - first, True))
-            else:
-                out.append(Piece(clean + first - a, piece.start, piece.end, False))
+        index, shift, pieces = self.at, clean - a, self.pieces
+        while index < len(pieces) and pieces[index].clean < b:
+            at, start, end, verbatim = pieces[index]
             index += 1
+            first = at if at > a else a
+            if verbatim:
+                stop = pieces[index].clean if index < len(pieces) else self.length
+                start += first - at
+                end = start + (stop if stop < b else b) - first
+            out.append(Piece(first + shift, start, end, verbatim))
         return b - a
 
     def hull(self, a: int, b: int) -> tuple[int, int]:

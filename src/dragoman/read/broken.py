@@ -17,9 +17,27 @@ __all__ = ["broken"]
 MOST = 50  # places an article; a text with more is broken as a whole, and its first places show how
 SHORT = 3  # letters of a piece that is hardly a word by itself
 ENDLESS = 80  # characters of a last paragraph that must end like a sentence
-LOST = re.compile(r"\ufffd+")  # Universit\ufffd
-UNDECODED = re.compile("[\ud800-\udfff]+")  # bytes that are no text in the encoding
-GARBLED = re.compile(rf"(?:{BROKEN.pattern})+")
+#: (what a stretch begins with: a quick look, the stretch, what it is, why it stays).
+ODD = (
+    (
+        re.compile(r"\ufffd"),
+        re.compile(r"\ufffd+"),  # Universit\ufffd
+        "characters lost",
+        "a program before us replaced them; what they were is not in the file",
+    ),
+    (
+        re.compile("[\ud800-\udfff]"),
+        re.compile("[\ud800-\udfff]+"),
+        "bytes that are no text",
+        "they do not fit the encoding of the file",
+    ),
+    (
+        BROKEN,
+        re.compile(rf"(?:{BROKEN.pattern})+"),
+        "characters garbled",
+        "they look like a wrong code page, but no repair is certain",
+    ),
+)
 TRIPLE = re.compile(r"([bcdfghjklmnpqrstvz])\1\1")  # acccord
 WORD_BEFORE, WORD_AFTER = re.compile(r"[\w./-]{0,40}\Z"), re.compile(r"[\w./-]{0,40}")
 MARKS = re.compile(r"[“”„«»\"]")
@@ -35,12 +53,9 @@ def broken(text: Text, runs: tuple[Block, ...], speech: Language) -> tuple[Damag
 
 def _places(value: str, runs: tuple[Block, ...], speech: Language) -> Iterator[tuple[int, int, str, str]]:
     if not value.isascii():
-        for pattern, what, why in (
-            (LOST, "characters lost", "a program before us replaced them; what they were is not in the file"),
-            (UNDECODED, "bytes that are no text", "they do not fit the encoding of the file"),
-            (GARBLED, "characters garbled", "they look like a wrong code page, but no repair is certain"),
-        ):
-            yield from ((match.start(), match.end(), what, why) for match in pattern.finditer(value))
+        for first, pattern, what, why in ODD:
+            if first.search(value):
+                yield from ((match.start(), match.end(), what, why) for match in pattern.finditer(value))
     yield from _torn(value)
     if not speech.words("structure", "triples"):
         for match in TRIPLE.finditer(value):

@@ -105,10 +105,10 @@ QUOTE = re.compile(
 LOW_CLOSE = re.compile(rf"“(?=[{LETTER}]{{2}})(?<=[{LETTER}\d.,!?…].)")  # „Garantien“sagte
 STRAIGHT = re.compile(r"\"")
 GLUED = re.compile(
-    rf"[.!?…,;:](?=\S)(?:(?<=[.!?…])(?=[{UPPER}][{LOWER}'])(?<=[{LOWER}]{{3}}.)"  # l'accord.Cet accord
+    rf"[.!?…,;:؟،؛](?=\S)(?:(?<=[.!?…])(?=[{UPPER}][{LOWER}'])(?<=[{LOWER}]{{3}}.)"  # l'accord.Cet accord
     rf"|(?<=[.,])(?=[{LOWER}]{{4}})(?<=[12]\d{{3}}.)"  # 2001.comme
-    rf"|(?<=[;:!?,])(?=[{LOWER}{UPPER}][{LOWER}]{{2}})(?<=[{LOWER}]{{3}}.))"  # accord,mais
-    rf"|[.!؟،؛](?=[{RIGHT}]{{2}})(?<=[{RIGHT}]{{3}}.)"  # سنوي.وقال
+    rf"|(?<=[;:!?,])(?=[{LOWER}{UPPER}][{LOWER}]{{2}})(?<=[{LOWER}]{{3}}.)"  # accord,mais
+    rf"|(?<=[.!؟،؛])(?=[{RIGHT}]{{2}})(?<=[{RIGHT}]{{3}}.))"  # سنوي.وقال
 )
 LOOSE = re.compile(rf" (?<=[{LETTER}\d%»”] )(?=,\s)")  # the south , three times as many
 DOMAIN = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|info|html?|php|gov|edu|[a-z]{2})\b)\S*")

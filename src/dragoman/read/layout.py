@@ -19,8 +19,9 @@ from dragoman.read.verdicts import headline, judge
 
 __all__ = ["Vote", "choose"]
 
-#: Chunks of the page → numbers of those a voter would keep.
+#: (a page with the part that holds the article, chunks of the whole page) → numbers of those a voter would keep.
 Vote = Callable[[str, list[Chunk]], frozenset[int]]
+ALONE = "<html><body><article>{}</article></body></html>"  # what a voter is shown: the rest is left out already
 
 #: Elements without words for a reader, and those that frame the article.
 MUTE = {
@@ -55,7 +56,7 @@ def choose(elements: list[Element], tokens: list[Token], facts: About, vote: Vot
     prose = _prose(elements, page)
     title = headline(facts, page, tokens)
     body = _container(elements, prose, title)
-    voted = vote(elements[0].source, page) if vote else None
+    voted = vote(ALONE.format(body.source[body.start : body.end]), page) if vote else None
     judge(page, elements, body, title, voted)
     if title is not None and title not in page:
         page.insert(0, title)

@@ -8,9 +8,11 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from dragoman.read.chunks import Chunk
@@ -40,6 +42,23 @@ class Markup:
 
 def read_markup(text: Text, *, vote: Vote | None = None) -> Markup:
     """The article of a page; `text` is the untouched view of its source."""
+    with _undisturbed():
+        return _read(text, vote)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No search for garbage meanwhile: a page is many objects, none is garbage, and looking took a third of it."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _read(text: Text, vote: Vote | None) -> Markup:
     elements, tokens = parse(text.value)
     facts = about(elements)
     page = choose(elements, tokens, facts, vote)

@@ -18,7 +18,7 @@ def repeats(sheet: Sheet) -> Iterator[Edit]:
     places: dict[str, list[Line]] = {}
     for line in sheet.left():
         if len(line.text) >= (12 if line.number == 0 else 25) and (len(line.text) >= 40 or len(line.words) > 2):
-            places.setdefault(" ".join(line.text.split()), []).append(line)
+            places.setdefault(line.flat, []).append(line)
     for copies in places.values():
         if len(copies) < 2:
             continue

@@ -36,7 +36,10 @@ def _splitter(language: Language) -> _Splitter:
 
 
 # A stop with what closes after it, then white space: candidate ends. CJK stops need no space.
-STOP = re.compile(r"([.!?…।؟۔]+)((?:[\"'”’»“)\]›]|\s»(?!\w))*)(?=\s)|([。！？]+)([」』”’）)]*)")
+# Written "xx*", not "x+": only then does the engine skip to the next stop instead of trying every character.
+STOP = re.compile(r"([.!?…।؟۔][.!?…।؟۔]*)((?:[\"'”’»“)\]›]|\s»(?!\w))*)(?=\s)")
+STOP_WIDE = re.compile(rf"{STOP.pattern}|([。！？]+)[」』”’）)]*")
+WIDE_STOPS = re.compile("[。！？]")
 BEFORE = re.compile(r"[\w.'’-]*\Z")
 NEXT = re.compile(r"\s*([\"'“”«»„‘‚(\[¿¡—–-]*)\s*([^\W_]+(?:['’][^\W_]*)?)?")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # J · J.F · U.S
@@ -60,10 +63,11 @@ def sentences(value: str, runs: Collection[Block], language: Language) -> tuple[
 
 
 def _ends(value: str, a: int, b: int, splitter: _Splitter) -> Iterator[int]:
-    for match in STOP.finditer(value, a, b):
+    wide = WIDE_STOPS.search(value, a, b) is not None
+    for match in (STOP_WIDE if wide else STOP).finditer(value, a, b):
         if match.end() >= b:
             continue
-        if match[3]:
+        if wide and match[3]:
             yield match.end()
             continue
         following = NEXT.match(value, match.end(), min(b, match.end() + 80))

@@ -25,10 +25,11 @@ PROSE, PROSE_WIDE = 80, 40
 class Shape:
     """What the words of a line look like, whatever stands around it."""
 
-    __slots__ = ("bare", "ended", "folded", "prose", "stopped", "titled")
+    __slots__ = ("bare", "ended", "flat", "folded", "prose", "stopped", "titled")
 
     def __init__(self, text: str) -> None:
         last = text[-8:]
+        self.flat = " ".join(text.split())
         self.folded = fold(text[:420])
         self.bare = self.folded.strip(" .:;,!?…-–—*•·|>»«<()[]→›+\"“”'")
         self.ended = ENDED.search(last) is not None
@@ -70,6 +71,11 @@ class Line:
     def bare(self) -> str:
         """Folded, without punctuation around it."""
         return self.shape.bare
+
+    @property
+    def flat(self) -> str:
+        """The line with single spaces."""
+        return self.shape.flat
 
     @property
     def words(self) -> list[str]:
@@ -118,6 +124,7 @@ class Sheet:
     taken: dict[int, str] = field(default_factory=dict)
     whole: list[Edit] = field(default_factory=list)
     parts: dict[int, list[Edit]] = field(default_factory=dict)
+    _left: list[Line] | None = None  # until the next line is taken
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -140,7 +147,9 @@ class Sheet:
 
     def left(self) -> list[Line]:
         """Lines nobody has taken."""
-        return [line for line in self.lines if line.number not in self.taken]
+        if self._left is None:
+            self._left = [line for line in self.lines if line.number not in self.taken]
+        return self._left
 
     def gap_after(self, line: Line) -> bool:
         """A blank line or the end of the text comes after."""
@@ -188,6 +197,7 @@ class Sheet:
             if edit.start <= line.start and edit.end >= line.end:
                 self.parts.pop(line.number, None)
                 self.taken[line.number] = edit.why
+                self._left = None
                 self.whole.append(edit)
                 continue
             known = self.parts.setdefault(line.number, [])

@@ -15,11 +15,11 @@ __all__ = ["BLOCKS", "Element", "Token", "parse"]
 
 PARAGRAPH, AROUND_PARAGRAPH = frozenset(["p"]), BLOCKS - {"p"}
 DEEP = 500  # elements nested deeper are taken as words of the one around them, as browsers do
-OPENING = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][^\s/>]{0,60}))")
 LONG_VALUE = 20_000  # a quotation mark that does not close within this was never opened on purpose
-WHOLE_TAG = re.compile(
-    r"[^>\"']*+(?:(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')[^>\"']*+)*+>"
-)  # the rest of class="a > b" id=c>; longer values take the slow way
+REST = (
+    r"[^>\"']*+(?:(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')[^>\"']*+)*+>"  # class="a > b" id=c>; longer values: slow way
+)
+MARKUP = re.compile(rf"<(?:(/?)([a-zA-Z][^\s/>]{{0,60}})({REST})?|(!--)|[!?])")  # <p class=a> · </p> · <!-- · <!doctype
 
 
 def parse(source: str) -> tuple[list[Element], list[Token]]:
@@ -39,36 +39,35 @@ class _Parser:
         self.gone: set[str] = set()  # raw elements whose end tag no longer comes
 
     def run(self) -> tuple[list[Element], list[Token]]:
-        source, at, size = self.source, 0, len(self.source)
+        source, at, size, search, add = self.source, 0, len(self.source), MARKUP.search, self.tokens.append
         while at < size:
-            match = OPENING.search(source, at)
+            match = search(source, at)
             begin = match.start() if match else size
             if begin > at:
-                self.tokens.append(Token("text", at, begin, self.open[-1]))
+                add(Token("text", at, begin, self.open[-1]))
             if match is None:
                 break
-            at = self._markup(match)
+            closing, name, rest, _ = match.groups()
+            if name is None:
+                at = self._aside(match)
+                continue
+            at = match.end() if rest else self._tag_end(match.end())
+            if closing:
+                self._closing(name.lower(), begin, at)
+            else:
+                at = self._opening(name.lower(), begin, at)
         for element in self.open:
             element.end = element.end or size
         return self.elements, self.tokens
 
-    def _markup(self, match: re.Match[str]) -> int:
-        start = match.start()
-        if match[1]:
-            close = self.source.find("-->", match.end())
-            end = close + 3 if close >= 0 else self._bracket(match.end())
-            return self._other(start, end)
-        if match[2]:
-            close = (
-                self.source.find("]]>", start, start + 100_000) if self.source.startswith("<![CDATA[", start) else -1
-            )
-            return self._other(start, close + 3 if close >= 0 else self._bracket(match.end()))
-        end = self._tag_end(match.end())
-        name = match[4].lower()
-        if match[3]:
-            self._closing(name, start, end)
-            return end
-        return self._opening(name, start, end)
+    def _aside(self, match: re.Match[str]) -> int:
+        """A comment, a declaration, a block of raw characters."""
+        start, end = match.span()
+        if match[4]:
+            close = self.source.find("-->", end)
+            return self._other(start, close + 3 if close >= 0 else self._bracket(end))
+        close = self.source.find("]]>", start, start + 100_000) if self.source.startswith("<![CDATA[", start) else -1
+        return self._other(start, close + 3 if close >= 0 else self._bracket(end))
 
     def _other(self, start: int, end: int) -> int:
         self.tokens.append(Token("other", start, end, self.open[-1]))
@@ -79,10 +78,7 @@ class _Parser:
         return end + 1 if end >= 0 else len(self.source)
 
     def _tag_end(self, at: int) -> int:
-        """After the > that closes a tag, past any > inside a quoted value."""
-        match = WHOLE_TAG.match(self.source, at)
-        if match:
-            return match.end()
+        """After the > that closes a tag, past any > inside a quoted value, however long."""
         first = self._bracket(at)
         while True:
             bracket = self.source.find(">", at)
@@ -112,9 +108,8 @@ class _Parser:
         elif name in ENDS_PARAGRAPH and self.counts["p"]:
             self._imply(PARAGRAPH, AROUND_PARAGRAPH, start)
         parent = self.open[-1]
-        element = Element(name, start, end, parent, len(self.elements), self.source, 0, "", parent.around)
-        if name in AROUND:
-            element.around |= AROUND[name]
+        around = parent.around | AROUND.get(name, 0)
+        element = Element(name, start, end, parent, len(self.elements), self.source, 0, "", around)
         self.elements.append(element)
         closed = name in VOID or len(self.open) > DEEP
         if not closed and self.source[end - 2] == "/":
