@@ -131,3 +131,20 @@ def test_every_mention_lands_in_one_entity() -> None:
     assert len({one.id for one in found}) == len(found)
     every = [mention for reading in readings for mention in reading.of(Mention)]
     assert sorted(m.id for one in found for m in one.mentions) == sorted(m.id for m in every)
+
+
+def test_a_name_that_a_parser_calls_a_place_here_and_a_body_there_is_one_thing() -> None:
+    found = entities(
+        [
+            *read(("en", "Officials from Fenwara travelled to Fenwara after the ruling by the Fenwara labour court.")),
+            *read(("fr", "Le tribunal de Fenwara doit rendre sa décision. L'organisation Fenwara attend.")),
+        ]
+    )
+    assert len([one for one in found if one.name == "Fenwara"]) == 1
+
+
+def test_a_dateline_in_capitals_is_not_the_name_shown() -> None:
+    found = entities(
+        read(("en", "GDANSKO — Ships left the port of Gdansko on Monday."), ("en", "All is calm in Gdansko."))
+    )
+    assert "GDANSKO" not in {one.name for one in found}

@@ -39,6 +39,17 @@ KINDS = [
     ("de", "Der Vertrag wurde in Warschau unterzeichnet.", "Warschau", "GPE"),
     ("ru", "Министр обороны Сергей Петров прибыл в Минск.", "Сергей Петров", "PER"),
     ("ru", "Делегация вылетела из Анкары утром.", "Анкары", "GPE"),
+    ("fr", "La Cour suprême de Lettonie a tranché hier.", "Cour suprême de Lettonie", "ORG"),
+    ("fr", "Le Tribunal pénal et le Conseil constitutionnel se taisent.", "Conseil constitutionnel", "ORG"),
+    ("es", "El Ministerio de Hacienda y los Bomberos Unidos llegaron tarde.", "Ministerio de Hacienda", "ORG"),
+    ("en", "The European Union and the South Asian bloc met.", "European Union", "ORG"),
+    ("en", "Anna Kowal, the PiS co-leader, and Jan Maj of the PiS (PiS) quit.", "PiS", "ORG"),
+    ("en", "The opposition Lumen party called it a disgrace.", "Lumen", "ORG"),
+    ("en", "The bill passed the National Assembly on Nov. 3.", "National Assembly", "ORG"),
+    ("en", "He met Hafez al-Khoury in Amman.", "Hafez al-Khoury", "PER"),
+    ("de", "Oppositionsführer Tomas Lind lehnte ab.", "Tomas Lind", "PER"),
+    ("de", "Nokia-Chef Pekka Virtanen sprach von einem Fehler.", "Pekka Virtanen", "PER"),
+    ("en", "Acting Labor Secretary Joan Reed flew to Ohio.", "Joan Reed", "PER"),
     ("pl", "Prezydent przyjechał do kraju, a Turcja milczy.", "Turcja", "GPE"),
     ("ko", "한국과 일본은 협정에 서명했다.", "일본", "GPE"),
 ]
@@ -47,6 +58,47 @@ KINDS = [
 @pytest.mark.parametrize(("lang", "text", "name", "kind"), KINDS)
 def test_a_name_is_found_whole_and_has_its_kind(lang: str, text: str, name: str, kind: str) -> None:
     assert find(text, lang, name).kind == kind
+
+
+SPELT = [
+    ("en", "The Northern Rivers Survey (NRS) warned again. The NRS has no boats.", "NRS", "Northern Rivers Survey"),
+    ("de", "Das Amt der freien Häfen (AFH) schweigt. Die AFH prüft.", "AFH", "Amt der freien Häfen"),
+    ("es", "La Unidad Naval de Rescate (UNR) zarpó. La UNR volvió.", "UNR", "Unidad Naval de Rescate"),
+    ("fr", "L'Office des ports francs (OPF) a averti. L'OPF attend.", "OPF", "Office des ports francs"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "letters", "full"), SPELT)
+def test_letters_in_brackets_are_the_name_whose_initials_they_are(
+    lang: str, text: str, letters: str, full: str
+) -> None:
+    assert {one.refers_to for one in names(text, lang) if one.name == letters} == {full}
+
+
+def test_a_people_made_wider_by_a_direction_belongs_to_no_country() -> None:
+    found = names("South American and South Korean delegates met.", "en")
+    assert {one.country for one in found if one.country} == {"KR"}
+
+
+WHOSE = [
+    ("fr", "Sous les yeux d'Anna Muller, le premier ministre letton, Janis Ozols, a signé.", "Janis Ozols",
+     "premier ministre letton"),
+    ("fr", "Sous les yeux d'Anna Muller, le premier ministre letton, Janis Ozols, a signé.", "Anna Muller", ""),
+    ("fr", "Selon Paul Rey, chef du PS. Anna Muller s'est tue.", "Anna Muller", ""),
+    ("en", "Ali Rezai, an aide to Iran's supreme leader, objected.", "Ali Rezai", "aide to Iran's supreme leader"),
+    ("es", "El asesor del líder supremo iraní Ali Rezai se opuso.", "Ali Rezai", "asesor del líder supremo iraní"),
+    ("ru", "Советник верховного лидера Ирана Али Резаи возразил.", "Али Резаи", "Советник верховного лидера Ирана"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "role"), WHOSE)
+def test_a_title_goes_to_whom_it_belongs_and_is_not_cut(lang: str, text: str, name: str, role: str) -> None:
+    assert find(text, lang, name).role == role
+
+
+def test_a_noun_that_only_modifies_another_is_nobody() -> None:
+    found = names("Peru's justice ministry published a list. A minister resigned.", "en")
+    assert not [one for one in found if one.form == "nominal"]
 
 
 NO_NAMES = [

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from dragoman.compare.company import Company
 from dragoman.compare.folding import Part, parts, same_person
+from dragoman.compare.kinds import SURE, agree_on_kinds
 from dragoman.compare.likely import likely
 from dragoman.compare.naming import heads, proper
 from dragoman.compare.overlay import entity_of, unique
@@ -23,7 +24,6 @@ from dragoman.records import Entity, Reading
 
 __all__ = ["entities", "same_person"]
 
-_SURE = 0.94  # the same letters or sounds; name_bench: 1 wrong merge of persons at this score
 _NEAR = 0.8  # one slip of the pen, or one given name in two languages: needs company too
 _TWO = 2  # letters of an acronym that says too little by itself
 _WHOLE = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "place", "ORG": "body", "MISC": "thing"}
@@ -32,6 +32,7 @@ _WHOLE = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "place", "ORG"
 def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     """One Entity a thing, in the order of their names; the same whatever the order of the readings."""
     units = units_of(readings)
+    agree_on_kinds(units)
     groups = Groups(units)
     _by_table(units, groups)
     _by_name(units, groups)
@@ -75,7 +76,7 @@ def _heads(unit: Unit) -> tuple[str, ...]:
 def _by_likeness(units: list[Unit], groups: Groups) -> None:
     """Names outside the tables in other letters, cases and initials; an acronym of two bodies is joined to neither."""
     others = [unit for unit in units if unit.thing is None and unit.kind not in ("PER", "NORP", "MISC")]
-    pairs = [pair for pair in _pairs(others) if pair[0] >= _SURE and pair[2].name != pair[3].name]
+    pairs = [pair for pair in _pairs(others) if pair[0] >= SURE and pair[2].name != pair[3].name]
     full: dict[str, set[int]] = defaultdict(set)
     for _, _, a, b in pairs:
         for short, long in ((a, b), (b, a)):
@@ -98,7 +99,7 @@ def _persons(units: list[Unit], groups: Groups) -> None:
     full = [unit for unit in people if len(whole[id(unit)]) > 1]
     company = Company(units)
     for score, why, a, b in _pairs(full):
-        if score >= _SURE:
+        if score >= SURE:
             groups.join(a, b, f"{why}: {a.name} = {b.name}" if a.name != b.name else why)
         elif company.meet(groups, a, b):
             groups.join(a, b, f"{why}, in the same company: {a.name} = {b.name}")

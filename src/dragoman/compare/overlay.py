@@ -13,6 +13,7 @@ from dragoman.records import Entity, digest
 
 __all__ = ["entity_of", "unique"]
 
+_LETTERS = 6  # of the longest acronyms
 _FULL = 2  # parts of a full name of a person
 
 
@@ -39,8 +40,10 @@ def entity_of(group: list[Unit], groups: Groups) -> Entity:
 
 
 def _kind(units: list[Unit]) -> str:
-    kinds = Counter(m.kind for unit in units for m in unit.mentions if m.kind not in ("NORP", "MISC"))
-    kinds = kinds or Counter(m.kind for unit in units for m in unit.mentions)
+    kinds: Counter[str] = Counter()
+    for unit in units:
+        kinds[unit.kind] += len(unit.mentions)
+    kinds = Counter({kind: kinds[kind] for kind in kinds if kind not in ("NORP", "MISC")}) or kinds
     return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "NORP"
 
 
@@ -61,7 +64,12 @@ def _name(units: list[Unit]) -> str:
     thing = next((unit.thing for unit in units if unit.thing is not None), None)
     usual = gazetteer(best).name(thing.key) if thing else ""
     most = min(max(len(parts(name)) for name in names), _FULL)
-    return min(names, key=lambda name: (len(parts(name)) < most, -names[name], name != usual, name))
+    return min(names, key=lambda name: (len(parts(name)) < most, _shouted(name), -names[name], name != usual, name))
+
+
+def _shouted(name: str) -> bool:
+    """True for a name in capitals as datelines have it: "BRUSSELS", not "NATO"."""
+    return name.isupper() and len(name) > _LETTERS
 
 
 def _names(units: list[Unit]) -> tuple[tuple[str, str], ...]:

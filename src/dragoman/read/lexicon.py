@@ -110,6 +110,10 @@ class Lexicon:
     nouns: frozenset[str]  # common nouns that names are built around, folded
     ideas: dict[str, str]  # words of treaty names → the idea they carry
     body_links: frozenset[str]
+    body_adjectives: frozenset[str]  # in lower case behind the noun of a body: "Cour suprême"
+    conjunctions: frozenset[str]
+    peoples: tuple[str, ...]  # endings of words for peoples, faiths and parties
+    directions: tuple[str, ...]  # words that make a people wider or another: "Latin " before "American"
     persons: bool  # two capitalised words inside a sentence are mostly a person
     adjectives: tuple[str, ...]  # endings of capitalised words that are no names by themselves
     capitals: bool  # capitals inside a sentence mark names, and no parser reads the language
@@ -170,6 +174,10 @@ def _make(language: Language) -> Lexicon:
         nouns=_set(word for key in ("body_heads", "fac_heads", "place_heads") for word in get(key)),
         ideas={fold(word.strip()): idea.strip() for word, _, idea in (row.partition(">") for row in get("law_words"))},
         body_links=frozenset(w.folded for link in get("body_links") for w in split(link)),
+        body_adjectives=_set(get("body_adjectives")),
+        conjunctions=_set(get("conjunctions")),
+        peoples=get("people_endings"),
+        directions=tuple(f" {word.lower()} " for word in get("directions")),
         persons=bool(language.section("mentions").get("capitals_are_persons")),
         adjectives=get("adjective_endings"),
         capitals=bool(language.section("mentions").get("capitals_are_names")),

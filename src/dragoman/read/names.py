@@ -13,7 +13,7 @@ from dragoman.languages.world import Hit, gazetteer
 from dragoman.read.found import Found
 from dragoman.read.lexicon import Lexicon, Word, organisations
 from dragoman.read.page import Page
-from dragoman.read.shapes import ACRONYM, Shapes
+from dragoman.read.signs import Signs
 from dragoman.read.works import works
 
 __all__ = ["found"]
@@ -22,18 +22,18 @@ _KINDS = {
     "PERSON": "PER", "PER": "PER", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "ORG": "ORG",
     "EVENT": "EVENT", "LAW": "LAW", "PRODUCT": "MISC", "MISC": "MISC", "NORP": "NORP",
 }  # fmt: skip
-_CODE = re.compile(r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b")  # "F-16", "S-400", "MiG-29" is left to the parser
-_ACTING = frozenset(("nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"))
-_NAME = 4  # letters of a lone proper noun that is taken for a name
 _PIECE = re.compile(r"(?:[^\n,]|,(?! ))+")
 
 
 def found(page: Page, lexicon: Lexicon) -> list[Found]:
     """All names of a page, without overlaps, in reading order."""
     text, known = page.value, gazetteer(page.article.language)
-    hits = [hit for hit in known.find(text) if _plausible(text, hit, lexicon)]
+    hits = [hit for hit in known.find(text) if _plausible(text, hit, lexicon) and not _wider(text, hit, lexicon)]
     finder = _Finder(page, lexicon, hits)
-    own = (finder.tables(), finder.parsed(), finder.shaped(), finder.built(), finder.codes(), finder.acting())
+    own = (
+        finder.tables(), finder.parsed(), finder.shaped(), finder.built(),
+        finder.spelt(), finder.beside(), finder.codes(), finder.acting(),
+    )  # fmt: skip
     names = finder.settle([name for names in own for name in names])
     names = finder.settle([*names, *finder.again(names)])
     return names
@@ -50,7 +50,15 @@ def _plausible(text: str, hit: Hit, lexicon: Lexicon) -> bool:
     return not around.isupper() or sum(one.isalpha() for one in around) < 8
 
 
-class _Finder(Shapes):
+def _wider(text: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """True for a people that the word before makes another: "South American" is nobody of one country."""
+    if hit.form != "demonym" or not lexicon.directions:
+        return False
+    before = " " + text[max(hit.start - 12, 0) : hit.start]
+    return before.replace("-", " ").replace("\n", " ").lower().endswith(lexicon.directions)
+
+
+class _Finder(Signs):
     """The candidates of one page and the rules that settle which of them stand."""
 
     def tables(self) -> Iterator[Found]:
@@ -70,27 +78,6 @@ class _Finder(Shapes):
                 name = self.trim(a, b, "PER" if self.introduced(a, b) else kind)
                 if name and self.relabel(name) and self.sensible(name):
                     yield self.extend(name) if kind == "PER" else name
-
-    def acting(self) -> Iterator[Found]:
-        """A lone proper noun that acts or is acted upon, which the parser knows to be no entity: "thanked Draghi"."""
-        for token in self.page.doc if self.page.doc is not None else ():
-            if token.pos_ != "PROPN" or token.dep_ not in _ACTING or token.ent_type_ or not token.text.istitle():
-                continue
-            near = any(one.text[:1].isupper() for one in token.doc[max(token.i - 1, 0) : token.i + 2] if one != token)
-            start, end = token.idx, token.idx + len(token)
-            lower = token.text.lower() in self.lower or start in self.of_hit
-            if near or lower or len(token) < _NAME or self.begins(start) or self.shouting(start):
-                continue
-            yield Found(start, end, "MISC", "acting")
-
-    def codes(self) -> Iterator[Found]:
-        """Codes of products ("F-16") and acronyms inside brackets or between slashes."""
-        for match in _CODE.finditer(self.text):
-            yield Found(match.start(), match.end(), "MISC", "code")
-        for match in ACRONYM.finditer(self.text):
-            around = self.text[max(match.start() - 2, 0) : match.start()] + self.text[match.end() : match.end() + 2]
-            if match.group().isupper() and any(one in around for one in "()/") and match.group().isalpha():
-                yield Found(match.start(), match.end(), "ORG", "acronym", "acronym")
 
     def built(self) -> Iterator[Found]:
         """Names built around a common noun."""
@@ -210,8 +197,8 @@ class _Finder(Shapes):
         size = (name.end - name.start) / 1000
         if name.by == "table":
             return 3 + size
-        if name.by == "built":
-            return 5 + size
+        if name.by in ("built", "spelt"):
+            return (5 if name.by == "built" else 6) + size
         if name.by in ("parser", "shape", "capitals"):
             inside = self.hits[bisect_right(self.ends, name.start) : bisect_left(self.starts, name.end)]
             if not inside:

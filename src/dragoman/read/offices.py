@@ -1,8 +1,8 @@
 """Titles beside names, and descriptions that stand for a person: "the Russian president", "le chef du Kremlin".
 
-The words of a text become one letter each – P person, D demonym, C country or seat of power, B other body, H head of a
-state or government, K counterpart, T other title, M part of a title, L link, A article – so that one expression reads
-every language.
+The words of a text become one letter each – P person, D demonym, C country or seat of power, B other body, H head of
+a state or government, K counterpart, T other title, M part of a title, L link, E "and", A article – so that one
+expression reads every language.
 """
 
 from __future__ import annotations
@@ -19,16 +19,19 @@ __all__ = ["offices"]
 # What may stand before an office: a demonym everywhere; a body or country where these come first, or with 's.
 _FIRST = {True: r"[DCBMN]\+?", False: r"(?:[DMN]|[CB]\+)"}
 # "North Korean Foreign Minister (Choe Son Hui)", "ministre des Affaires étrangères (Jean-Noël Barrot)"
-_BEFORE = {key: re.compile(rf"(?:{first})*[HTK]+(?:[DMCB]|[LA]+(?=[DMCB]))*,?(?=P)") for key, first in _FIRST.items()}
+_BEFORE = {
+    key: re.compile(rf"(?:(?:{first})*[HTK])+(?:[DMCB]|[LA]+[HT]|[LEA]+(?=[DMCB]))*,?(?=P)")
+    for key, first in _FIRST.items()
+}
 # "(Penny Wong), the Australian foreign minister", "(Emmanuel Bonne), le conseiller du président français"
 _AFTER = {
-    key: re.compile(rf"(?<=P),A?[LA]?(?:{first})*[HTK]+(?:[DMCBHTP]|[LA]+Do|[LA]+(?=[DMCBHTP]))*")
+    key: re.compile(rf"(?<=P),A?[LEA]?(?:{first})*[HTK]+(?:[DMCBHTP]\+?|[LEA]+Do|[LEA]+(?=[DMCBHTP]))*")
     for key, first in _FIRST.items()
 }
 # "the Russian president", "le dirigeant nord-coréen", "head of the Kremlin"
 _ALONE = {
-    True: re.compile(rf"(?:{_FIRST[True]})*[HTK]+M*(?:[LA]+(?:[DCB]\+?)*M*[HTM]M*|[LA]+[DCB])?"),
-    False: re.compile(rf"(?:{_FIRST[False]})*[HTK]+M*(?:[LA]+(?:[DCB]\+?)*M*[HTM]M*|[LA]*[DCB])?"),
+    True: re.compile(rf"(?:{_FIRST[True]})*[HTK]+M*(?:[LEA]+(?:[DCB]\+?)*M*[HTM]M*|[LEA]+[DCB])?"),
+    False: re.compile(rf"(?:{_FIRST[False]})*[HTK]+M*(?:[LEA]+(?:[DCB]\+?)*M*[HTM]M*|[LEA]*[DCB])?"),
 }
 _PLAIN = re.compile(r"[ \u00a0\u202f'ʼ\-‑]{1,2}|'s ")
 
@@ -74,8 +77,12 @@ class _Line:
             if between == "'s ":
                 self.add("+", a, b)
         else:
-            short = between == ". " and self.places and self.places[-1][1] - self.places[-1][0] < 4  # "Gen. X"
+            short = between == ". " and self.abbreviated()
             self.add("," if between == ", " else "" if short else "|", a, b)
+
+    def abbreviated(self) -> bool:
+        """True when the last word is an office cut short, "Gen. X", no name that ends a sentence, "at the UN. X"."""
+        return bool(self.places) and self.places[-1][1] - self.places[-1][0] < 4 and self.of[-1] is None
 
     def compound(self, word: Word) -> str:
         """The letter of a compound that ends in an office: "US-Präsident", "Regierungssprecherin"."""
@@ -97,6 +104,8 @@ class _Line:
             return kind, 1
         if folded in lexicon.articles:
             return ("L" if folded in lexicon.links else "A"), 1
+        if folded in lexicon.conjunctions:
+            return "E", 1
         return ("L" if folded in lexicon.links else "o"), 1
 
 
@@ -120,7 +129,9 @@ def offices(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
         for match in pattern.finditer(line.string):
             person = line.of[match.end() if person_at == 0 else match.start() - 1]
             a, b = _bounds(line, match)
-            if person is None or b <= a:
+            if person is None or b <= a or any(x < b and a < y for x, y in taken):
+                continue
+            if person_at == 0 and _of_the_one_before(line, match, lexicon.before):
                 continue
             taken.append((a, b))
             if not person.role:
@@ -129,12 +140,26 @@ def offices(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
     return sorted([*names, *_alone(page, line, taken, _ALONE[lexicon.before])], key=lambda name: (name.start, name.end))
 
 
+def _modifies(page: Page, end: int) -> bool:
+    """True when the last word only tells which of the noun behind it is meant: "Poland's justice ministry"."""
+    token = page.token(end - 1) if page.doc is not None else None
+    return token is not None and token.dep_ in ("compound", "amod") and token.head.i == token.i + 1
+
+
+def _of_the_one_before(line: _Line, match: re.Match[str], office_last: bool) -> bool:
+    """True where a title between two persons is the first one's: "A, chancelier, B", but not "A, le chancelier, B"."""
+    before = line.string[: match.start()]
+    article = before.endswith(("A", "L"))
+    between = before.rstrip("AL").endswith("P,") and line.string[match.end() - 1] == ","
+    return between and (office_last or not article)
+
+
 def _bounds(line: _Line, match: re.Match[str]) -> tuple[int, int]:
     """The clean range of a match without articles and commas at its ends."""
     first, last = match.start(), match.end()
     while first < last and line.codes[first] in ",A+L":
         first += 1
-    while first < last and line.codes[last - 1] in ",AL+":
+    while first < last and line.codes[last - 1] in ",ALE+":
         last -= 1
     return (line.places[first][0], line.places[last - 1][1]) if first < last else (0, 0)
 
@@ -157,7 +182,7 @@ def _alone(page: Page, line: _Line, taken: list[tuple[int, int]], alone: re.Patt
         kind = office.group() if office else "T"
         if line.string[match.end() : match.end() + 1] == "P" or line.string[: match.start()].endswith("P,"):
             continue
-        if kind == "T" and "\n" in page.value[a:b]:
+        if kind == "T" and ("\n" in page.value[a:b] or _modifies(page, b)):
             continue
         before = line.string[max(match.start() - 1, 0) : match.start()]
         start = line.places[match.start() - 1][0] if before == "A" and kind != "T" else a

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from dragoman.languages.world import gazetteer
+from dragoman.read.expansions import spelt
 from dragoman.read.found import Found
 from dragoman.read.lexicon import Lexicon, split
 from dragoman.read.metonyms import metonyms
@@ -106,7 +107,8 @@ def _others(page: Page, lexicon: Lexicon, names: list[Found]) -> None:
             (
                 h
                 for h in heads
-                if _same_other(key, keys[id(h)], name, h) or (name.kind == h.kind and _own(key, keys[id(h)], lexicon))
+                if _same_other(key, keys[id(h)], name, h, lexicon)
+                or (name.kind == h.kind and _own(key, keys[id(h)], lexicon))
             ),
             None,
         )
@@ -120,11 +122,18 @@ def _own(key: tuple[str, ...], full: tuple[str, ...], lexicon: Lexicon) -> bool:
     return key == tuple(word for word in full if word not in lexicon.nouns)
 
 
-def _same_other(key: tuple[str, ...], full: tuple[str, ...], name: Found, head: Found) -> bool:
+def _stands_for(letters: str, name: str, lexicon: Lexicon) -> bool:
+    """True when letters are the initials of a whole name."""
+    words = split(name)
+    first = spelt(words, letters, lexicon)
+    return first is not None and first == words[0].start
+
+
+def _same_other(key: tuple[str, ...], full: tuple[str, ...], name: Found, head: Found, lexicon: Lexicon) -> bool:
     if key == full:
         return True
     if name.form == "acronym" and len(key) == 1:
-        return len(full) > 1 and "".join(word[0] for word in full) == key[0]
+        return len(full) > 1 and _stands_for(key[0], head.refers_to, lexicon)
     if name.kind != head.kind or not key or len(key) >= len(full):
         return False
     return len(key) > 1 and name.kind in ("ORG", "FAC", "LAW") and set(key) <= set(full)

@@ -10,10 +10,13 @@ from dragoman.read.found import Found
 from dragoman.read.lexicon import Lexicon, Word, people, words_of
 from dragoman.read.page import Page
 
-__all__ = ["ACRONYM", "Shapes"]
+__all__ = ["ACRONYM", "MIXED", "Shapes"]
 
 #: Two to six capitals: "KNS", "HTS".
 ACRONYM = re.compile(r"(?<![\w-])[^\W\d_a-zà-ÿа-я]{2,6}(?![\w-])")
+#: Letters that begin and end with a capital, small ones between: "AfD", "PiS".
+MIXED = re.compile(r"(?<![\w-])[A-ZÀ-ÞА-Я]{1,3}[a-zà-ÿа-я]{1,2}[A-ZÀ-ÞА-Я]{1,3}(?![\w-])")
+_HEADS = (("law_heads", "LAW"), ("event_heads", "EVENT"))
 
 
 class Shapes:
@@ -63,7 +66,12 @@ class Shapes:
         for size in range(min(self.lexicon.longest.get(run[at].folded, 0), len(run) - at), 0, -1):
             if " ".join(word.folded for word in run[at : at + size]) in self.lexicon.offices:
                 return size
-        return 0
+        return int(self.compound(run[at]))
+
+    def compound(self, word: Word) -> bool:
+        """True for a longer word that ends in an office: "Gewerkschaftsführer"."""
+        ends = self.lexicon.compounds
+        return bool(ends) and word.text[0].isupper() and word.folded.endswith(ends)
 
     def titled(self, start: int) -> bool:
         """True when an office or honorific stands directly before a position."""
@@ -77,7 +85,8 @@ class Shapes:
         ):
             return False
         kinds = (self.lexicon.offices.get(" ".join(w.folded for w in words[i:]), "") for i in range(len(words)))
-        return words[-1].folded in self.lexicon.honorifics or any(kind in "HT" and kind for kind in kinds)
+        known = words[-1].folded in self.lexicon.honorifics or self.compound(words[-1])
+        return known or any(kind in "HT" and kind for kind in kinds)
 
     def shouting(self, at: int) -> bool:
         """True inside a line where most words begin with a capital: capitals tell nothing there."""
@@ -175,23 +184,48 @@ class Shapes:
             name.kind = "PER"
         if (
             len(words) == 1
-            and name.kind in ("GPE", "PER")
+            and name.kind in ("GPE", "PER", "NORP")
             and ACRONYM.fullmatch(words[0].text)
             and words[0].text.isupper()
         ):
             name.kind, name.form = "ORG", "acronym"
-        before = self.words_in.before(name.start, 1)
-        if (
-            before
-            and before[-1].text in self.lexicon.cue["body_nouns"]
-            and self.text[before[-1].end : name.start] == " "
-        ):
+        if self.is_body(name, words) or (name.kind == "NORP" and self.singular(name)):
             name.kind = "ORG"
+        elif name.kind == "ORG" and words[0].text in self.lexicon.cue["law_heads"] and len(words) > 1:
+            name.kind = "LAW"
         locative = self.lexicon.patterns.get("locative")
         alone = len(words) == 1 and name.kind in ("PER", "ORG", "MISC")
         if alone and locative and locative.search(self.text, max(name.start - 24, 0), name.start):
             name.kind = "GPE"
         return name
+
+    def is_body(self, name: Found, words: list[Word]) -> bool:
+        """True for mixed capitals ("AfD"), a noun for a body in the name or right beside it ("the X party")."""
+        cue, last = self.lexicon.cue, words[-1]
+        if len(words) == 1 and MIXED.fullmatch(last.text) and name.kind in ("PER", "GPE", "LOC", "NORP"):
+            return True
+        if name.kind in ("MISC", "LOC") and (words[0].text in cue["body_heads"] or words[0].text in cue["body_nouns"]):
+            return True
+        before, after = self.words_in.before(name.start, 1), self.words_in(name.end, name.end + 2)
+        if before and before[-1].text in cue["body_nouns"] and self.text[before[-1].end : name.start] == " ":
+            return True
+        behind = self.lexicon.before and name.kind in ("FAC", "MISC", "NORP", "PER") and len(words) < 3
+        return bool(
+            behind and after and after[0].text in cue["body_nouns"] and self.text[last.end : after[0].start] == " "
+        )
+
+    def singular(self, name: Found) -> bool:
+        """True for one proper noun in the singular that does not end as peoples do: "Ipsos", not "Kurdish"."""
+        token = self.page.token(name.end - 1)
+        endings = self.lexicon.peoples
+        if token is None or not endings or token.tag_ != "NNP" or token.idx != name.start:
+            return False
+        return not token.text.lower().endswith(endings) and token.dep_ in ("nsubj", "compound", "nsubjpass", "pobj")
+
+    def kind_by_head(self, a: int, b: int) -> str:
+        """LAW or EVENT where a noun for one stands among the words, else ORG."""
+        words = {word.text for word in self.words_in(a, b)}
+        return next((kind for key, kind in _HEADS if words & self.lexicon.cue[key]), "ORG")
 
     def extend(self, name: Found) -> Found:
         """A person's name continued over the capitalised words that the parser left out: "Choe Son" + "Hui"."""
@@ -205,6 +239,9 @@ class Shapes:
 
     def continues(self, words: list[Word], word: Word) -> bool:
         """True when a word goes on with the name: a capitalised proper noun, or the third part of an eastern name."""
+        joined, _, rest = word.text.partition("-")
+        if joined.lower() in self.people.particles and rest[:1].isupper():
+            return True  # "Bashar" + "al-Assad"
         if not word.text[0].isupper() or word.start in self.of_hit:
             return False
         if word.folded in self.lexicon.offices or word.folded in self.lexicon.never:

@@ -97,6 +97,8 @@ class _Joined:
                     continue
                 last = at if kind == "ORG" and self.words[number].text[0].isupper() else last
                 continue
+            if word.folded in self.lexicon.conjunctions and (at == number + 1 or self.another(number, at)):
+                break
             if word.folded in self.joints(kind) and not capital:
                 linked = True
                 continue
@@ -122,8 +124,29 @@ class _Joined:
             ):
                 last = at
                 continue
+            if kind == "ORG" and not capital and not run and self.tells(number, at, last, linked):
+                last = at
+                continue
             break
         return last, "name"
+
+    def tells(self, number: int, at: int, last: int, linked: bool) -> bool:
+        """True for a word in lower case that tells which body: "Cour constitutionnelle", "Tribunal de justicia"."""
+        folded, head = self.words[at].folded, self.words[number].text[0].isupper()
+        if folded in self.lexicon.body_adjectives:
+            return head and at == last + 1
+        return head and linked and self.lexicon.offices.get(folded) == "M"
+
+    def another(self, number: int, at: int) -> bool:
+        """True when a conjunction joins another name: behind a known one, before an article or before letters."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        before = self.hits.get(self.words[number].start)
+        return (
+            following is None
+            or (before is not None and before.end == self.words[number].end)
+            or following.folded in self.lexicon.articles
+            or (following.text.isupper() and len(following.text) > 1)
+        )
 
     def joints(self, kind: str) -> frozenset[str]:
         """Small words that may stand inside a name of this kind."""

@@ -1,0 +1,60 @@
+"""Names that neither the parser nor their shape tells: codes, letters in brackets, lone nouns that act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
+
+from dragoman.read.expansions import expansions
+from dragoman.read.found import Found
+from dragoman.read.shapes import ACRONYM, MIXED, Shapes
+
+__all__ = ["Signs"]
+
+_CODE = re.compile(r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b")  # "F-16", "S-400", "MiG-29" is left to the parser
+_ACTING = frozenset(("nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"))
+_NAME = 4  # letters of a lone proper noun that is taken for a name
+
+
+class Signs(Shapes):
+    """Candidates by signs beside them."""
+
+    def acting(self) -> Iterator[Found]:
+        """A lone proper noun that acts or is acted upon, which the parser knows to be no entity: "thanked Draghi"."""
+        for token in self.page.doc if self.page.doc is not None else ():
+            if token.pos_ != "PROPN" or token.dep_ not in _ACTING or token.ent_type_ or not token.text.istitle():
+                continue
+            near = any(one.text[:1].isupper() for one in token.doc[max(token.i - 1, 0) : token.i + 2] if one != token)
+            start, end = token.idx, token.idx + len(token)
+            lower = token.text.lower() in self.lower or start in self.of_hit
+            if near or lower or len(token) < _NAME or self.begins(start) or self.shouting(start):
+                continue
+            yield Found(start, end, "MISC", "acting")
+
+    def codes(self) -> Iterator[Found]:
+        """Codes of products ("F-16") and acronyms inside brackets or between slashes."""
+        for match in _CODE.finditer(self.text):
+            yield Found(match.start(), match.end(), "MISC", "code")
+        for match in chain(ACRONYM.finditer(self.text), MIXED.finditer(self.text)):
+            around = self.text[max(match.start() - 2, 0) : match.start()] + self.text[match.end() : match.end() + 2]
+            if not match.group()[-1].islower() and any(one in around for one in "()/") and match.group().isalpha():
+                yield Found(match.start(), match.end(), "ORG", "acronym", "acronym")
+
+    def spelt(self) -> Iterator[Found]:
+        """Names whose initials follow in brackets, and these letters."""
+        for a, b, first, last in expansions(self.text, self.words_in, self.lexicon):
+            kind = self.kind_by_head(a, b)
+            yield Found(a, b, kind, "spelt")
+            yield Found(first, last, kind, "spelt", "acronym")
+
+    def beside(self) -> Iterator[Found]:
+        """A proper noun that tells which body is meant: "the opposition Lumen party"."""
+        nouns = self.lexicon.cue["body_nouns"] if self.lexicon.before and self.page.doc is not None else frozenset()
+        for before, word in pairwise(self.words):
+            if word.text not in nouns or not before.text[0].isupper() or self.text[before.end : word.start] != " ":
+                continue
+            token = self.page.token(before.start)
+            known = before.start in self.of_hit or before.folded in self.lexicon.never or self.begins(before.start)
+            if not known and token is not None and token.pos_ == "PROPN":
+                yield Found(before.start, before.end, "ORG", "beside")
