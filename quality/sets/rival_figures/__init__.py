@@ -2,7 +2,7 @@
 
 Real public events from 2012 to 2025 (crowds by police and organisers, dead by two ministries, votes, prices, damage,
 refugees, soldiers), told in our own words in the manner of each country's press, with traps planted: names, roads,
-flights, articles of law, dates, telephone and account numbers, scores, magnitudes, ages.
+flights, articles of law, dates, telephone and account numbers, scores, ages.
 
     en.toml … ru.toml   [[report]] id, published, text, figures, traps, other
       figures  words | value | counted | bound | claimants | as-of | standing
@@ -10,7 +10,7 @@ flights, articles of law, dates, telephone and account numbers, scores, magnitud
                counted, bound, claimants, standing: `/` parts what is equally right; word* accepts every ending;
                the claimant `-` is the article itself; the window `-` is none
       traps    words that hold a number and no figure: a figure read there is wrong and counted as a trap hit
-      other    durations, ages and multiples: neither wanted nor held against anybody
+      other    durations, ages, multiples and magnitudes: neither wanted nor held against anybody
 
 Every digit of a text lies in one of the three lists, or the set refuses to load. Right in full means value, claimant
 and window. Figures are close to those reported then,
