@@ -69,7 +69,7 @@ BARE = [
     ("en", "The strike costs $40 million a day.", {40e6: "dollar/day"}),
     ("de", "Der Ausfall kostet 5 Millionen Euro pro Woche.", {5e6: "euro/week"}),
     ("en", "Rescuers saved 12 of the 30 crew members.", {12: "member", 30: "member"}),
-    ("fr", "Une quarantaine de maisons ont brûlé.", {40: "maison"}),
+    ("fr", "Une quarantaine de maisons ont brûlé.", {40: "house"}),
 ]
 
 

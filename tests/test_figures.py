@@ -30,8 +30,8 @@ CASES = [
     ("es", "Más de 20.000 personas huyeron.", "Más de 20.000 personas", 20000, "person", "more_than"),
     ("es", "Costará 1,2 millones de euros.", "1,2 millones de euros", 1.2e6, "euro", "exactly"),
     # the preposition of a verb is no bound
-    ("de", "Die Partei verfügt nur noch über 62 Sitze.", "62 Sitze", 62, "sitze", "exactly"),
-    ("de", "Die Firma beschäftigt über 62 Leute.", "über 62 Leute", 62, "leute", "more_than"),
+    ("de", "Die Partei verfügt nur noch über 62 Sitze.", "62 Sitze", 62, "seat", "exactly"),
+    ("de", "Die Firma beschäftigt über 62 Leute.", "über 62 Leute", 62, "person", "more_than"),
     # what rose to a value has it
     ("es", "La prima subió hasta los 90 puntos.", "hasta los 90 puntos", 90, "puntos", "exactly"),
     ("en", "Finland shares 1,340 km border with Russia.", "1,340 km", 1340, "kilometre", "exactly"),
@@ -39,6 +39,32 @@ CASES = [
     ("ru", "Погибли около 40 человек.", "около 40 человек", 40, "person", "about"),
     ("ru", "Ущерб составил 2,5 млн долларов.", "2,5 млн долларов", 2.5e6, "dollar", "exactly"),
 ]  # fmt: skip
+
+
+CASES += [
+    # a part of so many
+    ("en", "Only one in five buses ran.", "one in five buses", 20, "percent", "about"),
+    ("en", "Nine in ten villagers agreed.", "Nine in ten villagers", 90, "percent", "about"),
+    ("fr", "Le vote laisse un sur cinq.", "un sur cinq", 20, "percent", "about"),
+    # a step on a scale
+    ("en", "A magnitude 6.4 quake woke the valley.", "magnitude 6.4", 6.4, "magnitude", "exactly"),
+    ("en", "The 5.9-magnitude tremor lasted briefly.", "5.9-magnitude", 5.9, "magnitude", "exactly"),
+    ("fr", "Un séisme de magnitude 6,1 a été ressenti.", "magnitude 6,1", 6.1, "magnitude", "exactly"),
+    ("de", "Ein Beben der Stärke 6,1 erschütterte den Ort.", "Stärke 6,1", 6.1, "magnitude", "exactly"),
+    ("es", "Un sismo de magnitud 6,1 sacudió la costa.", "magnitud 6,1", 6.1, "magnitude", "exactly"),
+    ("ru", "Произошло землетрясение магнитудой 6,1 в море.", "магнитудой 6,1", 6.1, "magnitude", "exactly"),
+    # a hyphen ties the noun; an article parts "under" from a number
+    ("en", "Under the 88-page pact, ports reopen.", "88-page", 88, "page", "exactly"),
+    # a stretch that a sum is spread over
+    ("en", "They get a 12% raise over three years.", "three years", 3, "year", "exactly"),
+    ("de", "Das Land gibt 70 Millionen Euro über fünf Jahre.", "fünf Jahre", 5, "year", "exactly"),
+    # what a verb puts at a number stands behind it
+    ("es", "El alcalde cifró en 1.250 los heridos.", "1.250 los heridos", 1250, "wounded", "exactly"),
+    # what became of those counted is the noun
+    ("en", "Peru counted 1,320 injured as of Friday.", "1,320 injured", 1320, "wounded", "exactly"),
+    ("en", "Senators voted 61-38 to censure him.", "61", 61, "vote", "exactly"),
+    ("en", "Senators voted 61-38 to censure him.", "38", 38, "vote", "exactly"),
+]
 
 
 CASES += [  # thousand and million by CLDR, where a language has no number words of its own
@@ -86,6 +112,13 @@ NONE = [
     ("fr", "Des avions F-16 et un missile S-400 sont arrivés."),
     ("fr", "L'article 5 du traité et la résolution 2231 restent valables."),
     ("de", "Artikel 5 und Resolution 2231 gelten weiter."),
+    ("en", "A level-three warning was issued."),
+    ("de", "Nur jeder dritte Bus fuhr."),
+    ("es", "En el tercer trimestre cayó la venta."),
+    ("es", "Ocurrió a las 3.45 hora local."),
+    ("ja", "会見は4日午後に開かれた。"),
+    ("ja", "会見は午前11時35分に始まった。"),
+    ("tr", "Fabrika 2019 yılında kapandı."),
 ]
 
 
@@ -149,6 +182,9 @@ STANDINGS = [
     ("en", "The bill passed by 188 votes.", "counted"),
     ("fr", "Les caisses contiendraient 300 obus.", "estimated"),
     ("en", "The firm will hire 400 people.", "planned"),
+    ("en", "The deal must be approved by the party's 900 members.", "counted"),
+    ("en", "She will visit the port for the first time in nearly 60 years.", "counted"),
+    ("fr", "La rencontre se tiendra neuf mois après.", "counted"),
 ]
 
 
@@ -159,6 +195,17 @@ def test_standing(r: Callable[..., Reading], lang: str, text: str, standing: str
 
 
 WINDOWS = [
+    # a year that a figure is compared with
+    ("en", "The party won 12%, twice its 2021 score.", {12: ""}),
+    ("en", "Some 30 boats sank, more than in 2021.", {30: ""}),
+    ("de", "Die Liste kam auf 12 Prozent und damit doppelt so viel wie 2021.", {12: ""}),
+    ("es", "Hubo 30 naufragios, más que en 2021.", {30: ""}),
+    # another moment, another figure's time, one of two times, another clause
+    ("fr", "Le Sénat a voté par 60 voix, après le vote des députés le 1er mars.", {60: ""}),
+    ("en", "Six ferries were sold, and the firm will hire 400 people by 2029.", {6: "", 400: "2029"}),
+    ("de", "Der Lohn steigt um 420 Euro, im August 2024 und im April 2025.", {420: ""}),
+    ("fr", "Signé en mai 2022, ce pacte lie 40 ports.", {40: ""}),
+    ("en", "Doctors counted 24 dead as of 1 March 2023.", {24: "2023-03-01"}),
     # each figure has the time of its own clause
     ("fr", "La ville y consacrera 3 % de son budget, contre 2 % en 2020.", {3: "", 2: "2020"}),
     ("fr", "Ils ont dit en mai 2022 que le port avait reçu 300 obus.", {300: ""}),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.read.bare import is_counted, is_label, joins, votes, year_like
+from dragoman.read.bare import is_counted, is_label, is_share, joins, votes, year_like
 from dragoman.read.inexact import Inexact
-from dragoman.read.nouns import LENGTHS, counted_noun, part_of, past_of, unit_of
+from dragoman.read.nouns import LENGTHS, Noun, counted_noun, part_of, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase, is_glued
 from dragoman.read.stretches import Amount, length_in
@@ -15,6 +15,7 @@ from dragoman.read.tokens import Token
 __all__ = ["Amount", "Amounts"]
 
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
+_PUT = 12  # tokens between a verb that puts something at a number and the number
 _FEW = 3  # "the two leaders", "the three countries" point back at those named; more than these are counted
 _REST = 60  # characters between a figure and a part of it that stands without a noun
 
@@ -28,6 +29,7 @@ class Amounts(Inexact):
         section = page.language.section("figures")
         self._large = frozenset(section.get("multipliers", ()))
         self._approximate = frozenset(section.get("approximate", ()))
+        self._foreign = not section.get("words")
         self._counts_one = bool(section.get("counts_one"))
         self._taken = bytearray(len(tokens))
         self._votes: frozenset[int] = frozenset()
@@ -41,7 +43,7 @@ class Amounts(Inexact):
             found = length_in(tokens, phrase) if phrase.op in _MEASURED else None
             if found:
                 found.age = phrase.op == "age"
-                lengths.append(self._bounded(found, phrase.first))
+                lengths.append(self._stretched(found, phrase) or self._bounded(found, phrase.first))
         yield from lengths
         self._votes = votes(self.page, tokens)
         at = 0
@@ -71,6 +73,12 @@ class Amounts(Inexact):
         value = float(token.values["num"])
         if at in self._votes:
             return self._vote(at, value)
+        if self._foreign and year_like(token):
+            return None, 1  # Fabrika 2019 yılında kapandı: no words of the language tell a year from a count
+        if is_share(tokens, at):
+            return self._share(at, value)
+        if (scaled := self._scaled(at, value)) is not None:
+            return scaled, 1
         if is_glued(tokens, at) or is_label(tokens, at) or (value == 1 and not self._counts_as_one(at)):
             return None, 1
         amount = Amount(token.start, token.end, value, at)
@@ -119,6 +127,8 @@ class Amounts(Inexact):
         if before is not None and before.values.get("$money") and before.kind == "mark":
             amount.unit, amount.of, amount.start = str(before.values["$money"]), before.low, before.start
             return self._rated(self._bounded(amount, at - 1), stop)
+        if glued := self._glued_noun(stop, amount):
+            return glued
         after = past_of(tokens, stop)
         for place in dict.fromkeys((stop, after)):
             unit = tokens[place].values.get("$money") if place < len(tokens) else None
@@ -126,7 +136,7 @@ class Amounts(Inexact):
                 amount.unit, amount.of, amount.end = str(unit), tokens[place].low, tokens[place].end
                 return self._rated(self._bounded(amount, at), place + 1)
         round_one = (amount.value or 0) >= 1000 or amount.bound == "about"
-        noun = counted_noun(page, tokens, after if round_one else stop)
+        noun = counted_noun(page, tokens, after if round_one else stop) or self._late_noun(at, stop)
         part = None if noun else part_of(page, tokens, stop)
         if noun or part:
             first, last, head = noun or part or (stop, stop, stop)
@@ -152,6 +162,31 @@ class Amounts(Inexact):
         if sure or large or named.bound != "exactly" or self._governs(at):
             return named, stop
         return None
+
+    def _late_noun(self, at: int, stop: int) -> Noun | None:
+        """The noun behind its article where a verb puts it at a number: cifró en 2.316 los fallecidos."""
+        tokens = self.tokens
+        if stop + 1 >= len(tokens) or "$definite" not in tokens[stop].values or tokens[stop + 1].kind != "word":
+            return None
+        if "$tally" in tokens[stop + 1].values or not any(
+            "$puts" in one.values for one in tokens[max(at - 12, 0) : at]
+        ):
+            return None
+        return counted_noun(self.page, tokens, stop + 1)
+
+    def _glued_noun(self, stop: int, amount: Amount) -> tuple[Amount, int] | None:
+        """The amount with the noun that a hyphen ties to it: a 144-page deal, a seven-party coalition."""
+        tokens = self.tokens
+        if stop + 2 >= len(tokens) or tokens[stop].low not in "-‑" or (amount.value or 0) <= _FEW:
+            return None
+        noun = tokens[stop + 1]
+        tied = tokens[stop].start == amount.end and noun.start == tokens[stop].end and noun.kind == "word"
+        if not tied or not noun.low.isalpha() or "$stop" in noun.values or "ordinal" in noun.values:
+            return None
+        if not self.page.value[noun.start].islower() or tokens[stop + 2].kind != "word":
+            return None
+        amount.of, amount.unit, amount.end = noun.low, str(noun.values.get("$counted") or noun.low), noun.end
+        return amount, stop + 2
 
     def _is_part(self, stop: int) -> bool:
         """True before "of" and another number: 60 of its 6,500 lost money."""

@@ -1,4 +1,4 @@
-"""The time a figure is for, and how sure it is: counted, estimated, feared, planned."""
+"""The time a figure is for: since a date in its clause, or the date told nearest to it there."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from dragoman.read.amounts import Amount
 from dragoman.read.page import Page
-from dragoman.read.phrases import Phrase
-from dragoman.read.tense import lean
 from dragoman.read.tokens import Token
 from dragoman.records import Time, When
 
-__all__ = ["standing", "window"]
+__all__ = ["window"]
 
 _CLAUSES = frozenset({"$relative", "$clause", "$contrast", "$compared", "$that"})  # words that open another clause
+_JOINED = frozenset({"~joined", "$joint", "$and"})
 _BESIDE = 120  # characters between a figure and the date that bounds it
 _SINCE = 8  # tokens from "since" to its time, a short clause between them
 _LEADS = 3  # tokens before a time that leads its sentence: On Monday 30 died, 20 were hurt
-_PERFECT = 20  # tokens in which a German clause ends
+_PAIR = 6  # tokens from one of two joined times to the other: in August 2024 and in April 2025
+_SHORT = 4  # letters of a preposition between "than" and its time
+_MEASURE = 8  # tokens between "more" and "than"
 
 
 def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tuple[int, int, Time]]) -> When | None:
@@ -32,7 +33,8 @@ def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tupl
         if low <= start < high
     ]
     near = [one for one in near if one[0] <= _BESIDE and not _is_name(page, tokens, amount, one[1], one[2])]
-    near = [one for one in near if not _apart(tokens, starts, amount, one[1], low)]
+    dated = [(start, end) for start, end, _ in times if low <= start < high]
+    near = [one for one in near if not _apart(page, tokens, starts, amount, one[1], low, dated)]
     near.sort(key=lambda item: (item[2].type == "TIME", *item[:2]))  # 6pm yesterday: the day is yesterday's
     for _, at, one in near:
         if _is_since(tokens, at):
@@ -47,8 +49,18 @@ def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tupl
     for _, at, one in near:
         if one.when and any("$until" in token.values for token in tokens[max(at - 1, 0) : at]):
             return replace(one.when, earliest=one.when.latest, precision="day", basis=f"up to then; {one.when.basis}")
-        return one.when
+        return None if _is_one_of_two(tokens, at, one, near) else one.when
     return None
+
+
+def _is_one_of_two(tokens: list[Token], at: int, one: Time, near: Sequence[tuple[int, int, Time]]) -> bool:
+    """True for the first or last of two times that share a figure: 420 euros, in August 2024 and in April 2025."""
+    for _, place, other in near:
+        low, high = min(at, place), max(at, place)
+        joined = any(not _JOINED.isdisjoint(token.values) for token in tokens[low:high])
+        if 0 < high - low <= _PAIR and joined and other.when and one.when:
+            return other.when.precision == one.when.precision and other.when.value != one.when.value
+    return False
 
 
 def _is_since(tokens: list[Token], at: int) -> bool:
@@ -97,7 +109,10 @@ def _is_name(page: Page, tokens: list[Token], amount: Amount, at: int, one: Time
     if not at:
         return False
     before = tokens[at - 1]
-    if "$starting" in before.values or ("$dated" in before.values and at > amount.first):
+    as_of = "$likeness" in tokens[at - 2].values  # as of Saturday
+    if "$starting" in before.values or ("$dated" in before.values and at > amount.first and not as_of):
+        return True
+    if _is_compared(tokens, at) or _is_modifier(page, tokens, at, one):
         return True
     bare = one.value.isdigit() and len(one.value) == 4 and before.kind == "word"
     if not bare or page.language.section("figures").get("capital_nouns"):
@@ -105,7 +120,41 @@ def _is_name(page: Page, tokens: list[Token], amount: Amount, at: int, one: Time
     return page.value[before.start].isupper() and not before.values and before.start > page.sentence(before.start)[0]
 
 
-def _apart(tokens: list[Token], starts: list[int], amount: Amount, at: int, low: int) -> bool:
+def _is_compared(tokens: list[Token], at: int) -> bool:
+    """True for a time that a figure is compared with: more than in 2021, doppelt so viel wie 2021, más que en mayo."""
+    place = at - 1
+    if place and len(tokens[place].low) < _SHORT and "$likeness" not in tokens[place].values:
+        place -= "$of" not in tokens[place].values  # as of Monday
+    if tokens[place].values.get("$bounds") in ("more_than", "less_than"):
+        return True
+    if "$likeness" not in tokens[place].values:
+        return False
+    before = tokens[max(place - _MEASURE, 0) : place]
+    return any("$than" in token.values or "$times" in token.values for token in before)
+
+
+def _is_modifier(page: Page, tokens: list[Token], at: int, one: Time) -> bool:
+    """True for a year that only says which of several things is meant: its 2021 score, the party's 2019 result."""
+    if one.type != "DATE" or not one.value.isdigit() or at + 1 >= len(tokens) or not at:
+        return False
+    whose = {"$own", "$article"} & tokens[at - 1].values.keys() or tokens[at - 1].low == "s"
+    return bool(whose) and page.doc is not None and _pos(page, tokens[at + 1]) in ("NOUN", "ADJ")
+
+
+def _pos(page: Page, token: Token) -> str:
+    parsed = page.token(token.start) if page.doc is not None else None
+    return parsed.pos_ if parsed is not None else ""
+
+
+def _apart(
+    page: Page,
+    tokens: list[Token],
+    starts: list[int],
+    amount: Amount,
+    at: int,
+    low: int,
+    dated: Sequence[tuple[int, int]],
+) -> bool:
     """True when a figure and a time stand in different clauses: what was said in May that they had, who leaves Monday.
 
     Between them stands a semicolon or a word that opens a clause, or the time ends a relative clause before.
@@ -115,47 +164,34 @@ def _apart(tokens: list[Token], starts: list[int], amount: Amount, at: int, low:
     between = tokens[first:last]
     if any(token.low in ";:" or not _CLAUSES.isdisjoint(token.values) for token in between):
         return True
-    if at > amount.first or all(token.low != "," for token in between):
+    if at > amount.first:
+        return _is_anothers(between, dated)
+    if all(token.low != "," for token in between):
         return False
     opens = bisect_left(starts, low)
     if at > opens + _LEADS and any(token.kind == "number" for token in between[2:]):
         return True  # the district told 1300 on Thursday, police speak of 170
     while at > 0 and tokens[at - 1].start >= low and tokens[at - 1].low != ",":
         at -= 1
-    return bool({"$relative", "$clause"} & tokens[at].values.keys())
+    return bool({"$relative", "$clause"} & tokens[at].values.keys()) or _is_participle(page, tokens[at])
 
 
-def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -> str:
-    """Feared or estimated by the words before it in its clause, planned by tense, else counted."""
-    published = page.article.published
-    past = at is not None and published is not None and at.latest < published.earliest
-    for place in range(amount.first - 1, max(amount.first - 9, -1), -1):
-        values = tokens[place].values
-        if tokens[place].low in ".;\n":
-            break
-        for name in ("feared", "estimated"):
-            if "$" + name in values:
-                return name
-        if "$hearsay" in values:
-            return "estimated" if _is_perfect(tokens, amount.first) else "planned"
-    endings = tuple(page.language.section("figures").get("conditional_endings", ()))
-    if endings and any(token.low.endswith(endings) for token in tokens[max(amount.first - 4, 0) : amount.first]):
-        return "estimated"  # les caisses contiendraient 300 obus: French tells hearsay so
-    end = amount.first
-    while end + 1 < len(tokens) and tokens[end + 1].end <= amount.end:
-        end += 1
-    compared = any("$compared" in token.values for token in tokens[max(amount.first - 2, 0) : amount.first])
-    if amount.age or past or compared:
-        return "counted"
-    phrase = Phrase(amount.start, amount.end, amount.first, end, "", ())
-    return "planned" if lean(tokens, phrase, cues=False) > 0 else "counted"
+def _is_anothers(between: Sequence[Token], dated: Sequence[tuple[int, int]]) -> bool:
+    """True when a time behind a figure belongs to what stands between: 69 votes, after the vote of the house on May 2.
+
+    "After" and "before" lead to another moment; behind a comma, the time is that of the figure next to it.
+    """
+    if any("$sequel" in token.values for token in between):
+        return True
+    commas = [place for place, token in enumerate(between) if token.low == ","]
+    counts = [token for token in between[commas[0] :] if token.kind == "number"] if commas else []
+    return any(not any(start <= token.start < end for start, end in dated) for token in counts)
 
 
-def _is_perfect(tokens: list[Token], at: int) -> bool:
-    """True when the clause ends in a perfect infinitive: soll 300 Menschen getötet haben."""
-    for token in tokens[at : at + _PERFECT]:
-        if token.low in ".;,\n":
-            return False
-        if "$perfect" in token.values:
-            return True
-    return False
+def _is_participle(page: Page, opens: Token) -> bool:
+    """True for what opens a clause without a subject: Signed in June, the treaty of two rivals …"""
+    if page.doc is None:
+        endings = tuple(page.language.section("dates").get("past_endings", ()))
+        return bool(endings) and opens.low.endswith(endings) and opens.kind == "word"
+    parsed = page.token(opens.start)
+    return parsed is not None and parsed.pos_ == "VERB" and parsed.dep_ != "ROOT"

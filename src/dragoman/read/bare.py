@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dragoman.read.page import Page
 from dragoman.read.tokens import Token
 
-__all__ = ["is_counted", "is_label", "is_posted", "joins", "votes", "year_like"]
+__all__ = ["is_counted", "is_label", "is_posted", "is_share", "joins", "votes", "year_like"]
 
 _POSTED = 90  # characters of the longest line that says when a page was posted or how long it takes to read
 _TALLY = 24  # tokens between "the toll" and its number, a relative clause or the dead of two towns between them
+_BALLOT = 6  # tokens between a verb of voting and a result written with a dash
 _CHAMBER = 10_000  # more votes than the largest parliament has
 _CUES = frozenset({"$tally", "$counting"})
 _ENDS = frozenset(".!?\n;")
+_LARGEST_SHARE = 20  # "one in twenty" is a share; "one of 300" is a count
+_ROUND = (3, 4, 5, 10)  # two in three, nine in ten
 _ABBREVIATED = 4  # letters of a label that stops with a full stop: no., art., Nr., п.
 
 
@@ -91,7 +94,8 @@ def _pairs(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tupl
             continue
         for link in range(at + 1, min(at + 5, len(tokens) - 1)):
             if "$against" in tokens[link].values and _is_count(tokens[link + 1]):
-                sure = tokens[link].low not in "-–:" and _is_voted(page, tokens, at, link + 1)
+                dashed = tokens[link].low in "-–:"
+                sure = _is_tallied(page, tokens, at) if dashed else _is_voted(page, tokens, at, link + 1)
                 yield at, link + 1, (token.values["num"], tokens[link + 1].values["num"]), sure
             behind = tokens[link + 2] if link + 2 < len(tokens) else None
             listed = tokens[link].low == "," and _is_count(tokens[link + 1]) and behind is not None
@@ -100,6 +104,13 @@ def _pairs(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tupl
                 yield at, link + 1, (token.values["num"], tokens[link + 1].values["num"]), True
             if tokens[link].kind == "number" or tokens[link].low in ".;\n":
                 break
+
+
+def _is_tallied(page: Page, tokens: Sequence[Token], at: int) -> bool:
+    """True when a verb of voting stands just before two numbers with a dash: lawmakers voted 204-85 to oust him."""
+    low, _ = page.sentence(tokens[at].start)
+    near = [token for token in tokens[max(at - _BALLOT, 0) : at] if token.start >= low]
+    return any("$voting" in token.values or "$votes" in token.values for token in near)
 
 
 def _is_count(token: Token) -> bool:
@@ -155,6 +166,8 @@ def is_label(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before is not None and before.low.isdigit() and tokens[at].low[0].isdigit():
         return True
+    if _is_graded(tokens, at) or _is_clock(tokens, at):
+        return True
     if before is not None and before.low == ":" and before.end == tokens[at].start:
         return True
     if at > 1 and before is not None and "$label" in tokens[at - 2].values:
@@ -169,6 +182,29 @@ def is_label(tokens: Sequence[Token], at: int) -> bool:
         return not (at + 3 < len(tokens) and tokens[at + 3].kind == "word" and "$to" in after.values)
     second = before is not None and before.low in "-–" and before.end == tokens[at].start
     return second and at > 1 and _is_number(tokens, at - 2)
+
+
+def _is_graded(tokens: Sequence[Token], at: int) -> bool:
+    """True for a number word glued behind another word: a level-four alert."""
+    if at < 2 or tokens[at - 1].low not in "-–‑" or tokens[at - 2].kind != "word":
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at - 2].end == tokens[at - 1].start
+
+
+def _is_clock(tokens: Sequence[Token], at: int) -> bool:
+    """True for digits glued to the sign of a year, month, day or hour: 4日, 11時, 35분."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and "$dated_by" in after.values and after.start == tokens[at].end
+
+
+def is_share(tokens: Sequence[Token], at: int) -> bool:
+    """True for a part of so many: one in five trains, un sur cinq, nine in ten."""
+    if at + 2 >= len(tokens) or "$in_every" not in tokens[at + 1].values or tokens[at + 2].kind != "number":
+        return False
+    part, whole = tokens[at].values.get("num"), tokens[at + 2].values.get("num")
+    if part is None or whole is None or not part < whole <= _LARGEST_SHARE:
+        return False
+    return bool(part == 1 or whole in _ROUND)
 
 
 def _labels(token: Token) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.read.amounts import Amounts
-from dragoman.read.asof import standing, window
+from dragoman.read.asof import window
 from dragoman.read.bare import is_posted
 from dragoman.read.claimants import Voices
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.page import Page
 from dragoman.read.phrases import sheet
+from dragoman.read.sureness import standing
 from dragoman.records import Figure, Mention, Reading, Time
 
 __all__ = ["figures"]

@@ -34,6 +34,10 @@ _SKELETONS = (
     "yMMMEd",
     "yMMMMEEEEd",
 )
+_LENGTHS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
+_COUNTS = (1, 2, 5, 21)  # one of each plural form
+_DIGITS = re.compile(r"[\d.,]+")
+_SIGN = re.compile(r"(?<=[a-zA-Z])[\u3040-\u9fff\uac00-\ud7af]")  # y年M月d日, H時mm分
 _ALWAYS = (("{iso}", "date"), ("{numeric}", "date"))
 
 
@@ -58,6 +62,8 @@ def _make(language: Language) -> Grammar:
         entries.setdefault(pieces(word), {}).update(values)
 
     _calendar_words(section, locale, put)
+    if not section.get("units"):
+        _cldr_units(locale, put)
     _other_words(section, put)
     _figure_words(language, put)
     rules = [(template, *_op(op)) for template, op in section.get("rules", ())]
@@ -179,6 +185,22 @@ def _cldr_names(locale: Locale | None, kind: str) -> Iterator[tuple[str, int, bo
                 plain = name.lower().strip().rstrip(".")
                 if len(plain) > 1 and not plain[0].isdigit():
                     yield plain, int(number), width == "wide"
+
+
+def _cldr_units(locale: Locale | None, put: Any) -> None:
+    """Words for lengths of time (ano, anos, roku) and the signs that mark digits as a date or clock (日, 時, 분)."""
+    if locale is None:
+        return
+    from babel.units import format_unit
+
+    for name, code in _LENGTHS.items():
+        for count in _COUNTS:
+            word = _DIGITS.sub("", format_unit(count, f"duration-{name}", "long", locale=locale)).strip().lower()
+            if word.isalpha():
+                put(word, unit=code)
+    patterns = [str(locale.date_formats["full"].pattern), str(locale.time_formats["full"].pattern)]
+    for sign in _SIGN.findall(" ".join(patterns)):
+        put(sign, **{"$dated_by": True})
 
 
 def _cldr_templates(locale: Locale | None) -> list[str]:

@@ -1,9 +1,10 @@
-"""Amounts that are no plain number: vague words, ranks, and the bound written before a number."""
+"""Amounts that are no plain number: vague words, ranks, shares, steps on a scale; bounds before a number."""
 
 from __future__ import annotations
 
 from dragoman.read.nouns import counted_noun, past_of, unit_of
 from dragoman.read.page import Page
+from dragoman.read.phrases import Phrase
 from dragoman.read.stretches import Amount
 from dragoman.read.tokens import Token
 
@@ -11,10 +12,14 @@ __all__ = ["Inexact"]
 
 _LINKS = frozenset({"$of", "$bare"})
 _GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
+_SCALED = frozenset({"$of", "$copula", "$article", "$linking"})
+_SCALE = 4  # tokens from "magnitude" to its number: of, was, von
+_STRONGEST = 10  # no quake was stronger
+_SPREAD = 8  # tokens between a sum and the stretch it is spread over
 
 
 class Inexact:
-    """The tokens of one article, and what in them is vague, ranked or bounded."""
+    """The tokens of one article, and what in them is vague, ranked, scaled or bounded."""
 
     def __init__(self, page: Page, tokens: list[Token]) -> None:
         self.page, self.tokens = page, tokens
@@ -48,7 +53,8 @@ class Inexact:
         tokens = self.tokens
         value = float(tokens[at].values["ordinal"])
         capital = self.page.value[tokens[at].start].isupper()
-        if value < 2 or (capital and at and tokens[at - 1].low not in ".!?\n"):
+        every = at > 0 and "$every" in tokens[at - 1].values  # every fifth train
+        if value < 2 or every or (capital and at and tokens[at - 1].low not in ".!?\n"):
             return None, 1
         return self._ranked(at, at + 1, value)
 
@@ -72,7 +78,7 @@ class Inexact:
         for where in (at, place):
             near = where >= 0 and tokens[where].end <= amount.start + len(tokens[where].low)
             if near and "$bounds" in tokens[where].values:
-                if self._governs(where + 1):
+                if self._governs(where + 1) or self._is_place(where):
                     break
                 if amount.bound != "vague":
                     amount.bound = str(tokens[where].values["$bounds"])
@@ -82,6 +88,12 @@ class Inexact:
                 break
         return amount
 
+    def _is_place(self, at: int) -> bool:
+        """True for a bound that an article parts from its number: under the 144-page deal, not hasta los 90 puntos."""
+        values = self.tokens[at].values
+        parted = at + 1 < len(self.tokens) and {"$article", "$definite"} <= self.tokens[at + 1].values.keys()
+        return parted and values["$bounds"] in ("less_than", "more_than")
+
     def _governs(self, at: int) -> bool:
         """True when the word before a number is its verb's preposition, not a bound: verfügt über 62 Sitze."""
         tokens = self.tokens
@@ -90,6 +102,47 @@ class Inexact:
         low, high = self.page.sentence(tokens[at].start)
         near = tokens[max(at - _GOVERNED, 0) : at + _GOVERNED]
         return any("$governing" in token.values for token in near if low <= token.start < high)
+
+    def _share(self, at: int, value: float) -> tuple[Amount, int]:
+        """A part of so many, as a percentage: one in five trains."""
+        tokens, token = self.tokens, self.tokens[at]
+        noun = counted_noun(self.page, tokens, at + 3)
+        last = noun[1] if noun else at + 2
+        of = " ".join(self.page.value[tokens[at + 3].start : tokens[last].end].split()) if noun else ""
+        percent = 100 * value / float(tokens[at + 2].values["num"])
+        return Amount(token.start, tokens[last].end, percent, at, unit="percent", of=of, bound="about"), last + 1 - at
+
+    def _scaled(self, at: int, value: float) -> Amount | None:
+        """A step on a scale: magnitude 7.8, a 7.4-magnitude quake, der Stärke 6,7."""
+        tokens, place = self.tokens, at - 1
+        while place > max(at - _SCALE, 0) and "$scale" not in tokens[place].values and self._is_link(place):
+            place -= 1
+        behind = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low in "-‑")
+        found = next((n for n in (place, behind) if 0 <= n < len(tokens) and "$scale" in tokens[n].values), None)
+        if found is None or not 0 < value <= _STRONGEST:
+            return None
+        first, last = min(at, found), max(at, found)
+        return Amount(tokens[first].start, tokens[last].end, value, at, unit="magnitude", of=tokens[found].low)
+
+    def _is_link(self, at: int) -> bool:
+        return (
+            not {"$of", "$copula", "$article"}.isdisjoint(self.tokens[at].values)
+            or "$linking" in self.tokens[at].values
+        )
+
+    def _stretched(self, amount: Amount, phrase: Phrase) -> Amount | None:
+        """The bare stretch behind a sum or rate that is spread over it: 500 million over twelve years."""
+        first = self.tokens[phrase.first]
+        spread = first.values.get("$bounds") == "more_than" and "$spread" in first.values
+        if not spread or phrase.first == phrase.last:
+            return None
+        for token in reversed(self.tokens[max(phrase.first - _SPREAD, 0) : phrase.first]):
+            if token.low in ",;:.!?\n":
+                return None
+            if token.kind == "number":
+                amount.start = self.tokens[phrase.first + 1].start
+                return amount
+        return None
 
 
 def _is_reached(tokens: list[Token], at: int) -> bool:

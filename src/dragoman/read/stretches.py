@@ -29,6 +29,8 @@ class Amount:
 
 def length_in(tokens: list[Token], phrase: Phrase) -> Amount | None:
     """A stretch of time as a figure: 24 years, a century, nearly a quarter of a century (ago), decades."""
+    if phrase.op == "quarter" and not phrase.args:  # the third quarter is no length
+        return None
     inside = range(phrase.first, phrase.last + 1)
     units = [at for at in inside if "unit" in tokens[at].values]
     if not units:

@@ -134,9 +134,20 @@ _PLURALS = {
     "yen": "yen",
     "won": "won",
     "ordinal": "",
+    "dead": "dead",
+    "wounded": "wounded",
+    "injured": "injured",
+    "missing": "missing",
+    "detained": "detained",
+    "magnitude": "magnitude",
 }
 #: what no actor does
 _IMPERSONAL = frozenset({"enter_into_force", "ceasefire"})
+#: what two sides do to an agreement
+_WITH = frozenset(
+    {"sign", "initial", "exchange_instruments", "approve", "ratify", "extend", "suspend", "terminate", "agree"}
+    | _IMPERSONAL
+)
 #: between verb and recipient, where the verb does not take one directly
 _TO = {
     "aid": "to",
@@ -235,13 +246,16 @@ def clause(kind: str, roles: Sequence[tuple[str, str]], say: Messages) -> str:
     else:
         verb = singular if len(actors) == 1 else plural
     words = [listed(actors, joint), verb] if actors else [noun[:1].upper() + noun[1:]]
-    if others:
+    thing = [listed(things, joint) if actors else f": {listed(things, joint)}"] if things else []
+    if kind in _WITH:  # what is signed stands before with whom
+        words += thing
+    if others and not (thing and kind in _IMPERSONAL):
         between = f"{to} " if to else ""
         if not actors:
-            between = say("line.with") if kind == "meet" else ": "
+            between = say("line.with") if kind == "meet" or (thing and kind in _WITH) else ": "
         words.append(between + listed(others, joint))
-    if things:
-        words.append(f"({listed(things, joint)})")
+    if kind not in _WITH:
+        words += thing
     if places:
         words.append(f"– {listed(places, joint)}")
     return " ".join(words).replace(" : ", ": ") + "."

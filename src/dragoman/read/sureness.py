@@ -1,0 +1,64 @@
+"""How sure a figure is: counted, estimated, feared, planned."""
+
+from __future__ import annotations
+
+from dragoman.read.amounts import Amount
+from dragoman.read.nouns import LENGTHS
+from dragoman.read.page import Page
+from dragoman.read.phrases import Phrase
+from dragoman.read.tense import lean
+from dragoman.read.tokens import Token
+from dragoman.records import When
+
+__all__ = ["standing"]
+
+_STRETCHES = frozenset(LENGTHS.values())
+_PERFECT = 20  # tokens in which a German clause ends
+
+
+def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -> str:
+    """Feared or estimated by the words before it in its clause, planned by tense, else counted."""
+    published = page.article.published
+    past = at is not None and published is not None and at.latest < published.earliest
+    for place in range(amount.first - 1, max(amount.first - 9, -1), -1):
+        values = tokens[place].values
+        if tokens[place].low in ".;\n":
+            break
+        for name in ("feared", "estimated"):
+            if "$" + name in values:
+                return name
+        if "$hearsay" in values:
+            return "estimated" if _is_perfect(tokens, amount.first) else "planned"
+    endings = tuple(page.language.section("figures").get("conditional_endings", ()))
+    if endings and any(token.low.endswith(endings) for token in tokens[max(amount.first - 4, 0) : amount.first]):
+        return "estimated"  # les caisses contiendraient 300 obus: French tells hearsay so
+    end = amount.first
+    while end + 1 < len(tokens) and tokens[end + 1].end <= amount.end:
+        end += 1
+    compared = any("$compared" in token.values for token in tokens[max(amount.first - 2, 0) : amount.first])
+    if amount.age or past or compared or _is_settled(tokens, amount, end):
+        return "counted"
+    phrase = Phrase(amount.start, amount.end, amount.first, end, "", ())
+    return "planned" if lean(tokens, phrase, cues=False) > 0 else "counted"
+
+
+def _is_settled(tokens: list[Token], amount: Amount, end: int) -> bool:
+    """True for what exists whatever comes: the party's 900 members; a stretch that lies behind: nine years after."""
+    before = tokens[amount.first - 1] if amount.first else None
+    if before is not None and ("$definite" in before.values or "$own" in before.values or before.low == "s"):
+        return True
+    if amount.unit not in _STRETCHES:
+        return False
+    behind = tokens[end + 1].values if end + 1 < len(tokens) else {}
+    first = any("$record" in token.values for token in tokens[max(amount.first - 4, 0) : amount.first])
+    return "$sequel" in behind or "$lapse" in behind or first  # for the first time in nearly 60 years
+
+
+def _is_perfect(tokens: list[Token], at: int) -> bool:
+    """True when the clause ends in a perfect infinitive: soll 300 Menschen getötet haben."""
+    for token in tokens[at : at + _PERFECT]:
+        if token.low in ".;,\n":
+            return False
+        if "$perfect" in token.values:
+            return True
+    return False
