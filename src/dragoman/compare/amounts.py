@@ -12,7 +12,7 @@ from dragoman.languages import Language, alternatives, language
 from dragoman.records import Claim, Figure, Time, When
 from dragoman.spans import Span
 
-__all__ = ["FATES", "MEASURES", "Amount", "amount"]
+__all__ = ["FATES", "MEASURES", "Amount", "amount", "fates"]
 
 #: What became of those counted; a toll of one is never compared with a toll of another.
 FATES = ("killed", "wounded", "missing", "detained", "displaced", "rescued")
@@ -85,7 +85,7 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         high=high,
         counted=figure.unit or figure.of.casefold(),
         described=_stems(figure.of) - _stems(article.words(figure.hull).split()[-1] if figure.unit else ""),
-        fates=frozenset(_fates(text, words)),
+        fates=frozenset(fates(text, words)),
         sentence=sentence,
         entities=entities,
         places=frozenset(one for one in entities if view.who.kind(one) in ("GPE", "LOC")),
@@ -111,7 +111,8 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in WORD.findall(text.casefold()))
 
 
-def _fates(text: str, words: Language) -> list[str]:
+def fates(text: str, words: Language) -> list[str]:
+    """What became of those that a sentence counts."""
     return [name for name, pattern in words.once(_patterns).items() if pattern.search(text)]
 
 

@@ -6,7 +6,7 @@ sure says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,9 +14,11 @@ from dragoman.compare.accounts import accounts
 from dragoman.compare.arithmetic import arithmetic
 from dragoman.compare.attested import attested, worded
 from dragoman.compare.claims import claims
+from dragoman.compare.copies import COPIES, copies
 from dragoman.compare.figures import figures
 from dragoman.compare.instrument import instrument
 from dragoman.compare.match import pairs
+from dragoman.compare.misplaced import misplaced
 from dragoman.compare.misquotes import misquotes, speakers
 from dragoman.compare.missing import missing
 from dragoman.compare.order import order
@@ -50,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
     Rule("numbers of one thing that cannot both be meant", figures),
     Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
+    Rule("copies of one text that differ in a number, a day, a name or a denial", copies),
+    Rule("copies of one text in which quotations changed places or were joined", misplaced),
     Rule("one quotation with another number or a denial", misquotes),
     Rule("one quotation, word for word, of two speakers", speakers),
     Rule("wordings of one utterance: cut short, altered, rendered twice", quotations),
@@ -64,6 +68,11 @@ RULES: tuple[Rule, ...] = (
     Rule("in how many wordings a statement is given", worded),
 )
 _SEVERITIES = ("error", "warning", "note")
+#: Findings that set two places against each other.
+_AGAINST = frozenset(
+    {"contradiction", "probable_error", "internal_inconsistency", "update", "differing_claims"}
+    | {"altered_quotation", "spliced_quotation"}
+)
 
 
 class Judgement(NamedTuple):
@@ -83,9 +92,16 @@ def judge(view: View) -> Judgement:
 
 def findings(view: View) -> tuple[Finding, ...]:
     """Every finding of every rule, the gravest first, each once, in a fixed order."""
-    made = {one.id: (number, one) for number, rule in enumerate(RULES) for one in rule.find(view)}
+    every = [(number, one) for number, rule in enumerate(RULES) for one in rule.find(view)]
+    others = [one for _, one in every if one.rule != COPIES and one.kind in _AGAINST]
+    made = {one.id: (number, one) for number, one in every if one.rule != COPIES or not _said(one, others)}
     ranked = sorted(made.values(), key=lambda one: (_SEVERITIES.index(one[1].severity), one[0], _place(one[1])))
     return tuple(one for _, one in ranked)
+
+
+def _said(one: Finding, others: Sequence[Finding]) -> bool:
+    """True when another rule already sets both places in which two copies differ against each other."""
+    return any(all(any(span.meets(at) for span in other.spans) for at in one.spans[:2]) for other in others)
 
 
 def _place(one: Finding) -> tuple[str, int, int, str]:

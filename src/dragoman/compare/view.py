@@ -148,6 +148,15 @@ class _Article:
                 first.setdefault(one, mention.hull)
         return list(first.items())
 
+    def mentions_at(self, span: Span) -> list[tuple[str, Mention]]:
+        """The mentions that a span meets, with whom they name."""
+        high = bisect_right(self._starts, span.end)
+        return [(one, it) for start, one, it in self._mentions[max(0, high - 24) : high] if it.hull.meets(span)]
+
+    def times_at(self, span: Span) -> list[Time]:
+        """The time expressions that a span meets."""
+        return [one for one in self._times if one.hull.meets(span)]
+
     def names(self, these: Set[str]) -> bool:
         """True when the article names all these entities."""
         return these <= {one for _, one, _ in self._mentions}

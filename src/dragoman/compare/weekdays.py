@@ -11,7 +11,7 @@ from dragoman.languages import Language, language
 from dragoman.records import Finding, Reading, Time
 from dragoman.spans import Span
 
-__all__ = ["weekdays"]
+__all__ = ["weekday_names", "weekdays"]
 
 _RULE = "weekday"
 
@@ -51,7 +51,7 @@ def _settled(time: Time, view: View) -> Iterator[Span]:
     for reading in view.readings:
         if reading.article.source == time.source:
             continue
-        names = language(reading.article.language).once(_numbers)
+        names = language(reading.article.language).once(weekday_names)
         for one in reading.of(Time):
             if one.when and one.when.earliest == one.when.latest == day and not one.weekday:
                 words = view.words(one.hull).casefold().replace(",", " ").split()
@@ -59,7 +59,7 @@ def _settled(time: Time, view: View) -> Iterator[Span]:
                     yield one.hull
 
 
-def _numbers(words: Language) -> dict[str, int]:
+def weekday_names(words: Language) -> dict[str, int]:
     """{weekday as written: 0 for Monday}, from CLDR and the language's own table."""
     names: dict[str, int] = {}
     try:
