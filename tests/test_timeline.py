@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from dragoman.compare.agreements import agreements
 from dragoman.compare.entities import entities
 from dragoman.compare.timeline import timeline
-from dragoman.records import Happening, Reading
+from dragoman.records import Event, Happening, Reading, When
 
+JOINED_YEARS = "Le Kenya et l'Ouganda ont signé des traités en 1961, 2000 et 2001."
 R = Callable[..., Reading]
 BESIDE = {
     "en": "The news drew wide interest in the region this week, observers noted.",
@@ -123,3 +128,90 @@ def test_each_chamber_votes_for_itself(r: R) -> None:
         article(r, "en", "Uganda ratified the water treaty with Kenya, officials said.", on="2025-05-09"),
     ]
     assert [len(one.reports) for one in happenings(readings, "ratify")] == [1, 1]
+
+
+#: (type, articles (language, day, line), how many reports each event has)
+JOINED = [
+    # who gives and who is given to are not turned round
+    (
+        "transfer_arms",
+        [
+            ("en", "2025-05-09", "Kenya delivered rockets to Uganda, officials said."),
+            ("en", "2025-05-09", "Uganda delivered rockets to Kenya, officials said."),
+        ],
+        [1, 1],
+    ),
+    # an accusation is made by the same accusers, in the same days
+    (
+        "accuse",
+        [
+            ("en", "2025-05-09", "Kenya accused Uganda in March of arming rebels."),
+            ("fr", "2025-12-04", "L'Ouganda est accusé par le Kenya et la Tanzanie d'avoir envoyé des soldats."),
+        ],
+        [1, 1],
+    ),
+    # two days of a list are two events
+    ("sign", [("en", "2025-05-09", "Kenya and Uganda signed border treaties in 1961, 2000 and 2001.")], [1, 1, 1]),
+    # another person is appointed
+    (
+        "appoint",
+        [
+            ("en", "2025-05-09", "President William Ruto appointed Alice Wahome as interior minister."),
+            ("en", "2025-05-09", "President William Ruto appointed Kithure Kindiki as prime minister."),
+        ],
+        [1, 1],
+    ),
+    # each house of a parliament votes for itself
+    (
+        "approve",
+        [
+            ("en", "2025-05-09", "The National Assembly approved the water treaty with Uganda on May 6."),
+            ("en", "2025-05-09", "The Senate approved the water treaty with Uganda on May 8."),
+        ],
+        [1, 1],
+    ),
+    # places on one journey
+    (
+        "visit",
+        [
+            ("en", "2025-05-09", "President William Ruto visited Kampala on May 8."),
+            ("en", "2025-05-09", "President William Ruto visited Kigali on May 8."),
+        ],
+        [1, 1],
+    ),
+]
+
+
+@pytest.mark.parametrize("type, lines, wanted", JOINED)
+def test_what_is_one_event(r: R, type: str, lines: list[tuple[str, str, str]], wanted: list[int]) -> None:
+    readings = [article(r, lang, line, on=on) for lang, on, line in lines]
+    assert [len(one.reports) for one in happenings(readings, type)] == wanted
+
+
+def test_a_list_of_years_is_one_event_a_year(r: R) -> None:
+    found = happenings([article(r, "fr", JOINED_YEARS, on="2025-05-09")], "sign")
+    assert [one.when.value for one in found if one.when] == ["1961", "2000", "2001"]
+    assert len({one.id for one in found}) == 3
+
+
+def test_a_plan_does_not_date_what_came_of_it(r: R) -> None:
+    readings = [
+        article(r, "en", "Kenya and Uganda will sign a water treaty on May 9, 2025.", on="2025-05-01"),
+        article(r, "en", "Kenya and Uganda signed a water treaty on May 10, 2025.", on="2025-05-11"),
+    ]
+    assert "2025-05-10" in [one.when.value for one in happenings(readings, "sign") if one.when]
+
+
+def test_what_is_still_to_come_is_not_dated_by_a_day_long_past(r: R) -> None:
+    line = "Kenya will extend the water deal with Uganda."
+    reading = article(r, "en", line, on="2025-05-01")
+    (event,) = [one for one in reading.of(Event) if one.type == "extend"]
+    past = When(earliest=date(2023, 9, 1), latest=date(2023, 9, 30), precision="month")
+    reading = replace(reading, facts=(*(one for one in reading.facts if one != event), replace(event, when=past)))
+    assert [one.when for one in happenings([reading], "extend")] == [None]
+
+
+def test_an_event_names_the_agreement_it_is_a_step_of(r: R) -> None:
+    readings = [article(r, "en", "Kenya and Uganda signed a water treaty on May 9, 2025.", on="2025-05-10")]
+    deals = agreements(readings, entities(readings))
+    assert [one.agreement for one in happenings(readings, "sign")] == [deals[0].id]

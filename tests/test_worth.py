@@ -11,14 +11,26 @@ from dragoman.report.labels import Labels
 from dragoman.report.lines import lines
 
 CASES = [
-    # an accusation names only whom it is made against, not who stands in the complaint
-    ("France accused Germany on 3 May 2021 of sending shells to Egypt.", "France accuses Germany.", "Egypt"),
+    # an accusation names only whom it is made against, and quotes the complaint
+    (
+        "France accused Germany on 3 May 2021 of sending shells to Egypt.",
+        "France accuses Germany “… on 3 May 2021 of sending shells to Egypt”.",
+        "accuses Germany and Egypt",
+    ),
     # what somebody says stands under who said what
     ("Poland said on 3 May 2021 that it would wait for Germany.", "", "statement"),
     # a visit names where it leads
     ("On 3 May 2021, President Emmanuel Macron visited Warsaw.", "Emmanuel Macron visits Warsaw.", ""),
     # a chamber approves an agreement; nobody is approved "with"
-    ("On 3 May 2021 the parliament of Poland approved the treaty with Germany.", "", "approves with"),
+    ("On 3 May 2021 the parliament of Poland approved the treaty with Germany.", "approves “", "approves with"),
+    # a signing says what is signed
+    ("On 3 May 2021 Poland and Latvia signed a fisheries treaty.", "sign “fisheries treaty”.", ""),
+    # ... in the article's words where no agreement is known
+    ("The parliament of Poland approved the budget on 3 May 2021.", "approves “… the budget on 3 May 2021”.", ""),
+    # a war told in passing is no event: nobody acts, no day is told
+    ("Talks follow the invasion of Georgia.", "", "Attack"),
+    # a town stands for its country when both are told
+    ("President Emmanuel Macron visited Warsaw, Poland, on 3 May 2021.", "visits Warsaw.", "Poland"),
 ]
 
 
@@ -38,3 +50,13 @@ def test_what_is_no_line_is_still_a_record(tmp_path: Path) -> None:
     story = build([tmp_path / "a.txt"]).story
     assert "announce" in {one.type for one in story.timeline}
     assert "announce" not in {one.type for one in Labels(story).timeline}
+
+
+def test_the_day_of_a_plan_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "articles.toml").write_text('["a.txt"]\ndate = "2021-05-03"\n["b.txt"]\ndate = "2021-05-06"\n')
+    (tmp_path / "a.txt").write_text("Soon\n\nEmmanuel Macron will visit Warsaw on 5 May 2021.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Done\n\nEmmanuel Macron has visited Warsaw, cheered by all.\n", encoding="utf-8")
+    story = build([tmp_path]).story
+    (line,) = [one for one in lines(story, Labels(story)) if one.region == "timeline" and "visit" in one.text]
+    assert (line.state, line.when) == ("told", "planned for 5 May 2021")
+    assert "planned in D0 for 5 May 2021" in line.support

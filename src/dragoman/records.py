@@ -580,6 +580,7 @@ class Happening:
     support: Support | None = None  # origins of the articles that tell it as fact
     changes: tuple[tuple[str, str, Span], ...] = ()  # (day of the article or "", standing, where), as the story went on
     silent: tuple[str, ...] = ()  # articles of that day or later that do not tell it
+    agreement: str = ""  # Agreement.id of the agreement that the act is a step of
 
 
 @dataclass(frozen=True, kw_only=True)

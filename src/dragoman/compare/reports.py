@@ -1,238 +1,194 @@
-"""Which reports tell of one real-world event.
+"""A report of an event with what it is compared by: who acts, on whom, where, when, and on whose word.
 
-Two reports tell of one event when they have the same type, dates that meet and a participant in common (or are acts of
-one agreement). Days gather first; wider dates join the day they hold. A report without a date joins an event of its own
-days on one participant, an older event only when more speaks for it: a second participant, the place, or a report of
-the same passage that does give the date. Places that differ keep any two apart.
+A report that gives a list of days or years ("signed in 1961, 2000 and 2001") tells of several events: it counts once
+for each of them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.compare.parties import Parties
-from dragoman.records import Event, Reading, When
+from dragoman.records import Act, Agreement, Event, Reading, Time, When
 from dragoman.spans import Span
 
-__all__ = ["Group", "Report", "grouped", "report_of", "width"]
+__all__ = ["AHEAD", "Deals", "Group", "Report", "deals_of", "reports_of", "width"]
 
-_ONCE = frozenset(
-    {"sign", "ratify", "approve", "exchange_instruments", "enter_into_force", "initial", "accede", "deposit"}
-)
-_EACH = frozenset({"ratify", "approve", "accede", "deposit"})  # done by one chamber or state at a time
-#: Acts that both sides do: who is named first as the actor does not matter.
-_MUTUAL = frozenset(
-    {"meet", "call", "negotiate", "agree", "sign", "ceasefire", "exchange_instruments", "enter_into_force"}
-)
-#: Acts done by speaking: only the same speakers can have done the same one.
-_SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "announce"})
-_UNDONE = frozenset({"denied", "cancelled"})
-#: What happens at one place; who signs "for Ukraine" need not do so there.
-_PLACED = frozenset({"visit", "meet", "negotiate", "attack", "test", "test_weapon", "detain", "release"})
-_NEWS = 10  # days before publication that an undated report is about unless more than a participant tells otherwise
-_PASSAGE = 400  # characters within which an article that dates an event goes on telling of it
-_STAY = 2  # days that two reports of one visit may lie apart: who comes on a Tuesday is still there on the Wednesday
+#: {where an act stands: (Agreement.id, its date)}
+Deals = Mapping[Span, Sequence[tuple[str, When | None]]]
+#: Standings of what is still to come.
+AHEAD = frozenset({"planned", "possible", "conditional"})
+_JOINT = 6  # characters between two dates of one list: ", ", " and ", " et "
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class Report:
-    """An event with what it is compared by."""
+    """An event with what it is compared by; sides are countries where known, else Entity.id or the words."""
 
     event: Event
+    when: When | None  # one of a list of dates, else the event's own
     day: date | None  # publication, to tell which of several a report without date means
-    named: bool = False  # named by a noun, which does not tell whether the act is done
+    listed: bool = False
     parts: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()  # sides that act
+    targets: frozenset[str] = frozenset()  # countries it is done to or in
+    bodies: frozenset[str] = frozenset()  # who acts, no wider than told: a chamber is not its country
     people: frozenset[str] = frozenset()
-    sides: frozenset[str] = frozenset()  # who acts: countries where known, else names
+    doers: frozenset[str] = frozenset()  # people who act
+    done_to: frozenset[str] = frozenset()  # people it is done to
     places: frozenset[str] = frozenset()  # countries where it happens
+    claimant: str = ""  # on whose word: the side, "" for the article's own
     deal: str = ""
 
     @property
-    def key(self) -> tuple[str, int, int, str]:
+    def key(self) -> tuple[str, int, int, str, str]:
         """A stable order that does not depend on the order of the readings."""
-        return self.event.source, self.event.start, self.event.end, self.event.type
+        return (
+            self.event.source,
+            self.event.start,
+            self.event.end,
+            self.event.type,
+            self.when.value if self.when else "",
+        )
+
+    @property
+    def named(self) -> bool:
+        """True when a noun names the act: it does not tell whether the act is done."""
+        return " noun " in self.event.by
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
+    """Reports of one event so far, and all that they tell of it."""
+
     type: str
-    when: When | None
+    when: When | None = None
     reports: list[Report] = field(default_factory=list)
-    parts: Counter[str] = field(default_factory=Counter)
-    countries: Counter[str] = field(default_factory=Counter)
+    parts: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
-    sides: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    done_to: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    claimants: set[str] = field(default_factory=set)
     deal: str = ""
 
     def add(self, report: Report) -> None:
         """Take one more report in."""
         self.reports.append(report)
-        self.parts.update(report.parts)
-        self.countries.update(report.countries)
-        self.people |= report.people
-        self.sides |= report.sides
-        self.places |= report.places
+        for name in ("parts", "countries", "actors", "targets", "bodies", "people", "doers", "done_to", "places"):
+            getattr(self, name).update(getattr(report, name))
+        self.claimants |= {report.claimant} - {""}
         self.deal = self.deal or report.deal
-        when = report.event.when
-        if when and (self.when is None or width(when) < width(self.when)):
-            self.when = when
+        if report.when and (self.when is None or width(report.when) < width(self.when)):
+            self.when = report.when
 
 
-def report_of(event: Event, reading: Reading, who: Parties, deals: dict[Span, str]) -> Report:
+def deals_of(agreements: Iterable[Agreement]) -> Deals:
+    """Where each act of an agreement stands, with the agreement and the act's date."""
+    found: dict[Span, list[tuple[str, When | None]]] = {}
+    for deal in agreements:
+        for act in _acts(deal):
+            for span in act.spans:
+                found.setdefault(span, []).append((deal.id, act.when))
+    return found
+
+
+def _acts(deal: Agreement) -> Iterator[Act]:
+    for treaty in deal.treaties:
+        yield from treaty.acts
+
+
+def reports_of(reading: Reading, who: Parties, deals: Deals) -> Iterator[Report]:
+    """Every event of an article, once a date where it lists several."""
+    times = sorted((one for one in reading.of(Time) if one.type == "DATE" and one.when), key=lambda one: one.start)
+    for event in reading.of(Event):
+        dates = [None] if _belated(event, reading) else _dates(event, times, reading)
+        for when in dates:
+            yield _report(event, when, reading, who, deals, listed=len(dates) > 1)
+
+
+def _belated(event: Event, reading: Reading) -> bool:
+    """True when what is still to come is dated before the article: that day is of something else."""
     published = reading.article.published
-    names = [who.entity(event.source, role.name) for role in event.roles if role.role != "instrument"]
-    actors = [who.entity(event.source, role.name) for role in event.roles if role.role == "actor"]
+    ahead = event.standing in AHEAD and event.when is not None and published is not None
+    return ahead and event.when.latest < published.earliest  # type: ignore[union-attr]
+
+
+def _dates(event: Event, times: Sequence[Time], reading: Reading) -> list[When | None]:
+    """The dates of the list that the event's own date stands in: "in 1961, 2000 and 2001"."""
+    at = next((n for n, one in enumerate(times) if event.when_at and one.hull.meets(event.when_at)), None)
+    if at is None or event.when is None or times[at].when != event.when:
+        return [event.when]
+    first = last = at
+    while first > 0 and _one_list(times[first - 1], times[first], reading):
+        first -= 1
+    while last + 1 < len(times) and _one_list(times[last], times[last + 1], reading):
+        last += 1
+    found = {one.value: one.when for one in times[first : last + 1]}
+    return sorted((one for one in found.values() if one), key=lambda when: when.earliest)
+
+
+def _one_list(one: Time, other: Time, reading: Reading) -> bool:
+    """True when two dates as precise as each other are joined by no more than a comma or a short word."""
+    places = [reading.article.text.find(time.start, time.end) for time in (one, other)]
+    if not all(places) or one.when is None or other.when is None or one.when.precision != other.when.precision:
+        return False
+    between = reading.article.text.value[places[0][1] : places[1][0]]  # type: ignore[index]
+    joined = between.strip() == "," or (between[:1] == between[-1:] == " " and between.strip().isalpha())
+    return joined and len(between) <= _JOINT and not one.when.meets(other.when)
+
+
+def _report(event: Event, when: When | None, reading: Reading, who: Parties, deals: Deals, *, listed: bool) -> Report:
+    published = reading.article.published
+    claimant = who.entity(event.source, event.claimed_by) if event.claimed_by else ""
+    named: dict[str, list[str]] = {"actor": [], "recipient": [], "place": []}
+    for role in event.roles:
+        named.setdefault(role.role, []).append(who.entity(event.source, role.name))
+    own = [name for name in named["actor"] if name != claimant] or named["actor"]
+    everybody = [*own, *named["recipient"], *named["place"]]
+    met = named["recipient"] if own or event.type != "visit" else []  # "the visit of X": guest or host
     return Report(
         event=event,
+        when=when,
         day=published.latest if published else None,
-        named=" noun " in event.by,
-        parts=frozenset(names),
-        countries=frozenset(code for code in map(who.country, names) if code),
-        people=frozenset(name for name in names if who.kind(name) == "PER"),
-        sides=frozenset(who.country(name) or name for name in actors),
-        places=frozenset(
-            who.country(who.entity(event.source, role.name)) for role in event.roles if role.role == "place"
-        )
-        - {""},
-        deal=next((deals[span] for span in event.spans if span in deals), ""),
+        listed=listed,
+        parts=frozenset(everybody),
+        countries=_countries(everybody, who),
+        actors=frozenset(who.country(name) or name for name in own),
+        targets=_countries((*met, *named["place"]), who),
+        bodies=frozenset(name.casefold() for name in own),
+        people=_people(everybody, who),
+        doers=_people(own, who),
+        done_to=_people(met, who),
+        places=_countries(named["place"], who),
+        claimant=who.country(claimant) or claimant,
+        deal=_deal(event, when, deals),
     )
 
 
-def grouped(kind: str, reports: list[Report]) -> list[Group]:
-    dated = [one for one in reports if one.event.when]
-    dated.sort(
-        key=lambda one: (
-            width(one.event.when),
-            one.event.when.earliest if one.event.when else date.max,
-            -len(one.parts),
-            one.key,
-        )
-    )
-    groups: list[Group] = []
-    for report in dated:
-        _place(kind, report, [group for group in groups if _meets(group, report)], groups)
-    known = list(groups)
-    for report in sorted((one for one in reports if not one.event.when), key=lambda one: (-len(one.parts), one.key)):
-        meant = [group for group in known if _may_mean(group, report) and _fits(group, report)]
-        meant = [group for group in meant if not _elsewhere(group, report)]
-        fitting = [group for group in meant if _tied(group, report)]
-        if not fitting and report.event.names(
-            "place"
-        ):  # who tells where it was can mean only the one event it may have been
-            fitting = meant if len(meant) == 1 else []
-        _place(kind, report, fitting or [group for group in groups if group.when is None], groups)
-    return groups
+def _countries(names: Iterable[str], who: Parties) -> frozenset[str]:
+    return frozenset(map(who.country, names)) - {""}
 
 
-def _place(kind: str, report: Report, candidates: Iterable[Group], groups: list[Group]) -> None:
-    """Add a report to the group that fits best, or open a new one."""
-    fitting = [group for group in candidates if _fits(group, report)]
-    if fitting:
-        max(fitting, key=lambda group: (_shared(group, report), _nearness(group, report), -groups.index(group))).add(
-            report
-        )
-        return
-    group = Group(type=kind, when=report.event.when)
-    group.add(report)
-    groups.append(group)
+def _people(names: Iterable[str], who: Parties) -> frozenset[str]:
+    return frozenset(name for name in names if who.kind(name) == "PER")
 
 
-def _meets(group: Group, report: Report) -> bool:
-    """True when the dates meet; a visit to one place goes on for days."""
-    when = report.event.when
-    if group.when is None or when is None:
-        return False
-    if group.when.meets(when):
-        return True
-    near = min(abs((when.earliest - group.when.latest).days), abs((group.when.earliest - when.latest).days)) <= _STAY
-    return near and group.type == "visit" and bool(report.places & group.places) and bool(report.people & group.people)
-
-
-def _fits(group: Group, report: Report) -> bool:
-    """True when they are acts of one agreement, or share a participant (a country counts through its people)."""
-    if group.deal and report.deal:
-        if group.type in _EACH and report.sides and group.sides and not report.sides & group.sides:
-            return False  # another chamber's vote, another state's ratification
-        return group.deal == report.deal and (
-            group.type in _ONCE or _shared(group, report) > 0 or _meets(group, report)
-        )
-    if not report.parts:
-        return (group.when is not None and _meets(group, report)) or _nearest_of_article(group, report)
-    return _shared(group, report) > 0 and not _at_odds(group, report)
-
-
-def _nearest_of_article(group: Group, report: Report) -> bool:
-    """A report that names nobody joins an event of its own article."""
-    return any(one.event.source == report.event.source for one in group.reports)
-
-
-def _shared(group: Group, report: Report) -> int:
-    """Twice the participants in common, plus the countries in common."""
-    return 2 * len(report.parts & group.parts.keys()) + len(report.countries & group.countries.keys())
-
-
-def _at_odds(group: Group, report: Report) -> bool:
-    """True when the two cannot be one event: other people, other actors, or another pair of states."""
-    if report.people and group.people and not report.people & group.people:
-        return True
-    if report.sides and group.sides and group.type not in _MUTUAL:
-        said = group.type in _SPEECH and not (report.sides <= group.sides or group.sides <= report.sides)
-        if said or not report.sides & group.sides:
-            return True
-    mine, theirs = report.countries, set(group.countries)
-    return len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2
-
-
-def _elsewhere(group: Group, report: Report) -> bool:
-    """True when both tell where it was and the countries differ, of what is done at one place."""
-    return group.type in _PLACED and bool(report.places) and bool(group.places) and not report.places & group.places
-
-
-def _tied(group: Group, report: Report) -> bool:
-    """True when enough ties an undated report to a dated event: its days, a second side, its place or its passage."""
-    if (group.deal and report.deal) or not report.parts or group.when is None or report.day is None:
-        return True
-    if abs((report.day - group.when.latest).days) <= _NEWS or group.when.earliest <= report.day <= group.when.latest:
-        return True
-    sides = report.countries & set(group.countries) or report.parts & group.parts.keys()
-    return len(sides) > 1 or bool(report.places & group.places) or _same_passage(group, report)
-
-
-def _same_passage(group: Group, report: Report) -> bool:
-    """True when the article dates the event close to the report."""
-    event = report.event
-    return any(
-        one.event.source == event.source
-        and one.event.when is not None
-        and one.event.start - event.end < _PASSAGE
-        and event.start - one.event.end < _PASSAGE
-        for one in group.reports
-    )
-
-
-def _may_mean(group: Group, report: Report) -> bool:
-    """True when an undated report may tell of a dated event: told as done after it, as planned before it."""
-    denied = all(one.event.standing in _UNDONE for one in group.reports)
-    if denied and report.event.standing not in _UNDONE:
-        return False
-    if group.when is None or report.day is None or report.named:
-        return group.when is not None
-    if report.event.standing in ("planned", "possible", "conditional"):
-        return group.when.latest >= report.day
-    return group.when.earliest <= report.day
-
-
-def _nearness(group: Group, report: Report) -> int:
-    """Less the days between the event and the report's publication: of two visits the later one is meant."""
-    if group.when is None or report.day is None:
-        return -100_000
-    return -abs((group.when.earliest - report.day).days)
+def _deal(event: Event, when: When | None, deals: Deals) -> str:
+    """The agreement the event is a step of, by a step that is not dated otherwise; of several the one of this date."""
+    found = [one for span in event.spans for one in deals.get(span, ())]
+    fitting = [(deal, on) for deal, on in found if not (when and on) or on.meets(when)]
+    dated = [deal for deal, on in fitting if on]
+    return (dated or [deal for deal, _ in fitting] or [""])[0]
 
 
 def width(when: When | None) -> int:
+    """Days between the first and the last that a date may mean."""
     return (when.latest - when.earliest).days if when else 1 << 20

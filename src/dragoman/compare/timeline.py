@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from dragoman.compare.oneevent import grouped
 from dragoman.compare.origins import support
 from dragoman.compare.parties import Parties
-from dragoman.compare.reports import Group, grouped, report_of, width
+from dragoman.compare.reports import Group, Report, deals_of, reports_of, width
 from dragoman.records import Agreement, Entity, Event, Happening, Origin, Reading, Role, When, digest
 from dragoman.spans import Span
 
@@ -26,13 +27,9 @@ def timeline(
     origins: Sequence[Origin] = (),
 ) -> tuple[Happening, ...]:
     """Every event of the pile in order of time, undated ones at the end; the same whatever the order of readings."""
-    who = Parties(entities)
-    deals = {
-        span: deal.id for deal in agreements for treaty in deal.treaties for act in treaty.acts for span in act.spans
-    }
+    who, deals = Parties(entities), deals_of(agreements)
     reports = sorted(
-        (report_of(event, reading, who, deals) for reading in readings for event in reading.of(Event)),
-        key=lambda one: one.key,
+        (report for reading in readings for report in reports_of(reading, who, deals)), key=lambda one: one.key
     )
     groups: list[Group] = []
     for kind in sorted({one.event.type for one in reports}):
@@ -42,12 +39,14 @@ def timeline(
 
 
 def _happening(group: Group, who: Parties, days: Mapping[str, When | None], origins: Sequence[Origin]) -> Happening:
-    reports = tuple(one.event for one in sorted(group.reports, key=lambda one: one.key))
+    ordered = sorted(group.reports, key=lambda one: one.key)
+    reports = tuple(dict.fromkeys(one.event for one in ordered))
     standing = min((one.standing for one in reports), key=_STANDINGS.index)
-    when = _best(reports)
+    when = _best(ordered)
     told = {one.source for one in reports if one.standing in _DONE and not one.claimed_by}
+    listed = [when.value] if when and any(one.listed for one in ordered) else []
     return Happening(
-        id=digest("happening", sorted(one.id for one in reports)),
+        id=digest("happening", sorted(one.id for one in reports), *listed),
         type=group.type,
         when=when,
         roles=_roles(reports, who),
@@ -57,7 +56,14 @@ def _happening(group: Group, who: Parties, days: Mapping[str, When | None], orig
         support=support(told, origins) if told else None,
         changes=tuple(_changes(reports, days)),
         silent=tuple(_silent(reports, when, days)),
+        agreement=_agreement(ordered),
     )
+
+
+def _agreement(reports: Sequence[Report]) -> str:
+    """The agreement that most reports are a step of, "" when none is."""
+    votes = Counter(one.deal for one in reports if one.deal)
+    return min(votes, key=lambda deal: (-votes[deal], deal)) if votes else ""
 
 
 def _changes(reports: Sequence[Event], days: Mapping[str, When | None]) -> Iterator[tuple[str, str, Span]]:
@@ -80,9 +86,10 @@ def _silent(reports: Sequence[Event], when: When | None, days: Mapping[str, When
     )
 
 
-def _best(reports: Sequence[Event]) -> When | None:
-    """The most precise date; of equally precise ones the one most reports give, then the earliest."""
-    dates = [one.when for one in reports if one.when]
+def _best(reports: Sequence[Report]) -> When | None:
+    """The most precise date of those that tell the outcome, else of the others; of equal ones the one most give."""
+    told = [one.when for one in reports if one.when and one.event.standing in (*_DONE, "claimed")]
+    dates = told or [one.when for one in reports if one.when]
     if not dates:
         return None
     finest = min(map(width, dates))

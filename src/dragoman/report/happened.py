@@ -9,12 +9,12 @@ from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Line, articles, capital, grouped, lead, origins, proof, state_of
+from dragoman.report.objects import OVER_WHAT, object_of
 from dragoman.report.wording import clause, listed
 
 __all__ = ["happening_line"]
 
-#: Acts that may be done again any day: the date of another report is not that of this one.
-_UNDATED = frozenset({"accuse", "condemn", "demand", "aid", "transfer_arms", "attack", "meet", "call", "threaten"})
+_DONE = ("happened", "under way", "claimed")
 
 
 def happening_line(happening: Happening, labels: Labels) -> Line:
@@ -23,7 +23,8 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     state = state_of("claimed" if said and not told and happening.standing == "happened" else happening.standing, "")
     same = {"told": told, "said": said}.get(state, []) or others or told or said
     best = worth.best(same, happening, labels.story)
-    when = best.when if best.when or happening.type in _UNDATED else happening.when
+    own = any(one.when for one in ([*told, *said] if state in ("told", "said") else same))  # else a plan gives the day
+    when = happening.when
     roles = _roles(best, labels)
     claimants = sorted(
         {labels.cited(one.source, one.claimed_by) for one in said if one.claimed_by and roles <= _roles(one, labels)}
@@ -33,13 +34,16 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     if state == "said":
         ahead = labels.say("line.according_colon", who=claimed) if claimants else capital(labels.say("lead.claimed"))
     named = [(one.role, labels.cited(best.source, one.name)) for one in worth.participants(best, same, labels.story)]
+    named = [one for one in named if one[0] not in ("instrument", "about")]
+    if thing := object_of(best, happening, labels):
+        named = [*(one for one in named if one[0] != "place" or best.type not in OVER_WHAT), ("instrument", thing)]
     reports = [best, *(one for one in (*told, *said, *others) if one is not best)]
     return Line(
         label=labels.happening[happening.id],
         region="timeline",
         text=ahead + clause(_kind(best, labels), named, labels.say),
         state=state,
-        when=dated(when, labels.say),
+        when=dated(when, labels.say) if own or not when else labels.say("date.planned", day=dated(when, labels.say)),
         when_note=precision(when, labels.say),
         iso=when.edtf if when else "",
         support=" · ".join(_support(happening, _ways(told, said, others, labels), labels)),
@@ -49,10 +53,9 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     )
 
 
-def _support(happening: Happening, ways: Iterator[tuple[str, list[Event]]], labels: Labels) -> Iterator[str]:
+def _support(happening: Happening, ways: Iterator[str], labels: Labels) -> Iterator[str]:
     """Own voice or attested, in which articles, from how many origins."""
-    for way, own in ways:
-        yield labels.say("line.way", way=way, articles=articles([one.spans[0] for one in own], labels))
+    yield from ways
     if happening.support:
         yield origins(happening.support.independent, happening.support.undetermined, labels)
 
@@ -71,18 +74,22 @@ def _roles(report: Event, labels: Labels) -> set[tuple[str, str]]:
 
 def _voices(reports: Sequence[Event]) -> tuple[list[Event], list[Event], list[Event]]:
     """Reports that tell a thing as fact, those that let somebody say it, and those of a plan, a chance or a denial."""
-    done = ("happened", "under way", "claimed")
-    told = [one for one in reports if one.standing in done[:2] and not one.claimed_by]
-    said = [one for one in reports if one.standing in done and one not in told]
-    return told, said, [one for one in reports if one.standing not in done]
+    told = [one for one in reports if one.standing in _DONE[:2] and not one.claimed_by]
+    said = [one for one in reports if one.standing in _DONE and one not in told]
+    return told, said, [one for one in reports if one.standing not in _DONE]
 
 
-def _ways(
-    told: list[Event], said: list[Event], others: list[Event], labels: Labels
-) -> Iterator[tuple[str, list[Event]]]:
+def _ways(told: list[Event], said: list[Event], others: list[Event], labels: Labels) -> Iterator[str]:
+    """Who tells it how, in which articles; a plan with the days it gives."""
     if told:
-        yield labels.say("line.told"), told
+        yield _way(labels.say("line.told"), told, labels)
     if said:
-        yield labels.say("line.attested"), said
-    for group in grouped(others, lambda one: one.standing):
-        yield labels.say.name("standing", group[0].standing), group
+        yield _way(labels.say("line.attested"), said, labels)
+    for group in grouped(others, lambda one: (one.standing, one.when)):
+        way = _way(labels.say.name("standing", group[0].standing), group, labels)
+        day = group[0].when
+        yield labels.say("line.way_for", way=way, day=dated(day, labels.say)) if day and (told or said) else way
+
+
+def _way(way: str, reports: list[Event], labels: Labels) -> str:
+    return labels.say("line.way", way=way, articles=articles([one.spans[0] for one in reports], labels))

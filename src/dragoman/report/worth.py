@@ -7,8 +7,9 @@ known persons, bodies or places are named, and of several reports only what they
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Event, Happening, Role, Story
 from dragoman.spans import Span
 
@@ -85,7 +86,43 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
         apart = role.role == "recipient" and report.type in _TO_SOMEBODY and not _listed(role.at, first, named)
         if entity.kind in _KINDS and not (alone or speaks or strange or apart):
             kept.append(role)
-    return tuple(kept)
+    return tuple(_narrowest(kept, report, story))
+
+
+def _narrowest(roles: Sequence[Role], report: Event, story: Story) -> Iterator[Role]:
+    """The roles without a state whose official or town stands beside it; of those who travel only people."""
+    travellers = report.type == "visit" and any(_kind_of(role, report, story) == "PER" for role in roles if _acts(role))
+    roles = [one for one in roles if not (travellers and _acts(one) and _kind_of(one, report, story) == "GPE")]
+    named = [(role, story.entity_of.get((report.source, role.name))) for role in roles]
+    for role, entity in named:
+        own = [
+            other
+            for other_role, other in named
+            if other and entity and other is not entity and _acts(other_role) == _acts(role)
+        ]
+        if entity is None or not _is_state(entity) or not any(_within(other, entity) for other in own):
+            yield role
+
+
+def _acts(role: Role) -> bool:
+    return role.role == "actor"
+
+
+def _kind_of(role: Role, report: Event, story: Story) -> str:
+    entity = story.entity_of.get((report.source, role.name))
+    return entity.kind if entity else ""
+
+
+def _is_state(entity: Entity) -> bool:
+    """True for a state of the world's table."""
+    known = gazetteer("en").known(entity.name)
+    return known is not None and known.key.startswith("state:")
+
+
+def _within(entity: Entity, state: Entity) -> bool:
+    """True for a person of the state or a place in it."""
+    countries = {entity.country} if entity.country else {one.country for one in entity.mentions if one.country}
+    return bool(state.country) and countries == {state.country} and not _is_state(entity)
 
 
 def _distance(report: Event, span: Span) -> int:
@@ -132,6 +169,8 @@ def _tells(report: Event, happening: Happening, story: Story) -> bool:
     if kind in ("kill", "convict", "elect", "dismiss", "extradite") and not (to or (by and happening.when)):
         return False
     if kind in ("protest", "confidence", "rule", "investigate") and not (happening.when and (by or to or at)):
+        return False
+    if kind == "attack" and not by and not ((to or at) and report.when and report.when.earliest == report.when.latest):
         return False
     if kind in _OF_SOMETHING and not _is_of_agreement(report, story):
         return False
