@@ -16,6 +16,7 @@ REGIMES = frozenset({"sanctions", "monitoring", "resolution"})
 _DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
 _ANY = frozenset({"deal", "agreement", "accord", "document"})  # kinds that any agreement may be called
 _CALLED_SO = frozenset({"ceasefire", "contract"})  # kinds of which a text says "the deal" once the subject is clear
+_SINGLE = frozenset({"declaration", "memorandum", "charter"})  # papers of which one story has one
 _OWN_NAME = 2  # words of a name that may be anybody's: "the treaty", "the peace treaty" is three
 _YEAR = 4  # characters: an agreement named by its year alone
 
@@ -119,9 +120,13 @@ def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
         return False
     if pile.topics and other.topics and not pile.topics & other.topics and len(states & others) < len("AB"):
         return False
-    if not treaty.main and not (pile.signed and other.signed):
-        return bool(states & others) and (_shares_name(pile, treaty) or treaty.instrument in pile.kinds & _DISTINCT)
-    return True
+    if treaty.main or (pile.signed and other.signed):
+        return True
+    if not states & others:  # "the peace treaty", told beside a declaration that is the article's main one
+        if others or treaty.instrument not in pile.kinds:
+            return False
+        return treaty.instrument in _SINGLE or (not other.signed and bool(pile.topics & other.topics))
+    return _shares_name(pile, treaty) or treaty.instrument in pile.kinds & _DISTINCT
 
 
 def _is_of(pile: Pile, other: Pile) -> bool:
@@ -154,6 +159,9 @@ def _shares_name(pile: Pile, treaty: Treaty) -> bool:
 def _has_its_mark(pile: Pile, other: Pile, treaty: Treaty) -> bool:
     """True when a name of its own, the kind of paper or the day of signature joins accounts that share no party."""
     if pile.signed and other.signed:
+        return True
+    few = min(len(pile.parties), len(other.parties)) == 1
+    if treaty.main and few and pile.topics & other.topics and not pile.kinds & _DISTINCT:
         return True
     names = {name.casefold() for _, one in pile.accounts for name in one.names}
     if any(len(name.split()) > _OWN_NAME and name.casefold() in names for name in treaty.names):

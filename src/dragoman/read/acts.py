@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.languages.world import gazetteer
-from dragoman.read.extent import event_words
+from dragoman.read.chambers import (
+    Chamber,
+    chambers,
+    is_chamber,
+    is_of_committee,
+    side_of_body,
+    state_name,
+    votes_before,
+)
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event, Mention, Role, When
+from dragoman.spans import Span
 
-__all__ = ["ACTS", "Step", "acts_of", "chamber_in", "signed_when", "signers", "state_name"]
+__all__ = ["ACTS", "NOT_YET", "Step", "acts_of", "signed_when", "signers"]
 
 
 @dataclass(frozen=True)
@@ -47,34 +55,62 @@ ACTS = {
     "replace": Step("superseded"),
 }
 _MOST = 6  # actors of one clause that each get a step of their own
-_NEAR = 40  # characters behind a clause in which the chamber that voted may stand
-_STOP = re.compile(r"[,;:!?()\n]|\.(?=\s|$)")
-_BESIDE = 12  # characters between a chamber and the country it belongs to: "parliament of", "'s"
+_FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a row
+_NEAR = 40  # characters before a clause in which "not yet" may stand
+NOT_YET = "not yet"  # in `by` of a step that is denied because it is still to come
 
 
 def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> Iterator[Act]:
     """The steps an event reports: one for each acting party, one for all when the sides act together."""
-    fact, step = event.fact, ACTS[event.fact.type]
-    body, place = _body(scene, event) if fact.type in ("ratify", "approve") else ("", (0, 0))
-    actors = [one for one in _acting(scene, event) if not body or one not in body]
-    sides = _sides(scene, event, actors, across) if step.each else [""]
-    if body and not actors:
-        sides = [_side_of_body(scene, place)]
+    if event.fact.type in ("ratify", "approve") and is_of_committee(scene, event):
+        return
+    for party, body, when, at in _done_by(scene, event, across):
+        yield _act(scene, event, party=party, body=body, when=when, at=at)
+
+
+def _act(scene: Scene, event: Placed[Event], *, party: str, body: str, when: When | None, at: Span | None) -> Act:
+    fact, past = event.fact, _is_past_plan(scene, event)
+    return Act(
+        spans=fact.spans,
+        by=f"{fact.by}, {NOT_YET}" if fact.standing == "denied" and _is_awaited(scene, event) else fact.by,
+        act="approved" if body else ACTS[fact.type].act,
+        party=party,
+        body=body,
+        when=None if past else when,
+        when_at=None if past else at,
+        standing=fact.standing,
+        claimed_by=fact.claimed_by,
+    )
+
+
+def _done_by(
+    scene: Scene, event: Placed[Event], across: Sequence[str]
+) -> Iterator[tuple[str, str, When | None, Span | None]]:
+    """Who did it: party, chamber, when and where that stands."""
+    fact = event.fact
+    actors = _acting(scene, event)
+    if fact.type in ("ratify", "approve"):
+        found = chambers(scene, event)
+        for number, one in enumerate(found):
+            side = side_of_body(scene, one)
+            free = [name for name in actors if one.name not in name and name not in one.name]
+            side = side or (free[0] if free and len(found) == 1 and not _is_beside(scene, event, one) else "")
+            yield side or _at(scene, event) or _dateline(scene), one.name, *_dated(scene, event, found, number)
+        joined = [name for name in actors if found and _is_beside(scene, event, found[0]) and found[0].name not in name]
+        yield from ((name, "", fact.when, fact.when_at) for name in joined if not is_chamber(scene, name))
+        if found:
+            return
+    sides = _sides(scene, event, actors, across) if ACTS[fact.type].each else [""]
     if sides == [""] and fact.type in ("ratify", "approve"):
-        sides = _at(scene, event)
-    past = _is_past_plan(scene, event)
-    for party in sides:
-        yield Act(
-            spans=fact.spans,
-            by=fact.by,
-            act="approved" if body else step.act,
-            party=party,
-            body=body,
-            when=None if past else fact.when,
-            when_at=None if past else fact.when_at,
-            standing=fact.standing,
-            claimed_by=fact.claimed_by,
-        )
+        sides = [_at(scene, event)]
+    yield from ((side, "", fact.when, fact.when_at) for side in sides)
+
+
+def _is_awaited(scene: Scene, event: Placed[Event]) -> bool:
+    """True for what is not done yet: "has not yet been ratified", "aún no ha sido firmado"."""
+    cue = vocabulary(scene.page.language).made("not_yet")
+    a, _ = scene.sentence(event.start)
+    return cue is not None and cue.search(scene.page.value, max(a, event.start - _NEAR), event.end) is not None
 
 
 def _is_past_plan(scene: Scene, event: Placed[Event]) -> bool:
@@ -88,6 +124,33 @@ def _is_past_plan(scene: Scene, event: Placed[Event]) -> bool:
     )
 
 
+def _dated(
+    scene: Scene, event: Placed[Event], found: Sequence[Chamber], number: int
+) -> tuple[When | None, Span | None]:
+    """When one of several chambers voted: the day behind its name, else that of their common clause."""
+    fact = event.fact
+    if len(found) == 1:
+        other = votes_before(scene, event)
+        return (None, None) if other else (fact.when, fact.when_at)
+    end = found[number + 1].start if number + 1 < len(found) else scene.sentence(event.start)[1]
+    own = scene.times_in(found[number].end, end)
+    if own and own[0].fact.when:
+        return own[0].fact.when, scene.page.span(own[0].start, own[0].end)
+    if number == 0 or all(one.together for one in found[1:]):
+        return fact.when, fact.when_at
+    return None, None
+
+
+def _is_beside(scene: Scene, event: Placed[Event], one: Chamber) -> bool:
+    """True where the actors of an act and a chamber are set side by side: "by the chamber and by the members"."""
+    also = scene.page.language.once(RoleWords).also
+    for role in event.fact.roles:
+        place = scene.page.article.text.find(role.at.start, role.at.end) if role.at and role.role == "actor" else None
+        if place and not (place[0] < one.end and one.start < place[1]):
+            return bool(also.search(scene.page.value, min(place[1], one.end), max(place[0], one.start)))
+    return False
+
+
 def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequence[str]) -> list[str]:
     """Whose act it is: each actor's by itself, except that sides who sign an agreement together are all of them.
 
@@ -95,7 +158,7 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     """
     if event.fact.type != "sign" or not actors:
         return actors[:_MOST] or [""]
-    if len(actors) > 1:
+    if len(actors) > 1 or _is_plural(scene, event):
         return [""]
     if event.fact.standing in ("denied", "cancelled", "conditional"):
         return actors
@@ -104,10 +167,29 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     return actors if states and not others and not set(across) - set(actors) else [""]
 
 
-def _at(scene: Scene, event: Placed[Event]) -> list[str]:
+def _is_plural(scene: Scene, event: Placed[Event]) -> bool:
+    """True for a verb of several, of whom one name alone was read: "l'Union et la Norvège ont signé"."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place else None
+    if token is None or token.pos_ != "VERB" or not _has_neighbour(scene, event):
+        return False
+    helpers = [child for child in token.children if child.dep_ in ("aux:tense", "aux")]
+    return any("VerbForm=Fin" in str(one.morph) and "Number=Plur" in str(one.morph) for one in (token, *helpers))
+
+
+def _has_neighbour(scene: Scene, event: Placed[Event]) -> bool:
+    """True when a state or body stands right before the one that was read as acting."""
+    role = next((one for one in event.fact.roles if one.role == "actor" and one.at), None)
+    place = scene.page.article.text.find(role.at.start, role.at.end) if role and role.at else None
+    near = scene.mentions_in(max(0, place[0] - _FAR), place[0]) if place else ()
+    return any(one.fact.kind in ("GPE", "ORG", "NORP") and place and place[0] - one.end <= _ROW for one in near)
+
+
+def _at(scene: Scene, event: Placed[Event]) -> str:
     """The state in which it was ratified or approved: "in Germany the treaty is not yet ratified"; else nobody."""
     states = [name for role in event.fact.roles if role.role == "place" and (name := _state(scene, role))]
-    return states[:1] or [_dateline(scene) if event.fact.type == "approve" else ""]
+    return states[0] if states else ""
 
 
 def _dateline(scene: Scene) -> str:
@@ -180,41 +262,6 @@ def _country(scene: Scene, person: str) -> str:
     return state_name(scene, code) if code else ""
 
 
-def _body(scene: Scene, event: Placed[Event]) -> tuple[str, tuple[int, int]]:
-    """The chamber that votes, as written and where; "" when no chamber stands in the clause."""
-    chamber = vocabulary(scene.page.language).made("chamber")
-    limit = event.end
-    if scene.page.doc is None:
-        end = min(scene.sentence(event.start)[1], event.end + _NEAR)
-        tail = _STOP.search(scene.page.value, event.end, end)
-        limit = tail.start() if tail else end
-    found = chamber.search(scene.page.value, event.start, limit) if chamber else None
-    if found is None and chamber and event.fact.type == "approve" and event.fact.standing == "denied":
-        a, _ = scene.sentence(event.start)
-        stops = [one.end() for one in _STOP.finditer(scene.page.value, a, event.start)]
-        found = chamber.search(scene.page.value, max([a, *stops]), event.start)  # "the deputies refused to allow …"
-    if found is not None and _is_apart(scene, event, found.start()):
-        found = None
-    if found is None:
-        return "", (event.start, event.start)
-    start, name = found.start(), " ".join(found[0].split())
-    if scene.page.value[start - 1 : start] == "'" and name.startswith("s "):  # "Turkey's parliament"
-        start, name = start + len(name) - len(name.partition(" ")[2]), name.partition(" ")[2]
-    return name, (start, found.end())
-
-
-def _is_apart(scene: Scene, event: Placed[Event], at: int) -> bool:
-    """True where "after" or "before" parts a chamber from the act: "ratified by her after the house's vote"."""
-    trigger, apart = event.fact.trigger, event_words(scene.page.language).apart
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    return bool(place and apart and place[1] < at and apart.search(scene.page.value, place[1], at))
-
-
-def chamber_in(scene: Scene, event: Placed[Event]) -> bool:
-    """True when a chamber or cabinet stands in the clause: what it approves need not be named again."""
-    return bool(_body(scene, event)[0])
-
-
 def signers(scene: Scene, event: Placed[Event]) -> list[str]:
     """The states that sign together."""
     return (
@@ -222,23 +269,3 @@ def signers(scene: Scene, event: Placed[Event]) -> list[str]:
         if event.fact.type in ("sign", "initial", "agree", "exchange_instruments")
         else []
     )
-
-
-def _side_of_body(scene: Scene, place: tuple[int, int]) -> str:
-    """The state a chamber belongs to, by the word for a country in or right beside its name."""
-    a, b = place
-    start = max(0, a - _BESIDE)
-    names = gazetteer(scene.page.language.code).find(scene.page.value[start : b + _BESIDE])
-    near = [hit for hit in names if hit.thing.country and hit.form in ("name", "demonym")]
-    if near:
-        code = min(near, key=lambda hit: max(start + hit.start - b, a - start - hit.end, 0)).thing.country
-        return state_name(scene, code) or near[0].listed
-    own = scene.mention_at(a, b) if a < b else None
-    return (own.fact.refers_to or own.fact.name) if own else ""
-
-
-def state_name(scene: Scene, code: str) -> str:
-    """What the article calls a state: as its people's adjective leads to it, else the first place of that country."""
-    found = [one.fact for one in scene.mentions if one.fact.country == code and one.fact.kind in ("GPE", "NORP")]
-    found.sort(key=lambda one: one.form != "demonym")
-    return (found[0].refers_to or found[0].name) if found else ""

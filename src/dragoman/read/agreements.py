@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.read.acts import ACTS, acts_of, chamber_in, signers, state_name
+from dragoman.read.acts import ACTS, acts_of, signers
+from dragoman.read.chambers import chamber_in, state_name
 from dragoman.read.gathering import Cluster, gathered
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
@@ -64,7 +65,9 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
     for event in scene.events:
         if event.fact.type not in ACTS:
             continue
-        if _is_bare(scene, event) or _is_step_of(scene, event):
+        if _is_bare(scene, event) or _is_step_of(scene, event) or _is_wish(scene, event):
+            continue
+        if event.fact.type in ("agree", "negotiate") and _is_in_name(scene, clusters, event):
             continue
         if event.fact.type == "replace":
             _succeed(scene, clusters, event)
@@ -76,7 +79,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             within = [one for one in home.names if event.start <= one.start < event.end]
             home.acts += acts_of(scene, event, [name for one in within for name in one.parties])
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
-            named = [*(act.party for act in home.acts if not act.body and act.party in known), *signers(scene, event)]
+            own = [act.party for act in home.acts if act.act != "approved" and act.party in known]
+            named = [*own, *signers(scene, event)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
 
 
@@ -93,6 +97,27 @@ def _is_bare(scene: Scene, event: Placed[Event]) -> bool:
         return False
     planned = any(one.fact.type == fact.type and one.fact.standing == "planned" for one in scene.events)
     return planned or not cues(scene.page.language).has("after", lead)
+
+
+def _is_wish(scene: Scene, event: Placed[Event]) -> bool:
+    """True for what somebody only asks for, or asks not to do: "urged both to sign", "must not be ratified"."""
+    urged = vocabulary(scene.page.language).made("urged")
+    if urged is None or event.fact.standing not in ("planned", "possible", "conditional", "denied"):
+        return False
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    a, _ = scene.sentence(event.start)
+    return place is not None and urged.search(scene.page.value, a, place[0]) is not None
+
+
+def _is_in_name(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
+    """True for a verb that only describes: "a US-brokered deal"."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if place is None:
+        return False
+    hyphen = scene.page.value[max(0, place[0] - 1) : place[0]] == "-"
+    return hyphen or any(one.start <= place[0] < one.head[0] for cluster in clusters for one in cluster.names)
 
 
 def _is_step_of(scene: Scene, event: Placed[Event]) -> bool:

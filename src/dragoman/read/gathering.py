@@ -50,6 +50,7 @@ class Cluster:
     acts: list[Act] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
     predecessors: list[tuple[str, Span]] = field(default_factory=list)
+    acted: set[str] = field(default_factory=set)  # the countries of those who signed or negotiated it
     aside: bool = False  # brought in as another one: "an earlier agreement"
 
 
@@ -73,12 +74,14 @@ def gathered(scene: Scene) -> list[Cluster]:
         when = signed_when(scene, one)
         if one.kind == "document" and not _echoes(scene, one, last) and not (one.other and when):
             continue
-        one = replace(one, sides=one.sides | _acting_sides(scene, one)) if one.partners else one
+        acted = _acting_sides(scene, one)
+        one = replace(one, sides=one.sides | acted) if one.partners else one
         home = _home(scene, clusters, one, when, last)
         if home is None:
             home = Cluster(kind=one.kind, aside=one.other)
             clusters.append(home)
         _join(home, one, when)
+        home.acted |= acted
         last = home
     return clusters
 
@@ -202,7 +205,8 @@ def _acting_sides(scene: Scene, one: Naming) -> frozenset[str]:
     for event in scene.events:
         if event.fact.type in ACTS and event.start < one.end and one.start < event.end:
             names = event.fact.names("actor")
-            found |= {m.fact.country for m in scene.mentions if m.fact.country and m.fact.refers_to in names}
+            sides = (m.fact for m in scene.mentions if m.fact.kind in ("GPE", "ORG") and m.fact.refers_to in names)
+            found |= {one.country or one.refers_to for one in sides}
     return frozenset(found)
 
 
@@ -247,7 +251,8 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
         return False
     if one.topics and cluster.topics and not one.topics & cluster.topics:
         return False
-    if len(one.sides) > 1 and len(cluster.sides) > 1 and not one.sides & cluster.sides:
+    sides = cluster.sides | cluster.acted if one.partners else cluster.sides
+    if len(one.sides) > 1 and len(sides) > 1 and not one.sides & sides:
         return False
     if one.kind in _SOLEMN and cluster.kind in _APART and one.kind not in cluster.kinds:
         return False

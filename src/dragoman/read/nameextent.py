@@ -8,7 +8,7 @@ from dragoman.read.pactwords import Vocabulary
 from dragoman.read.scene import Scene
 from dragoman.read.triggers import triggers
 
-__all__ = ["WORD", "leftwards", "rightwards"]
+__all__ = ["WORD", "is_made", "leftwards", "rightwards"]
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _GAP = re.compile(r"[\s'«“\"]*")  # what may stand between the words of a name
@@ -94,12 +94,22 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
     return one[0].islower() and (linked or words.adjective is None or bool(words.adjective.fullmatch(one[0])))
 
 
+def is_made(scene: Scene, word: str) -> bool:
+    """True for a word that may be what two sides do to have an agreement: "sign", "strike", "parafieren"."""
+    known = triggers(scene.page.language)
+    forms = (word.lower(), f"{word.lower()}s")
+    rules = [rule for form in forms for rule in known.of_word(form) if rule.words.fullmatch(form)]
+    return any(rule.kind == "verb" and rule.type in ("sign", "initial", "agree") for rule in rules)
+
+
 def _is_doing(scene: Scene, word: str, headline: bool) -> bool:
     """True for a word that can only be what is done with an agreement: "Kenya sign trade deal".
 
     In a headline a word that may be such a verb is one: no parse tells "rivals strike deal" from a name.
     """
-    rules = [rule for rule in triggers(scene.page.language).of_word(word) if rule.words.fullmatch(word)]
+    forms = (word, f"{word}s") if headline else (word,)  # "rivals initial deal": listed as "initials"
+    known = triggers(scene.page.language)
+    rules = [rule for form in forms for rule in known.of_word(form) if rule.words.fullmatch(form)]
     doing = [rule.kind == "verb" and rule.type in _DONE for rule in rules]
     return any(doing) if headline else bool(doing) and all(doing)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.read.nameextent import WORD, leftwards, rightwards
+from dragoman.read.nameextent import WORD, is_made, leftwards, rightwards
 from dragoman.read.pactwords import Vocabulary, vocabulary
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Mention
@@ -71,7 +71,10 @@ def namings(scene: Scene) -> Iterator[Naming]:
 
 def _is_noun(scene: Scene, found: re.Match[str]) -> bool:
     token = scene.page.token(found.end() - 1)
-    return token is None or token.pos_ in ("NOUN", "PROPN", "ADJ") or found[0][:1].isupper()
+    if token is None or token.pos_ in ("NOUN", "PROPN", "ADJ") or found[0][:1].isupper():
+        return True
+    the, before = vocabulary(scene.page.language).the, WORD.findall(scene.page.value[: found.start()][-16:])
+    return bool(the and before and the.fullmatch(before[-1]))  # "Le nouveau traité", which a parser took for a verb
 
 
 def _is_idiom(words: Vocabulary, value: str, found: re.Match[str]) -> bool:
@@ -90,6 +93,7 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
     tail = tail[: other.start()] if other else tail  # what follows belongs to the next name
     proper = _proper(scene, words, start, end, found)
     parties = [one for one in _parties(scene, words, start, end, tail) if one.fact.name != proper]
+    parties += _headline_sides(scene, start) if scene.aside(start) else []
     name = value[start:end]
     plural = bool(words.plural and words.plural.search(found[0]))
     return Naming(
@@ -98,7 +102,7 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         head=found.span(),
         kind=_kind(words, found[0], name),
         plural=plural,
-        new=not (words.the and words.the.search(lead)),
+        new=not (words.the and (words.the.search(lead) or words.the.match(name))),
         other=bool(words.other and words.other.search(f"{lead} {name}")),
         first=bool(words.first and words.first.search(f"{lead.split()[-1] if lead else ''} {name}")),
         topics=frozenset(topic for topic, cue in words.topics.items() if cue.search(name)),
@@ -181,6 +185,23 @@ def _parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -
             found.append(one)
         at = max(at, one.end)
     return found
+
+
+def _headline_sides(scene: Scene, at: int) -> list[Placed[Mention]]:
+    """Who signs or strikes the agreement of a headline: "Chad and Mali sign deal"; events are not read there."""
+    found: list[Placed[Mention]] = []
+    a, _ = scene.sentence(at)
+    words = list(WORD.finditer(scene.page.value, a, at))
+    if not words or not is_made(scene, words[-1][0]):
+        return []
+    end = words[-1].start()
+    for one in reversed(scene.mentions_in(a, end)):
+        if one.fact.kind in _PARTY and end - one.end <= _ROW and not _STOP.search(scene.page.value, one.end, end):
+            found.insert(0, one)
+            end = one.start
+        else:
+            break
+    return found if len(found) > 1 else []
 
 
 def _proper(scene: Scene, words: Vocabulary, start: int, end: int, found: re.Match[str]) -> str:

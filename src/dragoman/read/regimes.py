@@ -15,6 +15,7 @@ __all__ = ["regimes"]
 
 _REACH = 80  # characters behind a regime's noun in which its imposer and target may stand
 _ENDING = 24  # characters before it in which a verb of ending may stand: "to end the monitoring of …"
+_NUMBER = re.compile(r"[^.;:\n]{0,24}\b\d{3,4}\b")  # "Security Council resolution 1701"
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)|,(?=\s)")
 
 
@@ -44,8 +45,14 @@ def regimes(scene: Scene) -> Iterator[Treaty]:
         for one in cue.finditer(scene.page.value):
             _note(scene, words, found, kind, one)
     for regime in found:
-        if regime.imposers:
+        if regime.imposers and (regime.kind != "resolution" or _is_identified(scene, regime)):
             yield _fact(scene, regime)
+
+
+def _is_identified(scene: Scene, regime: _Regime) -> bool:
+    """True for a resolution with its number, its target or its end; "Security Council resolutions" are none of them."""
+    numbered = any(_NUMBER.match(scene.page.value, b) for _, b in regime.places)
+    return numbered or bool(regime.targets) or regime.ended
 
 
 def _note(scene: Scene, words: _Words, found: list[_Regime], kind: str, one: re.Match[str]) -> None:

@@ -68,8 +68,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
         found += outside(scene, words, token, type, kind, found)
     if kind == "verb" and not turned and not any(part.role == "actor" for part in found):
         found += far_subject(scene, words, trigger, clause)
-    if token is None:
-        found = [*listed_before(scene, words, clause, found), *found]
+    found = [*listed_before(scene, words, clause, found), *found]
     yield from _each_once(scene, one_person(scene, words, found), type)
     yield from _pair(scene, words, clause, {names_of(part.place) for part in found})
 

@@ -40,6 +40,8 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
     left, right = value[clause[0] : start], value[end : min(clause[1], end + BEHIND)]
     own = value[start:end]
     after = words.has("after", left[-16:])
+    if words.has("condition", left):
+        return Standing("conditional")  # "if parliament does not ratify": nobody says that it will not
     if words.has("cancelled", left[-60:]):
         return Standing("cancelled")
     if words.has("deny", left[-50:]):
@@ -52,7 +54,10 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
     behind = value[end : min(len(value), max(clause[1], end) + IF)].split(".")[0]
     if words.has("conditional", left) or words.has("conditional_behind", behind):
         return Standing("conditional")
-    if words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right):
+    if words.has("allowed", left[-60:]):
+        return Standing("possible")  # "kann gekündigt werden": what an agreement allows
+    ahead = words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right)
+    if ahead and not words.has("lasting", left):
         return Standing("planned")
     if (
         words.has("possible", left[-60:])

@@ -25,7 +25,7 @@ _LEFT = 2  # words before a verb group that may deny it
 
 def by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
     group = _group(token)
-    if words.has("conditional", group):
+    if words.has("conditional", group) or _is_turned(token):
         return Standing("conditional")
     if words.has("negation", group) or _negated_argument(words, token):
         return Standing("denied")
@@ -44,7 +44,7 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
         found = _governed(words, governor, own, later=later)
         if found:
             return found
-    if own == "happened" and (_waits(words, token) or _is_left_to_do(words, token)):
+    if own == "happened" and (_waits(words, token) or _is_left_to_do(words, token) or _is_purpose(token)):
         return Standing("planned")
     return Standing("conditional" if own == "possible" and words.has("would", group) else own)
 
@@ -106,6 +106,24 @@ def _is_left_to_do(words: Cues, token: Token) -> bool:
     return token.head.pos_ == "NOUN" and words.has("time_to", token.head.lower_)
 
 
+def _is_purpose(token: Token) -> bool:
+    """True for an infinitive that says what for: "flew in to sign the deal"; not for "pour avoir signé"."""
+    if token.dep_ != "advcl" or "VerbForm=Inf" not in str(token.morph):
+        return False
+    return not any(child.dep_ in ("aux:tense", "aux:pass") or child.lower_ == "have" for child in token.children)
+
+
+def _is_turned(token: Token) -> bool:
+    """True for a condition told by the order of words: "Had we signed a year ago, …"."""
+    if token.dep_ != "advcl":
+        return False
+    helpers = [
+        child for child in token.children if child.dep_ in ("aux", "auxpass") and "VerbForm=Fin" in str(child.morph)
+    ]
+    subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
+    return subject is not None and any(one.i < subject.i for one in helpers)
+
+
 def _before(token: Token) -> str:
     """The words right before the verb group, for verbs that a parser takes for something else: "dément avoir livré"."""
     if token.pos_ not in ("VERB", "AUX"):
@@ -124,8 +142,8 @@ def _has_subject(token: Token) -> bool:
 
 
 def _is_rumour(token: Token) -> bool:
-    """A past conditional outside a condition: "aurait livré"."""
-    mood = [child for child in token.children if child.dep_ in ("aux", "aux:tense", "aux:pass")]
+    """A past conditional outside a condition: "aurait livré"; "serait ratifié" is still to come."""
+    mood = [child for child in token.children if child.dep_ in ("aux", "aux:tense")]
     return any("Mood=Cnd" in str(child.morph) for child in mood) and "VerbForm=Part" in str(token.morph)
 
 
@@ -146,7 +164,8 @@ def _mood(words: Cues, token: Token, group: str) -> str:
 
 def _is_conditional(words: Cues, token: Token) -> bool:
     """True for a conditional, also where the parser takes its ending for a past: "appliquerait"."""
-    return "Mood=Cnd" in str(token.morph) or words.has("conditional_form", token.lower_)
+    family = [token, *(child for child in token.children if child.dep_ == "aux:pass")]
+    return any("Mood=Cnd" in str(one.morph) or words.has("conditional_form", one.lower_) for one in family)
 
 
 def _is_future(token: Token) -> bool:

@@ -25,6 +25,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ended", ("suspended", "denounced", "withdrawn", "terminated", "superseded")),
 )
 #: "ratification by Aldia: not in this coverage (only the vote of “senate”)"
+_NOT_YET = "not yet"  # how the rule of a step ends that is denied because it is still to come
 _GAP = re.compile(
     r"(?P<what>[a-z ]+?)(?: by (?P<who>.+?))?: not in this coverage(?: \(only the vote of (?P<vote>.+)\))?"
 )
@@ -103,6 +104,7 @@ def steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
             labels.name(act.source, act.claimed_by),
             act.when.value if act.when else "",
             act.body.casefold(),
+            act.by.endswith(_NOT_YET),
         ),
     )
     label = labels.agreement[deal.id]
@@ -165,10 +167,10 @@ def _act_line(acts: Sequence[Act], label: str, parent: str, labels: Labels) -> L
 def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     """The sentence of a step: claimant, standing, who, what; `thing` names the agreement where "it" would not do."""
     say, state = labels.say, state_of(act.standing, act.claimed_by)
-    body = f"“{act.body}”" if act.body else ""
     party = labels.called(act.party) if act.party else ""
+    body = f"“{act.body}”" if act.body and act.body.casefold() not in party.casefold() else ""
     who = f"{party} ({body})" if party and body else party or body
-    ahead = lead(state, labels)
+    ahead = say("lead.not_yet") if act.by.endswith(_NOT_YET) else lead(state, labels)
     if act.standing == "under way":
         ahead = say("lead.under_way")
     elif state == "said" and not act.claimed_by:
@@ -176,7 +178,7 @@ def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     done = state in ("told", "said") and act.standing != "under way"
     name = "accepted" if act.act == "approved" and not act.body else act.act
     words = act_clause(name, who, done=done, say=say, thing=thing)
-    unknown = say("line.by_whom") if act.act in OWN_ACTS and not who else ""
+    unknown = say("line.by_whom") if act.act in OWN_ACTS and not who and state != "denied" else ""
     return capital(f"{said(act.claimed_by, act.source, labels)}{ahead}{words}{unknown}")
 
 
