@@ -42,6 +42,75 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "El sindicato no fue invitado a la mesa y la calificó de «farsa».",
         [("partial", "farsa", "El sindicato")],
     ),
+    (
+        "fr",
+        "Anna Berg est présidente. « La loi est claire », a déclaré le président par intérim de la Cour, Paul Roy.",
+        [("direct", "La loi est claire", "Paul Roy")],
+    ),
+    (
+        "es",
+        "«Seguimos», dijo Ana Gil, presidenta del distrito 12 del sindicato. Hubo 300 despidos, según el sindicato.",
+        [("partial", "Seguimos", "Ana Gil"), ("indirect", "Hubo 300 despidos", "el sindicato")],
+    ),
+    (
+        "es",
+        "Lima, 5 nov (Andina).- Los mineros aceptaron el convenio, informó el sindicato.",
+        [("indirect", "Los mineros aceptaron el convenio", "el sindicato")],
+    ),
+    ("de", "Der Iran lehnt das Vorhaben ab: Die Händler blieben zu Hause.", []),
+    (
+        "de",
+        "Minister Karl Huber und Kanzlerin Anna Berg forderten die Stadt auf, den Vertrag zu unterzeichnen.",
+        [("indirect", "den Vertrag zu unterzeichnen", "Karl Huber")],
+    ),
+    (
+        "en",
+        "Maria Lopez said she was “appalled” by the terms and warned the council to think again.",
+        [
+            ("indirect", "she was “appalled” by the terms", "Maria Lopez"),
+            ("partial", "appalled", "Maria Lopez"),
+        ],
+    ),
+    (
+        "en",
+        "The plan “will ruin a generation of small farmers in the hills,” retired union leader Carla Jones said.",
+        [("partial", "will ruin a generation of small farmers in the hills,", "Carla Jones")],
+    ),
+    (
+        "en",
+        "“You work hard, so why don’t they?” a narrator in the clip says.",
+        [
+            ("direct", "You work hard, so why don't they?", "a narrator in the clip"),
+        ],
+    ),
+    (
+        "en",
+        "The mayor sang on “Coast Morning Show,” an aide said.",
+        [("indirect", "The mayor sang on “Coast Morning Show,”", "an aide"), ("scare", "Coast Morning Show,", None)],
+    ),
+    (
+        "ru",
+        "Врач, уверявший, будто вакцина «опасна для всех», уволен. Сам он говорит, что его «не поняли».",
+        [
+            ("indirect", "вакцина «опасна для всех»", "Врач"),
+            ("partial", "опасна для всех", "Врач"),
+            ("indirect", "его «не поняли»", "Врач"),
+            ("partial", "не поняли", "Врач"),
+        ],
+    ),
+    (
+        "ru",
+        "Физик Пётр Орлов передал слова своего коллеги: «Опыт удался с третьей попытки».",
+        [("direct", "Опыт удался с третьей попытки", "своего коллеги")],
+    ),
+    (
+        "en",
+        "“The guard told me: ‘Come back tomorrow,’” Ana Peña said.",
+        [
+            ("direct", "The guard told me: ‘Come back tomorrow,'", "Ana Peña"),
+            ("direct", "Come back tomorrow,", "The guard"),
+        ],
+    ),
 ]
 
 

@@ -24,6 +24,7 @@ SHORT, LONG = 12, 25  # characters of a quotation inside a sentence that a verb 
 NEAR = 40  # characters behind a verb in which its subject must begin
 SHORT_STATEMENT = 3  # the same where it opens with a capital letter, which a term between marks does not
 CLAUSE = 5  # words of a quotation that a teller may follow without a comma, as editing sometimes leaves it
+WORK = 8  # words of the name of a programme or book
 NAME = 3  # words of a name between marks
 STATEMENT = 4  # words of a quotation behind a bare colon
 FINAL_NEAR = 8  # words between a quotation and the verb at the end of its clause
@@ -72,6 +73,8 @@ def _is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     words = WORD.findall(page.value[quote.start : quote.end])
     if ADDRESS.fullmatch(page.value, quote.start, quote.end):
         return True
+    if _is_work(page.value, cast.lex, quote, words):
+        return True
     if page.value[quote.end - 1] in "!?,." or not 0 < len(words) <= 6:
         return False
     before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
@@ -84,6 +87,17 @@ def _is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     if cast.lex.capitals and plain and not (before and before[-1][0].isupper()):
         return False  # where every noun has a capital only the noun before tells: die Zeitung „Neue Post“
     return all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _is_work(text: str, lex: Lexicon, quote: Marked, words: list[str]) -> bool:
+    """True for the name of a programme, book or song with the comma inside its marks: on “Coast Morning Show,” …"""
+    if text[quote.end - 1] != "," or not 2 <= len(words) <= WORK or LIMIT.search(text, quote.start, quote.end - 1):
+        return False
+    before = WORD.findall(text[max(0, quote.outer[0] - 30) : quote.outer[0]])[-1:]
+    plain = lex.prepositions | lex.determiners | lex.conjunctions
+    names = [word[0].isupper() for word in words if word.lower() not in plain]
+    ruled = bool(before) and before[0].lower() in lex.prepositions | lex.conjunctions
+    return len(names) > 1 and all(names) and (ruled or len(names) > 2) and bool(before) and before[0][0].islower()
 
 
 def _named_by_noun(text: str, lex: Lexicon, quote: Marked, words: list[str], before: list[str]) -> bool:
@@ -106,7 +120,10 @@ def _outer_cue(cast: Speakers, frame: Frame, one: Said) -> None:
     assert one.cue is not None
     for cue in reversed([cue for cue in frame.cues if cue.end <= one.cue.start and cue.end <= one.quote.outer[0]]):
         speaker = cast.speaker(cue, frame)
+        page_is_bare = cast.page.doc is None and not cast.lex.capitals
         if cast.page.doc is None and _has_subject(cast, cue, one.cue):
+            return
+        if page_is_bare and not cast.singular(one.cue):  # "ему, как он утверждает, ответили: «…»": others answered
             return
         if cue.form != PHRASE and speaker is not None and speaker.name is not None:
             one.cue, one.speaker = cue, speaker
@@ -174,6 +191,8 @@ def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) 
         return final, False
     before = [cue for cue in frame.cues if cue.end <= quote.outer[0] and not cue.after]
     verbs = [cue for cue in before if cue.form != PHRASE and not _sentences(page, lex, cue, quote)]
+    if verbs and page.doc is not None and GAP.fullmatch(text, verbs[-1].end, quote.outer[0]):
+        return verbs[-1], False  # "…, saying “…”", whatever the parser hangs the words on
     climbed = _climb(page, lex, frame, quote)
     if climbed is not None:
         return climbed, False
@@ -255,6 +274,8 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     follows = follows or (comma and page.doc is None and lex.capitals)  # any noun may speak there
     if adjacent and cue.form != LOOSE and (enough or ends) and follows:
         return cue, True
+    if comma and cue.form == FINITE and _holds_subject(page, quote.outer[1], cue):
+        return cue, False
     between = len(WORD.findall(gap))
     beside = len(WORD.findall(text[quote.start : quote.end])) >= CLAUSE and cast.page.doc is not None
     close = first and (comma or beside or text[quote.end - 1] in FINAL) and between <= 10 and ";" not in gap
@@ -265,6 +286,16 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
         if near is not None and len(WORD.findall(text[quote.outer[1] : near[0]])) <= 3 and cue.form == FINITE:
             return cue, False
     return None
+
+
+def _holds_subject(page: Page, a: int, cue: Cue) -> bool:
+    """True when all that stands between words spoken and a verb is its subject: “…,” the retired general said."""
+    token, between = page.token(cue.verb), page.tokens(a, cue.start)
+    if token is None or between is None:
+        return False
+    own = {one.i for child in token.children if child.dep_.startswith("nsubj") for one in child.subtree}
+    words = [one for one in between if a <= one.idx < cue.start and not (one.is_punct or one.is_space)]
+    return bool(words) and all(one.i in own or one.pos_ == "ADV" for one in words)
 
 
 def _only_subject(page: Page, cast: Speakers, frame: Frame, cue: Cue) -> bool:

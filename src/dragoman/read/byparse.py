@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.read.cast import PASSIVE, SUBJECTS, Cast, Speaker
+from dragoman.read.company import is_proper
 from dragoman.read.cues import LOOSE, Cue
 from dragoman.read.frames import Frame
 
@@ -20,6 +21,7 @@ BORROWS = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "obl:mod", "obl:ar
 PLACES = ("GPE", "LOC", "FAC")
 RELATIVES = ("relcl", "acl:relcl")
 TIED = re.compile(r"(?:\b[^\W_]{1,2}')?[^\W_]+-$")  # l'état-, which a parser cuts off "major"
+SECOND = 12  # characters between a speaker and the second one behind "and"
 WIDEST = 160  # characters of titles behind a name
 
 
@@ -52,12 +54,14 @@ class ByParse(Cast):
             return None, True
         subject, passive = _subject(token, loose=cue.form == LOOSE)
         if passive:
-            if cue.manner == "accuse" or subject is not None:
-                return (self._node(subject, cue) if subject is not None else None), True
-            return None, True
+            return (self._with_second(self._node(subject, cue), cue) if subject is not None else None), True
         if subject is None or self.hides(subject.idx) or not frame.start <= subject.idx < frame.end:
             return None, False
         if inverted and subject.idx < cue.verb:
+            return None, False
+        if not inverted and subject.pos_ == "PRON" and subject.idx >= cue.end and _leads_on(subject, frame, cue):
+            return None, False  # "X, opening the fair, said it would grow": "it" is what grows
+        if ":" in self.text[subject.idx : cue.start] and not self.hides(self.text.find(":", subject.idx)):
             return None, False
         if (
             not inverted
@@ -68,8 +72,25 @@ class ByParse(Cast):
             return None, False
         if subject.idx > cue.end and inverted and self.oblique(subject.idx):
             return None, False
-        found = self._node(self._visitor(subject, cue), cue)
+        found = self._with_second(self._node(self._visitor(subject, cue), cue), cue)
         return found, found is not None or subject.pos_ == "PRON"
+
+    def _with_second(self, found: Speaker | None, cue: Cue) -> Speaker | None:
+        """With the second of two behind "and", which a parser may hang elsewhere: "par la France et l'Italie"."""
+        if found is None or found.name is None or found.others or found.by.startswith("pronoun"):
+            return found
+        for a, b, mention in self.within(found.end, found.end + SECOND):
+            token = self.page.token(a)
+            joined = mention.kind in ("PER", "GPE", "ORG") and self._joined(found.end, a) and not self.hides(a)
+            if joined and is_proper(mention) and token is not None and token.dep_ == "conj" and not self._acts(token):
+                return replace(found, end=b, others=(mention.refers_to,), plural=True)
+        return found
+
+    def _acts(self, token: Token) -> bool:
+        """True for the subject of a verb of its own: "said X, and Y agreed"."""
+        return token.head.pos_ in ("VERB", "AUX") and any(
+            child.dep_ in SUBJECTS and child.i > token.i for child in token.head.children
+        )
 
     def _visitor(self, subject: Token, cue: Cue) -> Token:
         """The person right in front of the verb, where a place before a comma was taken for the subject.
@@ -153,6 +174,13 @@ class ByParse(Cast):
             right = token
         tied = TIED.search(self.text, max(low, left.idx - 20), left.idx)
         return tied.start() if tied else left.idx, right.idx + len(right.text)
+
+
+def _leads_on(subject: Token, frame: Frame, cue: Cue) -> bool:
+    """True for a pronoun right behind a verb, with another verb behind it and no words spoken in front."""
+    if any(quote.outer[1] <= cue.start for quote in frame.quotes) or subject.i + 1 >= len(subject.doc):
+        return False
+    return subject.doc[subject.i + 1].pos_ in ("VERB", "AUX")
 
 
 def _forced(token: Token) -> bool:

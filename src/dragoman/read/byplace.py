@@ -86,6 +86,12 @@ class ByPlace(ByParse):
         name = " ".join([base, *self.text[words[0].end() : high].split()]) if base else self.text[low:high]
         return Speaker(name, low, high, "impersonal (described)")
 
+    def singular(self, cue: Cue) -> bool:
+        """True unless a finite verb without parse is plural by its ending."""
+        verb = WORD.match(self.text, cue.verb)
+        plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
+        return not (plural and cue.form == FINITE)
+
     def agrees(self, cue: Cue, found: Speaker | None) -> bool:
         """False for one person as the subject of a plural verb: "le preguntan" and "ответили ему" have none."""
         if found is None or not found.person or found.plural or found.others or found.by.endswith("(described)"):
@@ -116,6 +122,9 @@ class ByPlace(ByParse):
         verb = WORD.match(self.text, cue.verb)
         plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
         someone = any(self.lex.is_role(word) for word in WORD.findall(self.text[a:b])) or self.within(a, b)
+        before = WORD.findall(self.text[max(0, a - 20) : a])[-1:]
+        if before and before[0].lower() in self.lex.relatives:  # "…, который фанаты окрестили …"
+            return False
         return self.lex.bare_nouns and plural and cue.manner in NAMING and not someone
 
     def _label(self, one: Marked) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.read.company import LIMIT, LONGEST, Company, Placed, is_name, trimmed_phrase
+from dragoman.read.company import LIMIT, LONGEST, Company, Placed, is_name, is_proper, trimmed_phrase
 from dragoman.read.cues import WORD, Cue, Lexicon
 from dragoman.read.page import Page
 from dragoman.read.titles import Titles
@@ -23,6 +23,7 @@ LABEL = 4  # words of a label that names a speaker
 DATELINE = re.compile(r"[^\W\d_a-zà-ÿ]{2}[^a-zà-ÿ.]*\.\s?[-–—]\s*")  # OAXACA.- Ana Gil dijo
 SENT_FROM = re.compile(r"^\s*([^\W\d_]+)(?:\s?\(|\.|,|\s[—–-])", re.MULTILINE)  # ТАКЛОБАН. Мэр Таклобана …
 CASE = 2  # letters that a case adds to a place: КУДЫМОВ, Кудымова
+SURNAME = re.compile(r"\s[^\W\d_]{2,3}-[^\W\d_]{3,}")  # аль-Отайби
 OPENING = 60  # characters in which a title that opens a sentence ends
 BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
 SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
@@ -47,7 +48,7 @@ class Cast(Company):
 
     def __init__(self, page: Page, reading: Reading, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> None:
         super().__init__(page, reading, lex, hidden)
-        self.titles = Titles(self.text, lex, self.mentions)
+        self.titles = Titles(self.text, lex, [one for one in self.mentions if not self._dateline(one)])
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.topic: Speaker | None = None  # the person whom the sentence before is about
@@ -73,6 +74,8 @@ class Cast(Company):
         inside = [one for one in self.within(a, b) if one[2].form != "pronoun"]
         for one in self.covering(head if head is not None else a):
             if one[1] <= b + 1 and is_name(one[2]) and not self._dated(one) and not self._begins_name(one, b):
+                if not is_proper(one[2]) and (name := self._after_comma(a, b)):
+                    return name  # "le président par intérim de la Cour, Anna Berg, …", whoever was president before
                 if one[2].kind in ("GPE", "NORP", "ORG", "LOC") and (name := self._apposed(inside, one, a, b)):
                     return name
                 return self._named(one, a, b, inside, by)
@@ -80,7 +83,7 @@ class Cast(Company):
             return name
         if name := self._after_comma(a, b):
             return name
-        start, end = self._description(*trimmed_phrase(self.text, a, b))
+        start, end = self._description(*trimmed_phrase(self.text, a, self._surname_end(b)))
         words = self.text[start:end]
         if holder := self.titles.holder(start, end):
             return Speaker(holder, start, end, "title", person=True)
@@ -112,8 +115,15 @@ class Cast(Company):
         """True for a place whose word is the first of a longer name that no list knows: "Рима аль-Отайби"."""
         if self.page.doc is not None or one[2].kind not in ("GPE", "LOC") or self.lex.capitals:
             return False
+        if SURNAME.match(self.text, one[1]) is not None and self.lex.bare_nouns and not self.within(one[1], one[1] + 8):
+            return True
         words = [word.group() for word in WORD.finditer(self.text, one[1], b)]
         return bool(words) and words[-1][0].isupper() and len(words) <= LABEL and not self.within(one[1], b)
+
+    def _surname_end(self, b: int) -> int:
+        """Behind the family name that a list of places cut off: "Рима | аль-Отайби"."""
+        found = SURNAME.match(self.text, b) if self.page.doc is None and self.lex.bare_nouns else None
+        return found.end() if found is not None else b
 
     def _dateline(self, one: Placed) -> bool:
         """True for a place that the article is sent from, which a title before it made look like a person."""
@@ -161,9 +171,29 @@ class Cast(Company):
         if people and self._office_of(a, people[0][0]):
             return None
         people = [one for one in people if not (one[2].name.isupper() and len(one[2].name) < SHORTEST_NAME)]
-        if len({one[2].refers_to for one in people}) != 1 or (head is not None and head[2].kind == "PER"):
+        if head is not None and head[2].kind == "PER":
+            return None
+        if (both := self._jointly(people, a, b)) is not None:
+            return both
+        if len({one[2].refers_to for one in people}) != 1:
             return None
         return Speaker(people[0][2].refers_to, *trimmed_phrase(self.text, a, b), "subject", person=True)
+
+    def _jointly(self, people: list[Placed], a: int, b: int) -> Speaker | None:
+        """Two people whom "and" and a title join ("President X and Chancellor Y")."""
+        names = list(dict.fromkeys(one[2].refers_to for one in people))
+        if len(names) != 2 or len(people) != 2:
+            return None
+        between = [word.lower() for word in WORD.findall(self.text[people[0][1] : people[1][0]])]
+        if not between or between[0] not in self.lex.conjunctions:
+            return None
+        if not all(word in self.lex.determiners or self._titled(word) for word in between[1:]):
+            return None
+        return Speaker(names[0], *trimmed_phrase(self.text, a, b), "subject", (names[1],), person=True, plural=True)
+
+    def _titled(self, word: str) -> bool:
+        """True for a role, and for a compound that ends in one where the language makes them."""
+        return self.lex.is_role(word) or (self.lex.capitals and word.endswith(self.lex.role_ends or ("\n",)))
 
     def _office_of(self, a: int, b: int) -> bool:
         """True where an office that answers for a person leads up to the name ("the office of President X")."""
@@ -250,6 +280,9 @@ class Cast(Company):
             return None
         people = {one[2].refers_to for one in self.mentions if one[2].kind == "PER" and is_name(one[2])}
         meant = [person for person in people if set(words) <= set(WORD.findall(person))]
+        if not meant and self.page.doc is None and len(words) > 1:  # a surname that no list knows, used below
+            known = {one[2].refers_to for one in self.mentions if one[2].kind == "MISC" and is_name(one[2])}
+            meant = [" ".join(words)] if words[-1] in known and words[0] not in known else []
         return Speaker(meant[0], a, a + len(name), "label", person=True) if len(meant) == 1 else None
 
     def interviewee(self, at: int) -> Speaker | None:
@@ -283,6 +316,10 @@ class Cast(Company):
         a = dateline.end() if dateline is not None else a
         if self.hides(a) or any(one[2].kind in ("GPE", "LOC") for one in self.covering(a)):
             return None
+        acting = self.lex.acting.match(self.text, a, b)  # "И. о. премьера"
+        if acting is not None and (post := next(iter(self._posts(acting.end(), b)), None)) is not None:
+            found = self.person(a, post[1], by="subject")
+            return replace(found, person=True) if found is not None and found.name else None
         first = next(iter(self.candidates(a, min(b, a + OPENING))), None)
         if first is None or first[0] != a:
             first = self._opening_phrase(a, min(b, a + OPENING))
@@ -293,6 +330,10 @@ class Cast(Company):
         words = WORD.findall(self.text[slice(*first)])
         body = any(word.lower() in self.lex.bodies for word in words[:2])
         return replace(found, person=not body) if found is not None and found.name else None
+
+    def _posts(self, a: int, b: int) -> Iterator[Placed]:
+        """The posts and their holders that stand at a place."""
+        yield from (one for one in self.within(a, min(b, a + 2)) if one[2].kind == "PER")
 
     def _without_verb(self, a: int, b: int) -> tuple[int, int]:
         """A title and name up to the last capital letter of the name: "Каноник отец Жером | вынес венец"."""
@@ -317,6 +358,8 @@ class Cast(Company):
             if lower in (lex.prepositions | lex.conjunctions | lex.fillers) - lex.of - lex.determiners:
                 break
             held.append(word)
+        while len(held) > 1 and held[-1].group().lower() in lex.determiners:  # "Мать одного | из приехавших"
+            held.pop()
         while len(held) > 2 and held[-1].group()[0].islower() and any(one.group()[0].isupper() for one in held[1:]):
             held.pop()
         words = [word.group() for word in held]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.cues import LOOSE, TOPICS, WORD, Cue, Lexicon
+from dragoman.read.cues import FINITE, LOOSE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.moods import PLAIN, by_mood
@@ -91,6 +91,8 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     if one is not None:
         between = text[cue.end : one.start()]
         near = len(WORD.findall(between)) <= THAT_NEAR and not any(mark in between for mark in ".;:")
+        if token is None and _is_preposed(lex, between):
+            near = False  # "tras la noche, después de que la cámara votara …"
         relative = token is None and one.group().lower() in lex.relatives and between.rstrip().endswith(",")
         if relative and between.count(",") % 2:
             near = False  # "reconoce errores tras el terremoto, que deja miles de muertos"
@@ -116,6 +118,12 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
                 start = found.end() if found else mark.idx
                 return [(start, statement_end(page, lex, frame, cue, start))]
     return None
+
+
+def _is_preposed(lex: Lexicon, between: str) -> bool:
+    """True when a preposition that the verb does not rule leads up to the conjunction ("después de que")."""
+    words = [word.lower() for word in WORD.findall(between)]
+    return len(words) > 1 and words[-1] in lex.prepositions
 
 
 def _lacks_object(page: Page, token: Token | None, cue: Cue, frame: Frame, at: int) -> bool:
@@ -151,7 +159,8 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     colon = text.find(":", cue.end, frame.end)
     spoken = any(not WORD.search(text, colon + 1, quote.outer[0]) for quote in frame.quotes if quote.start > colon)
     spoken = spoken or any(quote.outer[0] < colon for quote in frame.quotes)
-    if colon >= 0 and len(WORD.findall(text[cue.end : colon])) <= 4 and not spoken and frame.kind not in HEADS:
+    acts = cue.manner in UNTOLD or any(one.start > colon and one.form == FINITE for one in frame.cues)
+    if colon >= 0 and len(WORD.findall(text[cue.end : colon])) <= 4 and not (spoken or acts or frame.kind in HEADS):
         return [(colon + 1, frame.end)]
     if token is None:
         return by_mood(page, lex, frame, cue)
@@ -211,7 +220,10 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         return None
     if len(WORD.findall(text[cue.end : stop])) > 14 or any(cue.end < one.start < stop for one in frame.cues):
         return None
-    head = (frame.start, comma)
+    head = (
+        frame.start,
+        next((quote.outer[1] for quote in frame.quotes if quote.start <= comma < quote.outer[1]), comma),
+    )
     words = WORD.findall(text[head[0] : head[1]])
     if CLOSING.fullmatch(text[stop : frame.end]):
         return [head] if len(words) >= SHORTEST else None

@@ -10,7 +10,7 @@ from dragoman.read.cues import WORD, Lexicon
 from dragoman.read.page import Page
 from dragoman.records import Mention, Reading, Time
 
-__all__ = ["LIMIT", "LONGEST", "Company", "Placed", "is_name", "trimmed_phrase"]
+__all__ = ["LIMIT", "LONGEST", "Company", "Placed", "is_name", "is_proper", "trimmed_phrase"]
 
 #: A mention at its clean offsets.
 Placed = tuple[int, int, Mention]
@@ -137,6 +137,11 @@ class Company:
                 break
             end = word.end()
         return words[first].start(), min(end, b)
+
+
+def is_proper(mention: Mention) -> bool:
+    """True for a name or an acronym, not for the words that only describe."""
+    return mention.form in ("name", "acronym")
 
 
 def is_name(mention: Mention) -> bool:

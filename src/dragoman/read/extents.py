@@ -13,6 +13,9 @@ from dragoman.read.page import Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REFUSALS = ("refuse", "decide", "agree", "show", "believe", "expect", "hope", "fear")  # acts as often as words
+RIVAL = 3  # words of somebody else's name or title behind a comma
+COMMA = re.compile(r",(?=\s)")
 SEMICOLON = re.compile(r";(?=\s)")
 __all__ = ["contrasts", "statement_end"]
 
@@ -52,9 +55,51 @@ def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) 
         if other.form == PHRASE:
             if text[: other.start].rstrip().endswith(",") and not other.after:
                 end = other.start
-        elif _coordinate(page, lex, token, other, start):
+        elif _coordinate(page, lex, token, other, start) or _resumes(page, lex, cue, other, start):
             end = _back(page, lex, other, start)
+    if (token is not None and _concedes(lex, text, frame, cue)) or _is_inserted(lex, text, cue):
+        end = min(end, _side_end(lex, text, frame, start, end))
     return min([end, *contrasts(lex, text, frame, start + 1, end)])
+
+
+def _resumes(page: Page, lex: Lexicon, cue: Cue, other: Cue, start: int) -> bool:
+    """True when a finite verb behind "and" goes on with the teller, not with an infinitive or "it" that is told.
+
+    "invited him to come and said that …", "said it was opposed to the test and warned …"
+    """
+    words = WORD.findall(page.value[start : other.start])
+    tokens = page.tokens(start, other.start)
+    if tokens is None or other.form not in (FINITE, PARTICIPLE) or cue.form == LOOSE or len(words) < 2:
+        return False
+    verb = page.token(other.verb)
+    if words[-1].lower() not in lex.conjunctions or other.manner in REFUSALS or verb is None:
+        return False
+    if "Fin" not in verb.morph.get("VerbForm", []) and other.form != PARTICIPLE and verb.tag_ not in ("VBD", "VBZ"):
+        return False
+    first = [one for one in tokens if one.idx >= start and one.pos_ in ("VERB", "AUX")]
+    infinitive = bool(first) and lex.infinitive.match(page.value, start) is not None
+    finite = any("Fin" in one.morph.get("VerbForm", []) for one in first)
+    return (infinitive and not finite) or (words[0].lower() in lex.pronouns and cue.form == other.form)
+
+
+def _concedes(lex: Lexicon, text: str, frame: Frame, cue: Cue) -> bool:
+    """True for a verb of telling inside "although he said that …, the price rose"."""
+    opening = list(lex.although.finditer(text, frame.start, cue.start))
+    return bool(opening) and "," not in text[opening[-1].end() : cue.start]
+
+
+def _is_inserted(lex: Lexicon, text: str, cue: Cue) -> bool:
+    """True for a participle between a noun and its verb: "Шейх, уверявший, будто …, отстранен"."""
+    return cue.form == LOOSE and text[cue.verb : cue.end].lower().endswith(lex.participle_endings or ("\n",))
+
+
+def _side_end(lex: Lexicon, text: str, frame: Frame, start: int, end: int) -> int:
+    """Where a side clause ends: at its first comma outside the marks of a quotation."""
+    held = [quote.outer for quote in frame.quotes]
+    side = lex.relatives | lex.who
+    found = ((one.start(), WORD.search(text, one.end(), end)) for one in COMMA.finditer(text, start, end))
+    commas = (at for at, word in found if word is None or word.group().lower() not in side)
+    return next((at for at in commas if not any(low <= at < high - 1 for low, high in held)), end)
 
 
 def _next_clause(lex: Lexicon, text: str, start: int, other: Cue) -> int | None:
@@ -62,9 +107,17 @@ def _next_clause(lex: Lexicon, text: str, start: int, other: Cue) -> int | None:
     low = max(start, other.start - 60)
     comma = text.rfind(",", low, other.start)
     following = WORD.search(text, comma) if comma >= 0 else None
+    if following is not None and other.form == FINITE and _is_rival(lex, text[comma + 1 : other.start]):
+        return comma
     if following is None or following.group().lower() not in lex.conjunctions:
         return None
     return comma
+
+
+def _is_rival(lex: Lexicon, between: str) -> bool:
+    """True for a noun for somebody alone between a comma and a verb of speech: ", организаторы говорят о …"."""
+    words = WORD.findall(between)
+    return 0 < len(words) <= RIVAL and any(lex.is_role(word) or word.lower() in lex.bodies for word in words)
 
 
 def _verb_above(token: Token) -> Token:

@@ -19,7 +19,7 @@ from dragoman.read.clauses import (
 )
 from dragoman.read.cues import FINITE, LOOSE, NAMING, ORDERS, PARTICIPLE, PHRASE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.extents import contrasts, statement_end
-from dragoman.read.frames import HEADS, Frame
+from dragoman.read.frames import HEADS, Frame, behind_dateline
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
 
@@ -52,6 +52,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         if found is None or (cue.form == PHRASE and (told or _is_spoken(frame, found[1]))):
             continue
         speaker, parts = found
+        parts = [(behind_dateline(page.value, frame, a), b) for a, b in parts]
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
         least = LEAST if parts and lex.infinitive.match(page.value, parts[0][0]) else min(SHORTEST, lex.shortest)
         if sum(len(WORD.findall(page.value[a:b])) for a, b in parts) >= least:
@@ -80,7 +81,8 @@ def _in_side_clause(page: Page, cue: Cue) -> bool:
 def _repeats(cast: Speakers, one: Report, other: Report) -> bool:
     """True for the "he hoped that …" inside "X said he hoped that …": one statement of one speaker."""
     (a, b), (low, high) = (one[2][0][0], one[2][-1][1]), (other[2][0][0], other[2][-1][1])
-    if one is other or not (low <= a and b <= high) or ((a, b) == (low, high) and one[0].start < other[0].start):
+    inside = low <= a and (b <= high or low <= one[0].start < high)
+    if one is other or not inside or ((a, b) == (low, high) and one[0].start < other[0].start):
         return False
     speaker, teller = one[1], other[1]
     if speaker is None or teller is None:

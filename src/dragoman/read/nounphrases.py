@@ -10,6 +10,7 @@ __all__ = ["phrase_after", "phrase_before"]
 
 STOP = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
 LONGEST = 10
+INNER = 2  # words of a subject between a relative pronoun and its verb
 
 
 def phrase_after(
@@ -72,6 +73,17 @@ def _belongs(lex: Lexicon, word: str, following: str, *, first: bool) -> bool:
     return bool(following) and (following[0].isupper() or following.lower() in lex.roles or not lex.capitals)
 
 
+def _in_relative(lex: Lexicon, words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """The subject inside a relative clause about an object: "…, который фанаты окрестили «телевизором»"."""
+    rest = words[1:]
+    if words[0].group().lower() not in lex.relatives or not 0 < len(rest) <= INNER:
+        return None
+    plain = lex.openers | lex.loose | lex.relatives | lex.pronouns.keys() | lex.nobody
+    if any(word.group().lower() in plain or word.group().lower() in lex.verbs for word in rest):
+        return None
+    return rest[0].start(), rest[-1].end()
+
+
 def _somebody(lex: Lexicon, word: str) -> bool:
     """True for a noun for a person or a body that speaks."""
     lower = word.lower()
@@ -81,6 +93,9 @@ def _somebody(lex: Lexicon, word: str) -> bool:
 def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | None:
     """The noun phrase that ends at b and fills the clause from a on; None where a preposition rules it."""
     words = list(WORD.finditer(text, a, b))
+    acting = lex.acting.match(text, words[0].start()) if words else None
+    if acting is not None:  # "И. о. премьера Таиланда"
+        words = [word for word in words if word.start() >= acting.end()]
     opening = lex.conjunctions | lex.fillers | lex.openers
     if words and words[-1].group().lower() in lex.conjunctions:  # "… und nannte": whoever did the other thing
         return None
@@ -90,6 +105,8 @@ def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | 
         words.pop()
     if not words or len(words) > LONGEST:
         return None
+    if lex.bare_nouns and (own := _in_relative(lex, words)) is not None:
+        return own
     first = words[0].group()
     if (
         first.lower() in lex.openers
@@ -103,4 +120,4 @@ def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | 
         return None
     if not any(word.group()[0].isupper() or _somebody(lex, word.group()) for word in words):
         return None
-    return words[0].start(), words[-1].end()
+    return acting.start() if acting is not None else words[0].start(), words[-1].end()

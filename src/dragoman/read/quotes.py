@@ -13,10 +13,11 @@ from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_
 from dragoman.read.headlines import headlines
 from dragoman.read.indirect import Report, reports
 from dragoman.read.marks import Marked, pair
+from dragoman.read.nested import within
 from dragoman.read.occasion import occasion, times
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
-from dragoman.read.tagged import inside_marks, unlisted
+from dragoman.read.tagged import by_parse, inside_marks, unlisted
 from dragoman.records import Quote, Reading, When
 from dragoman.spans import Span
 
@@ -42,7 +43,8 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     hidden = [one.outer for one in top]
     made = frames(page, lex, marked)
     listed = cues(page, hidden, frozenset(frame.start for frame in made))
-    more = unlisted(page.value, lex, top, frozenset(cue.verb for cue in listed)) if page.doc is None else ()
+    verbs = frozenset(cue.verb for cue in listed)
+    more = by_parse(page, top, verbs) if page.doc is not None else unlisted(page.value, lex, top, verbs)
     place_cues(made, sorted([*listed, *more], key=lambda cue: cue.start))
     cast = Speakers(page, reading, lex, hidden)
     cast.interview = [one.start for one in top if one.by == "question"]
@@ -64,7 +66,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     for one in _joined(page.value, said):
         kind = _kind(page, lex, one)
         found.append(_quote(page, dated, lex, cast, one.frame, kind, one.cue, one.speaker, one.parts, one.by))
-    found += [_inner(page, quote) for quote in marked if quote.depth > 0]
+    found += [_inner(page, lex, cast, marked, quote) for quote in marked if quote.depth > 0]
     yield from sorted(found, key=lambda one: (one.start, -one.end, one.kind))
 
 
@@ -103,7 +105,9 @@ def _remember(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: li
     acts = [cue for cue in frame.cues if cue.form == FINITE] if lex.drops else []
     cast.acted = cast.speaker(acts[-1], frame) if acts else None
     spoken = [one for one in spoken if one.quote.by != "inside"] or spoken
-    if spoken and spoken[-1].cue is not None:
+    if spoken and spoken[-1].cue is not None and spoken[-1].cue.manner == "quote" and page.doc is None:
+        cast.remember(None, frame.block, frame.end)  # "he passed on his colleague's words: …": "he" may be either
+    elif spoken and spoken[-1].cue is not None:
         cast.remember(spoken[-1].speaker, frame.block, frame.end, spoken[-1].cue)
     elif told:
         cast.remember(told[-1][1], frame.block, frame.end, told[-1][0])
@@ -218,9 +222,27 @@ def _finite(token: Token) -> bool:
     return "Fin" in token.morph.get("VerbForm", []) or token.tag_ in ("VBD", "VBP", "VBZ", "MD")
 
 
-def _inner(page: Page, quote: Marked) -> Quote:
-    """A quotation inside a quotation: kept, its speaker left open."""
-    return Quote(spans=_spans(page, quote.parts), by="quotes:nested", kind="scare")
+def _inner(page: Page, lex: Lexicon, cast: Speakers, marked: list[Marked], quote: Marked) -> Quote:
+    """A quotation inside a quotation: its speaker is left open unless a verb of speech right before it has one."""
+    low = max(
+        (one.start for one in marked if one.depth < quote.depth and one.start <= quote.start), default=quote.start
+    )
+    low = max([low, *(one.end for one in marked if low <= one.start and one.outer[1] <= quote.outer[0])])
+    told = within(page, lex, cast, quote, low)
+    if told is None:
+        return Quote(spans=_spans(page, quote.parts), by="quotes:nested", kind="scare")
+    cue, speaker = told
+    assert speaker.name is not None
+    words = WORD.findall(page.value[quote.start : quote.end])
+    return Quote(
+        spans=_spans(page, quote.parts),
+        by="quotes:nested",
+        kind="direct" if _capital(page.value, quote) and len(words) > 1 else "partial",
+        speaker=speaker.name,
+        speaker_at=page.span(speaker.start, speaker.end),
+        cue=page.span(cue.start, cue.end),
+        manner=cue.manner,
+    )
 
 
 def _spans(page: Page, parts: list[tuple[int, int]]) -> tuple[Span, ...]:

@@ -65,8 +65,10 @@ class Lexicon:
         self.reflexives = frozenset(words.words("quotes", "reflexives"))  # "meldete sich" reports nothing
         self.impersonal = _phrase(words.words("quotes", "impersonal"))  # "В Анкаре сообщили"
         self.told_that = _phrase(words.words("quotes", "told_that"))  # "Das teilte die Polizei mit.", "Así lo anunció"
+        self.acting = _abbreviated(words.words("quotes", "acting"))  # "И. о. премьера"
         self.words_of = _phrase(words.words("quotes", "words_of"))  # "приводит слова X"
         self.finite_endings = tuple(words.words("quotes", "finite_endings"))  # of verbs that no list has
+        self.participle_endings = tuple(words.words("quotes", "participle_endings"))  # "X, уверявший, будто …, …"
         self.plural_endings = tuple(words.words("quotes", "plural_endings"))
         self.dative_endings = tuple(words.words("quotes", "dative_endings"))  # "сказал журналистам": no subject
         self.person_endings = tuple(words.words("quotes", "person_endings"))  # "la legisladora": whoever spoke last
@@ -160,6 +162,11 @@ def _pieces(words: Language, key: str) -> frozenset[str]:
 def _phrase(words: Sequence[str]) -> re.Pattern[str]:
     """Any of these phrases as whole words; a phrase that ends in an apostrophe runs into the next word."""
     return re.compile(rf"(?<!\w)(?:{alternatives(tuple(words))})(?:(?<=')|(?!\w))", re.IGNORECASE)
+
+
+def _abbreviated(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of these words that full stops cut short, in front of a noun."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(tuple(words))})\s+", re.IGNORECASE)
 
 
 def _compounds(words: Language) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ FEW = 4  # words of a source behind "according to" that nothing but a comma ends
 OPINIONS = frozenset(
     ["believe", "expect", "hope", "fear", "estimate", "say", "announce", "report", "tell", "note", "recall"]
 )
+NOBODY = Speaker(None, 0, 0, "nobody")
 JOINED = re.compile(r"-(?:t-)?([^\W_]+)")
 
 
@@ -62,7 +63,7 @@ class Speakers(ByOrder):
         if cue.manner == "read":  # a placard that reads “…” speaks for nobody
             return None
         if cue.manner == "quote" and (quoted := self._words_of(cue, frame)) is not None:
-            return quoted
+            return quoted if quoted is not NOBODY else None
         if (voice := self._through(cue, frame)) is not None:
             return voice
         if (joined := self._joined_pronoun(cue)) is not None:
@@ -124,8 +125,12 @@ class Speakers(ByOrder):
     def _words_of(self, cue: Cue, frame: Frame) -> Speaker | None:
         """ "цитирует агентство слова X": whose words are passed on."""
         one = self.lex.words_of.search(self.text, cue.verb, frame.end)
-        found = phrase_after(self.text, self.lex, one.end(), frame.end, any_case=True) if one else None
-        return self.person(*found, by="quoted") if found else None
+        if one is None:
+            return None
+        found = phrase_after(self.text, self.lex, one.end(), frame.end, any_case=True)
+        stop = self._limit(one.end(), frame.end)
+        short = self._short(*trimmed_phrase(self.text, one.end(), stop))
+        return self.person(*(found or short), by="quoted") if found or short[0] < short[1] else NOBODY
 
     def _source(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The noun phrase of "according to X" or "X zufolge"."""
@@ -239,5 +244,7 @@ class Speakers(ByOrder):
         if cue.form == LOOSE or gap.rstrip().endswith(",") or last[0].lower() in self.lex.conjunctions:
             if self.page.doc is None and self._passive(earlier[-1]):  # "no fue invitado y la calificó de …"
                 return self.dropped(cue, frame, inverted=False)
+            if self.lex.bare_nouns and not self.singular(cue) and self.singular(earlier[-1]):
+                return None  # "ему, как он утверждает, ответили …": it was others who answered
             return self.speaker(earlier[-1], frame)
         return None

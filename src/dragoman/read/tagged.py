@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.read.cues import FINITE, WORD, Cue, Lexicon
 from dragoman.read.marks import Marked
+from dragoman.read.page import Page
 
-__all__ = ["inside_marks", "unlisted", "unlisted_verb"]
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+__all__ = ["by_parse", "inside_marks", "unlisted", "unlisted_verb"]
 
 COMMA = re.compile(r"\s*,\s+")  # «…», corta Torres
 DASH = re.compile(r"\s*,?\s*[—–]\s*")  # «…», — ворчит врач
 INNER = re.compile(r"(?<=[,!?…])\s+[—–]\s+(?=[^\W\d_])")  # «Ждём, — сказал он. — Всё готово»
 BACK = re.compile(r"[.,]\s+[—–]\s+")
 CLOSE = re.compile(r"\s*(?:[.,;:!?]|$)")
+SUBJECTS = ("nsubj", "nsubj:caus")
+OBJECTS = ("dobj", "obj", "ccomp", "xcomp", "attr", "acomp", "oprd")
+BESIDE = ("advmod", "neg", "aux", "npadvmod")
+MARKS = "”\"'»’"
 LONGEST = 90  # characters of the teller's words inside the marks
 
 
@@ -34,6 +44,38 @@ def unlisted(text: str, lex: Lexicon, top: Sequence[Marked], known: frozenset[in
             and verb.start() not in known
         ):
             yield Cue(verb.start(), verb.end(), verb.start(), "say", FINITE)
+
+
+def by_parse(page: Page, top: Sequence[Marked], known: frozenset[int]) -> Iterator[Cue]:
+    """A verb that no list has behind a quotation, by its syntax: “It is over,” a narrator in the clip intones."""
+    for one in top:
+        at = one.outer[1]
+        if page.value[one.end - 1] not in ",?!" and page.value[at : at + 1] != ",":
+            continue
+        behind = page.tokens(at, min(at + LONGEST, len(page.value)))
+        found = _teller(behind, at) if behind is not None else None
+        if found is not None and found.idx not in known:
+            yield Cue(found.idx, found.idx + len(found.text), found.idx, "say", FINITE)
+
+
+def _teller(behind: Tokens, at: int) -> Token | None:
+    """The finite verb of a short clause that holds a subject and nothing that is told."""
+    words = [token for token in behind if token.idx >= at and not token.is_space]
+    while words and (words[0].is_punct or words[0].text in MARKS):
+        words.pop(0)
+    for index, token in enumerate(words):
+        if token.is_punct and token.text not in "-'":
+            return None
+        if token.pos_ != "VERB":
+            continue
+        finite = "Fin" in token.morph.get("VerbForm", []) or token.tag_ in ("VBD", "VBP", "VBZ")
+        subject = next((one for one in token.children if one.dep_ in SUBJECTS), None)
+        told = any(one.dep_ in OBJECTS and one.i > token.i for one in token.children)
+        if not finite or subject is None or told or subject.left_edge.idx < at:
+            return None
+        own = {one.i for one in subject.subtree} | {one.i for one in token.children if one.dep_ in BESIDE}
+        return token if all(one.i in own for one in words[:index]) else None
+    return None
 
 
 def unlisted_verb(text: str, lex: Lexicon, at: int) -> re.Match[str] | None:

@@ -17,7 +17,7 @@ BESIDE = re.compile(r"\s?,\s")
 ASIDE_END = re.compile(r"[,.;:()\n]")
 REACH = 70  # characters of a title in front of a name, or behind it
 LONGEST = 8
-NEAR = 3  # words between a title and the body it serves: portavoz del nuevo Ministerio
+NEAR = 6  # words between a title and the body it serves: portavoz del nuevo Ministerio
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ class Titles:
         first = head
         while first and words[first - 1] not in self.lex.loose and self.lex.head_last:
             first -= 1
+        if words[head] in self.lex.bodies:  # "la jefa … del sindicato": the union is not its head
+            return None
         plain = (self.lex.stem(word) for word in words[first:] if word not in self.lex.loose)
         return _Title(at, name, self.lex.stem(words[head]), frozenset(plain))
 
