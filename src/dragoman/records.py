@@ -751,6 +751,11 @@ class Story:
         """{(source, Mention.refers_to): entity}: how a name used in a fact of an article leads to its entity."""
         return {(one.source, one.refers_to): entity for entity in self.entities for one in entity.mentions}
 
+    @cached_property
+    def article_of(self) -> dict[str, Article]:
+        """{source: article}."""
+        return {reading.article.source: reading.article for reading in self.readings}
+
     def words(self, span: Span) -> str:
         """The exact words of a span."""
         return self.sources_by_id[span.source].slice(span)

@@ -115,14 +115,14 @@ def _at_odds(group: Group, report: Report) -> bool:
     kind = group.type
     if _apart(report.people, group.people) or (kind in _PLACED and _apart(report.places, group.places)):
         return True
-    if kind in _EACH and not _same_body(group, report):
+    if kind in _EACH and not _same_vote(group, report):
         return True
     if kind not in _MUTUAL and _turned(group, report):
         return True
     if kind in _AGAIN and _on_other_word(group, report):
         return True
-    mine, theirs = report.countries, group.countries
-    return len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2
+    mine = report.countries
+    return len(mine) > 1 and any(len(theirs) > 1 and len(mine & theirs) < 2 for theirs in group.sets)
 
 
 def _apart(mine: Iterable[str], theirs: Iterable[str]) -> bool:
@@ -143,11 +143,12 @@ def _turned(group: Group, report: Report) -> bool:
     return any(act and not others and act <= targets for act, others, targets in given)
 
 
-def _same_body(group: Group, report: Report) -> bool:
-    """True when the same chamber or state is told to act; without one, only on the same day."""
+def _same_vote(group: Group, report: Report) -> bool:
+    """True when the same chamber or state is told to act on the same thing; where one is not told, on the same day."""
     if report.bodies and group.bodies:
-        return bool(report.bodies & group.bodies) and not _apart(report.countries, group.countries)
-    return _same_day(group, report) or _same_passage(group, report)
+        same = report.bodies == group.bodies and not _apart(report.countries, group.countries)
+        return same and (bool(group.deal) == bool(report.deal) or _same_day(group, report))
+    return _same_day(group, report)
 
 
 def _on_other_word(group: Group, report: Report) -> bool:

@@ -69,6 +69,7 @@ class Group:
     reports: list[Report] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    sets: set[frozenset[str]] = field(default_factory=set)  # the countries of each report
     actors: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
@@ -84,6 +85,7 @@ class Group:
         self.reports.append(report)
         for name in ("parts", "countries", "actors", "targets", "bodies", "people", "doers", "done_to", "places"):
             getattr(self, name).update(getattr(report, name))
+        self.sets.add(report.countries)
         self.claimants |= {report.claimant} - {""}
         self.deal = self.deal or report.deal
         if report.when and (self.when is None or width(report.when) < width(self.when)):

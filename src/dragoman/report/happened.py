@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.records import Event, Happening
+from dragoman.records import Event, Happening, When
 from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
@@ -20,8 +20,7 @@ _DONE = ("happened", "under way", "claimed")
 def happening_line(happening: Happening, labels: Labels) -> Line:
     """The line of an event."""
     told, said, others = _voices(happening.reports)
-    state = state_of("claimed" if said and not told and happening.standing == "happened" else happening.standing, "")
-    same = {"told": told, "said": said}.get(state, []) or others or told or said
+    state, same = _chosen(happening, (told, said, others), labels)
     best = worth.best(same, happening, labels.story)
     own = any(one.when for one in ([*told, *said] if state in ("told", "said") else same))  # else a plan gives the day
     when = happening.when
@@ -33,10 +32,11 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     ahead = capital(lead(state, labels))
     if state == "said":
         ahead = labels.say("line.according_colon", who=claimed) if claimants else capital(labels.say("lead.claimed"))
-    named = [(one.role, labels.cited(best.source, one.name)) for one in worth.participants(best, same, labels.story)]
-    named = [one for one in named if one[0] not in ("instrument", "about")]
-    if thing := object_of(best, happening, labels):
-        named = [*(one for one in named if one[0] != "place" or best.type not in OVER_WHAT), ("instrument", thing)]
+    parts = worth.participants(best, same, labels.story)
+    thing = object_of(best, parts, happening, labels.story)
+    hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or thing.startswith("“…") else set())
+    named = [(one.role, labels.cited(best.source, one.name)) for one in parts if one.role not in hidden]
+    named += [("instrument", thing)] if thing else []
     reports = [best, *(one for one in (*told, *said, *others) if one is not best)]
     return Line(
         label=labels.happening[happening.id],
@@ -46,11 +46,27 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         when=dated(when, labels.say) if own or not when else labels.say("date.planned", day=dated(when, labels.say)),
         when_note=precision(when, labels.say),
         iso=when.edtf if when else "",
-        support=" · ".join(_support(happening, _ways(told, said, others, labels), labels)),
+        support=" · ".join(
+            _support(happening, _ways(told, said, others, None if told or said else when, labels), labels)
+        ),
         evidence=proof((span for one in reports for span in one.spans[:1]), labels),
         basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
         claimant=claimed if state == "said" else "",
     )
+
+
+def _chosen(
+    happening: Happening, voices: tuple[list[Event], list[Event], list[Event]], labels: Labels
+) -> tuple[str, list[Event]]:
+    """(the state of the line, the reports it is written from): told before said, if it tells enough by itself."""
+    told, said, others = voices
+    for state, reports in (("told", told), ("said", said)):
+        if any(worth.tells(one, happening, labels.story) for one in reports):
+            return state, reports
+    if told or said:
+        return ("told", told) if told else ("said", said)
+    last = happening.changes[-1][1] if happening.changes else happening.standing
+    return state_of(last, ""), [one for one in others if one.standing == last] or others
 
 
 def _support(happening: Happening, ways: Iterator[str], labels: Labels) -> Iterator[str]:
@@ -79,17 +95,25 @@ def _voices(reports: Sequence[Event]) -> tuple[list[Event], list[Event], list[Ev
     return told, said, [one for one in reports if one.standing not in _DONE]
 
 
-def _ways(told: list[Event], said: list[Event], others: list[Event], labels: Labels) -> Iterator[str]:
+def _ways(
+    told: list[Event], said: list[Event], others: list[Event], when: When | None, labels: Labels
+) -> Iterator[str]:
     """Who tells it how, in which articles; a plan with the days it gives."""
     if told:
         yield _way(labels.say("line.told"), told, labels)
     if said:
         yield _way(labels.say("line.attested"), said, labels)
-    for group in grouped(others, lambda one: (one.standing, one.when)):
+    for group in grouped(others, lambda one: (one.standing, _ahead(one, labels))):
         way = _way(labels.say.name("standing", group[0].standing), group, labels)
-        day = group[0].when
-        yield labels.say("line.way_for", way=way, day=dated(day, labels.say)) if day and (told or said) else way
+        day = _ahead(group[0], labels)
+        yield labels.say("line.way_for", way=way, day=dated(day, labels.say)) if day and day != when else way
 
 
 def _way(way: str, reports: list[Event], labels: Labels) -> str:
     return labels.say("line.way", way=way, articles=articles([one.spans[0] for one in reports], labels))
+
+
+def _ahead(report: Event, labels: Labels) -> When | None:
+    """The day a plan gives, unless it lies before the article: then it is of something else."""
+    published = labels.story.article_of[report.source].published
+    return None if report.when and published and report.when.latest < published.earliest else report.when

@@ -2,48 +2,92 @@
 
 from __future__ import annotations
 
-from dragoman.records import Event, Happening
-from dragoman.report.labels import Labels
+import re
+
+from dragoman.records import Event, Happening, Role, Story
 from dragoman.spans import Span
 
-__all__ = ["OVER_WHAT", "object_of"]
+__all__ = ["OF_WHAT", "OF_WHOM", "OVER_WHAT", "object_of"]
 
 #: Acts that say nothing without what is signed, approved, vetoed.
-_OF_WHAT = frozenset(
+OF_WHAT = frozenset(
     {"sign", "initial", "approve", "ratify", "extend", "suspend", "resume", "terminate", "denounce", "deposit"}
     | {"enter_into_force", "exchange_instruments", "apply_provisionally", "agree", "veto", "replace", "withdraw"}
 )
 #: Acts whose complaint or decision stands behind the word that names them; the places there are of what it is about.
 OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "rule", "investigate", "ban", "lift"})
-_SHORT = 8  # letters behind the word that names the act from which they may tell what it is done to
+#: Acts that say nothing without whom they make something of.
+OF_WHOM = frozenset({"elect", "appoint", "dismiss", "release", "detain", "convict", "extradite", "expel"})
+#: What one chamber or state does by itself: a step of the agreement only where the report itself is one.
+_EACH = frozenset({"approve", "ratify", "accede", "deposit"})
+_SHORT = 8  # letters from which words may tell what is done
+_BETWEEN = 25  # letters between who acts and the act from which the object stands there: "hat dem Gesetz zugestimmt"
 _LONG = 110  # letters of an article that a line takes in
+_MARKS = re.compile(r"[“”«»\"]+")
+_TRIM = " ,;:–-"
 
 
-def object_of(report: Event, happening: Happening, labels: Labels) -> str:
-    """The agreement or the words that say what is done; "" for acts that need none."""
-    told = [one.name for one in report.roles if one.role in ("instrument", "about")]
-    if report.type in _OF_WHAT:
-        deal = next((one for one in labels.story.agreements if one.id == happening.agreement), None)
-        if deal is not None:
-            return f"“{deal.name}”"
-    if report.type not in _OF_WHAT | OVER_WHAT:
+def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, story: Story) -> str:
+    """The agreement or the words that say what is done; "" for acts that need none and where nothing tells."""
+    if report.type in OF_WHOM:
+        return "" if any(one.role == "recipient" for one in roles) else _behind(report, story)
+    if report.type not in OF_WHAT | OVER_WHAT:
         return ""
-    return f"“{told[0]}”" if told else _behind(report, labels)
+    deal = _deal(report, happening, story) if report.type in OF_WHAT else ""
+    told = [one.name for one in report.roles if one.role in ("instrument", "about")]
+    if len(deal.split()) > 1:
+        return f"“{deal}”"
+    words = f"“{told[0]}”" if told else _behind(report, story)
+    return words or (f"“{deal}”" if deal else "")  # "deal" alone tells less than the article's own words
 
 
-def _behind(report: Event, labels: Labels) -> str:
-    """The words of the clause behind the act; all of them when who acts stands there: "signed by both ministers"."""
+def _deal(report: Event, happening: Happening, story: Story) -> str:
+    """The name of the agreement the event is a step of; of a vote only when this report is that step."""
+    deal = next((one for one in story.agreements if one.id == happening.agreement), None)
+    if deal is None:
+        return ""
+    step = any(span in act.spans for act in deal.acts for span in report.spans)
+    return deal.name if step or report.type not in _EACH else ""
+
+
+def _behind(report: Event, story: Story) -> str:
+    """The words of the clause behind the act; all of them when who acts or what it is done to stands before it."""
     clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
-    start = report.trigger.end if report.trigger else clause.start
-    for one in sorted((one for one in report.roles if one.at and one.at.start >= start), key=lambda one: one.at):
-        if one.role == "actor":
-            start = clause.start
-            break
-        if one.role == "recipient" and report.type in OVER_WHAT and one.at and one.at.end < clause.end:
-            start = one.at.end
-            break
-    tail = Span(clause.source, start, clause.end) if clause.end - start >= _SHORT else clause
-    words = labels.quoted(tail).strip("“” ,;:")
+    start = _start(report, clause)
+    if clause.end - start < _SHORT:
+        start = clause.start
+    words = _words(Span(clause.source, start, clause.end), story)
+    if len(_besides(words, report, story)) < _SHORT:
+        return ""
     if len(words) > _LONG:
         words = words[:_LONG].rsplit(" ", 1)[0] + " …"
-    return f"“{'… ' if tail != clause else ''}{words}”"
+    return f"“{'… ' if start > clause.start else ''}{words}”"
+
+
+def _start(report: Event, clause: Span) -> int:
+    """Where the object begins, as far as the places of the act and of those who take part tell."""
+    trigger = report.trigger
+    if trigger is None:
+        return clause.start
+    for one in sorted((one.at, one.role) for one in report.roles if one.at and clause.covers(one.at)):
+        at, role = one
+        if role == "actor" and (at.start >= trigger.end or trigger.start - at.end > _BETWEEN):
+            return clause.start
+        if role == "recipient" and report.type in OVER_WHAT and trigger.end <= at.start and at.end < clause.end:
+            return at.end
+    return trigger.end
+
+
+def _words(span: Span, story: Story) -> str:
+    """The words as a reader sees them, without marks."""
+    text = story.article_of[span.source].text
+    place = text.find(span.start, span.end)
+    return " ".join(_MARKS.sub("", text.value[slice(*place)] if place else story.words(span)).split()).strip(_TRIM)
+
+
+def _besides(words: str, report: Event, story: Story) -> str:
+    """The words without the act, those who take part and the date."""
+    known = [report.trigger, report.when_at, *(role.at for role in report.roles if role.role in ("actor", "place"))]
+    for span in known:
+        words = words.replace(_words(span, story), "") if span else words
+    return words.strip(_TRIM)

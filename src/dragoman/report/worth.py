@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Event, Happening, Role, Story
+from dragoman.report.objects import OF_WHAT, OF_WHOM, object_of
 from dragoman.spans import Span
 
-__all__ = ["best", "is_line", "participants"]
+__all__ = ["best", "is_line", "participants", "tells"]
 
 #: What people say stands under who said what; what an agreement replaces stands with the agreement.
 _ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer", "reject"})
@@ -37,7 +38,14 @@ _BY_BOTH = frozenset({"meet", "negotiate", "call"})
 _OF_AGREEMENTS = frozenset({"approve", "ratify", "sign", "exchange_instruments", "deposit", "enter_into_force"})
 _COMMA_AND = 6  # characters between two names of one list: ", ", " and ", " et le "
 #: Where only some kinds can take the part of the one it is done to.
-_TAKES = {"veto": {"ORG"}} | {kind: {"PER", "GPE", "ORG"} for kind in ("accuse", "condemn", "threaten")}
+_TAKES = (
+    {"veto": {"ORG"}, "appoint": {"PER"}, "dismiss": {"PER"}, "win_election": {"PER", "ORG"}}
+    | {kind: {"PER", "GPE", "ORG"} for kind in ("accuse", "condemn", "threaten")}
+    | {kind: {"PER", "ORG"} for kind in ("release", "detain", "convict", "extradite", "elect")}
+)
+#: Acts whose recipient is named next to them; a name further on stands in what is complained of.
+_NEXT = frozenset({"accuse", "condemn", "threaten", "invite"})
+_NEAR = 25  # letters between such an act and its recipient: "accused the government of"
 #: What one side does to an agreement; who else stands in the sentence is not done anything to.
 _OF_ONE_SIDE = frozenset({"approve", "ratify", "terminate", "extend", "suspend", "denounce", "deposit"})
 #: What both sides do: with two of them named, nobody is left for it to be done with.
@@ -48,7 +56,7 @@ _KINDS = frozenset({"PER", "GPE", "ORG", "LOC", "FAC"})
 
 def is_line(happening: Happening, story: Story) -> bool:
     """True when some report tells enough for a line."""
-    return any(_tells(one, happening, story) for one in happening.reports)
+    return any(tells(one, happening, story) for one in happening.reports)
 
 
 def best(reports: Sequence[Event], happening: Happening, story: Story) -> Event:
@@ -59,7 +67,7 @@ def best(reports: Sequence[Event], happening: Happening, story: Story) -> Event:
         known, whole = len(participants(one, reports, story)), _keys(one, story)
         shared = sum(counted[role] - 1 for role in whole)
         bare = len(one.roles) - len(whole)
-        return _tells(one, happening, story), one.when is not None, known - len(one.roles) - bare, shared, known
+        return tells(one, happening, story), one.when is not None, known - len(one.roles) - bare, shared, known
 
     return max(reports, key=rank)
 
@@ -84,6 +92,7 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
         takes = _TAKES.get(report.type, frozenset() if both or report.type in _OF_ONE_SIDE else _KINDS)
         strange = role.role == "recipient" and entity.kind not in takes
         apart = role.role == "recipient" and report.type in _TO_SOMEBODY and not _listed(role.at, first, named)
+        apart = apart or (role.role == "recipient" and report.type in _NEXT and _far(report, first))
         if entity.kind in _KINDS and not (alone or speaks or strange or apart):
             kept.append(role)
     return tuple(_narrowest(kept, report, story))
@@ -131,6 +140,12 @@ def _distance(report: Event, span: Span) -> int:
     return max(span.start - trigger.end, trigger.start - span.end, 0)
 
 
+def _far(report: Event, span: Span | None) -> bool:
+    """True for a name that stands some words behind the act."""
+    trigger = report.trigger or report.spans[0]
+    return span is not None and span.start - trigger.end > _NEAR
+
+
 def _listed(span: Span | None, first: Span | None, named: Sequence[Span]) -> bool:
     """True for the participant nearest to the act and for those in one list with it: "Kyiv, Riga and Tallinn"."""
     if span is None or first is None:
@@ -158,7 +173,7 @@ def _who(entity: Entity) -> str:
     return entity.country if entity.kind == "GPE" and entity.country else entity.id
 
 
-def _tells(report: Event, happening: Happening, story: Story) -> bool:
+def tells(report: Event, happening: Happening, story: Story) -> bool:
     """True when a report names who its kind of act needs."""
     kind, roles = report.type, participants(report, happening.reports, story)
     if kind in _ELSEWHERE or (kind in _DATED and report.when is None):
@@ -172,9 +187,15 @@ def _tells(report: Event, happening: Happening, story: Story) -> bool:
         return False
     if kind == "attack" and not by and not ((to or at) and report.when and report.when.earliest == report.when.latest):
         return False
-    if kind in _OF_SOMETHING and not _is_of_agreement(report, story):
+    if kind in _OF_SOMETHING and not (happening.agreement or _is_of_agreement(report, story)):
         return False
     if kind in _BY_BOTH and len(by | to) < 2:
+        return False
+    if (kind in OF_WHAT or (kind in OF_WHOM and not to)) and not object_of(report, roles, happening, story):
+        return False
+    if kind == "agree" and len(by | to) < 2 and not happening.agreement:
+        return False
+    if kind == "ceasefire" and not (by or to or at):
         return False
     if kind == "visit":
         return bool(by and (to or at))
