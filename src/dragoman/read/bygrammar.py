@@ -28,35 +28,42 @@ _GENITIVE = ("de", "du", "'s", "'")
 _PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
 
 
-def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) -> tuple[str | None, int]:
-    """Role by the mention's head word and where the whole phrase starts; "" when it only belongs to another
-    participant, None when grammar does not say."""
+def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) -> tuple[str | None, int, int]:
+    """Role by the mention's head word, and where the whole phrase starts and ends (-1: with the mention).
+
+    The role is "" when it only belongs to another participant, None when grammar does not say.
+    """
     tokens = scene.page.tokens(place.start, place.end)
     if tokens is None:
-        return None, place.start
+        return None, place.start, -1
     token = tokens.root
     if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger):
-        return "", place.start
+        return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
     if owner is None:
-        return _role_of(token, trigger, 4), place.start
+        return _role_of(token, trigger, 4), place.start, -1
     nested = owner.head.pos_ in ("NOUN", "PROPN") and owner.head != trigger and owner.dep_ not in ("conj", "appos")
     if nested or scene.mention_at(owner.idx, owner.idx + 1):
-        return "", place.start
+        return "", place.start, -1
     role = _role_of(owner, trigger, 3)
     beside = place.fact.kind == "NORP" or place.end <= owner.idx
     if beside and type in _OF_STATES and not _is_of_state(scene, owner):
-        return "", place.start  # "Chad's farmers", "Chadian unions" do not act for Chad
-    if place.fact.kind == "NORP" or token.dep_ == "compound":
-        return (role if role == "actor" else ""), place.start
+        return "", place.start, -1  # "Chad's farmers", "Chadian unions" do not act for Chad
     start = next(one.idx for one in owner.subtree if one.pos_ not in _LOOSE)
-    return (role, start) if 0 <= place.start - start < _PHRASE else ("", place.start)
+    whose = beside and place.fact.kind in ("GPE", "NORP", "LOC")
+    if whose and role == "actor" and place.start - start < _PHRASE and not _is_of_state(scene, owner):
+        return role, start, owner.idx + len(owner)  # who acts are the farmers, by all their words
+    if place.fact.kind == "NORP" or token.dep_ == "compound":
+        return (role if role == "actor" else ""), place.start, -1
+    return (role, start, -1) if 0 <= place.start - start < _PHRASE else ("", place.start, -1)
 
 
 def _is_of_state(scene: Scene, owner: Token) -> bool:
     """True for a noun that a state acts through: its government, parliament, minister."""
-    office = scene.page.language.once(RoleWords).office
-    return office is None or bool(office.fullmatch(owner.lower_))
+    words = scene.page.language.once(RoleWords)
+    if words.court and words.court.fullmatch(owner.lower_):
+        return False  # a court decides for itself
+    return words.office is None or bool(words.office.fullmatch(owner.lower_))
 
 
 def _is_by_noun(scene: Scene, token: Token, trigger: Token) -> bool:

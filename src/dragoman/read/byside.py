@@ -16,14 +16,36 @@ __all__ = ["belongs", "by_words", "fitted", "is_passive", "joined_to"]
 
 #: Acts done by states with an agreement: a state is never what is signed, only who signs.
 PAPERS = frozenset({"sign", "initial", "ratify", "approve", "deposit", "accede", "denounce", "withdraw", "suspend"})
+_LINK = 24  # characters before a noun in which "after the" may stand
 _FAR = 4  # words between a preposition and the mention it governs
 _TELLING = frozenset({"announce", "statement"})  # acts that have nobody at the other end, but a medium or a place
 _ALONE = frozenset({*BY_LAW, "extend", "terminate", "condemn", "deny", "promise", "statement", "announce"})
 _OFFERED = frozenset({"transfer_arms", "aid", "invite", "release", "call"})  # "got shells from X": X sends them
 _LOCATED = frozenset(
     {"meet", "call", "sign", "initial", "agree", "negotiate", "detain", "release", "announce", "test", "appoint"}
+    | {
+        "die",
+        "emergency",
+        "rule",
+        "convict",
+        "acquit",
+        "evacuate",
+        "close",
+        "promulgate",
+        "elect",
+        "win_election",
+        "strike",
+    }
 )
-_SUFFERED = frozenset({"elect", "appoint", "detain", "release", "expel", "kill"})  # "the election of X": X does nothing
+_NATURAL = frozenset({"disaster"})  # nobody does it; it has a place
+#: Acts that have nobody at the other end.
+_WITHOUT_OTHERS = frozenset(
+    {*BY_LAW, "win_election", "resign", "die", "strike", "emergency", "promulgate", "cut_jobs", "take_office", "flee"}
+    | {"cut_rates", "raise_rates", "hold_rates"}
+)
+_SUFFERED = frozenset(
+    {"elect", "appoint", "detain", "release", "expel", "kill", "dismiss", "convict", "acquit", "buy"}
+)  # "the election of X": X does nothing
 _BY_PREPOSITION = {
     "source": "source",
     "to": "to",
@@ -88,6 +110,8 @@ def by_words(
             return ""
         return role
     if place.start < trigger[0]:
+        if kind == "noun" and _is_set_apart(words, scene, trigger[0]):
+            return ""
         return "recipient" if turned else "actor"
     if kind == "noun":
         return "of"
@@ -95,14 +119,24 @@ def by_words(
     return "actor" if type in PAPERS and free and not turned and scene.page.doc is None else "recipient"
 
 
+def _is_set_apart(words: RoleWords, scene: Scene, at: int) -> bool:
+    """True where no parse ships and "after" or "before" stands right before a noun: who is named before had no part."""
+    lead = scene.page.value[max(0, at - _LINK) : at]
+    return scene.page.doc is None and bool(words.after and words.after.search(lead))
+
+
 def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
     """The role as the act and the kind of mention allow it; "" for a bystander."""
+    if type in _NATURAL:
+        return "place" if mention.kind in PLACES else ""
     if role == "with":
         role = "" if type in _ALONE else "recipient"
     if type in _TELLING and role in ("to", "of") and mention.kind not in PLACES:
         return "actor" if role == "of" and mention.kind == "PER" else ""
-    if role == "recipient" and type in (*BY_LAW, "win_election", "resign"):
-        return ""
+    if type == "strike" and mention.kind in PLACES:
+        return "place"
+    if role == "recipient" and type in _WITHOUT_OTHERS:
+        return "place" if type not in (*BY_LAW, "win_election") and mention.kind in PLACES else ""
     if role == "of" and type in PAPERS and not near:
         return ""  # "the protocols of Chad's accession": named with the paper, not with the act
     if role == "of" and type in _SUFFERED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import EventWords, clause_of, event_words
@@ -14,13 +15,18 @@ from dragoman.read.scene import Scene, lay_out
 from dragoman.read.standing import cues, standing
 from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, voiced
 from dragoman.read.triggers import Hit, triggers
-from dragoman.records import Event, Reading, Role
+from dragoman.records import Event, Reading, Role, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["VERBAL", "events"]
 
 _SLACK = 70  # characters behind a clause in which a required word may still stand
 _WORDS = 2  # a longer trigger is no single word with two meanings
 _GUEST = {"actor": "recipient", "recipient": "actor"}  # who receives is visited
+#: Acts done with words about what is to come: a later day in them is not their own.
+_ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
 _AGREED = 40  # characters before an act in which "agreed … to" may stand
 _RECENT = 4  # clauses in which a second word for the same act is looked for
 
@@ -32,14 +38,22 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
     taken: list[Taken] = []
     found: list[Event] = []
     for hit in triggers(page.language).hits(page.value):
-        if scene.aside(hit.start) or not _is_kind(page, hit):
+        if scene.aside(hit.start) or not _is_kind(page, hit) or _is_named(scene, hit):
             continue
         clause = clause_of(scene, words, hit)
-        if not _stands(scene, words, hit, clause) or _is_taken(taken, hit, clause):
+        if not _stands(scene, words, hit, clause):
             continue
-        taken.append(Taken(clause[0], clause[1], hit.rule.type, hit.start))
+        mine = Taken(clause[0], clause[1], hit.rule.type, hit.start)
+        if _is_taken(taken, hit, clause):
+            taken.append(mine)  # no other rule may read the same word as something else
+            continue
         event = _event(scene, words, hit, clause)
-        if _says_something(event, hit) and (not hit.rule.actor or _is_done_by(scene, event, hit.rule.actor)):
+        if not _is_done_by(scene, event, "actor", hit.rule.actor) or not _is_done_by(
+            scene, event, "recipient", hit.rule.whom
+        ):
+            continue
+        taken.append(mine)
+        if _says_something(event, hit):
             found.append(event)
     found += statements(scene, words, taken)
     yield from _once(scene, words, sorted(_reports(found), key=lambda event: event.start))
@@ -88,7 +102,22 @@ def _is_kind(page: Page, hit: Hit) -> bool:
         return True  # "entre en vigueur" is one whatever a parser takes "entre" for
     if hit.rule.kind == "noun":
         return any(one.pos_ in ("NOUN", "PROPN", "ADJ") or "VerbForm=Ger" in str(one.morph) for one in tokens)
+    if hit.rule.type not in ACTS and all(_is_attribute(one) for one in tokens):
+        return False
     return any(one.pos_ in ("VERB", "AUX", "ADJ") or (one.pos_ == "PROPN" and one.text.islower()) for one in tokens)
+
+
+def _is_attribute(token: Token) -> bool:
+    """True right before its noun: "free" of "free trade", "ousted" of "the ousted president"."""
+    return token.dep_ == "amod" and token.i < token.head.i
+
+
+def _is_named(scene: Scene, hit: Hit) -> bool:
+    """True inside a longer name: "rally" of "the National Rally", "test" of a person called so."""
+    one = scene.mention_at(hit.start, hit.end)
+    if one is None or one.fact.kind not in ("ORG", "PER") or one.fact.form != "name":
+        return False
+    return one.start <= hit.start and hit.end <= one.end
 
 
 def _stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> bool:
@@ -125,12 +154,14 @@ def _says_something(event: Event, hit: Hit) -> bool:
     return hit.rule.kind == "verb" or bool(event.roles) or event.when is not None or event.type in ACTS
 
 
-def _is_done_by(scene: Scene, event: Event, kind: str) -> bool:
-    """True when the actor is a mention of this kind."""
+def _is_done_by(scene: Scene, event: Event, part: str, kind: str) -> bool:
+    """True when a mention of this kind takes this part, and where no kind is asked for."""
+    if not kind:
+        return True
     places = [
         scene.page.article.text.find(role.at.start, role.at.end)
         for role in event.roles
-        if role.role == "actor" and role.at
+        if role.role == part and role.at
     ]
     found = [scene.mention_at(*place) for place in places if place]
     return any(one is not None and one.fact.kind == kind for one in found)
@@ -164,9 +195,16 @@ def _is_told_past(scene: Scene, hit: Hit) -> bool:
     return had or (not helpers and "VerbForm=Fin" in str(token.morph))
 
 
+def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
+    """True for a day after publication, unless the verb tells it as past: then the day is wrong, not the act."""
+    published = scene.page.article.published
+    late = when is not None and published is not None and when.earliest > published.latest
+    return late and not _is_told_past(scene, hit)
+
+
 def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
     found = standing(scene, hit.start, hit.end, clause)
-    time = moment(scene, words, hit, clause)
+    time = moment(scene, words, hit, clause, done=found.name in ("happened", "claimed"))
     if time and time.end <= hit.start and _begins_report(scene, time.end):
         time = None  # "said at the end of November that …": the day of the saying is not that of the act
     name, by = hit.rule.standing if found.name == "happened" else found.name, ""
@@ -177,9 +215,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     page = scene.page
     if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
         name = "happened"
-    past = _is_told_past(scene, hit)  # "was elected on Tuesday 7 May", in a report of the 6th: the date is wrong
-    if name == "happened" and time and page.article.published and time.fact.when and not past:
-        name = "planned" if time.fact.when.earliest > page.article.published.latest else name
+    if name == "happened" and time and _is_to_come(scene, hit, time.fact.when):
+        name, time = (name, None) if hit.rule.type in _ABOUT_LATER else ("planned", time)
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
     parts = tuple(roles(scene, (hit.start, hit.end), clause, hit.rule.type, hit.rule.kind))
     if hit.rule.hosts:

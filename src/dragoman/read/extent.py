@@ -40,6 +40,8 @@ class EventWords:
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
         self.office, self.apart = made("office"), made("apart")
         self.offset = made("offset")
+        term = made("term")
+        self.term = re.compile(rf"{term.pattern}\s*$", re.IGNORECASE) if term else None
         definite = made("definite")
         near = r"(?:\s+[\w-]+){0,2}\s*$"
         self.definite = re.compile(rf"(?:{definite.pattern}|'s?){near}", re.IGNORECASE) if definite else None
@@ -65,7 +67,7 @@ def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
     a = dateline.end() if dateline else a
     if token is None:
         return _window(scene.page.value, hit, a, b)
-    first, last = _hull(token, words)
+    first, last = _hull(token, words, hit)
     first, last = _bracketed(scene.page.value, hit, first, last)
     if hit.rule.kind == "noun":
         last = _with_goal(scene, words, last, b)
@@ -112,18 +114,27 @@ def _window(value: str, hit: Hit, a: int, b: int) -> tuple[int, int]:
     return start, end
 
 
-def _hull(token: Token, words: EventWords) -> tuple[int, int]:
+def _hull(token: Token, words: EventWords, hit: Hit) -> tuple[int, int]:
     """The characters of a trigger with its arguments, without clauses that report something else."""
     head = token
     if token.pos_ not in ("VERB", "AUX"):
         up = token.head
-        if token.dep_ in _UNDER and words.light and words.light.fullmatch(up.text):
+        if token.dep_ in _UNDER and (_is_light(words, up) or _is_told_by(hit, up)):
             head = up
     first, last = _reach(head)
     if head.dep_ in ("acl", "relcl", "acl:relcl", "amod") and head.pos_ == "VERB":
         noun = head.head
         first = min(first, min((t.idx for t in noun.lefts), default=noun.idx), noun.idx)
     return min(first, token.idx), max(last, token.idx + len(token))
+
+
+def _is_light(words: EventWords, verb: Token) -> bool:
+    return bool(words.light and words.light.fullmatch(verb.text))
+
+
+def _is_told_by(hit: Hit, verb: Token) -> bool:
+    """True for the verb that a rule asks for beside its noun: "an earthquake" + "struck"."""
+    return bool(verb.pos_ == "VERB" and hit.rule.near and hit.rule.near.fullmatch(verb.text))
 
 
 def _reach(head: Token) -> tuple[int, int]:

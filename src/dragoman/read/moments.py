@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 
 __all__ = ["moment"]
 
+_TERM = 14  # characters before a date in which "by", "since", "d'ici au" may stand
+_LASTING = frozenset({"enter_into_force", "apply_provisionally", "extend", "ban", "emergency"})  # begin or last
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _FAR = 60  # characters between a date and the act it dates, where no parse ties them
 _LEAD = 40  # characters before a noun in which "before", "ahead of" may set it apart in time
 
 
-def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Placed[Time] | None:
-    """The time expression that dates an act, None when the grammar gives it none."""
-    inside = [one for one in scene.times_in(*clause) if not _is_nested(scene, one, hit)]
+def moment(
+    scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int], *, done: bool = False
+) -> Placed[Time] | None:
+    """The time expression that dates an act, None when the grammar gives it none; `done`: it is told as done."""
+    inside = [
+        one
+        for one in scene.times_in(*clause)
+        if not _is_nested(scene, one, hit) and not (done and _is_term(scene, words, one, hit))
+    ]
     if inside:
         nearest = min(inside, key=lambda one: _distance(one, hit))
         return None if _is_yearless(scene, hit, clause, _distance(nearest, hit)) else nearest
@@ -40,6 +48,12 @@ def moment(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         before = scene.times_in(start, a)
         return before[-1] if before else None
     return None
+
+
+def _is_term(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:
+    """True for a day by or since which something holds: "agreed on a 35-hour week by 2029", "its sixth since May"."""
+    lead = scene.page.value[max(0, time.start - _TERM) : time.start]
+    return hit.rule.type not in _LASTING and bool(words.term and words.term.search(lead))
 
 
 def _distance(time: Placed[Time], hit: Hit) -> int:

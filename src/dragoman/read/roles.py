@@ -17,7 +17,7 @@ from dragoman.read.byside import belongs, by_words, fitted, is_passive, joined_t
 from dragoman.read.bystanders import is_beside, is_with, one_person, stands_by, tellers_in
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, names_of
 from dragoman.read.scene import Scene
-from dragoman.read.subjects import far_subject, listed_before, outside, turned_round
+from dragoman.read.subjects import far_subject, listed_before, opening_body, outside, turned_round
 from dragoman.records import Role
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
             continue
         if token is None and belongs(scene, words, place):
             continue
-        role, start = by_grammar(scene, place, token, type) if token is not None else (None, place.start)
+        role, start, end = by_grammar(scene, place, token, type) if token is not None else (None, place.start, -1)
         if role == "":
             continue
         if role is None:
@@ -62,12 +62,19 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
         role = fitted(role, place.fact, type, near=near)
         if role in ("source", ""):
             continue
-        found.append(Part(role, place, start))
+        found.append(Part(role, place, start, end))
     found = turned_round(scene, words, trigger, type, kind, found)
     if not turned and not any(part.role == "actor" for part in found):
         found += outside(scene, words, token, type, kind, found)
     if kind == "verb" and not turned and not any(part.role == "actor" for part in found):
         found += far_subject(scene, words, trigger, clause)
+    if (
+        kind == "verb"
+        and token is None
+        and not turned
+        and all(part.start < trigger[0] for part in found if part.role == "actor")
+    ):
+        found += opening_body(scene, words, trigger, clause, found)
     found = [*listed_before(scene, words, clause, found), *found]
     yield from _each_once(scene, one_person(scene, words, found), type)
     yield from _pair(scene, words, clause, {names_of(part.place) for part in found})
@@ -78,12 +85,13 @@ def _each_once(scene: Scene, found: list[Part], type: str) -> Iterator[Role]:
     seen: set[str] = set()
     visited = type in TOWARDS and any(one.role == "actor" and one.place.fact.kind == "PER" for one in found)
     for one in found:
-        whole = one.start < one.place.start
-        name = " ".join(scene.page.value[one.start : one.place.end].split()) if whole else names_of(one.place)
+        end = max(one.end, one.place.end)
+        whole = one.start < one.place.start or end > one.place.end
+        name = " ".join(scene.page.value[one.start : end].split()) if whole else names_of(one.place)
         role = "place" if visited and one.role == "actor" and one.place.fact.kind in PLACES else one.role
         if name not in seen:
             seen.add(name)
-            yield Role(role=role, name=name, at=scene.page.span(one.start, one.place.end))
+            yield Role(role=role, name=name, at=scene.page.span(one.start, end))
 
 
 def _pair(scene: Scene, words: RoleWords, clause: tuple[int, int], seen: set[str]) -> Iterator[Role]:

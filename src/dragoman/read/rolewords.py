@@ -38,11 +38,12 @@ TOGETHER = frozenset(
 
 
 class Part(NamedTuple):
-    """A participant: role, mention, and where its phrase starts."""
+    """A participant: role, mention, and where its phrase starts and ends (-1: with the mention)."""
 
     role: str
     place: Placed[Mention]
     start: int
+    end: int = -1
 
 
 class RoleWords:
@@ -60,8 +61,22 @@ class RoleWords:
         self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{articles}){END})+", re.IGNORECASE)
         self.also = re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
         self.office = pattern(language, section["office"]) if section.get("office") else None
+        classes = section.get("classes", {})
+        bodies = [section[key] for key in ("office",) if section.get(key)]
+        bodies += [classes[key] for key in ("court", "chamber", "assembly") if key in classes]
+        self.body = pattern(language, "|".join(bodies)) if bodies else None
+        self.court = pattern(language, classes["court"]) if "court" in classes else None
+        few_words, article = r"(?:[\w-]+\s+){0,2}?", rf"(?:(?:{articles}){END}\s*)?"
+        tail = r"(?:\s+(?-i:[A-ZÀ-ÞА-ЯЁ])\w+){0,3}"
+        self.opening = (
+            re.compile(rf"\W*(?P<body>{article}{few_words}{self.body.pattern}{tail})", re.IGNORECASE)
+            if self.body
+            else None
+        )  # "Das Landgericht Berlin" at the start of a clause
         self.light = pattern(language, section["light"]) if section.get("light") else None
         self.apart = pattern(language, section["apart"]) if section.get("apart") else None
+        apart = section.get("apart")
+        self.after = re.compile(rf"\b(?:{apart})\s+(?:(?:{articles}){END}\s*)?$", re.IGNORECASE) if apart else None
         self.beside = _leading(table, articles)
         self.passive_form = pattern(language, section["passive_form"]) if section.get("passive_form") else None
         self.oblique = pattern(language, section["oblique"]) if section.get("oblique") else None
@@ -70,7 +85,7 @@ class RoleWords:
         by = section.get("bystander")
         few = r"(?:\s+[\w'’-]+){0,4}\s*$"
         self.bystander = re.compile(rf"\b(?:{inner(language, by)}){END}{few}", re.IGNORECASE) if by else None
-        named = section.get("classes", {}).get("agreement")
+        named = classes.get("agreement")
         self.papers = pattern(language, named) if named else None
         of = rf"(?:{table.get('of', '(?!)')}|of|von|{articles})"
         self.paper = re.compile(rf"{self.papers.pattern}\s{of}{END}\s*$", re.I) if self.papers else None

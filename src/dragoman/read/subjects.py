@@ -12,12 +12,14 @@ from dragoman.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["far_subject", "listed_before", "outside", "turned_round"]
+__all__ = ["far_subject", "listed_before", "opening_body", "outside", "turned_round"]
 
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 UNDER = frozenset({"dobj", "obj"})
-_SAID = frozenset({"announce", "statement", "demand", "deny", "promise"})
-_VERBS_OF_SAYING = frozenset({"announce", "statement", "condemn", "demand", "accuse", "promise", "deny", "threaten"})
+_SAID = frozenset({"announce", "statement", "demand", "deny", "promise", "warn"})
+_VERBS_OF_SAYING = frozenset(
+    {"announce", "statement", "condemn", "demand", "accuse", "promise", "deny", "threaten", "warn", "offer"}
+)
 _OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " before the verb that the speaker follows
 _AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
 _OPENS = re.compile(r"(?:[\w'’]{1,4}\s?)?")  # nothing but an article before who begins a sentence
@@ -56,6 +58,29 @@ def far_subject(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause
     return [Part("actor", first, first.start)] if _INSERTION.fullmatch(between) else []
 
 
+def _unnamed(scene: Scene, start: int, end: int) -> Placed[Mention]:
+    """Somebody whom no name but their office or body tells: "the court", "le gouvernement"."""
+    name = " ".join(scene.page.value[start:end].split())
+    return Placed(start, end, Mention(spans=(scene.page.span(start, end),), name=name, kind="PER"))
+
+
+def opening_body(
+    scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int], found: list[Part]
+) -> list[Part]:
+    """The court, chamber or office that begins a clause where no parse tells the subject: "El Tribunal Supremo …"."""
+    body = words.opening.match(scene.page.value, clause[0], trigger[0]) if words.opening else None
+    if body is None or (words.preposition and words.preposition.match(body["body"])):
+        return []
+    start, end = body.span("body")
+    within = [part for part in found if part.place.start < end]
+    if words.court and words.court.search(body["body"]):  # "Das Landgericht Berlin": not the city
+        for part in within:
+            found.remove(part)
+    elif within or scene.mention_at(start, end) is not None:
+        return []
+    return [Part("actor", _unnamed(scene, start, end), start)]
+
+
 def turned_round(
     scene: Scene, words: RoleWords, trigger: tuple[int, int], type: str, kind: str, found: list[Part]
 ) -> list[Part]:
@@ -86,11 +111,8 @@ def outside(scene: Scene, words: RoleWords, token: Token | None, type: str, kind
     parts: list[Part] = []
     for one in (subject, *subject.conjuncts):
         place = mention_of(scene, one)
-        if place is None and one.pos_ in ("NOUN", "PROPN") and words.office and words.office.fullmatch(one.lower_):
-            start, end = one.doc[one.left_edge.i].idx, one.idx + len(one)
-            place = Placed(
-                start, end, Mention(spans=(scene.page.span(start, end),), name=scene.page.value[start:end], kind="PER")
-            )
+        if place is None and one.pos_ in ("NOUN", "PROPN") and words.body and words.body.fullmatch(one.lower_):
+            place = _unnamed(scene, one.doc[one.left_edge.i].idx, one.idx + len(one))
         if place is not None and all(names_of(place) != names_of(part.place) for part in (*found, *parts)):
             parts.append(Part("actor", place, place.start))
     return parts

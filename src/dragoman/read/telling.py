@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["VERBAL", "Taken", "name_of", "statements", "telling", "voiced"]
 
 #: Acts done by speaking; coarser schemes call all of them a statement.
-VERBAL = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny"})
+VERBAL = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "warn"})
 _FACTIVE = frozenset(
     {"announce", "confirm", "reveal", "recall", "note", "admit"}
 )  # manners of telling that vouch for what is told

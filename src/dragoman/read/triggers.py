@@ -18,6 +18,7 @@ _GROUP = re.compile(r"(?<!\\)\((?!\?)")  # "(s|ed)": a group of the language fil
 _CLASS = re.compile(r"\{([a-z]+)\}")  # "{agreement}"
 _CAPITAL = r"(?-i:[A-ZÀ-ÞА-ЯЁ])\w*"  # what "[A-Z]" means in the language files, where case is else ignored
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # "l'attaque" is two words, "test-fired" is one
+_LEAD = 80  # characters before a trigger in which what must stand before it may stand: "the court … has rejected"
 _CLOSE = 24  # characters: a longer trigger is a verb with its particle far behind
 _VOCABULARY = 1 << 14  # words whose rules are remembered; an article has some 500
 
@@ -35,6 +36,7 @@ class Rule:
     standing: str  # what the word itself says of an act that nothing else qualifies: "due in" is a plan
     hosts: bool  # its subject is the host and its object comes: "received the president"
     actor: str  # kind of mention that must be the actor: "was in Moscow" is a visit of a person only
+    whom: str  # kind of mention it must be done to: "entließ" somebody
 
     def _made(self, key: str) -> re.Pattern[str] | None:
         return re.compile(self.shapes[key], re.IGNORECASE) if key in self.shapes else None
@@ -135,7 +137,7 @@ def _fits(rule: Rule, value: str, start: int, end: int) -> bool:
         return False
     if rule.bar and rule.bar.match(value, end):
         return False
-    return not (rule.before and not rule.before.search(value[max(0, start - 40) : start]))
+    return not (rule.before and not rule.before.search(value[max(0, start - _LEAD) : start]))
 
 
 _WITHIN = r"(?:(?!\.\s)[^;:\n]){0,"  # what ".{0," means behind a trigger: up to the end of the sentence
@@ -162,6 +164,7 @@ def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any])
         standing=row.get("standing", "happened"),
         hosts=bool(row.get("hosts")),
         actor=row.get("actor", ""),
+        whom=row.get("whom", ""),
     )
 
 

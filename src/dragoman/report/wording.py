@@ -120,6 +120,25 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "grant": ("grants asylum or a right", "grant asylum or a right", "granting of asylum or a right"),
     "cut": ("cuts aid or ties", "cut aid or ties", "cut in aid or ties"),
     "warn": ("warns", "warn", "warning"),
+    "disaster": ("strikes", "strike", "disaster strikes"),
+    "emergency": ("declares a state of emergency", "declare a state of emergency", "state of emergency declared"),
+    "evacuate": ("evacuates people", "evacuate people", "evacuation"),
+    "buy": ("buys a company or a stake", "buy a company or a stake", "company or stake bought"),
+    "close": ("closes a site", "close a site", "closing of a site"),
+    "sue": ("goes to court", "go to court", "lawsuit"),
+    "refer": ("refers a case to court", "refer a case to court", "case referred to court"),
+    "acquit": ("acquits", "acquit", "acquittal"),
+    "fine": ("fines", "fine", "fine"),
+    "strike": ("goes on strike", "go on strike", "strike"),
+    "cut_rates": ("cuts interest rates", "cut interest rates", "interest rates cut"),
+    "raise_rates": ("raises interest rates", "raise interest rates", "interest rates raised"),
+    "hold_rates": ("holds interest rates", "hold interest rates", "interest rates held"),
+    "cut_jobs": ("cuts jobs", "cut jobs", "job cuts"),
+    "promulgate": ("signs a law", "sign a law", "law signed"),
+    "die": ("dies", "die", "death"),
+    "capture": ("takes territory", "take territory", "territory taken"),
+    "flee": ("flees", "flee", "flight"),
+    "take_office": ("takes office", "take office", "taking of office"),
 }
 SHOWN_EVENTS = frozenset(EVENTS)
 _PLURALS = {
@@ -142,7 +161,7 @@ _PLURALS = {
     "magnitude": "magnitude",
 }
 #: what no actor does
-_IMPERSONAL = frozenset({"enter_into_force", "ceasefire"})
+_IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster"})
 #: what two sides do to an agreement
 _WITH = frozenset(
     {"sign", "initial", "exchange_instruments", "approve", "ratify", "extend", "suspend", "terminate", "agree"}
@@ -184,6 +203,12 @@ _TO = {
     "confidence": "on",
     "win_election": "over",
     "rule": "on",
+    "disaster": "in",
+    "evacuate": "from",
+    "buy": "of",
+    "sue": "against",
+    "refer": "at",
+    "strike": "at",
 }
 
 

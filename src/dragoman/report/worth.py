@@ -26,7 +26,13 @@ _TO_SOMEBODY = frozenset(
 _AT_HOME = frozenset(
     {"resign", "win_election", "dissolve", "form_government", "rule", "investigate", "protest", "ban", "lift", "grant"}
     | {"exercise", "recognise", "apologise", "alert", "cut"}
+    | {"emergency", "buy", "close", "sue", "refer", "strike", "cut_rates", "raise_rates", "hold_rates", "cut_jobs"}
+    | {"promulgate", "die", "flee", "take_office", "capture"}
 )
+#: Acts that a line tells of only with whom they are done to, or with who did them and when.
+_DONE_TO = frozenset({"kill", "convict", "acquit", "fine", "elect", "dismiss", "extradite"})
+#: What happens to a place on a day.
+_PLACED = frozenset({"disaster", "evacuate"})
 #: Acts of an agreement that say nothing unless an agreement they are done to is known.
 _OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
 _BY_SOMEBODY = (
@@ -36,6 +42,8 @@ _DATED = frozenset({"test", "test_weapon"})  # without a day it is a habit, not 
 _BY_BOTH = frozenset({"meet", "negotiate", "call"})
 #: Acts of an agreement: a chamber or an office that is no entity of its own may do them.
 _OF_AGREEMENTS = frozenset({"approve", "ratify", "sign", "exchange_instruments", "deposit", "enter_into_force"})
+#: Acts of courts, chambers and offices, which may be known by no name: "the court", "le gouvernement".
+_OF_BODIES = frozenset({"rule", "convict", "acquit", "fine", "refer", "elect", "topple", "emergency", "dissolve"})
 _COMMA_AND = 6  # characters between two names of one list: ", ", " and ", " et le "
 #: Where only some kinds can take the part of the one it is done to.
 _TAKES = (
@@ -83,7 +91,8 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
     for role in report.roles:
         entity = story.entity_of.get((report.source, role.name))
         if entity is None:
-            if role.role not in (*_SIDES, "place") or report.type in _OF_AGREEMENTS:
+            unnamed = report.type in _OF_AGREEMENTS or (role.role == "actor" and report.type in _OF_BODIES)
+            if unnamed or role.role not in (*_SIDES, "place"):
                 kept.append(role)
             continue
         agreed = max((n for (part, _), n in counted.items() if part == role.role), default=0)
@@ -181,7 +190,9 @@ def tells(report: Event, happening: Happening, story: Story) -> bool:
     by = {role.name for role in roles if role.role == "actor"}
     to = {role.name for role in roles if role.role == "recipient"} - by
     at = {role.name for role in roles if role.role == "place"}
-    if kind in ("kill", "convict", "elect", "dismiss", "extradite") and not (to or (by and happening.when)):
+    if kind in _DONE_TO and not (to or (by and happening.when)):
+        return False
+    if kind in _PLACED and not (happening.when and (at or to)):
         return False
     if kind in ("protest", "confidence", "rule", "investigate") and not (happening.when and (by or to or at)):
         return False
