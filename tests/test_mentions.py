@@ -86,14 +86,40 @@ WHOSE = [
     ("fr", "Sous les yeux d'Anna Muller, le premier ministre letton, Janis Ozols, a signé.", "Anna Muller", ""),
     ("fr", "Selon Paul Rey, chef du PS. Anna Muller s'est tue.", "Anna Muller", ""),
     ("en", "Ali Rezai, an aide to Iran's supreme leader, objected.", "Ali Rezai", "aide to Iran's supreme leader"),
-    ("es", "El asesor del líder supremo iraní Ali Rezai se opuso.", "Ali Rezai", "asesor del líder supremo iraní"),
-    ("ru", "Советник верховного лидера Ирана Али Резаи возразил.", "Али Резаи", "Советник верховного лидера Ирана"),
+    ("es", "El asesor del líder supremo iraní, Ali Rezai, se opuso.", "Ali Rezai", "asesor del líder supremo iraní"),
+    ("fr", "Le conseiller du président letton Janis Ozols a parlé.", "Janis Ozols", "président letton"),
+    ("en", "He came with his envoy, Ali Rezai, his minister of trade, Omar Said, and staff.", "Omar Said",
+     "minister of trade"),
+    ("ru", "Советник верховного лидера Ирана Сергей Ризаев возразил.", "Сергей Ризаев",
+     "Советник верховного лидера Ирана"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lang", "text", "name", "role"), WHOSE)
 def test_a_title_goes_to_whom_it_belongs_and_is_not_cut(lang: str, text: str, name: str, role: str) -> None:
     assert find(text, lang, name).role == role
+
+
+OFFICES = [
+    ("en", "President Ilir Meta spoke. Albania's prime minister, Edi Gashi, left.", "Albania's prime minister", None),
+    ("en", "Albanian President Ilir Meta spoke. The Albanian president sat.", "Albanian president", "Ilir Meta"),
+    ("en", "Albanian President Ilir Meta spoke. The former Albanian president sat.", "Albanian president", None),
+    ("en", "Albanian President Ilir Meta spoke. The Albanian opposition leader sat.", "opposition leader", None),
+    ("en", "Albanian President Ilir Meta spoke. The Albanian prime minister left.", "Albanian prime minister", None),
+    ("en", "Albanian Vice President Ilir Meta spoke. The Albanian president sat.", "Albanian president", None),
+    ("fr", "Le président letton Janis Ozols rit. Le premier ministre letton part.", "premier ministre letton", None),
+    ("fr", "Le premier ministre letton Janis Ozols a parlé. Le chef du gouvernement letton est parti.",
+     "chef du gouvernement letton", "Janis Ozols"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "described", "person"), OFFICES)
+def test_a_description_leads_to_the_holder_of_that_office_only(
+    lang: str, text: str, described: str, person: str | None
+) -> None:
+    found = [one for one in names(text, lang) if one.form == "nominal" and described.endswith(one.name)]
+    assert {one.refers_to for one in found} <= {person or one.name for one in found}
+    assert person is None or found
 
 
 def test_a_noun_that_only_modifies_another_is_nobody() -> None:

@@ -43,6 +43,7 @@ __all__ = [
     "Match",
     "Mention",
     "Origin",
+    "Post",
     "Provenance",
     "Provision",
     "Quote",
@@ -484,6 +485,21 @@ class Provenance(Fact):
     """
 
     kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post(Fact):
+    """A title or office that an article gives a person, in its own words, with the day for which it does so.
+
+    `standing`: held, acting, former, coming (elected, designate) or then (at the time the article tells of).
+    """
+
+    holder: str  # Mention.refers_to
+    title: str  # as written
+    country: str = ""
+    standing: str = "held"
+    when: When | None = None  # the years told beside it, else the day of the article
+    told: bool = False  # True when `when` is told beside the title
 
 
 F = TypeVar("F", bound=Fact)

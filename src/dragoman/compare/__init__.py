@@ -24,7 +24,19 @@ from dragoman.compare.timeline import timeline
 from dragoman.compare.utterances import utterances
 from dragoman.compare.view import View
 from dragoman.models import encoder
-from dragoman.records import Agreement, Correction, Mention, Reading, Sighting, Source, Story, Treaty, Trouble, digest
+from dragoman.records import (
+    Agreement,
+    Correction,
+    Mention,
+    Post,
+    Reading,
+    Sighting,
+    Source,
+    Story,
+    Treaty,
+    Trouble,
+    digest,
+)
 from dragoman.settings import Settings
 from dragoman.spans import Span
 
@@ -95,7 +107,7 @@ def unused(reading: Reading) -> Iterator[Span]:
     """Body sentences that bear no fact of the dossier beyond names: shown by article, never dropped silently."""
     article, places = reading.article, []
     for fact in reading.facts:
-        if isinstance(fact, Mention):
+        if isinstance(fact, Mention | Post):
             continue
         parts = (
             (*fact.spans, *(s for act in (fact.acts + fact.provisions) for s in act.spans))

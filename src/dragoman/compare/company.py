@@ -34,7 +34,7 @@ class Company:
 
     def meet(self, groups: Groups, a: Unit, b: Unit) -> bool:
         """True when two nearly equal names stand in the same company, and no office keeps them apart."""
-        left, right = ({c for u in groups.group(one) for c in u.offices()} for one in (a, b))
+        left, right = ({c for u in groups.group(one) for c in u.countries()} for one in (a, b))
         if left and right and not left & right:
             return False
         shared = (self._of[a.source] & self._of[b.source]) - _keys(a) - _keys(b)

@@ -20,6 +20,7 @@ from dragoman.compare.sameness import acronym, same_name
 from dragoman.compare.spoken import given_names
 from dragoman.compare.units import Groups, Unit, units_of
 from dragoman.languages import language
+from dragoman.languages.offices import one_office
 from dragoman.records import Entity, Reading
 
 __all__ = ["entities", "same_person"]
@@ -178,13 +179,15 @@ def _nominative(unit: Unit) -> frozenset[str]:
 
 def _offices(described: list[Unit], people: list[Unit], groups: Groups) -> None:
     """ "The Russian president" goes to the only person whom the story gives that office and country."""
-    holders: dict[str, dict[int, Unit]] = defaultdict(dict)
+    holders: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
     for unit in people:
-        for country in unit.offices():
-            holders[country][id(groups.group(unit))] = unit
+        for country, office in sorted(unit.offices()):
+            holders[country].append((office, unit))
     for unit in described:
-        countries = unit.offices()
-        heads = all(m.by.endswith("office-H") for m in unit.mentions)
-        known = holders.get(next(iter(countries)), {}) if len(countries) == 1 and heads else {}
-        if len(known) == 1:
-            groups.join(next(iter(known.values())), unit, f"the only holder of that office: {unit.name}", apart=False)
+        offices = unit.offices()
+        known = holders.get(next(iter(offices))[0], []) if len(offices) == 1 else []
+        wanted = next((office for _, office in offices), "")
+        fitting = {id(groups.group(one)): one for office, one in known if one_office(office, wanted)}
+        others = {id(groups.group(one)) for _, one in known}
+        if len(fitting) == 1 and (wanted != "any" or len(others) == 1):
+            groups.join(next(iter(fitting.values())), unit, f"the only holder of that office: {unit.name}", apart=False)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.compare.abroad import everywhere
+from dragoman.languages import language
+from dragoman.languages.offices import head_of
 from dragoman.languages.world import Thing, gazetteer
 from dragoman.records import Mention, Reading
 
@@ -42,9 +44,17 @@ class Unit:
         roles = Counter(mention.role for mention in self.mentions if mention.role and mention.form == "name")
         return min(roles, key=lambda role: (-roles[role], role)) if roles else ""
 
-    def offices(self) -> set[str]:
+    def offices(self) -> set[tuple[str, str]]:
+        """(country, office) of a head of state or government that the article says this is."""
+        if self.kind != "PER":
+            return set()
+        words = language(self.language)
+        told = ((m.country, head_of(m.role, words)) for m in self.mentions if m.country and m.role)
+        return {(country, office) for country, office in told if office}
+
+    def countries(self) -> set[str]:
         """Countries whose head of state or government the article says this is."""
-        return {m.country for m in self.mentions if self.kind == "PER" and m.country and m.form in ("name", "nominal")}
+        return {country for country, _ in self.offices()}
 
 
 def units_of(readings: Iterable[Reading]) -> list[Unit]:

@@ -21,6 +21,7 @@ from dragoman.read.figures import figures
 from dragoman.read.mentions import mentions
 from dragoman.read.nature import judged
 from dragoman.read.page import Page
+from dragoman.read.posts import posts
 from dragoman.read.provenance import provenance
 from dragoman.read.published import dated
 from dragoman.read.quotes import quotes
@@ -33,7 +34,7 @@ __all__ = ["EXTRACTORS", "Extractor", "Page", "dated", "judged", "read", "sift"]
 Extractor = Callable[[Page, Reading], Iterable[Fact]]
 
 #: In this order: each sees the facts of those before it.
-EXTRACTORS: tuple[Extractor, ...] = (mentions, dates, figures, quotes, events, agreements, provenance)
+EXTRACTORS: tuple[Extractor, ...] = (mentions, dates, posts, figures, quotes, events, agreements, provenance)
 
 
 def read(article: Article, settings: Settings | None = None) -> Reading:

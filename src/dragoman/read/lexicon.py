@@ -18,7 +18,10 @@ __all__ = ["Lexicon", "People", "Word", "Words", "lexicon", "organisations", "pe
 
 #: A word of a name: letters and digits, joined by hyphens or apostrophes, without the possessive; an elided
 #: article is a word of its own: "O'Neill", "al-Assad", "d|Ormuz".
-WORD = re.compile(r"[a-zà-ÿ]{1,2}(?=['ʼ][^\W\d_]{2})|(?<!['ʼ](?=[sS]\b))[^\W_]+(?:(?!['ʼ][sS]\b)[-‑'ʼ][^\W_]+)*")
+WORD = re.compile(
+    r"[a-zà-ÿ]{1,2}(?=['ʼ][^\W\d_]{2})|[LD](?=['ʼ][a-zà-ÿ]{2})"
+    r"|(?<!['ʼ](?=[sS]\b))[^\W_]+(?:(?!['ʼ][sS]\b)[-‑'ʼ][^\W_]+)*"
+)
 
 
 class Word(NamedTuple):
@@ -112,12 +115,14 @@ class Lexicon:
     body_links: frozenset[str]
     body_adjectives: frozenset[str]  # in lower case behind the noun of a body: "Cour suprême"
     conjunctions: frozenset[str]
+    possessives: frozenset[str]
     peoples: tuple[str, ...]  # endings of words for peoples, faiths and parties
     directions: tuple[str, ...]  # words that make a people wider or another: "Latin " before "American"
     persons: bool  # two capitalised words inside a sentence are mostly a person
     adjectives: tuple[str, ...]  # endings of capitalised words that are no names by themselves
     capitals: bool  # capitals inside a sentence mark names, and no parser reads the language
     before: bool  # a body or country may stand before an office: "Kremlin spokesman"
+    posts: dict[str, str]  # words beside a title → how it stands: former, then, acting, coming
     compounds: tuple[str, ...]  # offices that end longer words: "Kremlsprecher"
 
     def stem(self, folded: str) -> str:
@@ -176,12 +181,18 @@ def _make(language: Language) -> Lexicon:
         body_links=frozenset(w.folded for link in get("body_links") for w in split(link)),
         body_adjectives=_set(get("body_adjectives")),
         conjunctions=_set(get("conjunctions")),
+        possessives=_set(get("possessives")),
         peoples=get("people_endings"),
         directions=tuple(f" {word.lower()} " for word in get("directions")),
         persons=bool(language.section("mentions").get("capitals_are_persons")),
         adjectives=get("adjective_endings"),
         capitals=bool(language.section("mentions").get("capitals_are_names")),
         before=bool(language.section("mentions").get("office_last")),
+        posts={
+            fold(word): standing
+            for standing in ("former", "then", "acting", "coming")
+            for word in get(f"posts_{standing}")
+        },
         compounds=tuple(fold(word) for word in get("compound_offices")),
     )
 

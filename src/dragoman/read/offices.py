@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.read.found import Found
-from dragoman.read.lexicon import Lexicon, Word, words_of
+from dragoman.read.lexicon import Lexicon, Word, people, split, words_of
 from dragoman.read.page import Page
 
 __all__ = ["offices"]
@@ -19,8 +19,10 @@ __all__ = ["offices"]
 # What may stand before an office: a demonym everywhere; a body or country where these come first, or with 's.
 _FIRST = {True: r"[DCBMN]\+?", False: r"(?:[DMN]|[CB]\+)"}
 # "North Korean Foreign Minister (Choe Son Hui)", "ministre des Affaires étrangères (Jean-Noël Barrot)"
-_BEFORE = {
-    key: re.compile(rf"(?:(?:{first})*[HTK])+(?:[DMCB]|[LA]+[HT]|[LEA]+(?=[DMCB]))*,?(?=P)")
+_BEFORE = {key: re.compile(rf"(?:{first})*[HTK]+(?:[DMCB]|[LEA]+(?=[DMCB]))*,?(?=P)") for key, first in _FIRST.items()}
+# an office that serves another: "el asesor del presidente ruso, (Ana Gil)", "советник президента России (Анна Гиль)"
+_SERVING = {
+    key: re.compile(rf"(?:{first})*[HTK](?:[LA]+|(?=[DM]*[HT]))(?:[DM]*[HT])(?:[DMCB]|[LEA]+(?=[DMCB]))*,?(?=P)")
     for key, first in _FIRST.items()
 }
 # "(Penny Wong), the Australian foreign minister", "(Emmanuel Bonne), le conseiller du président français"
@@ -91,6 +93,11 @@ class _Line:
             kind = "T" if self.lexicon.compounds else ""
         return kind if kind in "HT" else ""
 
+    def prefixed(self, folded: str) -> str:
+        """The letter of an office behind a hyphen: "ex-minister", "then-president"."""
+        first, _, rest = folded.partition("-")
+        return self.lexicon.offices.get(rest, "") if first in self.lexicon.posts else ""
+
     def code(self, words: list[Word], number: int) -> tuple[str, int]:
         """The letter of a word, or of an office of several words, and how many words it takes."""
         lexicon = self.lexicon
@@ -100,6 +107,8 @@ class _Line:
             if kind and (size == 1 or "\n" not in self.text[group[0].start : group[-1].end]):
                 return kind, size
         folded = words[number].folded
+        if "-" in folded and (kind := self.prefixed(folded)):
+            return kind, 1
         if lexicon.compounds and (kind := self.compound(words[number])):
             return kind, 1
         if folded in lexicon.articles:
@@ -125,12 +134,16 @@ def offices(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
         return names
     line = _Line(page, lexicon, names)
     taken: list[tuple[int, int]] = []
-    for pattern, person_at in ((_BEFORE[lexicon.before], 0), (_AFTER[lexicon.before], -1)):
+    patterns = (_SERVING[lexicon.before], 0), (_BEFORE[lexicon.before], 0), (_AFTER[lexicon.before], -1)
+    for pattern, person_at in patterns:
         for match in pattern.finditer(line.string):
             person = line.of[match.end() if person_at == 0 else match.start() - 1]
             a, b = _bounds(line, match)
-            if person is None or b <= a or any(x < b and a < y for x, y in taken):
+            if person is None or b <= a or any(x <= a < y for x, y in taken):
                 continue
+            if pattern is patterns[0][0] and not (serves := _serves(line, match)):
+                taken += [(a, b)] if serves is None else []
+                continue  # "conseiller du président russe (Ana Gil)": she is the president
             if person_at == 0 and _of_the_one_before(line, match, lexicon.before):
                 continue
             taken.append((a, b))
@@ -146,12 +159,29 @@ def _modifies(page: Page, end: int) -> bool:
     return token is not None and token.dep_ in ("compound", "amod") and token.head.i == token.i + 1
 
 
+def _serves(line: _Line, match: re.Match[str]) -> bool | None:
+    """Whether the first of two offices is the person's: told by a comma or the name's case; None where nothing tells.
+
+    "le conseiller du président, Ana Gil" · "советник лидера Анна Гиль", but "советник лидера Анны Гиль"
+    """
+    if match.group().endswith(",") or set(match.group()) & set("LA"):
+        return match.group().endswith(",")
+    person = line.of[match.end()]
+    first = split(line.text[person.start : person.end])[0].folded if person else ""
+    if first in people().given:
+        return True
+    return False if line.lexicon.stem(first) in line.lexicon.nominatives else None
+
+
 def _of_the_one_before(line: _Line, match: re.Match[str], office_last: bool) -> bool:
-    """True where a title between two persons is the first one's: "A, chancelier, B", but not "A, le chancelier, B"."""
+    """True where a title between two persons is the first one's: "A, chancelier, B", but not "A, son chancelier, B"."""
     before = line.string[: match.start()]
-    article = before.endswith(("A", "L"))
-    between = before.rstrip("AL").endswith("P,") and line.string[match.end() - 1] == ","
-    return between and (office_last or not article)
+    if not before.rstrip("AL").endswith("P,") or line.string[match.end() - 1] != ",":
+        return False
+    if not before.endswith(("A", "L")):
+        return True
+    word = line.text[slice(*line.places[match.start() - 1])].lower()
+    return office_last and word not in line.lexicon.possessives
 
 
 def _bounds(line: _Line, match: re.Match[str]) -> tuple[int, int]:
@@ -166,7 +196,9 @@ def _bounds(line: _Line, match: re.Match[str]) -> tuple[int, int]:
 
 def _country(line: _Line, match: re.Match[str]) -> str:
     """The country a role speaks of, "" when none or several."""
-    inside = (line.of[i] for i in range(match.start(), match.end()))
+    inside = [line.of[i] for i in range(match.start(), match.end())]
+    if any(name is not None and name.kind == "ORG" and not (name.thing and name.thing.governs) for name in inside):
+        return ""  # the speaker of a parliament, the head of a company
     countries = {name.country for name in inside if name is not None and name.country and name.kind != "PER"}
     return countries.pop() if len(countries) == 1 else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from dragoman.languages.offices import head_of, one_office
 from dragoman.languages.world import gazetteer
 from dragoman.read.expansions import spelt
 from dragoman.read.found import Found
@@ -50,34 +51,31 @@ def _things(page: Page, names: list[Found]) -> None:
 
 def _offices(page: Page, names: list[Found]) -> None:
     """Descriptions of a head of state or government: to the person the article gives that office and country."""
-    holders: dict[str, Counter[str]] = defaultdict(Counter)
+    holders: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for name in names:
-        if name.kind == "PER" and name.form == "name" and name.role and name.country and _heads(page, name.role):
-            holders[name.country][name.refers_to] += 1
-    for name in names:
-        if name.form != "nominal" or name.refers_to:
-            continue
-        name.refers_to = written(page, name)
-        known = holders.get(name.country)
-        if known and name.by in ("office-H", "office-K") and len(known) == 1:
-            name.refers_to = next(iter(known))
-        elif not known and name.by == "office-H":
-            name.refers_to = _salient(names, name, holders) or name.refers_to
-    for name in names:
-        if name.kind == "PER" and name.form == "name" and not _heads(page, name.role):
+        office = head_of(name.role, page.language) if name.kind == "PER" and name.form == "name" else ""
+        if office and name.country:
+            holders[name.country][name.refers_to, office] += 1
+        elif name.kind == "PER" and name.form == "name":
             name.country = ""  # an adviser on a country, a specialist in it, need not be of it
+    for name in names:
+        if name.form == "nominal" and not name.refers_to:
+            name.refers_to = _holder(page, names, name, holders) or written(page, name)
 
 
-def _heads(page: Page, role: str) -> bool:
-    from dragoman.read.lexicon import lexicon
+def _holder(page: Page, names: list[Found], name: Found, holders: dict[str, Counter[tuple[str, str]]]) -> str:
+    """Whom a description of an office means, "" where the article does not tell."""
+    office = "any" if name.by == "office-K" else head_of(name.role, page.language)
+    known = holders.get(name.country, Counter())
+    fitting = {person for person, held in known if one_office(held, office)}
+    if len(fitting) == 1 and (office != "any" or len({person for person, _ in known}) == 1):
+        return fitting.pop()
+    if not known and office and name.by == "office-H":
+        return _salient(names, name, {country: {p for p, _ in held} for country, held in holders.items()})
+    return ""
 
-    offices = lexicon(page.language).offices
-    words = [word.folded for word in split(role)]
-    kinds = {offices.get(" ".join(words[i : i + n]), "") for i in range(len(words)) for n in (1, 2, 3)}
-    return "H" in kinds and "T" not in kinds
 
-
-def _salient(names: list[Found], office: Found, holders: dict[str, Counter[str]]) -> str:
+def _salient(names: list[Found], office: Found, holders: dict[str, set[str]]) -> str:
     """The one person named at least twice as often before as any other who holds no other country's office."""
     others = {person for country, held in holders.items() if country != office.country for person in held}
     before = Counter(

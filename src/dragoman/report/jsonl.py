@@ -23,6 +23,7 @@ from dragoman.records import (
     Finding,
     Happening,
     Mention,
+    Post,
     Provenance,
     Quote,
     Source,
@@ -43,6 +44,7 @@ __all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "load", "rows
 FORMAT = 1  # raised when a reader of the file would have to change
 KINDS: dict[type[Fact], str] = {
     Mention: "mention",
+    Post: "post",
     Time: "time",
     Figure: "figure",
     Quote: "quote",

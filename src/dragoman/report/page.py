@@ -27,7 +27,7 @@ from dragoman.report.jsonl import build_digest
 from dragoman.report.labels import Labels
 from dragoman.report.life import STAGES
 from dragoman.report.masthead import Masthead
-from dragoman.report.names import forms, index
+from dragoman.report.names import called, forms, index, titles
 from dragoman.report.reading import Marks, paragraphs, repairs
 from dragoman.report.shelf import Shelf
 from dragoman.report.speech import Speech
@@ -90,6 +90,7 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **regions,
         **{"story": story, "labels": labels, "say": labels.say, "whole": whole, "split": split, "alone": None},
         **{"home": "", "read": read, "repairs": repairs, "names": index(views), "forms": forms},
+        **{"titles": titles, "called": called},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
         **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
         **{"style": _file("style.css"), "script": _file("page.js"), "policy": _policy},

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from dragoman.records import Story
+from dragoman.records import Post, Story
 from dragoman.report.labels import Labels
 from dragoman.report.line import Evidence, Line
 from dragoman.report.lines import lines_of
@@ -101,6 +101,11 @@ class Views:
     def see(self, line: Line) -> list[str]:
         """Labels of the findings that speak of the words of a line."""
         return self._pointed.get(line.label, [])
+
+    @cached_property
+    def posts(self) -> dict[str, tuple[Post, ...]]:
+        """{source: the titles that its article gives}."""
+        return {reading.article.source: reading.of(Post) for reading in self.story.readings}
 
     @cached_property
     def _pointed(self) -> dict[str, list[str]]:
