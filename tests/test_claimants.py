@@ -36,6 +36,43 @@ RIVALS = [
     # a clause behind a contrast or a semicolon starts anew
     ("en", "Unions say 300 jobs will go; 40 trains were cancelled.", {300: "Unions", 40: ""}),
     ("fr", "La banque table sur 4 % de hausse, mais 600 postes disparaissent.", {4: "banque", 600: ""}),
+    # whom somebody else quotes; the body and not who runs it
+    ("en", "State radio quoted the port authority as saying 37 people had drowned.", {37: "port authority"}),
+    ("en", "Some 700 people died, according to the Hezbollah-run civil defence.", {700: "Hezbollah-run civil defence"}),
+    ("de", "Nach Angaben der von den Taliban geführten Behörde starben 70 Menschen.", {70: "Behörde"}),
+    ("fr", "Le séisme a fait 90 morts, d'après le ministère de la santé.", {90: "ministère de la santé"}),
+    # "as" that goes back to the article's own account
+    ("en", "Emmanuel Macron admitted mistakes, as the toll rose above 900.", {900: ""}),
+    ("en", "Macron says help is late as toll passes 900", {900: ""}),
+    # a stretch of time is no rival's figure; a body has members and tells nobody's number
+    ("en", "Norway said 40 ships would come, three months after Russia left.", {40: "Norway", 3: "Norway"}),
+    ("fr", "L'Union européenne compte 27 membres.", {27: ""}),
+    ("en", "Miners had turned down an offer of 8%.", {8: ""}),
+    ("fr", "Selon le rapport de 60 pages, la digue tient.", {60: ""}),
+    # German: the verb at the end of a clause with "wie"; one's own figures; a bracket between subject and verb
+    ("de", "Es fehlen 40 Lehrer, wie die Schulleitung in der Nacht zum Montag mitteilte.", {40: "Schulleitung"}),
+    ("de", "Der Umbau kostet die Stadt nach eigenen Angaben 25 Millionen Euro.", {25e6: "Stadt"}),
+    (
+        "de",
+        "Das Institut für Wirtschaft (IFW) schätzt den Schaden auf 90 Millionen Euro.",
+        {90e6: "IFW"},
+    ),
+    # Spanish: the perfect, the verb behind "and", what was promised ends with a comma
+    ("es", "El Gobierno peruano ha confirmado 62 muertes.", {62: "Gobierno peruano"}),
+    ("es", "Emmanuel Macron visitó la zona y cifró en 310 los heridos.", {310: "Emmanuel Macron"}),
+    ("es", "La junta prometió 7 millones, semanas después de que murieran 56 personas.", {56: ""}),
+    # a weekday at the head of a clause is no part of its subject
+    ("ru", "В субботу власти Читы сообщили о 40 погибших.", {40: "власти Читы"}),
+    # Italian, Portuguese, Dutch
+    (
+        "it",
+        "Le vittime sono 34, ha detto il sindaco; i feriti sono 80, secondo la prefettura.",
+        {34: "sindaco", 80: "prefettura"},
+    ),
+    ("it", "La questura stima che 4 mila persone abbiano sfilato.", {4000: "questura"}),
+    ("pt", "Cerca de 7.300 pessoas desfilaram, segundo a polícia.", {7300: "polícia"}),
+    ("pt", "Os organizadores falaram em 10 mil.", {10000: "organizadores"}),
+    ("nl", "Volgens de politie kwamen 3.000 mensen.", {3000: "politie"}),
     # the words of a quotation are its speaker's
     ("es", "«Son 200 familias», dijo una vecina.", {200: "vecina"}),
     ("ru", "По словам мэра, без света остались 400 домов.", {400: "мэра"}),

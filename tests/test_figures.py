@@ -68,8 +68,8 @@ CASES += [
 
 
 CASES += [  # thousand and million by CLDR, where a language has no number words of its own
-    ("it", "La diga serve 3 milioni di abitanti.", "3 milioni", 3_000_000, "", "exactly"),
-    ("pt", "A ponte custou 45 mil euros.", "45 mil euros", 45_000, "euros", "exactly"),
+    ("it", "La diga serve 3 milioni di abitanti.", "3 milioni di abitanti", 3_000_000, "person", "exactly"),
+    ("pt", "A ponte custou 45 mil euros.", "45 mil euros", 45_000, "euro", "exactly"),
     ("nl", "De brug kostte 4,5 miljard euro.", "4,5 miljard euro", 4_500_000_000, "euro", "exactly"),
     ("tr", "Sel 12 bin 450 konut yıktı.", "12 bin 450 konut", 12_450, "konut", "exactly"),
     ("ja", "橋は3万5000人が渡った。", "3万5000人", 35_000, "人", "exactly"),

@@ -29,7 +29,7 @@ class Amounts(Inexact):
         section = page.language.section("figures")
         self._large = frozenset(section.get("multipliers", ()))
         self._approximate = frozenset(section.get("approximate", ()))
-        self._foreign = not section.get("words")
+        self._foreign = not page.language.section("dates").get("rules")
         self._counts_one = bool(section.get("counts_one"))
         self._taken = bytearray(len(tokens))
         self._votes: frozenset[int] = frozenset()

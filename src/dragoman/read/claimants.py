@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from dragoman.read.claimcues import Cue, Cues
-from dragoman.read.claimnames import Names
+from dragoman.read.claimcues import Cue
+from dragoman.read.claimrivals import Rivals
 from dragoman.read.informants import Source
 from dragoman.read.page import Page
 from dragoman.read.tense import quoted
@@ -21,25 +21,19 @@ from dragoman.records import Mention
 __all__ = ["Source", "Voices"]
 
 _REACH = 9  # tokens between a verb and its subject; more lets the object of another clause in
-_GAP = 10  # tokens from a source without a verb to its figure
+_AS = 22  # tokens from "as" to the verb at the end of its clause
 _AFTER = 160  # characters behind a closing mark in which its speaker stands
-_SPEAKS = frozenset({"$claims", "$according", "$same_source", "$postposed", "$auxiliary"})
-_PARTS = frozenset({",", ";", ":", "–", "—", "(", "\n"})
 
 
-class Voices:
+class Voices(Rivals):
     """The sources of one article; `places` are the first tokens of its figures, in reading order."""
 
     def __init__(
         self, page: Page, tokens: Sequence[Token], mentions: Sequence[Mention], places: Sequence[int] = ()
     ) -> None:
-        self.page, self.tokens, self.places = page, tokens, places
-        self.names = Names(page, tokens, mentions)
-        self.starts = self.names.starts
+        super().__init__(page, tokens, mentions, places)
         self.quotes = quoted(page.value)
         self._quote_starts = [start for start, _ in self.quotes]
-        self.cues = Cues(self.names).found
-        self._told = {cue.source.end for cue in self.cues}
         for place in places:
             gap = self._gap(place)
             if gap:
@@ -58,12 +52,21 @@ class Voices:
         at = bisect_left(self.starts, start)
         first, last = self._sentence(at)
         low, high = self._scope(at, first, last)
-        here = [one for one in self.cues if low <= one.at <= high and not one.source.start <= start < one.source.end]
-        before = [cue for cue in here if cue.at < at and not self._has_said(cue)]
+        here = [one for one in self.cues if low <= one.at <= high and not self._is_inside(one, start)]
+        before = [cue for cue in here if cue.at < at and not self._has_said(cue) and not self._is_pledged(cue, at)]
         after = [cue for cue in here if cue.at > at and (cue.kind == "according" or self._closes(cue, at, last))]
         if before and not (after and self._is_own(before[-1], after[0], at)):
             return before[-1].source
         return after[0].source if after else self._carried(first, last)
+
+    def _is_inside(self, cue: Cue, start: int) -> bool:
+        """True for a number within the words for its own source: selon le texte de 144 pages."""
+        if cue.source.start <= start < cue.source.end:
+            return True
+        if cue.kind != "according" or start < cue.source.end:
+            return False
+        between = self.tokens[bisect_left(self.starts, cue.source.end) : bisect_left(self.starts, start)]
+        return bool(between) and all("$of" in token.values for token in between)
 
     def _is_own(self, before: Cue, after: Cue, at: int) -> bool:
         """True when "according to" follows a figure at once, and the cue before it has had its own figure."""
@@ -83,8 +86,10 @@ class Voices:
     def _scope(self, at: int, first: int, last: int) -> tuple[int, int]:
         """The part of a sentence between semicolons and words of contrast: "while", tandis que, während."""
         low, high = at, at
-        while low > first and not self._parts(low - 1):
+        commas = False
+        while low > first and not self._parts(low - 1) and (commas or not self._leads_off(low - 1, at)):
             low -= 1
+            commas = commas or self.tokens[low].low == ","
         while high < last and not self._parts(high + 1):
             high += 1
         return low, high
@@ -93,12 +98,25 @@ class Voices:
         token = self.tokens[at]
         return token.low == ";" or ("$contrast" in token.values and at > 0 and self.tokens[at - 1].low in ",–—")
 
+    def _leads_off(self, at: int, figure: int) -> bool:
+        """True for "as" that goes back to the article's own account: …, as the toll rose above 11,000."""
+        if "$meanwhile" not in self.tokens[at].values or not at:
+            return False
+        tally = any("$tally" in token.values for token in self.tokens[at + 1 : min(at + 4, figure)])
+        return self.tokens[at - 1].low in ",–—" or tally
+
     def _has_said(self, cue: Cue) -> bool:
         """True for "“…”, said X" whose words are over: what follows about X is the article's own."""
         before = self.tokens[max(cue.at - 2, 0) : cue.at]
         behind = self.tokens[cue.at + 1 : cue.at + _REACH]
         quoted_before = any(token.low in ("”", "»", '"') for token in before) and cue.source.start > self.starts[cue.at]
         return quoted_before and not any("$that" in token.values for token in behind)
+
+    def _is_pledged(self, cue: Cue, at: int) -> bool:
+        """True behind the comma that ends what somebody promised: pledged 7 billion, weeks after 50,000 had died."""
+        if "$pledge" not in self.tokens[cue.at].values or "$that" in self.tokens[cue.at + 1].values:
+            return False
+        return any(token.low == "," for token in self.tokens[cue.at + 1 : at])
 
     def _carried(self, first: int, last: int) -> Source | None:
         """The source that opens an earlier sentence of the paragraph, when this one goes on as its forecast."""
@@ -122,6 +140,8 @@ class Voices:
 
     def _closes(self, cue: Cue, at: int, last: int) -> bool:
         """True for "…, X said." behind a figure: a comma before, and the sentence or the clause ends with it."""
+        if self._is_comparison(cue, at, last):
+            return True
         before = self.tokens[max(at, cue.at - _REACH) : cue.at + 1]
         behind = self.tokens[cue.at + 1 : min(cue.at + _REACH, last + 1)]
         ended = len(behind) < _REACH - 1 or any(token.low in ",.;" for token in behind)
@@ -135,57 +155,13 @@ class Voices:
             return False  # …, in Yakutsk they ask for more
         return ended and not opened and any(token.low in (",", "”", "»", '"', "–", "—") for token in before)
 
-    # -- a source without a verb of its own -------------------------------------------------------
-
-    def _gap(self, at: int) -> Cue | None:
-        """The source that stands before a figure without a verb, as its neighbour has one: …, the unions 120,000."""
-        first, _ = self._sentence(at)
-        if not any(first <= cue.at < at for cue in self.cues):
-            return None
-        left = self._part_start(at, first)
-        found = self._lone(left, at)
-        if found is None and left > first and not self._words(left, at):
-            found = self._lone(self._part_start(left - 1, first), left - 1, whole=True)
-        if found is None or self._is_joined(found):
-            return None
-        return Cue(bisect_left(self.starts, found.start), "gap", found)
-
-    def _is_joined(self, found: Source) -> bool:
-        """True for the second of two that tell together: according to Norway and Brazil, 300 ships."""
-        if any(cue.source.start <= found.start < cue.source.end for cue in self.cues):
-            return True
-        at = bisect_left(self.starts, found.start) - 1
-        while at > 0 and "$article" in self.tokens[at].values:
-            at -= 1
-        return at > 0 and "$joint" in self.tokens[at].values and self.tokens[at - 1].end in self._told
-
-    def _part_start(self, at: int, first: int) -> int:
-        left = at
-        while left > max(first, at - _GAP) and self.tokens[left - 1].low not in _PARTS:
-            if "$joint" in self.tokens[left - 1].values or "$contrast" in self.tokens[left - 1].values:
-                break
-            left -= 1
-        return left
-
-    def _words(self, left: int, at: int) -> bool:
-        """True when a word that is no bound stands between."""
-        return any("$bounds" not in token.values and token.kind == "word" for token in self.tokens[left:at])
-
-    def _lone(self, left: int, stop: int, *, whole: bool = False) -> Source | None:
-        """The source that a part of a sentence without a verb of saying or a number begins with."""
-        part = self.tokens[left:stop]
-        if not part or any(token.kind == "number" or not _SPEAKS.isdisjoint(token.values) for token in part):
-            return None
-        if left == 0 or ("$stop" in part[0].values and "$article" not in part[0].values):
-            return None
-        end = self.names.phrase_end(left, stop)
-        if (whole and end < stop) or self.names.silent(left, end):
-            return None
-        rest = self.tokens[end:stop]
-        if any(not {"~past", "~future", "$verbs", "$copula"}.isdisjoint(token.values) for token in rest):
-            return None
-        found = self.names.named(left, end)
-        return found if found and self.names.can_say(found, plain=not self.names.nouns_are_capital) else None
+    def _is_comparison(self, cue: Cue, at: int, last: int) -> bool:
+        """True for "as" whose clause ends with its verb: …, wie die Leiterin in der Nacht zum Montag mitteilte."""
+        for place in range(cue.at - 1, max(at, cue.at - _AS), -1):
+            if self.tokens[place].low == ",":
+                led = "$like" in self.tokens[place + 1].values
+                return led and (cue.at + 1 > last or self.tokens[cue.at + 1].low in ",.;")
+        return False
 
     # -- quotations ------------------------------------------------------------------------------
 
@@ -213,18 +189,3 @@ class Voices:
             return opens[0]
         stop = self.names.phrase_end(first)
         return self.names.named(first, stop) if stop - first > 1 and self.names.is_capital(stop - 1) else None
-
-    def _sentence(self, at: int) -> tuple[int, int]:
-        """First and last token of the sentence around a token, by the article's sentences, else by full stops."""
-        if not self.tokens:
-            return 0, 0
-        at = min(max(at, 0), len(self.tokens) - 1)
-        found = self.page.article.sentence_at(self.tokens[at].start)
-        if found:
-            return bisect_left(self.starts, found[0]), max(bisect_left(self.starts, found[1]) - 1, at)
-        first = last = at
-        while first > 0 and self.tokens[first - 1].low not in ".!?\n…":
-            first -= 1
-        while last < len(self.tokens) - 1 and self.tokens[last].low not in ".!?\n…":
-            last += 1
-        return first, last

@@ -11,6 +11,7 @@ __all__ = ["Clauses"]
 
 _LOOSE = frozenset({"relcl", "acl", "acl:relcl", "acl:cl", "advcl", "punct"})  # dependents that do not name a subject
 _CLAUSE = 22  # tokens before a verb in which its subject can begin, a relative clause included
+_BRACKET = 8  # tokens of an insertion in brackets between a subject and its verb
 _WHO = ("who", "which", "that", "qui", "que")
 
 
@@ -61,8 +62,13 @@ class Clauses:
             if stop == at or self.tokens[stop].low != ",":
                 return at, at
         left = stop
-        while left > max(stop - _CLAUSE, 0) and not names.stops(left - 1):
-            if "$contrast" in self.tokens[left - 1].values:
+        while left > max(stop - _CLAUSE, 0):
+            if self.tokens[left - 1].low == ")":  # the institute (IW) estimates
+                left = next((n for n in range(left - 2, max(left - _BRACKET, -1), -1) if self.tokens[n].low == "("), -1)
+                if left < 0:
+                    return at, at
+                continue
+            if names.stops(left - 1) or "$contrast" in self.tokens[left - 1].values:
                 break
             left -= 1
         return left, stop

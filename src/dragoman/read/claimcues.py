@@ -11,6 +11,11 @@ from dragoman.read.tokens import Token
 
 __all__ = ["Cue", "Cues"]
 
+_QUOTED = 12  # tokens from "quoted" to "as saying"
+_COUNTED = 8  # tokens behind "counts" in which the counted thing stands
+_FATES = frozenset(
+    {"dead", "wounded", "injured", "missing", "victim", "demonstrator", "detained", "arrest", "participant", "house"}
+)
 _CUES = frozenset({"$claims", "$according", "$same_source", "$postposed", "$sourced", "$opening", "$trailing"})
 
 
@@ -44,15 +49,49 @@ class Cues(Subjects):
         if "$postposed" in values:
             source = names.named(names.phrase_start(at), at)
             return Cue(at, "according", source) if source else None
-        if "$claims" not in values or names.mention_at(at):  # the United States
+        if "$claims" not in values or names.mention_at(at) or self._is_noun(at):  # the United States, an offer
             return None
+        if "$relayed" in values:
+            return self._relayed(at)
         agent = next((n for n in range(at + 1, min(at + 4, len(self.tokens))) if "$by" in self.tokens[n].values), None)
         if agent is not None and "$accuse" in values:
             source = self._phrase(agent + 1)
             return Cue(at, "by", source) if source else None
         source, place = self._subject(at)
         sure = source is not None and (names.can_say(source) or self._speaks(source, at))
-        return Cue(place, "claim", source) if source and sure else None
+        if source is None or not sure or names.holds_verb(source) or self._has(at, source):
+            return None
+        return Cue(place, "claim", source)
+
+    def _is_noun(self, at: int) -> bool:
+        """True for what the parse takes for a noun that tells nothing: rejected an offer; an AP count tells."""
+        if self.names.is_told(self.tokens[at].low):
+            return False
+        parsed = self.page.token(self.tokens[at].start) if self.page.doc is not None else None
+        return parsed is not None and parsed.pos_ == "NOUN" and self.tokens[at].low in parsed.text.lower()
+
+    def _relayed(self, at: int) -> Cue | None:
+        """Whom somebody else quotes: state media quoted the ministry as saying …"""
+        for place in range(at - 1, max(at - _QUOTED, -1), -1):
+            if self.names.stops(place):
+                return None
+            if "$quoting" in self.tokens[place].values:
+                source = self.names.named(place + 1, at)
+                return Cue(at, "claim", source) if source else None
+        return None
+
+    def _has(self, at: int, source: Source) -> bool:
+        """True where a body has what it counts and tells nobody's number: NATO counts 32 members."""
+        if "$has" not in self.tokens[at].values:
+            return False
+        if self.names.mention_at(bisect_left(self.names.starts, source.start)) is None:
+            return False
+        near = range(at + 1, min(at + _COUNTED, len(self.tokens) - 1))
+        number = next((place for place in near if self.tokens[place].kind == "number"), None)
+        noun = self.tokens[number + 1] if number is not None else None
+        if noun is None or noun.kind != "word" or "$stop" in noun.values:
+            return False
+        return noun.values.get("$counted") not in _FATES
 
     def _speaks(self, source: Source, at: int) -> bool:
         """True for whoever speaks beside a quotation and, where no parser reads, whoever a verb of saying has."""
@@ -72,7 +111,20 @@ class Cues(Subjects):
         if "$pronoun" in self.tokens[at].values:
             return self._pronoun(at)
         at += self.tokens[at].kind == "number" and at + 1 < len(self.tokens)
+        if self.names.nouns_are_capital and "$by" in self.tokens[at].values and (head := self._behind_agent(at)):
+            return self.names.described(head, head + 1)
         return self.names.named(at, self.names.phrase_end(at))
+
+    def _behind_agent(self, at: int) -> int | None:
+        """The noun behind who controls it: nach Angaben der von den Rebellen geführten Behörde."""
+        capitals = []
+        for place in range(at + 1, min(at + _COUNTED, len(self.tokens))):
+            values = self.tokens[place].values
+            if self.tokens[place].kind != "word" or "$bounds" in values or "~past" in values:
+                break
+            if self.names.is_capital(place):
+                capitals.append(place)
+        return capitals[-1] if len(capitals) > 1 else None
 
     def _sourced(self, at: int) -> Cue | None:
         """By official figures, nach Polizeiangaben, по спутниковым данным X: the noun says that it is a source."""
@@ -81,12 +133,29 @@ class Cues(Subjects):
             if token.kind != "word":
                 return None
             if self._endings and token.low.endswith(self._endings):
+                if any("$self" in one.values for one in self.tokens[at + 1 : place]):
+                    own = self._itself(at)
+                    return Cue(at, "according", own) if own else None
                 whole = token.low in self._endings
                 source = self._phrase(place + 1) if whole and self._goes_on(place + 1) else None
                 other = any("$other" in one.values for one in self.tokens[at + 1 : place])
                 if source is None and not other and (place > at + 1 or not whole):
                     source = self.names.described(at + 1, place + 1)
                 return Cue(at, "according", source) if source else None
+        return None
+
+    def _itself(self, at: int) -> Source | None:
+        """Whose own figures they are: der Streik kostet die Bahn nach eigenen Angaben 25 Millionen."""
+        low = self.page.sentence(self.tokens[at].start)[0]
+        for place in range(at - 1, -1, -1):
+            token = self.tokens[place]
+            if token.start < low:
+                return None
+            found = self.names.mention_at(place)
+            if found and not self.names.depends(found.start, low):
+                return found
+            if place and "$article" in self.tokens[place - 1].values and self._tells(place):
+                return self.names.described(place, place + 1)
         return None
 
     def _goes_on(self, at: int) -> bool:

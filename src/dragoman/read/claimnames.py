@@ -52,6 +52,8 @@ class Names(Informants):
         if at >= stop:
             return False
         token = self.tokens[at]
+        if token.low in "-‑" and token.start == end:  # the Hamas-run ministry
+            return True
         if token.low == "'" or ("$stop" in token.values and not _LINKS & token.values.keys()):
             return at + 1 < stop and token.low == "'"
         if token.kind != "word" or self.mention_at(at):
@@ -103,7 +105,7 @@ class Names(Informants):
             stop -= 1
         while first < stop and stop - first > _PHRASE + 5:
             first += 1
-        while first < stop and "$stop" in tokens[first].values and "$article" not in tokens[first].values:
+        while first + 1 < stop and self._is_no_head(first):  # в субботу власти
             first += 1
         stop = next((at for at in range(first + 1, stop) if "$relative" in tokens[at].values), stop)
         stop = next((at for at in range(first + 1, stop) if tokens[at].low == ","), stop)
@@ -114,6 +116,10 @@ class Names(Informants):
             return None
         start, end = inside[0].start, inside[-1].end
         return Source(" ".join(self.page.value[start:end].split()), start, end)
+
+    def _is_no_head(self, at: int) -> bool:
+        values = self.tokens[at].values
+        return ("$stop" in values and "$article" not in values) or bool(_TIMES & values.keys())
 
     def beside(self, source: Source) -> tuple[str, ...]:
         """Who else a source is joined to by "and": police and the mayor said, selon Kiev et Londres."""
@@ -126,6 +132,26 @@ class Names(Informants):
     def _is_lead(self, at: int) -> bool:
         values = self.tokens[at].values
         return "$article" in values or "$joint" in values or "$own" in values
+
+    def _is_named(self, at: int) -> bool:
+        """True for a noun whose ending only looks like a verb's: le ministère de la santé."""
+        parsed = self.page.token(self.tokens[at].start) if self.page.doc is not None else None
+        return parsed is not None and parsed.pos_ == "NOUN" and parsed.idx == self.tokens[at].start
+
+    def holds_verb(self, source: Source) -> bool:
+        """True for a phrase that is no noun phrase: workers had rejected; decretó."""
+        first, stop = bisect_left(self.starts, source.start), bisect_left(self.starts, source.end)
+        if self.mention_at(first):
+            return False
+        for at in range(first, stop):
+            values = self.tokens[at].values
+            if self.is_capital(at) or self.is_told(self.tokens[at].low):
+                continue
+            if "$auxiliary" in values and at > first:
+                return True
+            if self.page.doc is None and "~past" in values and not self.nouns_are_capital and stop - first == 1:
+                return True
+        return False
 
     def phrase_start(self, at: int) -> int:
         """First token of the noun phrase before a postposed "according to": capitals, articles and what links them."""
@@ -153,8 +179,10 @@ class Names(Informants):
             return True
         if stop == at:
             return False
-        verb = not {"$claims", "$contrast", "$verbs", "~past", "~future"}.isdisjoint(values)
-        if verb and not self.is_capital(stop) and not ("$claims" not in values and self._is_told(token.low)):
+        verb = not {"$claims", "$contrast", "$verbs", "~past", "~future"}.isdisjoint(values) and not self._is_named(
+            stop
+        )
+        if verb and not self.is_capital(stop) and not ("$claims" not in values and self.is_told(token.low)):
             return True
         if token.kind == "number" or (_TIMES & values.keys() and not self.mention_at(stop)):
             return True

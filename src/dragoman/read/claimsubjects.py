@@ -47,7 +47,11 @@ class Subjects(Clauses):
             return quoted, at
         if self.page.doc is None and at and self.tokens[at - 1].low == "," and self._follows(at):
             return self._forwards(at, inverted=True), at
+        if self.page.doc is None and at and "$joint" in self.tokens[at - 1].values and (same := self._shared(at)):
+            return same, at
         left, stop = self._clause(at)
+        if self._auxiliaries and stop == at and "$like" in self.tokens[left].values and left + 1 < at:
+            return self.names.named(left + 1, self.names.phrase_end(left + 1)), at  # wie die Leiterin mitteilte
         place = self._finite(left, at)
         if place < at:
             stop = place
@@ -72,6 +76,18 @@ class Subjects(Clauses):
         stop = self.names.phrase_end(first)
         source = self.names.named(first, stop) if first < stop else None
         return source is not None and self.names.can_say(source)
+
+    def _shared(self, at: int) -> Source | None:
+        """The subject of the verb before "and": Erdogan, decretó siete días de luto y cifró en …"""
+        low = self.page.sentence(self.tokens[at].start)[0]
+        if self.found and self.names.starts[self.found[-1].at] >= low:
+            return self.found[-1].source
+        names = self.names
+        inside = names.mentions[bisect_left(names.places, low) : bisect_left(names.places, self.tokens[at].start)]
+        for start, end, one in inside:
+            if one.kind in ("PER", "ORG", "GPE") and not names.depends(start, low):
+                return Source(one.refers_to or one.name, start, end)
+        return None
 
     def _backwards(self, left: int, stop: int) -> Source | None:
         names = self.names

@@ -94,14 +94,16 @@ class Informants:
             return True
         known, _ = self.page.language.once(_informants)
         words = _WORD.findall(source.name.lower())
-        if not known or any(self._is_told(word) for word in words):
+        if not known or any(self.is_told(word) for word in words):
+            return True
+        if any(word.isupper() and len(word) > 1 for word in _WORD.findall(source.name)):  # a union's letters
             return True
         if self.nouns_are_capital:
             return any(word.endswith(tuple(one for one in known if len(one) > 5)) for word in words)
         inside = self.page.sentence(source.start)[0] < source.start
         return plain and source.name[:1].isupper() and inside
 
-    def _is_told(self, word: str) -> bool:
+    def is_told(self, word: str) -> bool:
         """True for a word for people or bodies that can tell a number; la policía is no past tense."""
         known, stems = self.page.language.once(_informants)
         return word in known or (word[-1:] == "s" and word[:-1] in known) or (bool(stems) and word.startswith(stems))
