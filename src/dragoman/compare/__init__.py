@@ -78,6 +78,7 @@ def compare(
             agreements=deals,
             timeline=happened,
             origins=apart,
+            encoder=vectors,
         )
     )
     return Story(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.compare.accounts import accounts
+from dragoman.compare.across import across
 from dragoman.compare.arithmetic import arithmetic
 from dragoman.compare.attested import attested, worded
 from dragoman.compare.claims import claims
@@ -32,6 +33,7 @@ from dragoman.compare.twins import denials
 from dragoman.compare.view import View
 from dragoman.compare.weekdays import weekdays
 from dragoman.records import Claim, Finding, Match
+from dragoman.spans import Span
 
 __all__ = ["RULES", "Judgement", "Rule", "findings", "judge"]
 
@@ -52,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
     Rule("numbers of one thing that cannot both be meant", figures),
     Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
+    Rule("one act in two languages, of another day, or done and not done", across),
     Rule("copies of one text that differ in a number, a day, a name or a denial", copies),
     Rule("copies of one text in which quotations changed places or were joined", misplaced),
     Rule("one quotation with another number or a denial", misquotes),
@@ -95,6 +98,7 @@ def findings(view: View) -> tuple[Finding, ...]:
     every = [(number, one) for number, rule in enumerate(RULES) for one in rule.find(view)]
     others = [one for _, one in every if one.rule != COPIES and one.kind in _AGAINST]
     made = {one.id: (number, one) for number, one in every if one.rule != COPIES or not _said(one, others)}
+    made = _once(made, view)
     ranked = sorted(made.values(), key=lambda one: (_SEVERITIES.index(one[1].severity), one[0], _place(one[1])))
     return tuple(one for _, one in ranked)
 
@@ -102,6 +106,19 @@ def findings(view: View) -> tuple[Finding, ...]:
 def _said(one: Finding, others: Sequence[Finding]) -> bool:
     """True when another rule already sets both places in which two copies differ against each other."""
     return any(all(any(span.meets(at) for span in other.spans) for at in one.spans[:2]) for other in others)
+
+
+def _once(made: dict[str, tuple[int, Finding]], view: View) -> dict[str, tuple[int, Finding]]:
+    """Of the contradictions between the same two sentences the first rule's, but for numbers, which may be several."""
+    kept: dict[str, tuple[int, Finding]] = {}
+    seen: set[frozenset[Span]] = set()
+    for id_, (number, one) in sorted(made.items(), key=lambda item: (item[1][0], item[0])):
+        sides = frozenset(view.article(span.source).sentence(span) for span in one.spans)
+        if one.kind != "contradiction" or sides not in seen or one.rule == "figures":
+            kept[id_] = number, one
+        if one.kind == "contradiction":
+            seen.add(sides)
+    return kept
 
 
 def _place(one: Finding) -> tuple[str, int, int, str]:

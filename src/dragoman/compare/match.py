@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from dragoman.compare.across import MEANT, named
 from dragoman.compare.amounts import Amount, amount
 from dragoman.compare.view import View, told
 from dragoman.records import Claim, Match, When
@@ -24,6 +25,9 @@ _LARGEST = 60  # figures of one unit beyond which only those of one event are co
 _ESTIMATES = 4.0  # times that one estimate may be another: 21 freed are not the 200 taken
 _LEAST = ("at_least", "more_than")
 _TOLLS = frozenset({"dead", "wounded"})
+#: Words that count so much in every story that the same one says nothing: two persons, three days, four countries.
+_COMMON = frozenset({"person", "country", "state", "child", "man", "woman", "victim", "part", "point", "name", "life"})
+_ESTIMATED = 0.6  # share of the words of two claimants' sentences that estimate one thing: damage, cost, a crowd
 _ERA = 366  # days from what a dated figure counts to an article whose undated figures can no longer be of it
 
 
@@ -76,13 +80,18 @@ def _about(left: Amount, right: Amount, view: View) -> str:
         return ""
     if _toll(left) and (left.places < right.places or right.places < left.places):
         return ""  # the dead of two countries, and those of one of them
-    if left.entities and right.entities and not left.entities & right.entities:
+    meant = left.language != right.language and _same_day(left, right) and _meant(left, right, view)
+    if left.entities and right.entities and not left.entities & right.entities and not meant:
         return ""
     alike = left.language == right.language and _score(left, right) >= _ALIKE and bool(left.entities & right.entities)
     if left.events & right.events:
         return "told of one event"
     if _twins(left, right):
         return "the same sentence"
+    if meant:
+        return f"sentences of one meaning about {told(left.day)}"
+    if _two_claimants(left, right) and _counted_alike(left, right, view):
+        return f"the same {left.counted}s, counted by two"
     if left.measure or right.measure:
         return ""
     if alike:
@@ -91,6 +100,35 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     if shared and (left.acts & right.acts or left.fates):
         return f"the same {left.counted}s, of {view.who.name(min(shared, key=view.who.name))}"
     return ""
+
+
+def _same_day(left: Amount, right: Amount) -> bool:
+    return left.day is not None and left.day == right.day
+
+
+def _meant(left: Amount, right: Amount, view: View) -> bool:
+    """True when two sentences of two languages share a name and mean nearly the same."""
+    shared = named(left.entities, left.language, view).keys() & named(right.entities, right.language, view).keys()
+    return bool(shared) and view.meaning(left.sentence, right.sentence) >= MEANT
+
+
+def _two_claimants(left: Amount, right: Amount) -> bool:
+    """True for the numbers of two, each of whom is named."""
+    mine, theirs = left.claim.said_by, right.claim.said_by
+    return bool(mine and theirs) and mine != theirs
+
+
+def _counted_alike(left: Amount, right: Amount, view: View) -> bool:
+    """True when two claimants count one thing: in nearly the same words, or on one day at one place."""
+    if left.language == right.language:
+        mine, theirs = left.stems, right.stems
+        if len(mine & theirs) >= _ESTIMATED * min(len(mine), len(theirs)) > 1:
+            return True
+    if left.measure or left.counted in _COMMON or left.described ^ right.described:
+        return False
+    voices = {left.claim.said_by, right.claim.said_by}
+    places = left.places - voices, right.places - voices
+    return _same_day(left, right) and bool(places[0]) and places[0] == places[1]
 
 
 def _of_the_past(one: Amount, other: Amount) -> bool:
@@ -141,8 +179,10 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
         return "unsure", "", f"{about}; {left.claim.standing} and {right.claim.standing}"
     if _one_moment(left, right):
         return "conflicting", "contradiction", f"{about}, told of the same hour in one voice"
-    if not _toll(left) and _twins(left, right) and left.day and left.day == right.day:
+    if not _toll(left) and _same_day(left, right) and _twins(left, right):
         return "conflicting", "contradiction", f"the same sentence about {told(left.day)}, in one voice"
+    if not _toll(left) and left.language != right.language and _same_day(left, right) and _meant(left, right, view):
+        return "conflicting", "contradiction", f"{about}, in one voice"
     if _later(left.published, right.published) or _later(right.published, left.published):
         return _moved(left, right, about)
     if _toll(left):

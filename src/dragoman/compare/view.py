@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.compare.origins import support
 from dragoman.compare.parties import Parties
+from dragoman.models import ENCODED, Encoder
 from dragoman.records import (
     Agreement,
     Entity,
@@ -49,7 +50,9 @@ class View:
     timeline: Sequence[Happening] = ()
     origins: Sequence[Origin] = ()
     pairs: Sequence[Pair] = ()
+    encoder: Encoder | None = None
     _kept: dict[str, dict[str, _Article]] = field(default_factory=dict, repr=False)
+    _vectors: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def article(self, source: str) -> _Article:
         """The facts of one article, found by place."""
@@ -69,6 +72,21 @@ class View:
     def language(self, source: str) -> str:
         """The language of an article: wordings and spellings are compared within one only."""
         return self.article(source).reading.article.language
+
+    def meaning(self, one: Span, other: Span) -> float:
+        """How near two passages are in meaning; 0 where a language has no vectors or none were asked for."""
+        if not {self.language(one.source), self.language(other.source)} <= ENCODED:
+            return 0.0
+        return self.near(self.whole(one), self.whole(other))
+
+    def near(self, one: str, other: str) -> float:
+        """The cosine of two texts' vectors; a hint, never a judgement."""
+        if self.encoder is None:
+            return 0.0
+        for words in (one, other):
+            if words not in self._vectors:
+                self._vectors[words] = self.encoder.encode([words])[0]
+        return round(float(self._vectors[one] @ self._vectors[other]), 3)
 
     def translated(self, source: str) -> bool:
         """True when an article is judged to be a translation."""
