@@ -274,7 +274,8 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     follows = follows or (comma and page.doc is None and lex.capitals)  # any noun may speak there
     if adjacent and cue.form != LOOSE and (enough or ends) and follows:
         return cue, True
-    if comma and cue.form == FINITE and _holds_subject(page, quote.outer[1], cue):
+    at_once = text[quote.end - 1] in ",?!" or text[quote.outer[1] : quote.outer[1] + 1] == ","
+    if at_once and cue.form == FINITE and _holds_subject(page, quote.outer[1], cue):
         return cue, False
     between = len(WORD.findall(gap))
     beside = len(WORD.findall(text[quote.start : quote.end])) >= CLAUSE and cast.page.doc is not None

@@ -17,6 +17,7 @@ __all__ = ["ByPlace"]
 ASIDE = re.compile(r"[,;:()\n]")
 LABEL = 30  # characters of a name between marks that belongs to the phrase around it
 WIDEST = 4  # words of the body in "В министерстве обороны заявили"
+OPENING = 5  # words of a sentence among which the relative pronoun behind its subject stands
 NEAR = 8  # words between a verb and a subject found without syntax
 
 
@@ -32,7 +33,7 @@ class ByPlace(ByParse):
         while before and before[-1] in self.lex.fillers | self.lex.determiners:  # "y la calificó de …"
             before.pop()
         elided = bool(before) and before[-1] in self.lex.conjunctions
-        if not (inverted or opens or elided):
+        if not (inverted or opens or elided or self._inserted(cue)):
             return None
         if elided and not inverted and (own := self._opening_role(frame.start, cue.start)) is not None:
             return replace(own, by="subject before")  # "El sindicato fue a la mesa y la calificó de …"
@@ -46,6 +47,10 @@ class ByPlace(ByParse):
         if known is None or known.name is None or (plural and known.person and not known.plural):
             return None
         return replace(known, start=cue.start, end=cue.end, by="subject left out")
+
+    def _inserted(self, cue: Cue) -> bool:
+        """True for a verb alone between commas: "La decisión, dijo, estaba tomada"."""
+        return self.text[cue.end : cue.end + 1] == "," and self.text[: cue.start].rstrip().endswith(",")
 
     def _has_subject_behind(self, cue: Cue, frame: Frame) -> bool:
         """True when a noun follows the verb at once, though nobody knows it for a speaker."""
@@ -107,7 +112,8 @@ class ByPlace(ByParse):
         low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
         front, behind = self._auxiliary(cue, low)
         quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
-        found = None if inverted else self._phrase_in_front(max([frame.start, *marks]), low, front)
+        bare = inverted or (self.lex.drops and self._inserted(cue))
+        found = None if bare else self._phrase_in_front(max([frame.start, *marks]), low, front)
         if found is None:
             behind = self.behind_time(behind)
             found = phrase_after(self.text, self.lex, behind, min([frame.end, *quotes]), any_noun=inverted)
@@ -139,7 +145,17 @@ class ByPlace(ByParse):
         if found is None and self.text[first:front].rstrip().endswith(","):
             comma = ASIDE.search(self.text, first, front)
             found = phrase_before(self.text, self.lex, first, comma.start()) if comma else None
-        return found
+        return found or self._before_relative(first, low, front)
+
+    def _before_relative(self, first: int, low: int, front: int) -> tuple[int, int] | None:
+        """The noun that opens a sentence with a side clause: "Un padre que perdió a su hijo pidió …"."""
+        words = list(WORD.finditer(self.text, first, front))
+        if low > first or not words or ASIDE.search(self.text, first, front):
+            return None
+        relative = next((word for word in words[1:OPENING] if word.group().lower() in self.lex.relatives), None)
+        if relative is None or words[0].group().lower() not in self.lex.determiners:
+            return None
+        return phrase_before(self.text, self.lex, first, relative.start())
 
     def _behind_place(self, low: int) -> int:
         """Behind a place that opens the clause with its preposition ("В Киеве …", "En Ginebra …")."""

@@ -24,6 +24,8 @@ DATELINE = re.compile(r"[^\W\d_a-zà-ÿ]{2}[^a-zà-ÿ.]*\.\s?[-–—]\s*")  # O
 SENT_FROM = re.compile(r"^\s*([^\W\d_]+)(?:\s?\(|\.|,|\s[—–-])", re.MULTILINE)  # ТАКЛОБАН. Мэр Таклобана …
 CASE = 2  # letters that a case adds to a place: КУДЫМОВ, Кудымова
 SURNAME = re.compile(r"\s[^\W\d_]{2,3}-[^\W\d_]{3,}")  # аль-Отайби
+NAMED_ON = re.compile(r" [^\W\d_a-zà-ÿ][^\W\d_]{3,}")
+HEAD = 2  # characters before the first of two names that open a sentence
 OPENING = 60  # characters in which a title that opens a sentence ends
 BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
 SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
@@ -52,6 +54,7 @@ class Cast(Company):
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.topic: Speaker | None = None  # the person whom the sentence before is about
+        self.pair: Speaker | None = None  # the two people with whom the sentence before begins
         self.interview: list[int] = []  # where its questions begin
         self.acted: Speaker | None = None  # whom the last verb of speech of the sentence before had for a subject
         self.last_block = -9
@@ -101,6 +104,9 @@ class Cast(Company):
         if first in self.lex.subordinators or first in self.lex.negations:
             return None
         if words.lower() in self.lex.nobody or words.lower() in self.lex.stressed or _too_short(words):
+            return None
+        named = end + 1 not in self.time_ends and NAMED_ON.match(self.text, end) is not None
+        if self.page.doc is not None and named:  # "the daily | Example" whose name is cut off
             return None
         known = self.page.doc is None  # without a parser nothing else tells whom the next "he" can mean
         return Speaker(" ".join(self.text[start:end].split()), start, end, f"{by} (described)", person=known)
@@ -259,9 +265,29 @@ class Cast(Company):
         if linked is not None:
             return Speaker(linked.refers_to, a, b, "pronoun", person=gender in "mf", plural=gender == "p")
         topic = self.topic if fits(self.topic, gender) and gender in "mf" else None
+        if gender == "p" and (both := self.pair or self._announced(a)) is not None:
+            return replace(both, start=a, end=b)
         if topic is not None:
             return Speaker(topic.name, a, b, "pronoun of the subject before", person=True)
         return Speaker(None, a, b, "pronoun left open", person=gender in "mf", plural=gender == "p")
+
+    def _announced(self, at: int) -> Speaker | None:
+        """The two whom the next sentence names, for a "they" that opens a paragraph: "They deny it. X and Y …"."""
+        block = self.page.article.block_at(at)
+        _, end = self.page.sentence(at)
+        following = self.page.article.sentence_at(end + 1)
+        if block is None or following is None or at > block.start + 1 or following[0] >= block.end:
+            return None
+        return self._two(*following)
+
+    def _two(self, a: int, b: int) -> Speaker | None:
+        """The two people whom "and" joins at the head of a sentence."""
+        people = [one for one in self.within(a, b) if one[2].kind == "PER" and is_name(one[2])][:2]
+        if len(people) < 2 or people[0][0] > a + HEAD or not self._joined(people[0][1], people[1][0]):
+            return None
+        first, second = (one[2].refers_to for one in people)
+        at = people[0][0], people[1][1]
+        return Speaker(first, *at, "pronoun of the two", (second,), person=True, plural=True)
 
     def _moved_on(self, at: int) -> bool:
         """True where a paragraph without the last speaker's name opens before a pronoun, and no parser tells whom."""
@@ -391,6 +417,7 @@ class Cast(Company):
         people = {one[2].refers_to: one for one in self.within(a, b) if one[2].kind == "PER" and is_name(one[2])}
         leading = [one for one in people.values() if self._leads(one) and not self.hides(one[0])]
         self.topic = None
+        self.pair = self._two(a, b)
         if self.page.doc is None and not leading:
             self.topic = self._opening_role(a, b)
         if len(leading) == 1:

@@ -123,7 +123,7 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
 def _is_preposed(lex: Lexicon, between: str) -> bool:
     """True when a preposition that the verb does not rule leads up to the conjunction ("después de que")."""
     words = [word.lower() for word in WORD.findall(between)]
-    return len(words) > 1 and words[-1] in lex.prepositions
+    return len(words) > 1 and words[-1] in lex.prepositions and words[-2] in lex.openers | lex.timely
 
 
 def _lacks_object(page: Page, token: Token | None, cue: Cue, frame: Frame, at: int) -> bool:
@@ -198,6 +198,9 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
             behind = max(cue.end, speaker.end) if speaker is not None and speaker.start > cue.start else cue.end
             comma = text.find(",", behind, frame.end)
             return [(comma + 1, frame.end)] if comma > 0 else None
+    verb = page.token(cue.verb)
+    if verb is not None and _is_bare(verb):
+        return None
     comma = max(text.rfind(",", frame.start, low), text.rfind("–", frame.start, low), text.rfind("—", frame.start, low))
     if comma < 0:
         return None
@@ -205,7 +208,9 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     subject = list(cast.candidates(comma + 1, low))
     if len(WORD.findall(between)) > 12 or (WORD.search(between) and not subject and page.doc is None):
         return None
-    if WORD.search(between) and _opens_clause(lex, between):
+    if WORD.search(between) and (_opens_clause(lex, between) or any(comma < one.start < low for one in frame.cues)):
+        return None
+    if verb is not None and _is_side(page, frame.start, comma, verb):
         return None
     tail = text[cue.end : frame.end]
     mark = re.search(r"[,.;–—]", tail)
@@ -231,15 +236,32 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     if any(quote.end - quote.start > LABEL for quote in spoken):
         return None  # the quotation says it all; what follows its speaker are titles
     rest = (stop + 1, statement_end(page, lex, frame, cue, stop + 1))
-    if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]) or not _has_verb(page, lex, *rest):
+    if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]) or not (known or _has_verb(page, lex, *rest)):
         return [head] if len(words) >= SHORTEST else None
     return [rest] if len(words) <= 4 else [head, rest]
+
+
+def _is_bare(verb: Token) -> bool:
+    """True for an infinitive without an auxiliary in front of it: "to brag", "asked to comment"."""
+    return "Inf" in verb.morph.get("VerbForm", []) and not any(
+        one.dep_ == "aux" and one.tag_ == "MD" for one in verb.children
+    )
+
+
+def _is_side(page: Page, a: int, b: int, verb: Token) -> bool:
+    """True for a side clause of the verb itself: "When the fund ran dry, Mexico said no"."""
+    tokens = page.tokens(a, b)
+    if tokens is None or tokens.root.dep_ != "advcl" or tokens.root.head != verb:
+        return False
+    return any(one.dep_ == "mark" or one.tag_ == "WRB" for one in tokens.root.children if one.i < tokens.root.i)
 
 
 def _has_verb(page: Page, lex: Lexicon, a: int, b: int) -> bool:
     """True when words can be a clause rather than an apposition ("…, head of the union")."""
     tokens = page.tokens(a, b)
     if tokens is not None:
+        if tokens.root.dep_ == "appos":
+            return False
         return any(token.pos_ in ("VERB", "AUX") and token.dep_ not in CLAUSES_OF_NOUNS for token in tokens)
     words = {one.group().lower() for one in WORD.finditer(page.value, a, b)}
     return bool(words & (lex.auxiliaries | lex.reported)) or not words.isdisjoint(lex.verbs)
@@ -281,7 +303,7 @@ def _by_ending(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[i
 
 def thing(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
     """The thing announced, denied, warned of: a noun phrase that quotes, or says enough to be a statement."""
-    if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE):
+    if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE) or _is_bare(token):
         return None
     for child in _objects(token, cue):
         start, end = max(cue.end, child.left_edge.idx), child.right_edge.idx + len(child.right_edge.text)
@@ -300,13 +322,27 @@ def naming(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None
     if any(one.dep_.startswith("expl") for one in token.children):  # "s'appelait": nobody names anybody
         return None
     named = [one for one in token.children if one.i > token.i and one.dep_ in ("dobj", "obj", "ccomp", "nsubj", "oprd")]
-    if not named or named[0].dep_ == "nsubj":
+    if not named or named[0].dep_ == "nsubj" or not _has_name(page, lex, token, named):
         return None
     start = max(cue.end, named[0].left_edge.idx)
     end = statement_end(page, lex, frame, cue, start)
     comma = page.value.find(", ", start, end)
     inside = any(quote.outer[0] < comma < quote.outer[1] for quote in frame.quotes)
     return [(start, comma if comma > 0 and not inside else end)]
+
+
+def _has_name(page: Page, lex: Lexicon, token: Token, named: list[Token]) -> bool:
+    """True when a name follows what is named; "called the mayor on Friday" and "called the hearing" name nothing."""
+    if len(named) > 1 or named[0].dep_ in ("oprd", "ccomp"):
+        return True
+    if any(
+        one.dep_ in ("xcomp", "acomp", "attr", "obl:arg", "xcomp:pred") and one.i > token.i for one in token.children
+    ):
+        return True
+    likened = (one for one in token.children if one.i > token.i and one.dep_ in ("prep", "obl:mod", "dative"))
+    if any(lex.infinitive.match(page.value, one.left_edge.idx) for one in likened):  # "likened the plan to a trap"
+        return True
+    return any(lex.as_.match(page.value, one.idx) for one in token.subtree if one.i > token.i)
 
 
 def _objects(token: Token, cue: Cue) -> Iterator[Token]:
@@ -318,6 +354,8 @@ def _objects(token: Token, cue: Cue) -> Iterator[Token]:
             yield child
         if child.dep_ == "prep" and (child.idx < cue.end or cue.manner in ("warn", "urge")):
             yield from (one for one in child.children if one.dep_ == "pobj")
+        if child.dep_ == "prep" and child.idx < cue.end:  # "called for taxing such income"
+            yield from (one for one in child.children if one.dep_ == "pcomp")
 
 
 def after_word(page: Page, lex: Lexicon, frame: Frame, cue: Cue, link: re.Pattern[str]) -> list[tuple[int, int]] | None:

@@ -178,6 +178,8 @@ def _verb(
     token = page.token(cue.verb)
     if token is not None and _is_passive(token) and cue.manner != "accuse":
         return None
+    if _is_unsaid(page, lex, cue, token):
+        return None
     clause = False
     if (told := _turned(page, lex, cast, frame, cue)) is not None:
         return told
@@ -262,6 +264,24 @@ def _subject_behind(page: Page, cast: Speakers, a: int, cue: Cue) -> Speaker | N
 
 def _subject_between(cast: Speakers, a: int, cue: Cue) -> bool:
     return any(True for _ in cast.candidates(a, cue.start))
+
+
+def _is_unsaid(page: Page, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
+    """True for what is not said: "has not said that", "avoided condemning", "when asked to …"."""
+    before = {word.lower() for word in WORD.findall(page.value[cue.start : cue.verb])}
+    if not before.isdisjoint(lex.negations):
+        return True
+    if token is None:
+        return False
+    if any(one.dep_ == "neg" and one.i < token.i for one in token.children):
+        return True
+    if token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in lex.avoiding:
+        return True
+    return token.tag_ == "VBN" and token.dep_ in ("advcl", "acl") and not _has_auxiliary(token)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(one.dep_.startswith("aux") for one in token.children)
 
 
 def _is_passive(token: Token) -> bool:
