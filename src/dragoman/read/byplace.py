@@ -50,7 +50,8 @@ class ByPlace(ByParse):
 
     def _inserted(self, cue: Cue) -> bool:
         """True for a verb alone between commas: "La decisión, dijo, estaba tomada"."""
-        return self.text[cue.end : cue.end + 1] == "," and self.text[: cue.start].rstrip().endswith(",")
+        alone = self.text[cue.end : cue.end + 1] == "," and self.text[: cue.start].rstrip().endswith(",")
+        return alone and cue.form == FINITE
 
     def _has_subject_behind(self, cue: Cue, frame: Frame) -> bool:
         """True when a noun follows the verb at once, though nobody knows it for a speaker."""
