@@ -61,6 +61,13 @@ RIVALS = [
     ("es", "El Gobierno peruano ha confirmado 62 muertes.", {62: "Gobierno peruano"}),
     ("es", "Emmanuel Macron visitó la zona y cifró en 310 los heridos.", {310: "Emmanuel Macron"}),
     ("es", "La junta prometió 7 millones, semanas después de que murieran 56 personas.", {56: ""}),
+    # a noun that is also a verb; the same body again
+    ("es", "El sindicato habla de 30 despidos; los vecinos elevan la cifra a 50.", {30: "sindicato", 50: "vecinos"}),
+    (
+        "en",
+        "Peru's weather service said 40 roads were shut. The same service counted 90 slides.",
+        {40: "Peru's weather service", 90: "Peru's weather service"},
+    ),
     # a weekday at the head of a clause is no part of its subject
     ("ru", "В субботу власти Читы сообщили о 40 погибших.", {40: "власти Читы"}),
     # Italian, Portuguese, Dutch

@@ -183,6 +183,7 @@ STANDINGS = [
     ("fr", "Les caisses contiendraient 300 obus.", "estimated"),
     ("en", "The firm will hire 400 people.", "planned"),
     ("en", "The deal must be approved by the party's 900 members.", "counted"),
+    ("en", "It will be her first trip to the port in 24 years.", "counted"),
     ("en", "She will visit the port for the first time in nearly 60 years.", "counted"),
     ("fr", "La rencontre se tiendra neuf mois après.", "counted"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from dragoman.read.claimnames import Names
 from dragoman.read.claimsubjects import Cue, Subjects
@@ -28,8 +29,17 @@ class Cues(Subjects):
         for at, token in enumerate(self.tokens):
             cue = self._cue(at, token) if not _CUES.isdisjoint(token.values) else None
             if cue:
-                self.found.append(cue)
+                self.found.append(self._same(cue))
         self.found.sort(key=lambda cue: cue.at)
+
+    def _same(self, cue: Cue) -> Cue:
+        """The cue with the full name of "the same service", when a source before ends with that word."""
+        first = bisect_left(self.names.starts, cue.source.start)
+        if "$same" not in self.tokens[first].values:
+            return cue
+        last = cue.source.name.split()[-1]
+        before = next((one for one in reversed(self.found) if one.source.name.split()[-1] == last), None)
+        return replace(cue, source=replace(cue.source, name=before.source.name)) if before else cue
 
     def _cue(self, at: int, token: Token) -> Cue | None:
         names, values = self.names, token.values
@@ -65,10 +75,19 @@ class Cues(Subjects):
 
     def _is_noun(self, at: int) -> bool:
         """True for what the parse takes for a noun that tells nothing: rejected an offer; an AP count tells."""
+        if self._is_tally(at):
+            return True
         if self.names.is_told(self.tokens[at].low):
             return False
         parsed = self.page.token(self.tokens[at].start) if self.page.doc is not None else None
         return parsed is not None and parsed.pos_ == "NOUN" and self.tokens[at].low in parsed.text.lower()
+
+    def _is_tally(self, at: int) -> bool:
+        """True for a noun that is also a verb, behind its article: elevan la cifra a 300, not: la cifra en 300."""
+        if self.page.doc is not None or not at or "$tally" not in self.tokens[at].values:
+            return False
+        behind = self.tokens[at + 1].values if at + 1 < len(self.tokens) else {}
+        return "$article" in self.tokens[at - 1].values and "$linking" not in behind
 
     def _relayed(self, at: int) -> Cue | None:
         """Whom somebody else quotes: state media quoted the ministry as saying …"""

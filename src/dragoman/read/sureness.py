@@ -13,6 +13,7 @@ from dragoman.records import When
 __all__ = ["standing"]
 
 _STRETCHES = frozenset(LENGTHS.values())
+_FIRST = 7  # tokens from "first" to the stretch behind it: his first to the country in 24 years
 _PERFECT = 20  # tokens in which a German clause ends
 
 
@@ -50,7 +51,7 @@ def _is_settled(tokens: list[Token], amount: Amount, end: int) -> bool:
     if amount.unit not in _STRETCHES:
         return False
     behind = tokens[end + 1].values if end + 1 < len(tokens) else {}
-    first = any("$record" in token.values for token in tokens[max(amount.first - 4, 0) : amount.first])
+    first = any("$record" in token.values for token in tokens[max(amount.first - _FIRST, 0) : amount.first])
     return "$sequel" in behind or "$lapse" in behind or first  # for the first time in nearly 60 years
 
 

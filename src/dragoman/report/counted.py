@@ -11,6 +11,7 @@ from dragoman.records import Figure
 from dragoman.report.line import Line
 from dragoman.report.lines import figure_text
 from dragoman.report.scales import Amount, amounts
+from dragoman.report.shown import shown_figures
 from dragoman.report.views import Views
 
 __all__ = ["Counted"]
@@ -60,8 +61,7 @@ class Counted:
     @cached_property
     def all(self) -> list[tuple[Line, Figure]]:
         """Figures with their lines."""
-        facts = [figure for reading in self.views.story.readings for figure in reading.of(Figure)]
-        return list(zip(self.views.region("figures"), facts, strict=True))
+        return list(zip(self.views.region("figures"), shown_figures(self.views.story), strict=True))
 
     @cached_property
     def label(self) -> dict[Figure, str]:

@@ -11,7 +11,7 @@ __all__ = ["dated", "precision"]
 
 
 def dated(when: When | None, say: Messages | None = None) -> str:
-    """19 Jun 2024, Jun 2024, 17-18 Jun 2024, by 4 Dec 2024, undated."""
+    """19 Jun 2024, Jun 2024, 17-18 Jun 2024, by 4 Dec 2024, since Oct 2023, undated."""
     say = say or messages()
     if when is None:
         return say("date.none")
@@ -22,7 +22,10 @@ def dated(when: When | None, say: Messages | None = None) -> str:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
         return f"{_month(first, say)} {first.year}"
-    if first == date.min or last == date.max or when.precision == "open":
+    if when.precision == "open" and first != date.min:
+        month = f"{_month(first, say)} {first.year}"
+        return say("date.since_month", month=month) if first.day == 1 else say("date.since", day=_day(first, say))
+    if first == date.min or last == date.max:
         return say("date.by", day=_day(last, say)) if last != date.max else say("date.from", day=_day(first, say))
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(last, say)}"

@@ -15,7 +15,8 @@ from dragoman.report.happened import happening_line
 from dragoman.report.labels import Labels
 from dragoman.report.life import agreement_lines
 from dragoman.report.line import Line, articles, capital, origins, proof
-from dragoman.report.wording import plural
+from dragoman.report.shown import shown_figures
+from dragoman.report.wording import listed, plural
 
 __all__ = ["REGIONS", "figure_text", "lines", "lines_of", "region_of"]
 
@@ -97,8 +98,7 @@ def _by(quote: Quote, labels: Labels) -> str:
 
 
 def _figures(story: Story, labels: Labels) -> Iterator[Line]:
-    facts = [figure for reading in story.readings for figure in reading.of(Figure)]
-    for number, figure in enumerate(facts, 1):
+    for number, figure in enumerate(shown_figures(story), 1):
         yield Line(
             label=f"F{number}",
             region="figures",
@@ -108,8 +108,14 @@ def _figures(story: Story, labels: Labels) -> Iterator[Line]:
             iso=figure.window.edtf if figure.window else "",
             support=articles(figure.spans, labels),
             evidence=proof(figure.spans, labels),
-            claimant=labels.cited(figure.source, figure.claimed_by) if figure.claimed_by else "",
+            claimant=_claimants(figure, labels) if figure.claimed_by else "",
         )
+
+
+def _claimants(figure: Figure, labels: Labels) -> str:
+    """Who gives a figure, and who gives it with them."""
+    names = [labels.cited(figure.source, one) for one in (figure.claimed_by, *figure.co_claimants)]
+    return listed(names, labels.say("line.and"))
 
 
 def figure_text(figure: Figure, labels: Labels) -> str:
@@ -118,7 +124,7 @@ def figure_text(figure: Figure, labels: Labels) -> str:
     bound = "" if figure.bound in ("exactly", "vague") else say.name("bound", figure.bound) + " "
     value = f"“{figure.vague}”" if figure.value is None else _number(figure.value, labels)
     upto = say("line.upto", value=_number(figure.upto, labels)) if figure.upto is not None else ""
-    who = say("line.given_by", who=labels.cited(figure.source, figure.claimed_by)) if figure.claimed_by else ""
+    who = say("line.given_by", who=_claimants(figure, labels)) if figure.claimed_by else ""
     standing = f" ({say.name('standing', figure.standing)})" if figure.standing not in ("", "counted") else ""
     return (
         f"{bound}{value}{upto} {_counted(figure, labels)}{standing}{who}".replace("  ", " ").replace(" ,", ",").strip()
