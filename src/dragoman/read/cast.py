@@ -392,6 +392,7 @@ class Cast(Company):
         if not words or len(words) > LONGEST or words[0].lower() in lex.openers:
             return None
         named = sum(word[0].isupper() for word in words) > 1 and words[-1][0].isupper()
+        named = named and (not lex.capitals or bool(self.within(held[0].start(), held[-1].end())))
         person = any(word.lower().endswith(lex.person_endings or ("\n",)) or lex.is_role(word) for word in words[:2])
         return (held[0].start(), held[-1].end()) if named or (person and len(words) <= LABEL) else None
 

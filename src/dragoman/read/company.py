@@ -16,6 +16,7 @@ __all__ = ["LIMIT", "LONGEST", "Company", "Placed", "is_name", "is_proper", "tri
 Placed = tuple[int, int, Mention]
 
 LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
+PARTICLES = re.compile(r"(?:(?<=\s)[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]{0,3}\s)+$")  # von der, van den, de la, di
 KINDS = ("PER", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC")
 LONGEST = 14  # words of a description; longer ones are a parser's mistake more often than a title
 
@@ -29,7 +30,7 @@ class Company:
         for mention in reading.of(Mention):
             at = page.article.text.find(mention.start, mention.end)
             if at is not None and mention.kind in KINDS:
-                placed.append((*at, mention))
+                placed.append((_with_particles(self.text, at[0], mention), at[1], mention))
         self.mentions = sorted(placed, key=lambda one: (one[0], -one[1]))
         self.starts = [one[0] for one in self.mentions]
         found = [page.article.text.find(time.start, time.end) for time in reading.of(Time)]
@@ -137,6 +138,16 @@ class Company:
                 break
             end = word.end()
         return words[first].start(), min(end, b)
+
+
+def _with_particles(text: str, at: int, mention: Mention) -> int:
+    """Where a surname begins with the particles of the full name in front of it: "Von der | Leyen", "van den | Berg"."""
+    if mention.kind != "PER" or mention.form != "name" or mention.name == mention.refers_to:
+        return at
+    lead = PARTICLES.search(mention.refers_to.removesuffix(mention.name))
+    if lead is None or text[max(0, at - len(lead.group())) : at].lower() != lead.group():
+        return at
+    return at - len(lead.group())
 
 
 def is_proper(mention: Mention) -> bool:

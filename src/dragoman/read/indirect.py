@@ -34,6 +34,7 @@ THOUGHTS = frozenset(["expect", "hope", "fear", "believe", "estimate", "ask"])
 RULED = ("dobj", "obj", "xcomp", "ccomp", "attr", "acomp", "obl:arg")
 SIDE = ("relcl", "acl", "acl:relcl", "amod")
 TELLING = frozenset(["say", "announce", "report", "confirm", "indicate", "tell", "explain", "assure"])
+NOT = 24  # characters behind a verb in which "nicht" stands
 INSERTED = 6  # words of a subject in front of "…, according to X, …"; more of them are a clause
 LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
@@ -272,7 +273,8 @@ def _is_unsaid(page: Page, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
     if not before.isdisjoint(lex.negations):
         return True
     if token is None:
-        return False
+        behind = [word.lower() for word in WORD.findall(page.value[cue.end : cue.end + NOT])][:2]
+        return lex.capitals and not lex.negations.isdisjoint(behind)  # "bestritt jedoch nicht, dass …"
     if any(one.dep_ == "neg" and one.i < token.i for one in token.children):
         return True
     if token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in lex.avoiding:
