@@ -128,7 +128,7 @@ def turns(kind: str, docs: Sequence[Document], seed: int) -> Iterator[Change]:
     for doc in docs:
         seen: Counter[int] = Counter()
         for number, change in enumerate(KINDS[kind](doc)):
-            place = change.edits[0][0] if kind != "quotes" else number
+            place = change.edits[0][0] if kind not in ("quotes", "splice") else number
             order = random.Random(f"{seed}:{kind}:{doc.id}:{change.edits}").random()
             groups[doc.group].append((seen[place], order, change))
             seen[place] += 1
@@ -211,9 +211,9 @@ def table(rows: Sequence[dict[str, Any]], by: str) -> str:
 
 def set_table(rows: Sequence[dict[str, Any]]) -> str:
     """How often a changed place is warned of where the untouched article lies beside it, by kind."""
-    out = ["beside the untouched article, of the places that were read"]
-    for kind in KINDS:
-        seen = [row for row in rows if row["kind"] == kind and row["outcome"] not in ("not read", "lost")]
+    out = ["warned of beside the untouched article"]
+    for kind in [*KINDS, "all"]:
+        seen = [row for row in rows if kind in (row["kind"], "all")]
         if seen:
             told = sum(row["beside"] for row in seen)
             out.append(f"{kind:<16}{len(seen):>6}{told:>8} ({told / len(seen):.1%})")

@@ -328,6 +328,21 @@ def swaps(doc: Document) -> Iterator[Change]:
         yield Change("quotes", doc.id, ((*a, second), (*b, first)), first, second, expect)
 
 
+def splices(doc: Document) -> Iterator[Change]:
+    """A quotation takes in another one of the article, one that stands in another paragraph with a third between."""
+    marked = quotations(doc)
+    pairs = [
+        (content(one), content(other))
+        for index, one in enumerate(marked)
+        for other in marked[index + 2 :]
+        if "\n" in doc.text[one.end() : other.start()]
+    ]
+    for a, b in shuffled(doc, 1, pairs):
+        first, second = doc.text[slice(*a)].rstrip(" ,.!?;"), doc.text[slice(*b)].strip()
+        joined = f"{first}, {second}"
+        yield Change("splice", doc.id, ((*a, joined),), doc.text[slice(*a)], joined, {"place": list(a)})
+
+
 def negations(doc: Document) -> Iterator[Change]:
     """An act denied, or a denied act asserted; not where it is a condition or a hope already."""
     table = words(doc.language)
@@ -430,6 +445,7 @@ KINDS: dict[str, Callable[[Document], Iterator[Change]]] = {
     "speaker": speakers,
     "date": dates,
     "quotes": swaps,
+    "splice": splices,
     "negation": negations,
     "party": parties,
 }

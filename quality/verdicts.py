@@ -158,6 +158,14 @@ def swapped(change: Change, before: Reading, after: Reading) -> Verdict:
     return max(verdicts, key=lambda one: ("followed", "not read", "lost", "wrong").index(one[0]))
 
 
+def spliced(change: Change, before: Reading, after: Reading) -> Verdict:
+    """The joined words are one quotation of whoever spoke the first; only another article shows that they were two."""
+    had, has = voice(before, *change.expect["place"]), voice(after, *change.place)
+    if had is None:
+        return "not read", ""
+    return ("lost", "no quotation now") if has is None else ("followed", "")
+
+
 def same_place(change: Change, had: Quote, has: Quote) -> bool:
     """Both name their speaker with the same words of the text."""
     if had.speaker_at is None or has.speaker_at is None:
@@ -234,6 +242,7 @@ JUDGES: dict[str, Callable[[Change, Reading, Reading], Verdict]] = {
     "speaker": speaker,
     "date": dated,
     "quotes": swapped,
+    "splice": spliced,
     "negation": negation,
     "party": party,
 }

@@ -46,14 +46,14 @@ def _event(happening: Happening, told: Sequence[Event], view: View) -> Finding:
 
 def _standing(behind: Support, articles: int) -> tuple[str, str]:
     """(kind, the calculation in words)."""
-    calculation = (
-        f"{_count(behind.independent, 'independent origin')}, {behind.dependent} dependent, "
-        f"{behind.undetermined} not to be told"
-    )
+    parts = [_count(behind.independent, "independent origin")] if behind.independent else []
+    parts += [f"{behind.dependent} dependent on another"] if behind.dependent else []
+    parts += [f"{_count(behind.undetermined, 'article')} whose origin cannot be told"] if behind.undetermined else []
+    calculation = ", ".join(parts)
     if behind.independent > 1:
         return "corroborated", f"{calculation}: corroborated by {behind.independent} independent origins"
     if articles == 1:
-        return "single_source", f"{calculation}: nothing in this coverage confirms or denies it"
+        return "single_source", "nothing in this coverage confirms or denies it"
     return "attested", f"{calculation}: repeated, not shown to be corroborated"
 
 

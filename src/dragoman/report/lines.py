@@ -168,18 +168,25 @@ def region_of(finding: Finding) -> str:
 def _findings(story: Story, labels: Labels) -> Iterator[Line]:
     """Findings: what to look at (X1 …), what is missing (M1 …), how well things are attested (S1 …)."""
     counts = dict.fromkeys(_LETTERS, 0)
+    events = {(one.type, report.spans[0]): one for one in labels.timeline for report in one.reports}
     for finding in story.findings:
-        region = region_of(finding)
+        region, why = region_of(finding), finding.why
+        if finding.rule == "origins":  # of an event that has a line of its own, in the words of that line
+            what, _, how = why.partition(": ")
+            event = events.get((what.replace(" ", "_"), finding.spans[0]))
+            if event is None:
+                continue
+            why = f"{happening_line(event, labels).text.rstrip('.')} ({labels.happening[event.id]}): {how}"
         counts[region] += 1
-        yield _finding(finding, f"{_LETTERS[region]}{counts[region]}", region, labels)
+        yield _finding(finding, why, f"{_LETTERS[region]}{counts[region]}", region, labels)
 
 
-def _finding(finding: Finding, label: str, region: str, labels: Labels) -> Line:
+def _finding(finding: Finding, why: str, label: str, region: str, labels: Labels) -> Line:
     settles = f" {labels.say('line.settles', what=finding.settles)}" if finding.settles else ""
     return Line(
         label=label,
         region=region,
-        text=capital(f"{labels.say.name('finding', finding.kind)}: {finding.why}{settles}"),
+        text=capital(f"{labels.say.name('finding', finding.kind)}: {why}{settles}"),
         support=articles(finding.spans, labels),
         evidence=proof(finding.spans, labels),
         severity=finding.severity,
