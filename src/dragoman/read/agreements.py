@@ -6,27 +6,21 @@ parties and date of signature allowing) and else opens a new one. Acts come from
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.read.acts import ACTS, acts_of, signers
-from dragoman.read.chambers import chamber_in, state_name
+from dragoman.read.chambers import state_name
+from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
 from dragoman.read.gathering import Cluster, gathered
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
 from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
 from dragoman.read.scene import Placed, Scene, lay_out
-from dragoman.read.standing import cues
 from dragoman.records import Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
-
-_TOPICS = frozenset({"ratify", "approve", "sign", "enter_into_force", "accede", "withdraw", "denounce"})
-_TO_EXTEND = 40  # characters between "agreed" and "extend"
-_INSERTED = re.compile(r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3})?")  # ", “at once”, the"
-_LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
 
 def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
@@ -65,68 +59,35 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
     for event in scene.events:
         if event.fact.type not in ACTS:
             continue
-        if _is_bare(scene, event) or _is_step_of(scene, event) or _is_wish(scene, event):
+        if is_bare(scene, event) or is_step_of(scene, event) or is_wish(scene, event):
             continue
-        if event.fact.type in ("agree", "negotiate") and _is_in_name(scene, clusters, event):
+        if event.fact.type in ("agree", "negotiate") and is_in_name(scene, clusters, event):
             continue
         if event.fact.type == "replace":
             _succeed(scene, clusters, event)
             continue
         if _by_years(scene, clusters, event):
             continue
-        home = _acted_on(scene, clusters, event)
-        if home is not None:
+        home = acted_on(scene, clusters, event)
+        if home is not None and not acts_itself(scene, home, event):
             within = [one for one in home.names if event.start <= one.start < event.end]
-            home.acts += acts_of(scene, event, [name for one in within for name in one.parties])
+            home.acts += _steps(scene, home, event, [name for one in within for name in one.parties])
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if act.act != "approved" and act.party in known]
             named = [*own, *signers(scene, event)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
 
 
-def _is_bare(scene: Scene, event: Placed[Event]) -> bool:
-    """True for a noun with nothing that tells it happened: "its ratification" as a topic, not "after ratification"."""
-    fact = event.fact
-    if not fact.by.startswith("trigger noun") or fact.when is not None or fact.standing not in ("happened", "claimed"):
-        return False
-    place = scene.page.article.text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
-    lead = scene.page.value[max(0, place[0] - _LEAD) : place[0]] if place else ""
-    if scene.page.article.kind == "primary":
-        return True  # a treaty's own text says what is to be done, not what was done
-    if fact.type not in _TOPICS:
-        return False
-    planned = any(one.fact.type == fact.type and one.fact.standing == "planned" for one in scene.events)
-    return planned or not cues(scene.page.language).has("after", lead)
-
-
-def _is_wish(scene: Scene, event: Placed[Event]) -> bool:
-    """True for what somebody only asks for, or asks not to do: "urged both to sign", "must not be ratified"."""
-    urged = vocabulary(scene.page.language).made("urged")
-    if urged is None or event.fact.standing not in ("planned", "possible", "conditional", "denied"):
-        return False
-    trigger = event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    a, _ = scene.sentence(event.start)
-    return place is not None and urged.search(scene.page.value, a, place[0]) is not None
-
-
-def _is_in_name(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
-    """True for a verb that only describes: "a US-brokered deal"."""
-    trigger = event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    if place is None:
-        return False
-    hyphen = scene.page.value[max(0, place[0] - 1) : place[0]] == "-"
-    return hyphen or any(one.start <= place[0] < one.head[0] for cluster in clusters for one in cluster.names)
-
-
-def _is_step_of(scene: Scene, event: Placed[Event]) -> bool:
-    """True for agreeing to do something with an agreement: "agreed to extend the truce" is its extension."""
-    trigger = event.fact.trigger
-    if event.fact.type != "agree" or trigger is None:
-        return False
-    later = (one.fact.trigger for one in scene.events if one.fact.type == "extend")
-    return any(one is not None and 0 <= one.start - trigger.end <= _TO_EXTEND for one in later)
+def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str]) -> list[Act]:
+    """The steps an event tells; a noun without a party that points back at one party's step is that party's."""
+    made = list(acts_of(scene, event, across))
+    if not event.fact.by.startswith("trigger noun"):
+        return made
+    step = ACTS[event.fact.type]
+    before = {act.party for act in home.acts if act.act == step.act and act.party}
+    return [
+        replace(act, party=min(before)) if step.each and not act.party and len(before) == 1 else act for act in made
+    ]
 
 
 def _by_years(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
@@ -142,55 +103,6 @@ def _by_years(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bo
         span = scene.page.span(*place)
         cluster.acts.append(replace(act, spans=(span,), party="", when=when, when_at=span if when else None))
     return True
-
-
-def _acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cluster | None:
-    """The agreement an act is done with: named in the clause nearest the trigger, else just before it."""
-    trigger = event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    at = place[0] if place else event.start
-    inside = [
-        (abs(one.head[0] - at), number)
-        for number, cluster in enumerate(clusters)
-        for one in cluster.names
-        if one.start < event.end and event.start < one.end
-    ]
-    if not inside:
-        _, limit = scene.sentence(at)
-        inside = [
-            (one.start - event.end, number)
-            for number, cluster in enumerate(clusters)
-            for one in cluster.names
-            if one.start < limit and _INSERTED.fullmatch(scene.page.value, event.end, max(one.start, event.end))
-        ]
-    if inside:
-        return clusters[min(inside)[1]]
-    voted = event.fact.type == "approve" and chamber_in(scene, event)
-    if not ACTS[event.fact.type].alone and not voted and not _is_pronoun(scene, event):
-        return None
-    a, b = scene.sentence(at)
-    start, _ = scene.paragraph(at)
-    near = [(abs(one.head[0] - at), n) for n, c in enumerate(clusters) for one in c.names if a <= one.start < b]
-    if near:
-        return clusters[min(near)[1]]
-    before = [
-        (one.start, n) for n, c in enumerate(clusters) for one in c.names if start <= one.start < a and not c.year
-    ]
-    if not before:
-        return None
-    sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
-    return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
-
-
-def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
-    """True when a pronoun right beside the verb may stand for the agreement: "approved it", "l'ont approuvé"."""
-    words, trigger = vocabulary(scene.page.language), event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    if place is None or not event.fact.by.startswith("trigger verb"):
-        return False
-    before, after = words.beside
-    lead, tail = scene.page.value[max(event.start, place[0] - 60) : place[0]], scene.page.value[place[1] : event.end]
-    return bool((before and before.search(lead)) or (after and after.match(tail)))
 
 
 def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> None:

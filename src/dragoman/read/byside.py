@@ -169,6 +169,9 @@ def is_passive(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause:
             and not any(child.dep_.startswith(("aux", "nsubj", "dobj", "obj")) for child in token.children)
         )
         return bare and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph)
+    opens = trigger[0] - clause[0] <= 1 and words.participle is not None
+    if opens and words.participle and words.participle.fullmatch(scene.page.value, *trigger):
+        return True  # "…, ratificada por Caracas en 1977, …"
     if words.passive_form and words.passive_form.fullmatch(scene.page.value, *trigger):
         return True
     return bool(words.passive and words.passive.search(scene.page.value[clause[0] : trigger[0]]))

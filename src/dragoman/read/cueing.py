@@ -40,6 +40,11 @@ class Cues:
         found = self._patterns.get(key)
         return bool(found and found.search(words))
 
+    def fits(self, key: str, word: str) -> bool:
+        """True when a whole word has the shape of this kind, or the language tells no shape."""
+        found = self._patterns.get(key)
+        return found is None or found.fullmatch(word) is not None
+
     def at(self, key: str, words: str) -> re.Match[str] | None:
         """The first cue of this kind."""
         found = self._patterns.get(key)

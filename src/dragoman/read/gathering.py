@@ -6,52 +6,29 @@ A name joins the last agreement it may mean (topic, years, parties and date of s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dragoman.read.acts import ACTS, signed_when
 from dragoman.read.aliases import with_aliases
 from dragoman.read.namings import Naming, namings
 from dragoman.read.pactwords import Vocabulary, vocabulary
+from dragoman.read.pactyears import Cluster, by_year, is_another, is_replaced
 from dragoman.read.scene import Scene
-from dragoman.records import Act, Provision, When
-from dragoman.spans import Span
+from dragoman.records import When
 
 __all__ = ["Cluster", "gathered"]
 
 #: Kinds that are not just another word for any agreement: a memorandum beside a treaty is a second paper.
 _DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
-_OF_YEAR = 20  # characters between a name and the year that belongs to it: "an accord of 1985"
 _PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
 _APPOSED = re.compile(r",\s|\s\(|\s[–—-]\s")  # "the Foo pact, a memorandum of …": one agreement
 _MADE = frozenset({"sign", "initial", "agree", "negotiate", "approve"})  # acts that may make several at once
 _APART = _DISTINCT - {"ceasefire", "contract"}  # papers that no treaty is called: "signed a declaration"
 _SOLEMN = frozenset({"treaty", "pact", "convention", "charter"})
-_GIVEN = frozenset(
-    {"sign", "initial", "replace", "negotiate", "agree"}
-)  # acts that make an agreement, or end one by another
+_LEAVING = frozenset({"denounce", "suspend", "withdraw", "terminate"})
+_WORD = 12  # characters of a word before a name: "a new "
 _SPECIFIC = 12  # characters behind the head of a name that says which agreements: "acuerdos de tercer país seguro"
 _NEAR = 400  # characters before a vague name ("the document") in which the agreement must have been named
-
-
-@dataclass
-class Cluster:
-    """Names that mean one agreement, while an article is being read."""
-
-    names: list[Naming] = field(default_factory=list)
-    year: tuple[int, int] | None = None  # clean place of the year that tells it apart
-    signed: When | None = None
-    parties: list[str] = field(default_factory=list)
-    sides: set[str] = field(default_factory=set)  # parties as countries
-    kinds: set[str] = field(default_factory=set)
-    topics: frozenset[str] = frozenset()
-    proper: str = ""
-    title: frozenset[str] = frozenset()
-    kind: str = ""
-    acts: list[Act] = field(default_factory=list)
-    provisions: list[Provision] = field(default_factory=list)
-    predecessors: list[tuple[str, Span]] = field(default_factory=list)
-    acted: set[str] = field(default_factory=set)  # the countries of those who signed or negotiated it
-    aside: bool = False  # brought in as another one: "an earlier agreement"
 
 
 def gathered(scene: Scene) -> list[Cluster]:
@@ -65,9 +42,9 @@ def gathered(scene: Scene) -> list[Cluster]:
             one.plural and _is_handled(scene, one)
         ):
             continue
-        one = replace(one, other=True) if _is_replaced(scene, one) else one
-        if one.years and (one.plural or _is_another(scene, one, last)):
-            clusters += _by_year(scene, one, clusters)
+        one = replace(one, other=True) if is_replaced(scene, one) else one
+        if one.years and (one.plural or is_another(scene, one, last)):
+            clusters += by_year(scene, one, clusters)
             continue
         if one.plural and not one.proper and not _is_handled(scene, one):
             continue
@@ -86,76 +63,12 @@ def gathered(scene: Scene) -> list[Cluster]:
     return clusters
 
 
-def _is_another(scene: Scene, one: Naming, last: Cluster | None) -> bool:
-    """True when a year tells a name apart from the agreement spoken of: not where it has no date that differs."""
-    if one.proper or not _is_past(scene, one):
-        return False
-    if not one.new and not one.other and _is_the_same(scene, one, last):
-        return False
-    if last is None or one.new or one.other or last.year or not _is_known(last):
-        return True
-    if last.signed is not None:
-        return str(last.signed.earliest.year) not in {scene.page.value[a:b] for a, b in one.years}
-    a, b = scene.sentence(one.start)
-    return any(event.fact.type == "replace" and a <= event.start < b for event in scene.events)
-
-
-def _is_the_same(scene: Scene, one: Naming, last: Cluster | None) -> bool:
-    """True when the year of a known agreement only dates it."""
-    if last is None:
-        return _is_dealt_with(scene, one)
-    return last.signed is None and _is_dated_by_signing(scene, one, last)
-
-
-def _is_dated_by_signing(scene: Scene, one: Naming, last: Cluster) -> bool:
-    """True for "the treaty, signed in 1990" behind other names of it: its year says when, not which."""
-    if one.topics - last.topics:
-        return False
-    for event in scene.events:
-        place = (
-            scene.page.article.text.find(event.fact.trigger.start, event.fact.trigger.end)
-            if event.fact.trigger
-            else None
-        )
-        if event.fact.type == "sign" and place and one.end <= place[0] and place[1] <= one.years[0][0]:
-            return True
-    return False
-
-
-def _is_dealt_with(scene: Scene, one: Naming) -> bool:
-    """True for an agreement that is the news itself, though an old one: "denounces the treaty of 1990"."""
-    return any(
-        event.fact.type in ACTS
-        and event.fact.type not in _GIVEN
-        and event.start < one.end
-        and one.start < event.end
-        and event.fact.standing not in ("denied", "cancelled")
-        for event in scene.events
-    )
-
-
-def _is_known(cluster: Cluster) -> bool:
-    """True for an agreement that was there before the news: named as known, with a name of its own."""
-    return bool(cluster.proper) or any(one.title and not one.new for one in cluster.names)
-
-
 def _is_none(words: Vocabulary, lead: str, name: str) -> bool:
     """True for "no agreement", "without a deal": the word stands in the name or right before it."""
     if words.none is None:
         return False
     before = list(words.none.finditer(lead))
     return bool(words.none.search(name) or (before and not lead[before[-1].end() :].strip()))
-
-
-def _is_replaced(scene: Scene, one: Naming) -> bool:
-    """True for what is replaced: behind "replaces" stands another agreement than the one that replaces it."""
-    for event in scene.events:
-        if event.fact.type != "replace" or not event.start <= one.start < event.end or event.fact.trigger is None:
-            continue
-        place = scene.page.article.text.find(event.fact.trigger.start, event.fact.trigger.end)
-        if place is not None and 0 <= one.start - place[1] <= _OF_YEAR:
-            return True
-    return False
 
 
 def _is_handled(scene: Scene, one: Naming) -> bool:
@@ -165,29 +78,6 @@ def _is_handled(scene: Scene, one: Naming) -> bool:
         event.fact.type in ACTS and event.fact.type not in made and event.start < one.end and one.start < event.end
         for event in scene.events
     )
-
-
-def _is_past(scene: Scene, one: Naming) -> bool:
-    """True when the year of a name lies before the article's own year, or that year is not known."""
-    published = scene.page.article.published
-    years = [int(scene.page.value[a:b]) for a, b in one.years]
-    return published is None or max(years) < published.earliest.year
-
-
-def _by_year(scene: Scene, one: Naming, clusters: list[Cluster]) -> list[Cluster]:
-    """One agreement a year: "the treaties of 1961 and 2000"."""
-    known = {scene.page.value[slice(*cluster.year)]: cluster for cluster in clusters if cluster.year}
-    made = []
-    for place in one.years:
-        year = scene.page.value[slice(*place)]
-        if year in known:
-            known[year].names.append(replace(one, start=place[0], end=place[1]))
-            continue
-        cluster = Cluster(year=place, kind=one.kind, topics=one.topics, parties=list(one.parties))
-        near = len(one.years) == 1 and 0 <= place[0] - one.end < _OF_YEAR
-        cluster.names.append(replace(one, end=place[1]) if near else replace(one, start=place[0], end=place[1]))
-        made.append(cluster)
-    return made
 
 
 def _echoes(scene: Scene, one: Naming, last: Cluster | None) -> bool:
@@ -219,6 +109,8 @@ def _home(
         return last
     if one.other or (one.first and one.new and when):
         return None
+    if _is_fresh(scene, one):
+        clusters = [cluster for cluster in clusters if not _is_ending(scene, cluster)]
     fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
     fitting = _foremost(scene, fitting, one)
     if one.kind == "document" and last in fitting and last is not None and len(last.names) == 1:
@@ -227,6 +119,22 @@ def _home(
     if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
         return last
     return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)
+
+
+def _is_fresh(scene: Scene, one: Naming) -> bool:
+    """True for "a new treaty": beside one that is denounced or suspended it is another."""
+    fresh = vocabulary(scene.page.language).made("fresh")
+    start = max(0, one.start - _WORD)
+    return one.kind != "document" and bool(fresh and fresh.search(scene.page.value, start, one.head[0]))
+
+
+def _is_ending(scene: Scene, cluster: Cluster) -> bool:
+    """True for an agreement that somebody is about to leave, as the clauses around its names tell."""
+    return any(
+        event.fact.type in _LEAVING and event.start < one.end and one.start < event.end
+        for event in scene.events
+        for one in cluster.names
+    )
 
 
 def _foremost(scene: Scene, fitting: list[Cluster], one: Naming) -> list[Cluster]:
@@ -249,6 +157,8 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
         return False
     if when and cluster.signed and not when.meets(cluster.signed):
         return False
+    if one.plural and not one.topics & cluster.topics and not any(name.plural for name in cluster.names):
+        return False  # "the bilateral treaties stay in force" beside one new treaty
     if one.topics and cluster.topics and not one.topics & cluster.topics:
         return False
     sides = cluster.sides | cluster.acted if one.partners else cluster.sides

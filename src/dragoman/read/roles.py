@@ -17,7 +17,7 @@ from dragoman.read.byside import belongs, by_words, fitted, is_passive, joined_t
 from dragoman.read.bystanders import is_beside, is_with, one_person, stands_by, tellers_in
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, names_of
 from dragoman.read.scene import Scene
-from dragoman.read.subjects import far_subject, listed_before, opening_body, outside, turned_round
+from dragoman.read.subjects import far_subject, listed_before, opening_body, outside, right_before, turned_round
 from dragoman.records import Role
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     if not turned and not any(part.role == "actor" for part in found):
         found += outside(scene, words, token, type, kind, found)
     if kind == "verb" and not turned and not any(part.role == "actor" for part in found):
-        found += far_subject(scene, words, trigger, clause)
+        found += far_subject(scene, words, trigger, clause) or right_before(scene, words, trigger)
     if (
         kind == "verb"
         and token is None

@@ -79,6 +79,7 @@ class RoleWords:
         self.after = re.compile(rf"\b(?:{apart})\s+(?:(?:{articles}){END}\s*)?$", re.IGNORECASE) if apart else None
         self.beside = _leading(table, articles)
         self.passive_form = pattern(language, section["passive_form"]) if section.get("passive_form") else None
+        self.participle = pattern(language, section["participle"]) if section.get("participle") else None
         self.oblique = pattern(language, section["oblique"]) if section.get("oblique") else None
         self.base_is_subject = bool(section.get("base_is_subject"))
         self.agentive = pattern(language, section["agentive"]) if section.get("agentive") else None

@@ -65,6 +65,8 @@ def _negated_argument(words: Cues, token: Token) -> bool:
     if token.dep_ == "acl" and token.head.dep_ == "pobj" and words.has("negation", token.head.head.lower_):
         return True
     things = [child for child in token.children if child.dep_ in _THINGS]
+    if any(words.has("nobody", thing.lower_) for thing in things):
+        return True  # "nothing was signed"
     return any(words.has("negation", det.lower_) for thing in things for det in thing.children if det.dep_ == "det")
 
 
@@ -101,9 +103,21 @@ def _only_if(words: Cues, token: Token) -> bool:
 
 def _is_left_to_do(words: Cues, token: Token) -> bool:
     """True for an infinitive that says what a noun is for: "two years to ratify it"; not for "the first to sign"."""
-    if token.dep_ not in ("acl", "relcl") or "VerbForm=Inf" not in str(token.morph):
+    if token.dep_ not in ("acl", "relcl") or not _is_infinitive(words, token):
         return False
     return token.head.pos_ == "NOUN" and words.has("time_to", token.head.lower_)
+
+
+def _is_infinitive(words: Cues, token: Token) -> bool:
+    """True for an infinitive that also ends like one: "négocié" is none, whatever the parser says."""
+    if "VerbForm=Inf" not in str(token.morph):
+        return False
+    return words.fits("infinitive", token.lower_)
+
+
+def _is_mistaken(words: Cues, token: Token) -> bool:
+    """True for a participle that the parser took for an infinitive."""
+    return "VerbForm=Inf" in str(token.morph) and not _is_infinitive(words, token)
 
 
 def _is_purpose(token: Token) -> bool:
@@ -195,7 +209,8 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
             continue
         if one.dep_ not in ups or one.head == one:
             return
-        if one.dep_ == "acl" and one.head.pos_ in ("NOUN", "PROPN", "PRON") and "VerbForm=Part" in str(one.morph):
+        participle = "VerbForm=Part" in str(one.morph) or _is_mistaken(words, one)
+        if one.dep_ == "acl" and one.head.pos_ in ("NOUN", "PROPN", "PRON") and participle:
             return  # "the pact signed in May": a participle is not governed by its noun
         one = one.head
         if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):

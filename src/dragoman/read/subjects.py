@@ -12,7 +12,7 @@ from dragoman.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["far_subject", "listed_before", "opening_body", "outside", "turned_round"]
+__all__ = ["far_subject", "listed_before", "opening_body", "outside", "right_before", "turned_round"]
 
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 UNDER = frozenset({"dobj", "obj"})
@@ -23,6 +23,7 @@ _VERBS_OF_SAYING = frozenset(
 _OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " before the verb that the speaker follows
 _AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
 _OPENS = re.compile(r"(?:[\w'’]{1,4}\s?)?")  # nothing but an article before who begins a sentence
+_HELPERS = re.compile(r"\s+(?:[a-zà-ÿ]{1,4}\s+){0,2}")  # " has ", " on … also ": what may part a verb from its subject
 _INSERTION = re.compile(r"\s*|,[^;:.!?\n()«»“”\"]{3,160},\s*(?:[\w'’]{1,5}\s)?")  # ", a neighbour of both, "
 
 
@@ -79,6 +80,24 @@ def opening_body(
     elif within or scene.mention_at(start, end) is not None:
         return []
     return [Part("actor", _unnamed(scene, start, end), start)]
+
+
+def right_before(scene: Scene, words: RoleWords, trigger: tuple[int, int]) -> list[Part]:
+    """Who stands right before an active verb at the head of its sentence: "Britain on Sunday joined the pact".
+
+    For sentences whose subject the parser takes for part of something else.
+    """
+    a, _ = scene.sentence(trigger[0])
+    named = scene.mentions_in(a, trigger[0])
+    if not named or named[-1].fact.kind not in ("GPE", "ORG", "PER"):
+        return []
+    last, value = named[-1], list(scene.page.value[named[-1].end : trigger[0]])
+    for time in scene.times_in(last.end, trigger[0]):
+        value[time.start - last.end : time.end - last.end] = " " * (time.end - time.start)
+    head = Part("actor", last, last.start)
+    parts = [*listed_before(scene, words, (last.start, trigger[1]), [head]), head]
+    lead = scene.page.value[a : parts[0].start]
+    return parts if _HELPERS.fullmatch("".join(value)) and _OPENS.fullmatch(lead) else []
 
 
 def turned_round(

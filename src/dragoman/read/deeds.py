@@ -1,0 +1,137 @@
+"""Which reports of acts are steps of an agreement, and of which one."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.acts import ACTS
+from dragoman.read.chambers import chamber_in
+from dragoman.read.gathering import Cluster
+from dragoman.read.pactwords import vocabulary
+from dragoman.read.scene import Placed, Scene
+from dragoman.read.standing import cues
+from dragoman.records import Event
+
+__all__ = ["acted_on", "acts_itself", "is_bare", "is_in_name", "is_step_of", "is_wish"]
+
+_TOPICS = frozenset({"ratify", "approve", "sign", "enter_into_force", "accede", "withdraw", "denounce"})
+_TO_EXTEND = 40  # characters between "agreed" and "extend"
+_INSERTED = re.compile(
+    r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
+)  # ", “at once”, the"
+_LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
+
+
+def is_bare(scene: Scene, event: Placed[Event]) -> bool:
+    """True for a noun with nothing that tells it happened: "its ratification" as a topic, not "after ratification"."""
+    fact = event.fact
+    if not fact.by.startswith("trigger noun") or fact.when is not None or fact.standing not in ("happened", "claimed"):
+        return False
+    place = scene.page.article.text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    lead = scene.page.value[max(0, place[0] - _LEAD) : place[0]] if place else ""
+    if scene.page.article.kind == "primary":
+        return True  # a treaty's own text says what is to be done, not what was done
+    if fact.type not in _TOPICS:
+        return False
+    planned = any(one.fact.type == fact.type and one.fact.standing == "planned" for one in scene.events)
+    return planned or not cues(scene.page.language).has("after", lead)
+
+
+def is_wish(scene: Scene, event: Placed[Event]) -> bool:
+    """True for what somebody only asks for, or asks not to do: "urged both to sign", "must not be ratified"."""
+    urged = vocabulary(scene.page.language).made("urged")
+    if urged is None or event.fact.standing not in ("planned", "possible", "conditional", "denied"):
+        return False
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    a, _ = scene.sentence(event.start)
+    return place is not None and urged.search(scene.page.value, a, place[0]) is not None
+
+
+def is_in_name(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
+    """True for a verb that only describes: "a US-brokered deal"."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if place is None:
+        return False
+    hyphen = scene.page.value[max(0, place[0] - 1) : place[0]] == "-"
+    return hyphen or any(one.start <= place[0] < one.head[0] for cluster in clusters for one in cluster.names)
+
+
+def acts_itself(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:
+    """True where the agreement is the subject of what only parties do: "the free trade area has cleared a hurdle"."""
+    if event.fact.type not in ("approve", "sign", "accede"):
+        return False
+    places = [
+        scene.page.article.text.find(role.at.start, role.at.end)
+        for role in event.fact.roles
+        if role.role == "actor" and role.at
+    ]
+    inside = [any(one.start <= place[0] < one.end for one in home.names) for place in places if place]
+    return bool(inside) and all(inside)
+
+
+def is_step_of(scene: Scene, event: Placed[Event]) -> bool:
+    """True for agreeing to do something with an agreement: "agreed to extend the truce" is its extension."""
+    trigger = event.fact.trigger
+    if event.fact.type != "agree" or trigger is None:
+        return False
+    later = (one.fact.trigger for one in scene.events if one.fact.type == "extend")
+    return any(one is not None and 0 <= one.start - trigger.end <= _TO_EXTEND for one in later)
+
+
+def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cluster | None:
+    """The agreement an act is done with: named in the clause nearest the trigger, else just before it."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    at = place[0] if place else event.start
+    inside = [
+        (abs(one.head[0] - at), number)
+        for number, cluster in enumerate(clusters)
+        for one in cluster.names
+        if one.start < event.end and event.start < one.end
+    ]
+    if not inside:
+        _, limit = scene.sentence(at)
+        inside = [
+            (one.start - event.end, number)
+            for number, cluster in enumerate(clusters)
+            for one in cluster.names
+            if one.start < limit and _INSERTED.fullmatch(scene.page.value, event.end, max(one.start, event.end))
+        ]
+    if inside:
+        return clusters[min(inside)[1]]
+    voted = event.fact.type == "approve" and chamber_in(scene, event)
+    told = event.fact.by.startswith("trigger noun") and _is_told(clusters, event)
+    if not ACTS[event.fact.type].alone and not voted and not told and not _is_pronoun(scene, event):
+        return None
+    a, b = scene.sentence(at)
+    start, _ = scene.paragraph(at)
+    near = [(abs(one.head[0] - at), n) for n, c in enumerate(clusters) for one in c.names if a <= one.start < b]
+    if near:
+        return clusters[min(near)[1]]
+    before = [
+        (one.start, n) for n, c in enumerate(clusters) for one in c.names if start <= one.start < a and not c.year
+    ]
+    if not before:
+        return None
+    sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
+    return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _is_told(clusters: list[Cluster], event: Placed[Event]) -> bool:
+    """True for a dated or planned noun of a step that was told before: "the withdrawal takes effect in May"."""
+    if event.fact.when is None and event.fact.standing == "happened":
+        return False
+    return any(act.act == ACTS[event.fact.type].act for cluster in clusters for act in cluster.acts)
+
+
+def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
+    """True when a pronoun right beside the verb may stand for the agreement: "approved it", "l'ont approuvé"."""
+    words, trigger = vocabulary(scene.page.language), event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if place is None or not event.fact.by.startswith("trigger verb"):
+        return False
+    before, after = words.beside
+    lead, tail = scene.page.value[max(event.start, place[0] - 60) : place[0]], scene.page.value[place[1] : event.end]
+    return bool((before and before.search(lead)) or (after and after.match(tail)))

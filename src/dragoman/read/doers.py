@@ -1,0 +1,98 @@
+"""Who acts in a step of an agreement's life: states, bodies, the states that people and phrases act for."""
+
+from __future__ import annotations
+
+from dragoman.read.chambers import state_name
+from dragoman.read.scene import Placed, Scene
+from dragoman.records import Event, Mention, Role
+
+__all__ = ["acting", "at_state", "dateline_state", "is_plural", "state_of_role"]
+
+_FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a row
+
+
+def is_plural(scene: Scene, event: Placed[Event]) -> bool:
+    """True for a verb of several, of whom one name alone was read: "l'Union et la Norvège ont signé"."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place else None
+    if token is None or token.pos_ != "VERB" or not _has_neighbour(scene, event):
+        return False
+    helpers = [child for child in token.children if child.dep_ in ("aux:tense", "aux")]
+    return any("VerbForm=Fin" in str(one.morph) and "Number=Plur" in str(one.morph) for one in (token, *helpers))
+
+
+def _has_neighbour(scene: Scene, event: Placed[Event]) -> bool:
+    """True when a state or body stands right before the one that was read as acting."""
+    role = next((one for one in event.fact.roles if one.role == "actor" and one.at), None)
+    place = scene.page.article.text.find(role.at.start, role.at.end) if role and role.at else None
+    near = scene.mentions_in(max(0, place[0] - _FAR), place[0]) if place else ()
+    return any(one.fact.kind in ("GPE", "ORG", "NORP") and place and place[0] - one.end <= _ROW for one in near)
+
+
+def dateline_state(scene: Scene) -> str:
+    """The state of the place in capitals that opens the report: an unnamed chamber is that of home."""
+    for one in scene.mentions[:4]:
+        if one.fact.kind == "GPE" and one.fact.country and scene.page.value[one.start : one.end].isupper():
+            return state_name(scene, one.fact.country)
+    return ""
+
+
+def state_of_role(scene: Scene, role: Role) -> str:
+    """The state or body a role names, "" for anything else."""
+    place = scene.page.article.text.find(role.at.start, role.at.end) if role.at else None
+    mention = scene.mention_at(*place) if place else None
+    return role.name if mention is not None and mention.fact.kind in ("GPE", "ORG", "NORP") else ""
+
+
+def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[str]:
+    """States and organisations among the actors; a person acts for the country of the office, where it is known."""
+    found = []
+    for role in event.fact.roles:
+        if role.role != "actor" or role.at is None:
+            continue
+        place = scene.page.article.text.find(role.at.start, role.at.end)
+        mention = scene.mention_at(*place) if place else None
+        if mention is None:
+            continue
+        if mention.fact.kind in ("LOC", "FAC"):
+            continue
+        acts_for = _country(scene, role.name) if mention.fact.kind in ("PER", "ORG") else ""
+        if acts_for or mention.fact.kind != "PER" or not states:
+            found.append(acts_for or _whom(scene, mention, role))
+    if not found and _speaks_of_itself(scene, event):
+        found.append(event.fact.claimed_by)
+    return list(dict.fromkeys(found))
+
+
+def _whom(scene: Scene, mention: Placed[Mention], role: Role) -> str:
+    """Who acts where a phrase names them: "the leaders of Chad" act for Chad, "members of the XY" for the union XY."""
+    known = mention.fact.refers_to or mention.fact.name
+    if role.name in (known, mention.fact.name):
+        return role.name
+    own = mention.fact.kind in ("GPE", "NORP") or (mention.fact.kind == "ORG" and not mention.fact.country)
+    return known if own else role.name
+
+
+def _speaks_of_itself(scene: Scene, event: Placed[Event]) -> bool:
+    """True where a state tells what it did itself: "Chad said it was leaving the pact"."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger and event.fact.claimed_by else None
+    token = scene.head(*place) if place else None
+    subject = next((one for one in token.children if one.dep_ == "nsubj"), None) if token is not None else None
+    if subject is None or subject.pos_ != "PRON":
+        return False
+    same = [one.fact for one in scene.mentions if event.fact.claimed_by in (one.fact.refers_to, one.fact.name)]
+    return any(one.kind == "GPE" for one in same)
+
+
+def _country(scene: Scene, person: str) -> str:
+    """The state a person acts for: another mention of that country in the article gives its name."""
+    code = next((one.fact.country for one in scene.mentions if one.fact.refers_to == person and one.fact.country), "")
+    return state_name(scene, code) if code else ""
+
+
+def at_state(scene: Scene, event: Placed[Event]) -> str:
+    """The state in which it was ratified or approved: "in Germany the treaty is not yet ratified"; else nobody."""
+    states = [name for role in event.fact.roles if role.role == "place" and (name := state_of_role(scene, role))]
+    return states[0] if states else ""
