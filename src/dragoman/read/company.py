@@ -141,7 +141,7 @@ class Company:
 
 
 def _with_particles(text: str, at: int, mention: Mention) -> int:
-    """Where a surname begins with the particles of the full name in front of it: "Von der | Leyen", "van den | Berg"."""
+    """Where a surname with the particles of the full name begins: "Von der | Leyen", "van den | Berg"."""
     if mention.kind != "PER" or mention.form != "name" or mention.name == mention.refers_to:
         return at
     lead = PARTICLES.search(mention.refers_to.removesuffix(mention.name))
