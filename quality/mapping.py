@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from dragoman.read.agencies import AGENCY
+from dragoman.read.page import Page
 from dragoman.records import Agreement, Event, Figure, Mention, Quote, Reading, Story, Time
 from dragoman.spans import Span
 from quality import plover
@@ -129,8 +130,8 @@ def names(desk: Desk) -> Iterator[Item]:
 def coreference(desk: Desk) -> Iterator[Item]:
     """Everything that refers to somebody, and the words that name an event.
 
-    Some gold counts the article of a name to the mention, some does not: such names are given both ways, since
-    mentions that the gold does not mark are never counted against anybody.
+    Some gold counts the article, the title and the whole noun phrase of a name to the mention, some does not: such
+    names are given in each of these ways, since mentions that the gold does not mark are never counted against anybody.
     """
     mentions = [
         {**desk.place(one.hull), "kind": "entity", "type": one.kind, "cluster": desk.cluster(one.source, one.refers_to)}
@@ -142,10 +143,31 @@ def coreference(desk: Desk) -> Iterator[Item]:
         if article:
             yield {**item, "start": article.start(1)}
     yield from mentions
+    for reading in desk.story.readings:
+        yield from _phrases(desk, reading)
     happening = {report.id: one.id for one in desk.story.timeline for report in one.reports}
     for event in desk.facts(Event):
         place = desk.place(event.trigger or event.hull)
         yield {**place, "kind": "event", "type": event.type, "cluster": happening.get(event.id, event.id)}
+
+
+def _phrases(desk: Desk, reading: Reading) -> Iterator[Item]:
+    """The title with the name behind it, and the noun phrase that a name is the head of, where a parser tells it."""
+    page = Page(reading.article)
+    source = desk.story.sources_by_id[reading.article.source].text
+    chunks = {chunk.root.i: chunk for chunk in page.doc.noun_chunks} if page.doc is not None else {}
+    for one in reading.of(Mention):
+        item = {"kind": "entity", "type": one.kind, "cluster": desk.cluster(one.source, one.refers_to)}
+        lead = source[max(0, one.start - 80) : one.start].rstrip()
+        if one.role and lead.endswith(one.role):
+            start = one.start - (len(source[max(0, one.start - 80) : one.start]) - len(lead)) - len(one.role)
+            for first in (start, *(found.start(1) for found in ARTICLE.finditer(source, max(start - 6, 0), start))):
+                yield {**desk.place(Span(one.source, first, one.end)), **item}
+        at = page.article.text.find(one.start, one.end)
+        tokens = page.tokens(*at) if at is not None and page.doc is not None else None
+        chunk = chunks.get(tokens.root.i) if tokens is not None else None
+        if chunk is not None:
+            yield {**desk.place(page.span(chunk.start_char, chunk.end_char)), **item}
 
 
 def times(desk: Desk) -> Iterator[Item]:

@@ -5,6 +5,7 @@
     mentions   people, places, organisations                          dates      time expressions → When
     figures    numbers with what they count and who claims them       quotes     cue → content → speaker
     events     typed acts with roles, time and standing               agreements treaties as this article has them
+    posts      titles beside names, with their day            references pronouns that are certain
     provenance own reporting, datelines, updates                      nature     translated? press or a document itself?
 
 Rule of this folder: an extractor is one function (page, reading so far) → facts; only original spans leave.
@@ -25,6 +26,7 @@ from dragoman.read.posts import posts
 from dragoman.read.provenance import provenance
 from dragoman.read.published import dated
 from dragoman.read.quotes import quotes
+from dragoman.read.references import references
 from dragoman.read.sift import sift
 from dragoman.records import Article, Fact, Reading
 from dragoman.settings import Settings
@@ -34,7 +36,9 @@ __all__ = ["EXTRACTORS", "Extractor", "Page", "dated", "judged", "read", "sift"]
 Extractor = Callable[[Page, Reading], Iterable[Fact]]
 
 #: In this order: each sees the facts of those before it.
-EXTRACTORS: tuple[Extractor, ...] = (mentions, dates, posts, figures, quotes, events, agreements, provenance)
+EXTRACTORS: tuple[Extractor, ...] = (
+    mentions, dates, posts, figures, quotes, events, agreements, provenance, references,
+)  # fmt: skip
 
 
 def read(article: Article, settings: Settings | None = None) -> Reading:

@@ -116,6 +116,7 @@ class Lexicon:
     body_adjectives: frozenset[str]  # in lower case behind the noun of a body: "Cour suprême"
     conjunctions: frozenset[str]
     possessives: frozenset[str]
+    persons_nouns: frozenset[str]  # nouns for one person that are no title: "woman", "victim"
     peoples: tuple[str, ...]  # endings of words for peoples, faiths and parties
     directions: tuple[str, ...]  # words that make a people wider or another: "Latin " before "American"
     persons: bool  # two capitalised words inside a sentence are mostly a person
@@ -182,6 +183,7 @@ def _make(language: Language) -> Lexicon:
         body_adjectives=_set(get("body_adjectives")),
         conjunctions=_set(get("conjunctions")),
         possessives=_set(get("possessives")),
+        persons_nouns=_set(get("person_nouns")),
         peoples=get("people_endings"),
         directions=tuple(f" {word.lower()} " for word in get("directions")),
         persons=bool(language.section("mentions").get("capitals_are_persons")),

@@ -166,6 +166,8 @@ def _serves(line: _Line, match: re.Match[str]) -> bool | None:
     """
     if match.group().endswith(",") or set(match.group()) & set("LA"):
         return match.group().endswith(",")
+    if not line.lexicon.nominatives:
+        return False
     person = line.of[match.end()]
     first = split(line.text[person.start : person.end])[0].folded if person else ""
     if first in people().given:

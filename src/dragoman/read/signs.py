@@ -13,6 +13,7 @@ from dragoman.read.shapes import ACRONYM, MIXED, Shapes
 __all__ = ["Signs"]
 
 _CODE = re.compile(r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b")  # "F-16", "S-400", "MiG-29" is left to the parser
+_BRAND = re.compile(r"(?<![\w@#.-])[a-z]{1,2}[A-Z][A-Za-z]{2,}(?![\w.@])")  # "iPhone", "eBay"
 _ACTING = frozenset(("nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"))
 _NAME = 4  # letters of a lone proper noun that is taken for a name
 
@@ -34,7 +35,7 @@ class Signs(Shapes):
 
     def codes(self) -> Iterator[Found]:
         """Codes of products ("F-16") and acronyms inside brackets or between slashes."""
-        for match in _CODE.finditer(self.text):
+        for match in chain(_CODE.finditer(self.text), _BRAND.finditer(self.text)):
             yield Found(match.start(), match.end(), "MISC", "code")
         for match in chain(ACRONYM.finditer(self.text), MIXED.finditer(self.text)):
             around = self.text[max(match.start() - 2, 0) : match.start()] + self.text[match.end() : match.end() + 2]
