@@ -339,17 +339,19 @@ class Fact:
     @property
     def start(self) -> int:
         """First original character."""
-        return min(span.start for span in self.spans)
+        return self.hull.start
 
     @property
     def end(self) -> int:
         """One past the last original character."""
-        return max(span.end for span in self.spans)
+        return self.hull.end
 
-    @property
+    @cached_property
     def hull(self) -> Span:
         """From the first to the last character."""
-        return Span(self.source, self.start, self.end)
+        if len(self.spans) == 1:
+            return self.spans[0]
+        return Span(self.source, min(span.start for span in self.spans), max(span.end for span in self.spans))
 
     @cached_property
     def id(self) -> str:

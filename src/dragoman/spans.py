@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from dragoman.errors import SpanError
@@ -67,6 +68,9 @@ class Piece(NamedTuple):
     start: int
     end: int
     verbatim: bool
+
+
+_CLEAN, _END = itemgetter(0), itemgetter(2)  # of a piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class Text:
 
     def _originals(self, a: int, b: int) -> Iterator[tuple[int, int]]:
         """Original ranges of the pieces under clean a..b, in order; empty ones for insertions."""
-        number = bisect_right(self.pieces, a, key=lambda piece: piece.clean) - 1
+        number = bisect_right(self.pieces, a, key=_CLEAN) - 1
         while number < len(self.pieces) and self.pieces[number].clean < b:
             piece = self.pieces[number]
             if piece.verbatim:
@@ -140,7 +144,7 @@ class Text:
         """The clean range made of original characters start..end, None when all of them were removed."""
         low: int | None = None
         high = 0
-        number = max(bisect_left(self.pieces, start, key=lambda piece: piece.end) - 1, 0)
+        number = max(bisect_left(self.pieces, start, key=_END) - 1, 0)
         for index in range(number, len(self.pieces)):
             piece = self.pieces[index]
             if piece.end <= start or piece.start == piece.end:
@@ -223,7 +227,7 @@ class _Cursor:
         if a == b:
             if a == 0:
                 return 0, 0
-            self_at = bisect_right(self.pieces, a - 1, key=lambda piece: piece.clean) - 1
+            self_at = bisect_right(self.pieces, a - 1, key=_CLEAN) - 1
             piece = self.pieces[self_at]
             point = piece.start + a - piece.clean if piece.verbatim else piece.end
             return point, point

@@ -14,7 +14,7 @@ from dragoman.check.shelf import Shelf
 from dragoman.compare.entities import entities
 from dragoman.compare.parties import Parties
 from dragoman.compare.view import View
-from dragoman.models import ENCODED, encoder
+from dragoman.models import ENCODED, cosines, encoder
 from dragoman.records import Fact, Mention, Quote, Reading
 from dragoman.spans import Span, Text
 from dragoman.store.words import latin, tokens
@@ -213,8 +213,8 @@ class Case:
         texts = [one.text for one in (*self.mine, *foreign)]
         self.learn(texts)
         vectors = np.stack([self._vectors[text] for text in texts])
-        cosines = vectors[: len(self.mine)] @ vectors[len(self.mine) :].T
-        return cosines.tolist(), {one.number: column for column, one in enumerate(foreign)}
+        alike = cosines(vectors[: len(self.mine)], vectors[len(self.mine) :])
+        return alike.tolist(), {one.number: column for column, one in enumerate(foreign)}
 
     def vector(self, text: str) -> np.ndarray[Any, Any]:
         """The vector of a text; those of all foreign sentences and of the report are made at once."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dragoman.compare.surfaces import Piece, folded, grams
-from dragoman.models import Encoder
+from dragoman.models import Encoder, cosines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,15 +57,17 @@ def likeness(found: Sequence[Piece], encoder: Encoder | None) -> list[Link]:
 def _by_words(found: Sequence[Piece]) -> list[Link]:
     """Pieces of one language that share most 4-grams of the shorter one."""
     sets = [grams(piece.text) for piece in found]
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    indexes: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, piece in enumerate(found):
+        index = indexes[piece.language]
         for gram in sets[number]:
-            index[piece.language, gram].append(number)
+            index[gram].append(number)
     links = []
     for number, piece in enumerate(found):
         if len(folded(piece.text)) < LEAST:
             continue
-        shared = Counter(other for gram in sets[number] for other in index[piece.language, gram])
+        index = indexes[piece.language]
+        shared = Counter(chain.from_iterable(index[gram] for gram in sets[number]))
         for other, count in shared.items():
             if other == number or (len(sets[other]), other) < (len(sets[number]), number):
                 continue
@@ -98,7 +101,9 @@ def _by_meaning(found: Sequence[Piece], encoder: Encoder | None) -> list[Link]:
     place = {text: number for number, text in enumerate(surfaces)}
     own = vectors[[place[piece.text] for piece in found]]
     around = vectors[[place[piece.around or piece.text] for piece in found]]
-    close: np.ndarray[Any, Any] = np.maximum(own @ own.T, np.maximum(around @ around.T, own @ around.T) - 0.03)
+    close: np.ndarray[Any, Any] = np.maximum(
+        cosines(own, own), np.maximum(cosines(around, around), cosines(own, around)) - 0.03
+    )
     close = np.maximum(close, close.T)
     scores: dict[tuple[int, int], tuple[float, str]] = {}
     rows, columns = np.nonzero(np.triu(close >= SAME_MEANING - 0.08, 1))

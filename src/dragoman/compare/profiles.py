@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
 
-from dragoman.models import ENCODED, Encoder, rarity
+from dragoman.models import ENCODED, Encoder, cosines, rarity
 from dragoman.records import Article
 
 if TYPE_CHECKING:
@@ -208,9 +208,9 @@ def similarity(left: Table, right: Table) -> np.ndarray[Any, Any]:
     """How alike every two profiles are, rounded so that no order of adding shows in it."""
     import numpy as np
 
-    vectors = np.maximum(left.vectors @ right.vectors.T, 0)
-    names = np.maximum(left.names @ right.names.T, 0)
-    words = np.maximum(left.words @ right.words.T, 0)
+    vectors = np.maximum(cosines(left.vectors, right.vectors), 0)
+    names = np.maximum(cosines(left.names, right.names), 0)
+    words = np.maximum(cosines(left.words, right.words), 0)
     tongues = np.array([one.language for one in left.profiles]), np.array([one.language for one in right.profiles])
     same = tongues[0][:, None] == tongues[1][None, :]
     seen = left.vectors.any(axis=1)[:, None] & right.vectors.any(axis=1)[None, :]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from anyascii import anyascii
 
 from dragoman.compare.shingles import Strand
-from dragoman.models import ENCODED, Encoder
+from dragoman.models import ENCODED, Encoder, cosines
 from dragoman.spans import Span
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _scores(one: Lines, other: Lines, left: Any, right: Any) -> np.ndarray[Any, 
         for a, b in wanted:
             scores[a, b] = _anchored(one, other, a, b)
         return scores
-    scores = np.asarray(left @ right.T, dtype=float)
+    scores = np.asarray(cosines(left, right), dtype=float)
     scores[scores < ALIKE] = 0.0
     numbers, names = _both(one.numbers, other.numbers), _both(one.names, other.names)
     for a, b in np.argwhere(scores > 0):

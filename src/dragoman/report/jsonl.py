@@ -41,6 +41,7 @@ from dragoman.spans import Span
 
 __all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "load", "rows"]
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 FORMAT = 1  # raised when a reader of the file would have to change
 KINDS: dict[type[Fact], str] = {
     Mention: "mention",
@@ -60,7 +61,7 @@ def jsonl(story: Story, labels: Labels) -> str:
     head = {"kind": "dossier", "format": FORMAT, "title": story.title, "story": story.id, "build": digest}
     head["as_of"] = story.as_of.isoformat() if story.as_of else None
     head["learned"], head["days"] = list(story.learned), list(story.days)
-    return "\n".join([json.dumps(head, ensure_ascii=False, sort_keys=True), *body]) + "\n"
+    return "\n".join([_JSON.encode(head), *body]) + "\n"
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -86,7 +87,7 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def _body(story: Story, labels: Labels) -> list[str]:
     if "jsonl" not in labels.kept:
-        labels.kept["jsonl"] = [json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows(story, labels)]
+        labels.kept["jsonl"] = list(map(_JSON.encode, rows(story, labels)))
     made: list[str] = labels.kept["jsonl"]
     return made
 
@@ -164,10 +165,13 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
+_AS_THEY_ARE = frozenset([bool, int, float])
+
+
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a record class."""
-    return tuple(one.name for one in fields(kind))
+    """The fields of a record class, in the order in which they are written."""
+    return tuple(sorted(one.name for one in fields(kind)))
 
 
 class _Plain:
@@ -179,20 +183,25 @@ class _Plain:
 
     def of(self, value: Any) -> Any:
         """One value, all the way down."""
-        if value is None or isinstance(value, int | float):
-            return value
-        if isinstance(value, str):
+        kind = value.__class__  # asked for by name, not by isinstance: this runs for every value of a dossier
+        if kind is str:
             return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
-        if isinstance(value, tuple | list):
+        if value is None or kind in _AS_THEY_ARE:
+            return value
+        if kind is tuple or kind is list:
             return [self.of(one) for one in value]
-        if isinstance(value, Span):
-            if value not in self._shown:
-                self._shown[value] = exact(self.story.sources_by_id[value.source], value)
-            return self._shown[value]
-        if isinstance(value, date):
+        if kind is Span:
+            return self._span(value)
+        if kind is date:
             return value.isoformat()
-        row = {name: self.of(getattr(value, name)) for name in _names(value.__class__)}
-        return {**row, "value": value.value, "edtf": value.edtf} if isinstance(value, When) else row
+        row = {name: self.of(getattr(value, name)) for name in _names(kind)}
+        return {**row, "value": value.value, "edtf": value.edtf} if kind is When else row
+
+    def _span(self, span: Span) -> dict[str, Any]:
+        row = self._shown.get(span)
+        if row is None:
+            row = self._shown[span] = exact(self.story.sources_by_id[span.source], span)
+        return row
 
     def article(self, article: Article) -> dict[str, Any]:
         """An article without its text: the bytes are kept; what cleaning changed is listed."""
@@ -203,7 +212,7 @@ class _Plain:
 
     def line(self, line: Line, labels: Labels) -> dict[str, Any]:
         """A line with the article labels of its evidence."""
-        row = {one.name: self.of(getattr(line, one.name)) for one in fields(line) if one.name != "evidence"}
+        row = {name: self.of(getattr(line, name)) for name in _names(Line) if name != "evidence"}
         row["evidence"] = [self._evidence(one, labels) for one in line.evidence]
         return row
 
@@ -216,12 +225,13 @@ class _Plain:
     def overlay(self, record: Entity | Utterance | Agreement | Happening | Claim | Finding) -> dict[str, Any]:
         """An overlay: the facts it rests on by id, the rest in full."""
         row: dict[str, Any] = {}
-        for one in fields(record):
-            value = getattr(record, one.name)
-            if one.name in ("mentions", "treaties", "reports", "facts"):
-                row[one.name] = [fact.id for fact in value]
-            elif one.name == "wordings":
-                row[one.name] = [
+        kind: Any = record.__class__
+        for name in _names(kind):
+            value = getattr(record, name)
+            if name in ("mentions", "treaties", "reports", "facts"):
+                row[name] = [fact.id for fact in value]
+            elif name == "wordings":
+                row[name] = [
                     {
                         **{k: self.of(getattr(w, k)) for k in ("language", "relation", "part", "why")},
                         "quote": w.quote.id,
@@ -229,5 +239,5 @@ class _Plain:
                     for w in value
                 ]
             else:
-                row[one.name] = self.of(value)
+                row[name] = self.of(value)
         return row

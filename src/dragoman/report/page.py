@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -27,6 +28,7 @@ from dragoman.report.jsonl import build_digest
 from dragoman.report.labels import Labels
 from dragoman.report.life import STAGES
 from dragoman.report.masthead import Masthead
+from dragoman.report.messages import Messages
 from dragoman.report.names import called, forms, index, titles
 from dragoman.report.reading import Marks, paragraphs, repairs
 from dragoman.report.shelf import Shelf
@@ -41,6 +43,12 @@ FOLDER = "articles/"
 PART = re.compile(r"/\* (.*?) \*/", re.S)  # "/* sources */": the parts of the style by their names
 READING = ("the two voices, and positions", "headings and masthead", "sources")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
+BLANK = re.compile(r"\n|;(?=\})")  # line ends; the semicolon before a brace
+#: End tags that may be left out, and line ends behind the end of a block, which is kept.
+OPTIONAL = re.compile(
+    r"</(?:td|th|tr|thead|tbody|dt|dd)>\n?|</p>\n*(?=</(?:div|td|li|header)>)"
+    r"|(</(?:p|h[234]|[ou]l|li|dl|div|article|details|section|header|table)>)\n+"
+)
 
 
 def page(story: Story, labels: Labels, *, whole: bool = True) -> str:
@@ -93,18 +101,31 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **{"titles": titles, "called": called},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
         **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
-        **{"style": _file("style.css"), "script": _file("page.js"), "policy": _policy},
+        **{"style": _style(labels.say), "script": _file("page.js"), "policy": _policy},
     }
 
 
 def _render(given: dict[str, Any]) -> str:
-    return _template().render(given)
+    """The page, without what every reader of HTML supplies by itself."""
+    return OPTIONAL.sub(r"\1", _template().render(given))
 
 
 @cache
 def _file(name: str) -> Markup:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8").strip()
-    return Markup(COMMENT.sub("", text).replace("\n", "") if name.endswith(".css") else text)
+    return Markup(files(__package__).joinpath(name).read_text(encoding="utf-8").strip())
+
+
+@cache
+def _style(say: Messages) -> Markup:
+    """The style, with the headings of the table of figures: on a small screen each stands before its cell."""
+    names = {"b": say("figures.figure"), "c": say("figures.according"), "d": say("figures.when")}
+    own = "".join(f"--{letter}:{json.dumps(name, ensure_ascii=False)};" for letter, name in names.items())
+    return _pressed(f".fig{{{own}}}{_file('style.css')}")
+
+
+def _pressed(style: str) -> Markup:
+    """A style without comments and the blanks that say nothing."""
+    return Markup(BLANK.sub("", COMMENT.sub("", style)))
 
 
 @cache
@@ -126,7 +147,7 @@ def _reading_style() -> Markup:
     """The part of the style that an article by itself needs."""
     parts = PART.split(files(__package__).joinpath("style.css").read_text(encoding="utf-8").strip())
     named = dict(zip(parts[1::2], parts[2::2], strict=True))
-    return Markup("".join([parts[0], *(named[name] for name in READING)]).replace("\n", ""))
+    return _pressed("".join([parts[0], *(named[name] for name in READING)]))
 
 
 @cache

@@ -79,7 +79,7 @@ class Passages:
                 out.append(words)
             elif run.kind == "tag" and APART.search(words):
                 out.append(" ")
-        return escape(fit("".join(out)))
+        return _escaped(fit("".join(out)))
 
     # -- quoting -----------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ class Passages:
 
     def place(self, span: Span) -> Markup:
         """D4 fr 814–862."""
-        return Markup(f"<b>{self.labels.article[span.source]}</b> {self.code(span.source)} {span.start}–{span.end}")
+        return Markup(f"{self.labels.article[span.source]} {self.code(span.source)} {span.start}–{span.end}")
 
     def code(self, source: str) -> Markup:
         """fr, or en‹fr for English translated from French."""
@@ -133,11 +133,9 @@ class Passages:
         words = f"{self._lead(span)}<mark>{self._ends(span)}</mark>{self._tail(span)} {self.loc(span)}"
         return Markup(f"<blockquote{self.attributes(span.source)}>{words}</blockquote>")
 
-    def opening(self, span: Span) -> Markup:
-        """The words of a span in full; what stands around them is there, and hidden until it is asked for."""
-        words = self.letters(span.source, span.start, span.end)
-        parts = f"<i>{self._lead(span)}</i><mark>{words}</mark><i>{self._tail(span)}</i>"
-        return Markup(f"<q{self.attributes(span.source)}>{parts}</q>")
+    def placed(self, span: Span) -> Markup:
+        """The words of a span in full and their place; page.js adds what stands around them from the reading view."""
+        return self.q(span) + " " + self.loc(span)
 
     def _lead(self, span: Span) -> Markup:
         a = self._before(span)
@@ -245,6 +243,11 @@ class Passages:
             if match and match.end() > match.start():
                 return article.text.span(*match.span())
         return None
+
+
+def _escaped(words: str) -> Markup:
+    """Words of a source as markup; they never stand in an attribute, so that quotation marks stay as they are."""
+    return Markup(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def _reach(span: Span) -> int:

@@ -73,6 +73,7 @@ def paragraphs(
     """The whole original as paragraphs; with `whole` off, passages no line uses are folded to their length."""
     source = passages.sources[reading.article.source]
     own = marks.of(source.id)
+    writer = _Writer(source, passages, own, whole)
     out: list[Paragraph] = []
     at = 0
     for start, end in _stretches(reading, source):
@@ -83,7 +84,7 @@ def paragraphs(
         while at < len(own) and own[at][0].start < end:
             inside.append(own[at])
             at += 1
-        body = "".join(_Writer(source, passages, own, whole).write(runs))
+        body = "".join(writer.write(runs))
         kind = (
             "furniture"
             if all(run.kind != "kept" or not source.text[run.start : run.end].strip() for run in runs)
@@ -136,31 +137,31 @@ def _joined(runs: list[Run]) -> Iterator[Run]:
 
 
 class _Writer:
-    """Writes the runs of one stretch, cut again where marked passages begin and end."""
+    """Writes the runs of an article, stretch by stretch, cut again where marked passages begin and end."""
 
     def __init__(self, source: Source, passages: Passages, marks: list[tuple[Span, str]], whole: bool) -> None:
         self.source, self.passages, self.whole = source, passages, whole
-        self.spans = sorted({span for span, _ in marks})
+        self.spans = sorted({(span.start, span.end) for span, _ in marks})
         self.label = passages.labels.article[source.id]
 
     def write(self, runs: list[Run]) -> Iterator[Markup]:
         """The stretch as HTML."""
         low, high = runs[0].start, runs[-1].end
-        near = [span for span in self.spans if span.start < high and span.end > low]
-        cuts = sorted({edge for span in near for edge in (span.start, span.end)})
-        starts, waiting = {span.start for span in near}, -1
+        near = [span for span in self.spans if span[0] < high and span[1] > low]
+        cuts = sorted({edge for span in near for edge in span})
+        starts, waiting = {start for start, _ in near}, -1
         for run in _joined(runs):
             edges = [run.start, *(cut for cut in cuts if run.start < cut < run.end), run.end]
             for a, b in pairwise(edges):
                 waiting = a if a in starts else waiting
-                covered = any(span.start <= a and b <= span.end for span in near)
+                covered = any(start <= a and b <= end for start, end in near)
                 if run.kind == "cut":
                     yield from self._anchor(waiting)
                     yield self._cut(run._replace(start=a, end=b))
                     waiting = -1
-                elif covered and self.passages.letters(self.source.id, a, b).strip():
-                    anchor = Markup(" id={}-{}").format(self.label, waiting) if waiting >= 0 else ""
-                    yield Markup("<mark{}>{}</mark>").format(anchor, self.passages.letters(self.source.id, a, b))
+                elif covered and (words := self.passages.letters(self.source.id, a, b)).strip():
+                    anchor = f" id={self.label}-{waiting}" if waiting >= 0 else ""
+                    yield Markup(f"<mark{anchor}>{words}</mark>")
                     waiting = -1
                 else:
                     yield self._plain(a, b, after=a in cuts, before=b in cuts)

@@ -18,7 +18,7 @@ from dragoman.spans import Span
 
 __all__ = ["Views"]
 
-CONTEXTS = 2  # passages shown in context under one line; further ones are links to the reading view
+WORDED = 2  # places of a line whose words are shown with it; further ones are links to the reading view
 FIRST = 14  # articles named one by one in a sentence of the masthead
 FEW = 3  # lines of a year that needs no heading of its own
 #: Regions whose lines say which finding or decision speaks of their words.
@@ -58,8 +58,8 @@ class Views:
         )
 
     def words(self, line: Line) -> Markup:
-        """The exact words of the first place a line rests on, their context hidden until it is asked for."""
-        return self.passages.opening(self._ranked(line)[0].span)
+        """The exact words of the first place a line rests on."""
+        return self.passages.q(self._ranked(line)[0].span)
 
     def place(self, line: Line) -> Markup:
         """Where those words stand."""
@@ -69,13 +69,13 @@ class Views:
         """The address of those words in the reading view."""
         return self.passages.address(self._ranked(line)[0].span)
 
-    def contexts(self, line: Line) -> list[Markup]:
-        """The next places in context, one an article before a second of any."""
-        return [self.passages.context(one.span) for one in self._ranked(line)[1:CONTEXTS]]
+    def second(self, line: Line) -> list[Markup]:
+        """The words of the next places, one an article before a second of any."""
+        return [self.passages.placed(one.span) for one in self._ranked(line)[1:WORDED]]
 
     def further(self, line: Line) -> list[Markup]:
         """The other places, as links."""
-        return [self.passages.loc(one.span) for one in self._ranked(line)[CONTEXTS:]]
+        return [self.passages.loc(one.span) for one in self._ranked(line)[WORDED:]]
 
     def _ranked(self, line: Line) -> list[Evidence]:
         seen: Counter[str] = Counter()
