@@ -53,7 +53,7 @@ LINES = [
         "Niger denounced the defence pact with France on Saturday.",
         "pact",
         {"Niger", "France"},
-        "ended",
+        "left_by_a_party",
         ("denounced", "happened", "2025-03-08"),
     ),
     (

@@ -13,8 +13,13 @@ from dragoman.spans import Span
 __all__ = ["acts_of_life", "gaps_in", "status_of"]
 
 #: Status of an agreement in the order of its life; what an act that happened makes it.
-ORDER = ("expected", "signed", "approved", "ratified", "in_force", "extended", "suspended", "ended")
+ORDER = (
+    *("expected", "negotiated", "initialled", "signed", "approved", "ratified", "in_force"),
+    *("extended", "suspended", "left_by_a_party", "ended"),
+)
 STATUS = {
+    "negotiated": "negotiated",
+    "initialled": "initialled",
     "signed": "signed",
     "approved": "approved",
     "ratified": "ratified",
@@ -26,12 +31,13 @@ STATUS = {
     "resumed": "in_force",
     "extended": "extended",
     "suspended": "suspended",
-    "denounced": "ended",
-    "withdrawn": "ended",
+    "denounced": "left_by_a_party",
+    "withdrawn": "left_by_a_party",
     "terminated": "ended",
     "superseded": "ended",
 }
 _TOLD = ("happened", "under way")
+_UNSIGNED = frozenset({"", "expected", "negotiated", "initialled"})
 _SOLEMN = frozenset({"treaty", "convention", "protocol"})  # kinds that are ratified, whoever made them
 _UNRATIFIED = frozenset({"ceasefire", "memorandum", "declaration", "contract", "deal"})  # approval is not half of one
 
@@ -143,7 +149,7 @@ def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument
     between = len(states) > 1 and any(who.kind(party) == "GPE" for party in states)
     if told and not any(act.when for act in told):
         yield "date of signature: not in this coverage"
-    if (between or instrument in _SOLEMN) and instrument != "ceasefire" and status not in ("", "expected") and not told:
+    if (between or instrument in _SOLEMN) and instrument != "ceasefire" and status not in _UNSIGNED and not told:
         yield "signature: not in this coverage"
     solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
     if names & solemn and between:

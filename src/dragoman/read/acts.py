@@ -62,7 +62,11 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
     yield from votes
     if votes:
         return
-    sides = _sides(scene, event, acting(scene, event), across) if ACTS[fact.type].each else [""]
+    actors = acting(scene, event)
+    if fact.type == "sign" and actors and _is_concluding(scene, event):
+        yield _act(scene, event, party="", name="negotiated")
+        return
+    sides = _sides(scene, event, actors, across) if ACTS[fact.type].each else [""]
     sides = [at_state(scene, event)] if voting and sides == [""] else sides
     some = _counted(scene, event) if sides == [""] and ACTS[fact.type].each else ""
     for side in sides:
@@ -98,6 +102,16 @@ def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
     for name in actors if beside else ():
         if found[0].name not in name and not is_chamber(scene, name):
             yield _act(scene, event, party=name)
+
+
+def _is_concluding(scene: Scene, event: Placed[Event]) -> bool:
+    """True for sides who "have concluded" an agreement: their talks are over, and no more is said.
+
+    Of an older one, "conclu en 1990", it means the signature.
+    """
+    cue, trigger = vocabulary(scene.page.language).made("concluding"), event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    return bool(cue and place and cue.match(scene.page.value, *place)) and event.fact.standing != "planned"
 
 
 def _counted(scene: Scene, event: Placed[Event]) -> str:

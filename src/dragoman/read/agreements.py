@@ -127,8 +127,8 @@ def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Non
 # -- the fact --------------------------------------------------------------------------------------
 
 _STAGES = {
-    "negotiated": "expected",
-    "initialled": "expected",
+    "negotiated": "negotiated",
+    "initialled": "initialled",
     "signed": "signed",
     "approved": "approved",
     "ratified": "ratified",
@@ -140,9 +140,9 @@ _STAGES = {
     "extended": "extended",
     "suspended": "suspended",
     "resumed": "in_force",
-    "denounced": "ended",
+    "denounced": "left_by_a_party",
+    "withdrawn": "left_by_a_party",
     "superseded": "ended",
-    "withdrawn": "ended",
     "terminated": "ended",
 }
 

@@ -48,7 +48,9 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
         return Standing("denied")
     whole = value[end : clause[1]]
     if words.has("negation", left[-40:]) or words.has("negation_behind", right) or words.has("negation_last", whole):
-        return Standing("denied")
+        ahead = words.has("planned", left[-60:]) or words.has("planned_form", own)
+        until = ahead and words.has("not_until", value[end : end + 2 * IF].split(".")[0])
+        return Standing("conditional" if until else "denied")
     if words.has("refusal", left[-50:]) or words.has("refusal_behind", right):
         return Standing("denied")
     behind = value[end : min(len(value), max(clause[1], end) + IF)].split(".")[0]

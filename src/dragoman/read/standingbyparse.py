@@ -28,7 +28,7 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
     if words.has("conditional", group) or _is_turned(token):
         return Standing("conditional")
     if words.has("negation", group) or _negated_argument(words, token):
-        return Standing("denied")
+        return Standing("conditional" if _is_until(words, token) else "denied")
     if _is_rumour(token) or words.has("hedge", group):
         return Standing("claimed")
     own = _mood(words, token, group)
@@ -113,6 +113,14 @@ def _is_infinitive(words: Cues, token: Token) -> bool:
     if "VerbForm=Inf" not in str(token.morph):
         return False
     return words.fits("infinitive", token.lower_)
+
+
+def _is_until(words: Cues, token: Token) -> bool:
+    """True for what is not done "until" something else is: "will not sign before the vote"."""
+    ahead = _mood(words, token, _group(token)) == "planned"
+    sentence = token.sent
+    behind = sentence.text[token.idx - sentence.start_char + len(token) :][: 2 * IF]
+    return ahead and words.has("not_until", behind)
 
 
 def _is_mistaken(words: Cues, token: Token) -> bool:

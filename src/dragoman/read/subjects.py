@@ -23,7 +23,8 @@ _VERBS_OF_SAYING = frozenset(
 _OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " before the verb that the speaker follows
 _AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
 _OPENS = re.compile(r"(?:[\w'’]{1,4}\s?)?")  # nothing but an article before who begins a sentence
-_HELPERS = re.compile(r"\s+(?:[a-zà-ÿ]{1,4}\s+){0,2}")  # " has ", " on … also ": what may part a verb from its subject
+_MEMBERS = re.compile(r"[^\W\d_]+\s(?:[\w'’]+\s){1,2}")  # "Members of the " before the name of a union
+_HELPERS = re.compile(r"(?:\s\([^()]{2,12}\))?\s+(?:[a-zà-ÿ]{1,4}\s+){0,2}")  # " (XY) has ": between subject and verb
 _INSERTION = re.compile(r"\s*|,[^;:.!?\n()«»“”\"]{3,160},\s*(?:[\w'’]{1,5}\s)?")  # ", a neighbour of both, "
 
 
@@ -97,7 +98,8 @@ def right_before(scene: Scene, words: RoleWords, trigger: tuple[int, int]) -> li
     head = Part("actor", last, last.start)
     parts = [*listed_before(scene, words, (last.start, trigger[1]), [head]), head]
     lead = scene.page.value[a : parts[0].start]
-    return parts if _HELPERS.fullmatch("".join(value)) and _OPENS.fullmatch(lead) else []
+    begins = _OPENS.fullmatch(lead) or (_MEMBERS.fullmatch(lead) and not (words.beside and words.beside.search(lead)))
+    return parts if begins and _HELPERS.fullmatch("".join(value)) else []
 
 
 def turned_round(
