@@ -45,7 +45,7 @@ RIVALS = [
     ("en", "Emmanuel Macron admitted mistakes, as the toll rose above 900.", {900: ""}),
     ("en", "Macron says help is late as toll passes 900", {900: ""}),
     # a stretch of time is no rival's figure; a body has members and tells nobody's number
-    ("en", "Norway said 40 ships would come, three months after Russia left.", {40: "Norway", 3: "Norway"}),
+    ("en", "Norway said 40 ships would come, three months after Russia left.", {40: "Norway", 3: ""}),
     ("fr", "L'Union européenne compte 27 membres.", {27: ""}),
     ("en", "Miners had turned down an offer of 8%.", {8: ""}),
     ("fr", "Selon le rapport de 60 pages, la digue tient.", {60: ""}),
@@ -61,6 +61,14 @@ RIVALS = [
     ("es", "El Gobierno peruano ha confirmado 62 muertes.", {62: "Gobierno peruano"}),
     ("es", "Emmanuel Macron visitó la zona y cifró en 310 los heridos.", {310: "Emmanuel Macron"}),
     ("es", "La junta prometió 7 millones, semanas después de que murieran 56 personas.", {56: ""}),
+    # a verb that looks like a bound; a poll; a name without the place it spoke at; a sentence with its own subject
+    ("en", "Police estimated 200,000 people had come.", {200000: "Police"}),
+    ("fr", "Le maire est crédité de 34 % par un sondage Gallup.", {34: "sondage Gallup"}),
+    (
+        "de",
+        "Nach Schätzung der Bank kostet der Streik 9 Millionen. Frankreich will 17.000 Stellen streichen.",
+        {17000: ""},
+    ),
     # a noun that is also a verb; the same body again
     ("es", "El sindicato habla de 30 despidos; los vecinos elevan la cifra a 50.", {30: "sindicato", 50: "vecinos"}),
     (

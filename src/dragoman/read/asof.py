@@ -13,7 +13,9 @@ from dragoman.records import Time, When
 
 __all__ = ["window"]
 
-_CLAUSES = frozenset({"$relative", "$clause", "$contrast", "$compared", "$that"})  # words that open another clause
+_CLAUSES = frozenset(
+    {"$relative", "$clause", "$contrast", "$compared", "$that", "$pronoun"}
+)  # words that open another clause
 _JOINED = frozenset({"~joined", "$joint", "$and"})
 _BESIDE = 120  # characters between a figure and the date that bounds it
 _SINCE = 8  # tokens from "since" to its time, a short clause between them
@@ -173,7 +175,8 @@ def _apart(
         return True  # the district told 1300 on Thursday, police speak of 170
     while at > 0 and tokens[at - 1].start >= low and tokens[at - 1].low != ",":
         at -= 1
-    return bool({"$relative", "$clause"} & tokens[at].values.keys()) or _is_participle(page, tokens[at])
+    led = {"$relative", "$clause"} & tokens[at].values.keys()
+    return bool(led) or _is_participle(page, tokens[at]) or _is_participle(page, tokens[opens])
 
 
 def _is_anothers(between: Sequence[Token], dated: Sequence[tuple[int, int]]) -> bool:

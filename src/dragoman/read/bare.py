@@ -166,7 +166,7 @@ def is_label(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before is not None and before.low.isdigit() and tokens[at].low[0].isdigit():
         return True
-    if _is_graded(tokens, at) or _is_clock(tokens, at):
+    if _is_graded(tokens, at) or _is_clock(tokens, at) or _is_whole(tokens, at):
         return True
     if before is not None and before.low == ":" and before.end == tokens[at].start:
         return True
@@ -189,6 +189,15 @@ def _is_graded(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or tokens[at - 1].low not in "-–‑" or tokens[at - 2].kind != "word":
         return False
     return tokens[at - 1].end == tokens[at].start and tokens[at - 2].end == tokens[at - 1].start
+
+
+def _is_whole(tokens: Sequence[Token], at: int) -> bool:
+    """True for a bare whole behind its counted part: 204 deputies of 300, 91 voix sur 93."""
+    before = tokens[at - 1].values if at else {}
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not {"$of", "$in_every"} & before.keys() or not (after is None or after.low in ",.;:)\n"):
+        return False
+    return at > 2 and tokens[at - 3].kind == "number" and "$counted" in tokens[at - 2].values
 
 
 def _is_clock(tokens: Sequence[Token], at: int) -> bool:

@@ -120,7 +120,7 @@ class Voices(Rivals):
 
     def _carried(self, first: int, last: int) -> Source | None:
         """The source that opens an earlier sentence of the paragraph, when this one goes on as its forecast."""
-        if not self._is_forecast(first, last):
+        if not self._is_forecast(first, last) or self._has_name(first):
             return None
         start = first
         while start > 0 and self.tokens[start - 1].low != "\n":
@@ -134,6 +134,14 @@ class Voices(Rivals):
                 return None
             start = before
         return None
+
+    def _has_name(self, first: int) -> bool:
+        """True for a sentence that begins with a name: it has a subject of its own."""
+        opens = next((at for at in range(first, min(first + 3, len(self.tokens))) if not self._is_article(at)), first)
+        return self.names.is_named(opens)
+
+    def _is_article(self, at: int) -> bool:
+        return "$article" in self.tokens[at].values
 
     def _is_forecast(self, first: int, last: int) -> bool:
         return any("~future" in token.values for token in self.tokens[first : last + 1])
@@ -162,6 +170,10 @@ class Voices(Rivals):
                 led = "$like" in self.tokens[place + 1].values
                 return led and (cue.at + 1 > last or self.tokens[cue.at + 1].low in ",.;")
         return False
+
+    def is_quoted(self, position: int) -> bool:
+        """True for what stands between quotation marks."""
+        return self._quote(position) is not None
 
     # -- quotations ------------------------------------------------------------------------------
 

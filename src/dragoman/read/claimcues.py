@@ -17,7 +17,9 @@ _COUNTED = 8  # tokens behind "counts" in which the counted thing stands
 _FATES = frozenset(
     {"dead", "wounded", "injured", "missing", "victim", "demonstrator", "detained", "arrest", "participant", "house"}
 )
-_CUES = frozenset({"$claims", "$according", "$same_source", "$postposed", "$sourced", "$opening", "$trailing"})
+_CUES = frozenset(
+    {"$claims", "$according", "$same_source", "$postposed", "$sourced", "$opening", "$trailing", "$survey"}
+)
 
 
 class Cues(Subjects):
@@ -49,6 +51,8 @@ class Cues(Subjects):
         if "$same_source" in values:
             return Cue(at, "according", self.found[-1].source) if self.found else None
         if "$sourced" in values and (cue := self._sourced(at)):
+            return cue
+        if "$survey" in values and (cue := self._survey(at)):
             return cue
         if "$opening" in values and (cue := self._opening(at)):
             return cue
@@ -184,6 +188,14 @@ class Cues(Subjects):
         if "$whose" in self.tokens[at].values:
             return True
         return not self.names.nouns_are_capital and "$stop" not in self.tokens[at].values
+
+    def _survey(self, at: int) -> Cue | None:
+        """By a poll of X, par un sondage Gallup, en una encuesta de la radio."""
+        before = [token.values for token in self.tokens[max(at - 3, 0) : at]]
+        if not any("$by" in values or "$linking" in values for values in before):
+            return None
+        source = self.names.described(at, self.names.phrase_end(at))
+        return Cue(at, "according", source) if source else None
 
     def _opening(self, at: int) -> Cue | None:
         """For the ministry, … at the head of a clause."""

@@ -9,6 +9,7 @@ from dragoman.read.informants import ENDS, QUOTES, STOPS, Informants, Source
 __all__ = ["ENDS", "QUOTES", "Names", "Source"]
 
 _PHRASE = 9  # tokens of a description of an unnamed source
+_NAMES = 3  # words of a person's name
 _TIMES = frozenset({"unit", "weekday", "wday", "month", "mon", "ref", "set"})
 _LINKS = frozenset({"$article", "$whose"})
 
@@ -109,6 +110,7 @@ class Names(Informants):
             first += 1
         stop = next((at for at in range(first + 1, stop) if "$relative" in tokens[at].values), stop)
         stop = next((at for at in range(first + 1, stop) if tokens[at].low == ","), stop)
+        stop = self._named_end(first, stop)
         inside = tokens[first:stop]
         if not inside or any(token.kind == "number" or (token.low in STOPS and token.low != ".") for token in inside):
             return None
@@ -116,6 +118,16 @@ class Names(Informants):
             return None
         start, end = inside[0].start, inside[-1].end
         return Source(" ".join(self.page.value[start:end].split()), start, end)
+
+    def _named_end(self, first: int, stop: int) -> int:
+        """Where a bare name ends before the place it spoke at: Trump en la ceremonia."""
+        if self.nouns_are_capital or not self.is_capital(first) or "$article" in self.tokens[first].values:
+            return stop
+        end = first
+        while end < stop and self.is_capital(end):
+            end += 1
+        values = self.tokens[end].values if end < stop else {}
+        return end if end - first < _NAMES and "$whose" in values and "$of" not in values else stop
 
     def _is_no_head(self, at: int) -> bool:
         values = self.tokens[at].values

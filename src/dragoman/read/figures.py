@@ -16,7 +16,7 @@ from dragoman.read.claimants import Voices
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.page import Page
 from dragoman.read.phrases import sheet
-from dragoman.read.sureness import standing
+from dragoman.read.sureness import is_framed, standing
 from dragoman.records import Figure, Mention, Reading, Time
 
 __all__ = ["figures"]
@@ -38,7 +38,8 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
         if one.type in ("DATE", "TIME") and one.when and (place := page.article.text.find(one.start, one.end))
     ]
     for one in amounts:
-        source = None if one.age else voices.of(one.start, one.end)
+        framed = one.age or (is_framed(made.tokens, one) and not voices.is_quoted(one.start))
+        source = None if framed else voices.of(one.start, one.end)
         yield Figure(
             spans=(page.span(one.start, one.end),),
             by="figures",

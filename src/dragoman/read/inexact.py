@@ -84,9 +84,16 @@ class Inexact:
                     amount.bound = str(tokens[where].values["$bounds"])
                     if amount.bound == "at_most" and _is_reached(tokens, where):
                         amount.bound = "exactly"
-                amount.start = min(amount.start, tokens[where].start)
+                if not self._is_verb(where):
+                    amount.start = min(amount.start, tokens[where].start)
                 break
         return amount
+
+    def _is_verb(self, at: int) -> bool:
+        """True for a bound that is the verb of a source: police estimated 200,000, but an estimated 200,000."""
+        values = self.tokens[at].values
+        before = self.tokens[at - 1] if at else None
+        return "$claims" in values and before is not None and before.kind == "word" and "$stop" not in before.values
 
     def _is_place(self, at: int) -> bool:
         """True for a bound that an article parts from its number: under the 144-page deal, not hasta los 90 puntos."""

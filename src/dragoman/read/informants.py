@@ -83,6 +83,14 @@ class Informants:
             return None
         return Source(mention.refers_to or mention.name, start, end)
 
+    def is_named(self, place: int) -> bool:
+        """True for a token of a proper name, not of a description."""
+        index = bisect_right(self.places, self.tokens[place].start) - 1
+        if index < 0:
+            return False
+        start, end, mention = self.mentions[index]
+        return start <= self.tokens[place].start < end and mention.form in ("name", "acronym")
+
     def addressed(self, place: int) -> bool:
         """True for the one spoken to: told the press, confirms to the agency."""
         return 0 < place <= len(self.tokens) and "$to" in self.tokens[place - 1].values

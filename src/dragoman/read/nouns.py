@@ -58,8 +58,8 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
         known = "$counted" in token.values or "unit" in token.values
         if known or (capital if section.get("capital_nouns") else not (endings and token.low.endswith(endings))):
             plural = tuple(section.get("plural_endings", ()))
-            if "~past" in token.values and not known:  # рейс 851 вылетел
-                return None
+            if "~past" in token.values and not known and not (plural and token.low.endswith(plural)):
+                return None  # рейс 851 вылетел, but 300 empleados
             return (at, last, last) if known or not plural or token.low.endswith(plural) else None
     return None
 

@@ -10,9 +10,10 @@ from dragoman.read.tense import lean
 from dragoman.read.tokens import Token
 from dragoman.records import When
 
-__all__ = ["standing"]
+__all__ = ["is_framed", "standing"]
 
 _STRETCHES = frozenset(LENGTHS.values())
+_LONG = 9  # tokens of a stretch at most: nearly a quarter of a century
 _FIRST = 7  # tokens from "first" to the stretch behind it: his first to the country in 24 years
 _PERFECT = 20  # tokens in which a German clause ends
 
@@ -52,7 +53,15 @@ def _is_settled(tokens: list[Token], amount: Amount, end: int) -> bool:
         return False
     behind = tokens[end + 1].values if end + 1 < len(tokens) else {}
     first = any("$record" in token.values for token in tokens[max(amount.first - _FIRST, 0) : amount.first])
-    return "$sequel" in behind or "$lapse" in behind or first  # for the first time in nearly 60 years
+    return "$of" in behind or first or is_framed(tokens, amount)  # four decades of war, first in nearly 60 years
+
+
+def is_framed(tokens: list[Token], amount: Amount) -> bool:
+    """True for a stretch by which an article places something in time: six weeks after the vote, deux ans plus tard."""
+    if amount.unit not in _STRETCHES:
+        return False
+    behind = next((token for token in tokens[amount.first : amount.first + _LONG] if token.start >= amount.end), None)
+    return behind is not None and ("$sequel" in behind.values or "$lapse" in behind.values)
 
 
 def _is_perfect(tokens: list[Token], at: int) -> bool:
