@@ -31,6 +31,10 @@ def told(r: R, lang: str, line: str) -> list[Event]:
 
 # line, type, standing
 ACTS = [
+    ("en", "Poland has yet to ratify the treaty.", "ratify", "planned"),
+    ("en", "The minister signs the treaty with Poland on Friday.", "sign", "planned"),
+    ("en", "Poland signed the treaty on Friday.", "sign", "happened"),
+    ("en", "Poland signs the treaty with Latvia after long talks.", "sign", "happened"),
     (
         "en",
         "French President Emmanuel Macron met German Chancellor Friedrich Merz in Berlin on Monday.",

@@ -27,6 +27,16 @@ CASES = [
     ("On 3 May 2021 Poland and Latvia signed a fisheries treaty.", "sign “fisheries treaty”.", ""),
     # ... in the article's words where no agreement is known
     ("The parliament of Poland approved the budget on 3 May 2021.", "approves “… the budget on 3 May 2021”.", ""),
+    # ... never the names of those who act once more: such a line would not say what
+    ("Talks go on before ratification by the parliament of Poland.", "", "atif"),
+    # a claim of two is nobody's alone
+    (
+        "On 3 May 2021 Washington and Seoul accused Pyongyang of having sent shells to Moscow.",
+        "According to Seoul and Washington: Pyongyang transfers arms",
+        "",
+    ),
+    # a complaint about somebody is not made against him
+    ("France accused the opposition leaders of plotting with Germany on 3 May 2021.", "", "accuses Germany"),
     # a war told in passing is no event: nobody acts, no day is told
     ("Talks follow the invasion of Georgia.", "", "Attack"),
     # a town stands for its country when both are told

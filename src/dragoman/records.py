@@ -770,9 +770,9 @@ class Story:
         return {(one.source, one.refers_to): entity for entity in self.entities for one in entity.mentions}
 
     @cached_property
-    def article_of(self) -> dict[str, Article]:
-        """{source: article}."""
-        return {reading.article.source: reading.article for reading in self.readings}
+    def reading_of(self) -> dict[str, Reading]:
+        """{source: reading}."""
+        return {reading.article.source: reading for reading in self.readings}
 
     def words(self, span: Span) -> str:
         """The exact words of a span."""

@@ -29,6 +29,8 @@ _MUTUAL = frozenset(
 _SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "announce", "warn"})
 #: Acts done again any day: the same words about the same people months apart are no sign of one event.
 _AGAIN = _SPEECH | {"aid", "transfer_arms", "attack", "deploy", "test", "test_weapon", "sanction", "kill", "protest"}
+#: Acts that a story tells of so rarely that the day, or the passage, alone shows which one is meant.
+_RARE = _ONCE | _MUTUAL | {"visit", "resign", "dissolve", "extend", "suspend", "resume", "terminate", "veto"}
 _UNDONE = frozenset({"denied", "cancelled"})
 #: What happens at one place; who signs "for Ukraine" need not do so there.
 _PLACED = frozenset({"visit", "meet", "negotiate", "attack", "test", "test_weapon", "detain", "release"})
@@ -44,7 +46,7 @@ def grouped(kind: str, reports: list[Report]) -> list[Group]:
     for report in dated:
         meeting = [group for group in groups if _meets(group, report)]
         same = [group for group in meeting if _same_day(group, report)]
-        if not report.parts and len(same) == 1 and kind not in _AGAIN and not _at_odds(same[0], report):
+        if not report.parts and len(same) == 1 and kind in _RARE and not _at_odds(same[0], report):
             same[0].add(report)  # "their meeting on Wednesday", when that day has one meeting
         else:
             _place(kind, report, meeting, groups)
@@ -96,7 +98,7 @@ def _fits(group: Group, report: Report) -> bool:
         )
     if not report.parts or not group.parts:
         own = _same_passage(group, report) or bool(_only_one([group], report))
-        return own or (group.type in _ONCE and _same_day(group, report))
+        return (own and group.type in _RARE) or (group.type in _ONCE and _same_day(group, report))
     return _shared(group, report) > 0
 
 

@@ -6,9 +6,11 @@ for each of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.compare.parties import Parties
 from dragoman.records import Act, Agreement, Event, Reading, Time, When
@@ -16,11 +18,28 @@ from dragoman.spans import Span
 
 __all__ = ["AHEAD", "Deals", "Group", "Report", "deals_of", "reports_of", "width"]
 
-#: {where an act stands: (Agreement.id, its date)}
-Deals = Mapping[Span, Sequence[tuple[str, When | None]]]
+#: {where an act stands: the steps of agreements told there}
+Deals = Mapping[Span, Sequence["Step"]]
 #: Standings of what is still to come.
 AHEAD = frozenset({"planned", "possible", "conditional"})
+_BEGINS = frozenset({"sign", "initial", "agree"})  # what happens in the year that an agreement is named by
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # treaty of 1961
 _JOINT = 6  # characters between two dates of one list: ", ", " and ", " et "
+
+
+class Step(NamedTuple):
+    """A step of an agreement: of which, when, and the years the agreement is named by."""
+
+    deal: str
+    when: When | None
+    years: frozenset[int]
+
+    def fits(self, kind: str, when: When | None) -> bool:
+        """True unless it is dated otherwise, or what is signed then is named after another year."""
+        if when is None:
+            return True
+        other = kind in _BEGINS and self.years and not self.years & {*range(when.earliest.year, when.latest.year + 1)}
+        return not other and (self.when is None or self.when.meets(when))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,8 +117,13 @@ def deals_of(agreements: Iterable[Agreement]) -> Deals:
     for deal in agreements:
         for act in _acts(deal):
             for span in act.spans:
-                found.setdefault(span, []).append((deal.id, act.when))
+                found.setdefault(span, []).append(Step(deal=deal.id, when=act.when, years=_years(deal.name)))
     return found
+
+
+def _years(name: str) -> frozenset[int]:
+    """The years that an agreement is named by: "treaty of 2000"."""
+    return frozenset(map(int, _YEAR.findall(name)))
 
 
 def _acts(deal: Agreement) -> Iterator[Act]:
@@ -185,10 +209,9 @@ def _people(names: Iterable[str], who: Parties) -> frozenset[str]:
 
 def _deal(event: Event, when: When | None, deals: Deals) -> str:
     """The agreement the event is a step of, by a step that is not dated otherwise; of several the one of this date."""
-    found = [one for span in event.spans for one in deals.get(span, ())]
-    fitting = [(deal, on) for deal, on in found if not (when and on) or on.meets(when)]
-    dated = [deal for deal, on in fitting if on]
-    return (dated or [deal for deal, _ in fitting] or [""])[0]
+    found = [one for span in event.spans for one in deals.get(span, ()) if one.fits(event.type, when)]
+    dated = [one.deal for one in found if one.when]
+    return (dated or [one.deal for one in found] or [""])[0]
 
 
 def width(when: When | None) -> int:

@@ -20,6 +20,7 @@ _UP = frozenset(
 _NOUN_UP = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "nsubj", "attr", "nmod", "obl:arg", "iobj"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"})
 _STEPS = 4  # "is accused of having agreed to send" is as deep as news goes
+_SOON = 40  # characters behind a verb in which its day stands: "signs the treaty in Oslo on Friday"
 _LEFT = 2  # words before a verb group that may deny it
 
 
@@ -37,6 +38,10 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
     left = _before(token)
     if words.has("deny", left) or words.has("refusal", left) or words.has("deny", group):
         return Standing("denied")
+    if own == "happened" and _is_scheduled(words, token):
+        return Standing("planned")
+    if own == "happened" and _is_yet_to_come(words, token, left, group):
+        return Standing("planned")
     for governor in _governors(words, token):
         if not limits[0] <= governor.idx < limits[1]:  # the parser ran over the end of a line
             break
@@ -133,6 +138,23 @@ def _is_purpose(token: Token) -> bool:
     if token.dep_ != "advcl" or "VerbForm=Inf" not in str(token.morph):
         return False
     return not any(child.dep_ in ("aux:tense", "aux:pass") or child.lower_ == "have" for child in token.children)
+
+
+def _is_yet_to_come(words: Cues, token: Token, left: str, group: str) -> bool:
+    """ "has yet to ratify", whatever the parser makes of "has"; what "agreed to" governs is told by that verb."""
+    last = left.split()[-1:]
+    infinitive = "VerbForm=Inf" in str(token.morph) and last not in ([], [token.head.lower_])
+    return infinitive and words.has("planned", f"{last[0]} {group}")
+
+
+def _is_scheduled(words: Cues, token: Token) -> bool:
+    """True for a present with a day to come: "who takes office on Monday"; what is done stands in a past."""
+    family = [token, *(child for child in token.children if child.dep_ in ("auxpass", "aux"))]
+    present = any("Tense=Pres" in str(one.morph) and "VerbForm=Fin" in str(one.morph) for one in family)
+    if not present or len(family) > 2:
+        return False
+    end = token.idx + len(token) - token.sent.start_char
+    return words.has("scheduled", token.sent.text[end : end + _SOON])
 
 
 def _is_turned(token: Token) -> bool:

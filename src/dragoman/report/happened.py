@@ -10,6 +10,7 @@ from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Line, articles, capital, grouped, lead, origins, proof, state_of
 from dragoman.report.objects import OVER_WHAT, object_of
+from dragoman.report.vouching import claimants
 from dragoman.report.wording import clause, listed
 
 __all__ = ["happening_line"]
@@ -25,13 +26,11 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     own = any(one.when for one in ([*told, *said] if state in ("told", "said") else same))  # else a plan gives the day
     when = happening.when
     roles = _roles(best, labels)
-    claimants = sorted(
-        {labels.cited(one.source, one.claimed_by) for one in said if one.claimed_by and roles <= _roles(one, labels)}
-    )
-    claimed = listed(claimants, labels.say("line.and"))
+    vouching = [one for one in said if roles <= _roles(one, labels)]
+    claimed = listed(sorted({name for one in vouching for name in _claimants(one, labels)}), labels.say("line.and"))
     ahead = capital(lead(state, labels))
     if state == "said":
-        ahead = labels.say("line.according_colon", who=claimed) if claimants else capital(labels.say("lead.claimed"))
+        ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
     parts = worth.participants(best, same, labels.story)
     thing = object_of(best, parts, happening, labels.story)
     hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or thing.startswith("“…") else set())
@@ -113,7 +112,12 @@ def _way(way: str, reports: list[Event], labels: Labels) -> str:
     return labels.say("line.way", way=way, articles=articles([one.spans[0] for one in reports], labels))
 
 
+def _claimants(report: Event, labels: Labels) -> list[str]:
+    """On whose word the report stands, as the text names them."""
+    return [labels.cited(report.source, name) for name in claimants(report, labels.story)]
+
+
 def _ahead(report: Event, labels: Labels) -> When | None:
     """The day a plan gives, unless it lies before the article: then it is of something else."""
-    published = labels.story.article_of[report.source].published
+    published = labels.story.reading_of[report.source].article.published
     return None if report.when and published and report.when.latest < published.earliest else report.when

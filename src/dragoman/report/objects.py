@@ -57,7 +57,9 @@ def _behind(report: Event, story: Story) -> str:
     if clause.end - start < _SHORT:
         start = clause.start
     words = _words(Span(clause.source, start, clause.end), story)
-    if len(_besides(words, report, story)) < _SHORT:
+    passive = start == clause.start and report.trigger is not None and report.trigger.start > start
+    told = _words(Span(clause.source, start, report.trigger.start), story) if passive and report.trigger else words
+    if len(_besides(told, report, story)) < _SHORT:
         return ""
     if len(words) > _LONG:
         words = words[:_LONG].rsplit(" ", 1)[0] + " …"
@@ -69,10 +71,11 @@ def _start(report: Event, clause: Span) -> int:
     trigger = report.trigger
     if trigger is None:
         return clause.start
-    for one in sorted((one.at, one.role) for one in report.roles if one.at and clause.covers(one.at)):
-        at, role = one
-        if role == "actor" and (at.start >= trigger.end or trigger.start - at.end > _BETWEEN):
-            return clause.start
+    placed = sorted((one.at, one.role) for one in report.roles if one.at and clause.covers(one.at))
+    before = [trigger.start - at.end for at, role in placed if role == "actor" and at.end <= trigger.start]
+    if (before and min(before) > _BETWEEN) or (not before and any(role == "actor" for _, role in placed)):
+        return clause.start
+    for at, role in placed:
         if role == "recipient" and report.type in OVER_WHAT and trigger.end <= at.start and at.end < clause.end:
             return at.end
     return trigger.end
@@ -80,7 +83,7 @@ def _start(report: Event, clause: Span) -> int:
 
 def _words(span: Span, story: Story) -> str:
     """The words as a reader sees them, without marks."""
-    text = story.article_of[span.source].text
+    text = story.reading_of[span.source].article.text
     place = text.find(span.start, span.end)
     return " ".join(_MARKS.sub("", text.value[slice(*place)] if place else story.words(span)).split()).strip(_TRIM)
 

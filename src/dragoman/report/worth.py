@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Event, Happening, Role, Story
 from dragoman.report.objects import OF_WHAT, OF_WHOM, object_of
+from dragoman.report.vouching import claimants
 from dragoman.spans import Span
 
 __all__ = ["best", "is_line", "participants", "tells"]
@@ -82,7 +83,7 @@ def best(reports: Sequence[Event], happening: Happening, story: Story) -> Event:
 
 def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple[Role, ...]:
     """The roles of a report that a line may name."""
-    claimant = story.entity_of.get((report.source, report.claimed_by))
+    vouching = {one.id for name in claimants(report, story) if (one := story.entity_of.get((report.source, name)))}
     counted = Counter(role for one in reports for role in _keys(one, story))
     kept = []
     both = report.type in _MUTUAL and sum(role.role == "actor" for role in report.roles) > 1
@@ -97,7 +98,7 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
             continue
         agreed = max((n for (part, _), n in counted.items() if part == role.role), default=0)
         alone = agreed > 1 and counted[role.role, _who(entity)] == 1
-        speaks = claimant is not None and entity.id == claimant.id and role.role == "actor"
+        speaks = entity.id in vouching and role.role == "actor"
         takes = _TAKES.get(report.type, frozenset() if both or report.type in _OF_ONE_SIDE else _KINDS)
         strange = role.role == "recipient" and entity.kind not in takes
         apart = role.role == "recipient" and report.type in _TO_SOMEBODY and not _listed(role.at, first, named)
