@@ -48,6 +48,15 @@ def is_wish(scene: Scene, event: Placed[Event]) -> bool:
     return place is not None and urged.search(scene.page.value, a, place[0]) is not None
 
 
+def _is_subject(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:
+    """True where the parse makes a name of the agreement the subject of an active verb."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place else None
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None) if token is not None else None
+    return subject is not None and any(one.start <= subject.idx < one.end for one in home.names)
+
+
 def is_in_name(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
     """True for a verb that only describes: "a US-brokered deal"."""
     trigger = event.fact.trigger
@@ -62,6 +71,8 @@ def acts_itself(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:
     """True where the agreement is the subject of what only parties do: "the free trade area has cleared a hurdle"."""
     if event.fact.type not in ("approve", "sign", "accede"):
         return False
+    if not event.fact.names("actor"):
+        return _is_subject(scene, home, event)
     places = [
         scene.page.article.text.find(role.at.start, role.at.end)
         for role in event.fact.roles

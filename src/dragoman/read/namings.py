@@ -26,6 +26,7 @@ _PARTY = frozenset({"GPE", "ORG", "NORP"})
 _PLACE = frozenset({"GPE", "LOC", "FAC"})
 _BEHIND = re.compile(r"\s(?:de (?:la |l')?|du |d'|del? |von |of )?((?:New )?[A-ZÀ-Þ][\w'-]+)")  # " de Barbados"
 _ANY = frozenset({"deal", "agreement", "accord"})  # kinds that say nothing about the paper
+_OF = re.compile(r"\s(?:\w{1,3}[\s'])?(?:\w{1,3}[\s'])?")  # between "the text" and "a treaty": " of "
 _TITLE = re.compile(r"[A-ZÀ-Þ]\w+")
 
 
@@ -62,6 +63,8 @@ def namings(scene: Scene) -> Iterator[Naming]:
         one = _naming(scene, words, found)
         if last is not None and last.start <= one.start and one.end <= last.end:
             continue  # "cessez-le-feu" of "accord de cessez-le-feu"
+        if last is not None and last.kind == "document" and _OF.fullmatch(value, last.end, one.start):
+            last = None  # "the text of a peace treaty" names the treaty
         if last is not None and not one.start <= last.start:  # "the ceasefire" in "the ceasefire deal"
             yield last
         last = one if last is None or one.end >= last.end else last

@@ -1,0 +1,200 @@
+"""What is a step of an agreement and what is not, chamber by chamber; which accounts mean one; what may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.compare.agreements import agreements
+from dragoman.compare.entities import entities
+from dragoman.records import Agreement, Reading, Story, Treaty
+from dragoman.report.labels import Labels
+from dragoman.report.life import act_text
+from quality.sets.marking import read_text
+from tests.test_agreements import article
+
+R = Callable[..., Reading]
+
+
+def acts(reading: Reading) -> set[tuple[str, str, str]]:
+    """(act, party, standing) of every step that an article tells."""
+    return {(act.act, act.party, act.standing) for one in reading.of(Treaty) for act in one.acts}
+
+
+# language, line, (act, party, standing) told of some agreement
+STEPS = [
+    ("en", "Nothing was signed on the water treaty between Chad and Mali.", ("signed", "", "denied")),
+    ("en", "Kenya will not sign the border treaty with Somalia until the court has ruled.",
+     ("signed", "Kenya", "conditional")),
+    ("en", "Had we signed the fisheries treaty with Norway, prices would have fallen.", ("signed", "", "conditional")),
+    ("en", "Lula flew to Lima to sign the gas treaty with Peru.", ("signed", "", "planned")),
+    ("en", "Britain on Sunday joined the Pacific trade agreement.", ("acceded", "Britain", "happened")),
+    ("en", "Seventeen member states have ratified the plastics treaty.",
+     ("ratified", "Seventeen member states", "happened")),
+    ("en", "Chad denounced the water treaty with Mali. The denunciation takes effect in June 2025.",
+     ("denounced", "Chad", "planned")),
+    ("fr", "L'accord aérien avec le Pérou serait ratifié avant l'été.", ("ratified", "", "possible")),
+    ("fr", "L'Union européenne et la Norvège ont signé lundi à Oslo un accord de pêche.", ("signed", "", "happened")),
+    ("fr", "Le Tchad et le Mali ont conclu lundi un accord de pêche.", ("negotiated", "", "happened")),
+    ("fr", "Huit pays ont ratifié l'accord sur les minerais.", ("ratified", "Huit pays", "happened")),
+    ("de", "Der Vertrag über die Fähre wird seit Montag vorläufig angewendet.",
+     ("provisionally_applied", "", "happened")),
+    ("de", "Polen kann den Vertrag über die Oder jederzeit kündigen.", ("denounced", "Polen", "possible")),
+    ("es", "El tratado de aguas, ratificado por Chile en 1977, es de 1975.", ("ratified", "Chile", "happened")),
+    ("es", "Chile y Perú firmaron el lunes un tratado para casi todos los ríos.", ("signed", "", "happened")),
+    ("ru", "Договор о границе должно утвердить правительство: его ещё не ратифицировал Казахстан.",
+     ("ratified", "Казахстан", "denied")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "step"), STEPS)
+def test_how_a_step_stands(r: R, lang: str, line: str, step: tuple[str, str, str]) -> None:
+    assert step in acts(article(r, lang, line))
+
+
+# language, line, a step that it does not tell
+NO_STEPS = [
+    ("en", "Spain backed the fisheries treaty with Norway.", "approved"),
+    ("en", "The Senate's finance committee approved the tax treaty with Peru.", "approved"),
+    ("en", "“The signing of the border treaty is a mistake,” said the Kenyan minister Ann Otieno.", "signed"),
+    ("en", "Norway urged Chile and Peru to ratify the water treaty.", "ratified"),
+    ("en", "The World Bank hailed a UN-brokered water treaty.", "negotiated"),
+    ("en", "The Arctic Fisheries Agreement has cleared its last hurdle.", "approved"),
+    ("fr", "La commission des finances du Sénat a approuvé l'accord fiscal avec le Pérou.", "approved"),
+    ("fr", "« La signature de l'accord de pêche est une faute », a dénoncé le ministre Paul Moreau.", "signed"),
+    ("de", "„Dieses Abkommen mit Ruanda darf nicht unterzeichnet werden“, sagte die Opposition.", "signed"),
+    ("de", "Norwegen und Chile haben ihre Verhandlungen über ein Abkommen abgeschlossen.", "signed"),
+    ("es", "La oposición pidió al Parlamento que no ratifique el tratado de pesca con Noruega.", "ratified"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "act"), NO_STEPS)
+def test_support_wishes_and_mere_nouns_are_no_steps(r: R, lang: str, line: str, act: str) -> None:
+    assert act not in {told for told, _, _ in acts(article(r, lang, line))}
+
+
+# language, line, {chamber: (party, day)}
+CHAMBERS = [
+    ("en", "The Sejm approved the gas treaty on 3 May 2024 and the Senate on 9 May 2024, Poland's president said.",
+     {"Sejm": "2024-05-03", "Senate": "2024-05-09"}),
+    ("es", "La Cámara de Diputados y el Senado aprobaron el 3 de mayo de 2024 el tratado de pesca con Noruega.",
+     {"Cámara de Diputados": "2024-05-03", "Senado": "2024-05-03"}),
+    ("fr", "Le Sénat chilien a approuvé le traité des eaux, après le vote de la Chambre des députés le 2 mai 2024.",
+     {"Sénat chilien": ""}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "days"), CHAMBERS)
+def test_each_chamber_has_its_own_day(r: R, lang: str, line: str, days: dict[str, str]) -> None:
+    found = [act for one in article(r, lang, line).of(Treaty) for act in one.acts if act.act == "approved"]
+    assert {act.body: act.when.value if act.when else "" for act in found} == days
+
+
+def test_a_declaration_that_is_signed_is_not_the_treaty_that_is_initialled(r: R) -> None:
+    line = (
+        "The leaders of Chad and Mali signed a joint declaration in Lomé on Monday. Their ministers initialled the "
+        "text of a peace treaty. The agreement, which has nine articles, has not been signed yet."
+    )
+    told = {one.instrument: {(act.act, act.standing) for act in one.acts} for one in article(r, "en", line).of(Treaty)}
+    assert told["declaration"] == {("signed", "happened")}
+    assert {("initialled", "happened"), ("signed", "denied")} <= told["treaty"]
+
+
+def test_another_partner_another_agreement(r: R) -> None:
+    line = (
+        "Norwegen und Chile haben am Montag ein Fischereiabkommen unterzeichnet. "
+        "Island hatte sein Fischereiabkommen mit Russland im Mai gekündigt."
+    )
+    for one in article(r, "de", line).of(Treaty):
+        assert {act.act for act in one.acts} in ({"signed"}, {"denounced"})
+
+
+def test_an_earlier_agreement_does_not_take_what_follows(r: R) -> None:
+    line = (
+        "Peru and Norway reached a fisheries treaty on Monday. An earlier treaty of 2010 was never ratified.\n\n"
+        "Chile also opposes the treaty. The accord must still be signed."
+    )
+    planned = [one for one in article(r, "en", line).of(Treaty) if any(act.standing == "planned" for act in one.acts)]
+    assert [one.main for one in planned] == [True]
+
+
+def test_what_a_known_agreement_is_dated_by_does_not_make_it_another(r: R) -> None:
+    line = "Kenya suspended its extradition treaty with Rwanda. The treaty, signed in Kigali in 1990, ran to 2030."
+    treaties = article(r, "en", line).of(Treaty)
+    assert [{(act.act, act.standing) for act in one.acts} for one in treaties] == [
+        {("suspended", "happened"), ("signed", "happened")}
+    ]
+
+
+@pytest.mark.parametrize("headline", ["Chad and Mali strike water deal", "Chad and Mali initial water deal"])
+def test_a_headline_is_no_name(headline: str) -> None:
+    body = "The water deal between Chad and Mali was reached on Monday."
+    reading = read_text("deal", f"{headline}\n\n{body}", "2025-03-11")
+    assert reading.of(Treaty)
+    assert all("Chad" not in name for one in reading.of(Treaty) for name in one.names)
+
+
+# -- a pile ----------------------------------------------------------------------------------------
+
+
+def compared(*readings: Reading) -> tuple[Agreement, ...]:
+    return agreements(readings, entities(readings))
+
+
+def test_one_coalition_deal_in_three_languages_without_gaps(r: R) -> None:
+    readings = [
+        article(r, "en", "The Greens and the Liberals reached a coalition agreement on Monday.", on="2025-03-11"),
+        article(r, "fr", "Les Verts et les libéraux ont signé mardi leur contrat de coalition.", on="2025-03-19"),
+        article(r, "de", "Die Mitglieder haben dem Koalitionsvertrag am Montag zugestimmt.", on="2025-03-18"),
+    ]
+    found = compared(*readings)
+    assert len(found) == 1
+    assert found[0].gaps == ()
+
+
+def test_a_treaty_of_two_states_lets_expect_its_entry_into_force(r: R) -> None:
+    deal = compared(article(r, "en", "Kenya and Uganda signed a water treaty on Monday.", on="2025-03-11"))[0]
+    assert deal.gaps == ("entry into force: not in this coverage",)
+
+
+def test_a_year_names_the_agreement_that_was_signed_in_it(r: R) -> None:
+    readings = [
+        article(r, "en", "Kenya suspended its extradition treaty with Rwanda. The treaty was signed in 1990."),
+        article(r, "de", "Kenia und Ruanda wollen ein neues Abkommen. Ruanda kündigte den Vertrag von 1990."),
+    ]
+    assert not any(deal.name.endswith("of 1990") for deal in compared(*readings))
+
+
+def test_an_agreement_that_only_its_year_names_is_called_by_its_kind(r: R) -> None:
+    line = "Le nouveau traité remplace les traités signés entre le Pérou et le Chili en 1929 et 1999."
+    names = {deal.name for deal in compared(article(r, "fr", line))}
+    assert {"treaty of 1929", "treaty of 1999"} <= names
+
+
+def test_a_chamber_without_a_day_does_not_share_the_other_ones(r: R) -> None:
+    readings = [
+        article(r, "en", "Poland's Sejm approved the gas treaty with Norway on 3 May 2024.", on="2024-05-04"),
+        article(r, "en", "Poland's Senate has approved the gas treaty with Norway.", on="2024-06-04"),
+    ]
+    days = {act.body: act.when for act in compared(*readings)[0].acts if act.act == "approved"}
+    assert days["Senate"] is None
+    assert days["Sejm"] is not None
+
+
+def test_not_yet_is_no_denial(r: R) -> None:
+    reading = article(r, "es", "El tratado de aguas entre Perú y Chile aún no ha sido ratificado.")
+    deal = compared(reading)[0]
+    words = {act_text(act, labels_of(reading, deal)) for act in deal.acts}
+    assert words == {"Not yet done: ratification"}
+
+
+def labels_of(reading: Reading, deal: Agreement) -> Labels:
+    return Labels(
+        Story(id="s", title="", readings=(reading,), sources=(), entities=entities([reading]), agreements=(deal,))
+    )
+
+
+def test_who_leaves_does_not_end_an_agreement_of_many(r: R) -> None:
+    deal = compared(article(r, "en", "Hungary has left the Nairobi Convention on forests, signed in 2004."))[0]
+    assert deal.status == "left_by_a_party"
