@@ -73,7 +73,7 @@ def test_a_translation_is_never_called_verbatim(r: Make) -> None:
     found = said(r, ("en", EN), ("fr", FR), encoder=encoder())
     both = [one for one in found if {w.language for w in one.wordings} == {"en", "fr"}]
     assert len(both) == 1
-    assert sorted(w.relation for w in both[0].wordings) == ["translation", "verbatim"]
+    assert sorted(w.relation for w in both[0].wordings) == ["fullest", "translation"]
 
 
 def test_two_things_said_are_two_utterances(r: Make) -> None:

@@ -544,7 +544,7 @@ class Entity:
 class Wording:
     """One surface of an utterance.
 
-    `relation`: verbatim, translation, shorter, longer, re-ordered, altered, attributed differently, paraphrase,
+    `relation`: verbatim, fullest (of several languages), translation, shorter, longer, re-ordered, altered, attributed differently, paraphrase,
     part of a splice. `why` lists the words left out, put in or changed.
     """
 
@@ -563,6 +563,7 @@ class Utterance:
     speaker: str  # Entity.id, or "" when no article names a speaker
     wordings: tuple[Wording, ...]
     why: str = ""
+    first: str = ""  # the day it was first printed, "undetermined", "" where one article has it
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -90,7 +90,7 @@ def judged(label: str, sides: list[tuple[str, str, str]]) -> bool:
         return label == "apart"
     told = {wording.relation for _, wording in filter(None, found)}
     if label not in ("verbatim", "apart"):
-        told -= {"verbatim"}
+        told -= {"verbatim", "fullest"}  # what the others are described against
     return bool(told) and told <= LABELS[label]
 
 

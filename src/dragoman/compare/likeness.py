@@ -75,10 +75,14 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
             wanted = SAME_WORDS + _asked(piece, found[other])
             if share >= wanted and not _apart(piece, found[other]) and not _is_word_of(piece, found[other]):
                 a, b = min(number, other), max(number, other)
-                links.append(
-                    Link(a, b, round(share, 3), share >= 0.85, f"{share:.0%} of the shorter wording's letters")
-                )
+                links.append(Link(a, b, round(share, 3), share >= 0.85, _same_words(share)))
     return links
+
+
+def _same_words(share: float) -> str:
+    if share >= 1:
+        return "every word of the shorter wording is in the longer one"
+    return f"{share:.0%} of the shorter wording stands in the longer one"
 
 
 def _is_word_of(one: Piece, other: Piece) -> bool:
@@ -167,7 +171,7 @@ def _asked(one: Piece, other: Piece) -> float:
 
 def _apart(one: Piece, other: Piece) -> bool:
     """True when numbers, dates or place forbid that both are one utterance."""
-    if one.quote.id == other.quote.id:
+    if one.quote.id == other.quote.id or one.name or other.name:
         return True
     if one.at.source == other.at.source and one.act != other.act and one.at.meets(other.at):
         return one.speaker != other.speaker  # a phrase of somebody else's inside a report

@@ -19,6 +19,7 @@ GROUP = re.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 SENTENCE = re.compile(r"(?<=[.!?…])[\"”»')\]]*\s+(?=[^\W\d_]|[“«\"„(])|\n+")
 SIZE = 4  # characters of a gram; 4-grams were level with sentence vectors on untuned quotations
 SHORT = 12  # characters under which a sentence is glued to the one before it
+MOSTLY = 0.7  # share of the words between marks that a name fills
 AROUND = 90  # characters of the article's sentence on either side that help to read a short phrase
 
 
@@ -37,6 +38,7 @@ class Piece:
     numbers: frozenset[str]
     entities: frozenset[str]
     negative: bool
+    name: bool = False  # a title between marks that nobody says: the name of a treaty
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -91,7 +93,13 @@ def _of_article(reading: Reading, owner: dict[tuple[str, str], str]) -> Iterator
                 frozenset(GROUP.sub("", one) for one in NUMBER.findall(words)),
                 frozenset(inside),
                 negation.search(words) is not None,
+                not speaker and quote.kind == "scare" and _is_named(part, named),
             )
+
+
+def _is_named(part: Span, named: Sequence[tuple[int, int, str]]) -> bool:
+    """True when a mention fills most of what stands between marks."""
+    return any(MOSTLY * len(part) <= min(b, part.end) - max(a, part.start) for a, b, _ in named)
 
 
 def _negation(code: str) -> re.Pattern[str]:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.compare.likeness import Link, likeness
 from dragoman.compare.surfaces import Piece, folded, pieces
-from dragoman.compare.wordings import relation
+from dragoman.compare.wordings import Surface, wording
 from dragoman.models import Encoder
-from dragoman.records import Entity, Quote, Reading, Utterance, When, Wording, digest
-from dragoman.spans import Span
+from dragoman.records import Entity, Reading, Utterance, When, digest
 
 __all__ = ["utterances"]
 
@@ -36,10 +34,12 @@ def utterances(
         if groups.root[link.a] == groups.root[link.b]:
             within[groups.root[link.a]].append(link)
     published = {one.article.source: one.article.published for one in readings}
-    made = [_utterance(found, group, within[group[0]], spliced, published) for group in groups.all()]
+    rendered = frozenset(one.article.source for one in readings if one.article.translated is not None)
+    made = [_utterance(found, group, within[group[0]], spliced, published, rendered) for group in groups.all()]
     return tuple(sorted(made, key=lambda one: (-len({w.quote.source for w in one.wordings}), one.id)))
 
 
+UNKNOWN = "undetermined"  # which article printed it first
 #: The day each article says it was published, by source.
 Published = Mapping[str, When | None]
 
@@ -135,112 +135,59 @@ def _together(found: Sequence[Piece], groups: _Groups, roots: set[int]) -> bool:
     return sum(roots <= seen for seen in places.values()) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Surface:
-    quote: Quote
-    pieces: tuple[Piece, ...]
-    spliced: bool
-
-    @property
-    def text(self) -> str:
-        return " ".join(piece.text for piece in self.pieces)
-
-    @property
-    def language(self) -> str:
-        return self.pieces[0].language
-
-    @property
-    def speaker(self) -> str:
-        """The entity that speaks, as its first piece tells; empty where nobody is named."""
-        return self.pieces[0].speaker
-
-    @property
-    def rank(self) -> tuple[int, int, tuple[str, int, int, str]]:
-        """Direct before partial before indirect, then the longest: what the others are described against."""
-        order = {"direct": 0, "partial": 1, "scare": 2, "indirect": 3}[self.quote.kind]
-        return order, -len(self.text), self.pieces[0].order
-
-
 def _utterance(
-    found: Sequence[Piece], group: Sequence[int], inside: Sequence[Link], spliced: frozenset[str], published: Published
+    found: Sequence[Piece],
+    group: Sequence[int],
+    inside: Sequence[Link],
+    spliced: frozenset[str],
+    published: Published,
+    rendered: frozenset[str],
 ) -> Utterance:
     by_quote: dict[str, list[int]] = defaultdict(list)
     for index in group:
         by_quote[found[index].quote.id].append(index)
     surfaces = [
-        _Surface(found[indices[0]].quote, tuple(found[i] for i in sorted(indices)), quote in spliced)
+        Surface(found[indices[0]].quote, tuple(found[i] for i in sorted(indices)), quote in spliced)
         for quote, indices in by_quote.items()
     ]
     surfaces.sort(key=lambda one: one.rank)
-    base = surfaces[0]
     speakers = [piece.speaker for surface in surfaces for piece in surface.pieces if piece.speaker]
-    wordings = tuple(_wording(one, base, found, inside, _held(one, base, surfaces)) for one in surfaces)
+    wordings = tuple(wording(one, surfaces, found, inside, rendered) for one in surfaces)
+    first, order = _first(surfaces, published)
     return Utterance(
         id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),
         speaker=_as_written(max(sorted(set(speakers)), key=speakers.count), surfaces) if speakers else "",
         wordings=tuple(sorted(wordings, key=lambda one: (one.quote.source, one.quote.start, one.quote.end))),
-        why=_why(surfaces, inside, published),
+        why=_why(surfaces, inside, order),
+        first=first,
     )
 
 
-def _held(one: _Surface, base: _Surface, surfaces: Sequence[_Surface]) -> bool:
-    """True for a quotation beside the fullest one inside the same report: a part of what was said, in its own words."""
-    reports = [other.quote.hull for other in surfaces if other.quote.kind == "indirect"]
-    beside = not one.quote.hull.meets(base.quote.hull) and one.quote.kind != "indirect"
-    return beside and any(report.covers(one.quote.hull) and report.covers(base.quote.hull) for report in reports)
-
-
-def _as_written(speaker: str, surfaces: Sequence[_Surface]) -> str:
+def _as_written(speaker: str, surfaces: Sequence[Surface]) -> str:
     """A speaker whom no entity covers, in an article's own words: they are folded only to be compared."""
     written = sorted(one.quote.speaker for one in surfaces if one.speaker == speaker and one.quote.speaker)
     return next((name for name in written if folded(name) == speaker), speaker)
 
 
-def _wording(one: _Surface, base: _Surface, found: Sequence[Piece], links: Sequence[Link], held: bool) -> Wording:
-    part: Span | None = None
-    if one.spliced or (len(one.pieces) == 1 and not one.pieces[0].whole):
-        part = Span(one.pieces[0].at.source, one.pieces[0].at.start, one.pieces[-1].at.end)
-    label, why = ("verbatim", "the fullest wording; the others are described against it")
-    if one.quote.kind == "indirect":
-        label, why = ("paraphrase", "the fullest report; nobody gives the words between marks")
-    if one is not base:
-        label, why = relation(
-            one.text,
-            base.text,
-            quoted=one.quote.kind != "indirect",
-            same_language=one.language == base.language,
-            languages=f"{one.language}, {base.language}",
-        )
-        if (mine := one.speaker) and (theirs := base.speaker) and mine != theirs:
-            why = f"attributed differently ({one.quote.speaker}; {base.quote.speaker}); {why}"
-            label = "attributed differently" if label == "verbatim" else label
-    if held and label == "paraphrase":
-        label, why = "shorter", "another part of the same report"
-    if one.spliced:
-        label, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
-    scores = [
-        link.why for link in links if {found[link.a].quote.id, found[link.b].quote.id} == {one.quote.id, base.quote.id}
-    ]
-    return Wording(quote=one.quote, language=one.language, relation=label, part=part, why="; ".join([why, *scores[:1]]))
-
-
-def _why(surfaces: Sequence[_Surface], links: Iterable[Link], published: Published) -> str:
+def _why(surfaces: Sequence[Surface], links: Iterable[Link], order: str) -> str:
     if len(surfaces) == 1:
         return "one wording"
     best = sorted(links, key=lambda link: (-link.score, link.a, link.b))
     articles = sorted({surface.quote.source for surface in surfaces})
     reason = f": {best[0].why}" if best else ": one cue gives them in one sentence"
-    order = f"; {_first(surfaces, published)}" if len(articles) > 1 else ""
-    return f"{len(surfaces)} wordings in {len(articles)} article{'s' if len(articles) > 1 else ''}{reason}{order}"
+    told = f"; {order}" if order else ""
+    return f"{len(surfaces)} wordings in {len(articles)} article{'s' if len(articles) > 1 else ''}{reason}{told}"
 
 
-def _first(surfaces: Sequence[_Surface], published: Published) -> str:
-    """Which article printed it first, as far as the days of all of them tell."""
+def _first(surfaces: Sequence[Surface], published: Published) -> tuple[str, str]:
+    """(the day it was first printed, the same as a sentence), as far as the days of all articles tell."""
     days = {surface.quote.source: published[surface.quote.source] for surface in surfaces}
+    if len(days) < 2:
+        return "", ""
     known = [when for when in days.values() if when is not None]
     if len(known) < len(days):
-        return "which came first is undetermined: not every article has a date"
+        return UNKNOWN, "which came first is undetermined: not every article has a date"
     ends = sorted((when.latest, when.earliest) for when in known)
     if any(earliest <= ends[0][0] for _, earliest in ends[1:]):
-        return "which came first is undetermined: more than one article may be of the earliest day"
-    return f"first printed {ends[0][0].isoformat()}"
+        return UNKNOWN, "which came first is undetermined: more than one article may be of the earliest day"
+    return ends[0][0].isoformat(), f"first printed {ends[0][0].isoformat()}"

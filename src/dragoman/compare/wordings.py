@@ -3,15 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from dragoman.compare.surfaces import folded
+from dragoman.compare.likeness import Link
+from dragoman.compare.surfaces import Piece, folded
+from dragoman.records import Quote, Wording
+from dragoman.spans import Span
 
-__all__ = ["relation"]
+__all__ = ["Surface", "relation", "wording"]
 
 CHANGED = 0.6  # share of words that two wordings of one sentence share at least: under it they are other words
 SHOWN = 4  # stretches of words that a reason lists
 LEAST = 3  # words a wording needs before a change of some of them is told from other words
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One quotation with those of its pieces that belong to an utterance."""
+
+    quote: Quote
+    pieces: tuple[Piece, ...]
+    spliced: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def language(self) -> str:
+        return self.pieces[0].language
+
+    @property
+    def speaker(self) -> str:
+        """The entity that speaks, as its first piece tells; empty where nobody is named."""
+        return self.pieces[0].speaker
+
+    @property
+    def rank(self) -> tuple[int, int, tuple[str, int, int, str]]:
+        """Direct before partial before indirect, then the longest: what the others are described against."""
+        order = {"direct": 0, "partial": 1, "scare": 2, "indirect": 3}[self.quote.kind]
+        return order, -len(self.text), self.pieces[0].order
+
+
+def wording(
+    one: Surface, surfaces: Sequence[Surface], found: Sequence[Piece], links: Sequence[Link], rendered: frozenset[str]
+) -> Wording:
+    """One surface with its label beside the fullest one, which comes first; `rendered` are translated articles."""
+    base = surfaces[0]
+    part: Span | None = None
+    if one.spliced or (len(one.pieces) == 1 and not one.pieces[0].whole):
+        part = Span(one.pieces[0].at.source, one.pieces[0].at.start, one.pieces[-1].at.end)
+    label, why = _fullest(one, surfaces) if one is base else _beside(one, base)
+    if label in ("verbatim", "fullest") and one.quote.source in rendered:
+        label, why = "translation", f"{why}; its article is itself a translation"
+    if label == "paraphrase" and _held(one, base, surfaces):
+        label, why = "shorter", "another part of the same report"
+    if one.spliced:
+        label, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
+    scores = [
+        link.why for link in links if {found[link.a].quote.id, found[link.b].quote.id} == {one.quote.id, base.quote.id}
+    ]
+    return Wording(quote=one.quote, language=one.language, relation=label, part=part, why="; ".join([why, *scores[:1]]))
+
+
+def _fullest(one: Surface, surfaces: Sequence[Surface]) -> tuple[str, str]:
+    """The label of the wording that the others are described against: in which language it was said nothing tells."""
+    if one.quote.kind == "indirect":
+        return "paraphrase", "the fullest report; nobody gives the words between marks"
+    if any(other.language != one.language for other in surfaces):
+        return "fullest", "the fullest wording; nothing tells in which of the languages it was said"
+    return "verbatim", "the fullest wording; the others are described against it"
+
+
+def _beside(one: Surface, base: Surface) -> tuple[str, str]:
+    """The label of another wording."""
+    label, why = relation(
+        one.text,
+        base.text,
+        quoted=one.quote.kind != "indirect",
+        same_language=one.language == base.language,
+        languages=f"{one.language}, {base.language}",
+    )
+    if (mine := one.speaker) and (theirs := base.speaker) and mine != theirs:
+        why = f"attributed differently ({one.quote.speaker}; {base.quote.speaker}); {why}"
+        label = "attributed differently" if label == "verbatim" else label
+    return label, why
+
+
+def _held(one: Surface, base: Surface, surfaces: Sequence[Surface]) -> bool:
+    """True for a quotation beside the fullest one inside the same report: a part of what was said, in its own words."""
+    reports = [other.quote.hull for other in surfaces if other.quote.kind == "indirect"]
+    beside = not one.quote.hull.meets(base.quote.hull) and one.quote.kind != "indirect"
+    return beside and any(report.covers(one.quote.hull) and report.covers(base.quote.hull) for report in reports)
 
 
 def relation(mine: str, theirs: str, *, quoted: bool, same_language: bool, languages: str) -> tuple[str, str]:

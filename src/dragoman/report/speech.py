@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 
 from markupsafe import Markup
 
-from dragoman.records import Quote, Utterance, Wording
+from dragoman.records import Quote, Utterance, When, Wording
 from dragoman.report.dating import dated
 from dragoman.report.line import Line
 from dragoman.report.sketch import Part, splice
@@ -18,8 +19,8 @@ from dragoman.spans import Span
 
 __all__ = ["Speech"]
 
-#: "meaning 0.80, same speaker", "100% of the shorter wording's letters", "in another language (fr, en)"
-_SCORE = re.compile(r"meaning \d|\d+% of|in another language|a part of the same words$")
+#: "meaning 0.80, same speaker", "94% of the shorter wording stands …", "in another language (fr, en)"
+_SCORE = re.compile(r"meaning \d|\d+% of|every word of|in another language|a part of the same words$")
 HEAD = 90  # characters of an utterance's own words that head it
 #: Relations whose reason names the words that differ; of the others the name says it all.
 _TOLD = frozenset({"shorter", "longer", "re-ordered", "altered", "attributed differently", "part of a splice"})
@@ -92,6 +93,15 @@ class Speech:
             told = "; ".join(one for one in wording.why.split("; ") if not _SCORE.match(one))
             return Markup("<span{}>{}</span>").format(lang, told) if told else Markup("")
         return Markup("")
+
+    def first(self, utterance: Utterance) -> str:
+        """Which day it was first printed, where several articles have it."""
+        if not utterance.first:
+            return ""
+        if utterance.first == "undetermined":
+            return self.say("said.first_unknown")
+        day = date.fromisoformat(utterance.first)
+        return self.say("said.first", day=dated(When(earliest=day, latest=day, precision="day"), self.say))
 
     def other_speaker(self, utterance: Utterance, wording: Wording) -> Markup:
         """Who this article names, where it is not whom the entry stands under."""
