@@ -151,3 +151,29 @@ def test_two_given_names_are_no_slip_inside_one_article() -> None:
 @pytest.mark.parametrize("name", ["Gentiloni", "Okonjo"])
 def test_a_lone_name_that_is_thanked_is_a_mention(name: str) -> None:
     assert any(name in one for one in named(f"The minister smiled and thanked {name}."))
+
+
+READ_ALOUD = [
+    ("尹錫悦", "ja", "Yoon Suk-yeol", "en", True),
+    ("李在明", "ja", "Lee Jae-myung", "en", True),
+    ("黒田東彦", "ja", "Haruhiko Kuroda", "en", True),
+    ("河野太郎", "ja", "Taro Kono", "en", True),
+    ("玉木雄一郎", "ja", "Yūichirō Tamaki", "fr", True),
+    ("特鲁多", "zh", "Trudeau", "en", True),
+    ("约翰逊", "zh", "Johnson", "en", True),
+    ("卢卡申科", "zh", "Lukashenko", "en", True),
+    ("佐科维多多", "zh", "Macron", "en", False),
+    ("岸田文雄", "ja", "Taro Kono", "en", False),
+    ("尹錫悦", "ja", "Lee Jae-myung", "en", False),
+    ("默克尔", "zh", "Macron", "en", False),
+    ("马克龙", "zh", "Merkel", "en", False),
+    ("普京", "zh", "Biden", "en", False),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "latin", "other", "same"), READ_ALOUD)
+def test_characters_are_read_as_the_language_reads_them(
+    name: str, code: str, latin: str, other: str, same: bool
+) -> None:
+    score, why = same_name(name, latin, kind="PER", other_kind="PER", languages=(code, other))
+    assert (score >= 0.75) is same and why

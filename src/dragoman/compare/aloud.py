@@ -18,6 +18,7 @@ from typing import Any
 
 from anyascii import anyascii
 
+from dragoman.compare.characters import abroad, hanja, kanji, plain_han
 from dragoman.compare.degrees import ONE, READ, Verdict
 
 __all__ = ["aloud", "foreign", "numerals", "plain_han", "same_letters", "script"]
@@ -56,6 +57,8 @@ def aloud(name: str, latin: str) -> bool:
     words, kind = _words(latin), script(name)
     if not kind or sum(map(len, words)) < _LEAST:
         return False
+    if kind in ("han", "kana") and abroad(name, latin):
+        return True
     pattern = _patterns(name, kind)
     if pattern is None:
         return False
@@ -72,7 +75,7 @@ def _patterns(name: str, kind: str) -> re.Pattern[str] | None:
     elif kind == "kana":
         body = _kana(name)
     elif kind == "han":
-        body = _han(name)
+        body = "|".join(filter(None, (_han(name), kanji(name), hanja(name))))
     else:
         body = "".join(_abjad(word, _table()[kind]) for word in _MARKS.sub("", name).split())
     return re.compile(body) if body else None
@@ -165,17 +168,8 @@ def _syllable(syllable: str) -> str:
         others[at] = next((other for plain, other in _romanised()[key] if others[at] == plain), others[at])
     known = "|".join(first + last for first in others[0].split("|") for last in others[1].split("|"))
     half = "|".join(match[1] + last for last in others[1].split("|"))
-    return f"(?:{syllable}|{known}|{half})"
-
-
-@cache
-def _simpler() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for pair in _table()["han"]["pairs"].split()}
-
-
-def plain_han(name: str) -> str:
-    """Han characters as the mainland writes them."""
-    return name.translate(_simpler())
+    bare = f"|{match[2]}" if match[1] == "y" else ""  # Ying: Ing
+    return f"(?:{syllable}|{known}|{half}{bare})"
 
 
 @cache
