@@ -113,7 +113,7 @@ class Group:
 
 def deals_of(agreements: Iterable[Agreement]) -> Deals:
     """Where each act of an agreement stands, with the agreement and the act's date."""
-    found: dict[Span, list[tuple[str, When | None]]] = {}
+    found: dict[Span, list[Step]] = {}
     for deal in agreements:
         for act in _acts(deal):
             for span in act.spans:
@@ -143,8 +143,9 @@ def reports_of(reading: Reading, who: Parties, deals: Deals) -> Iterator[Report]
 def _belated(event: Event, reading: Reading) -> bool:
     """True when what is still to come is dated before the article: that day is of something else."""
     published = reading.article.published
-    ahead = event.standing in AHEAD and event.when is not None and published is not None
-    return ahead and event.when.latest < published.earliest  # type: ignore[union-attr]
+    if event.standing not in AHEAD or event.when is None or published is None:
+        return False
+    return event.when.latest < published.earliest
 
 
 def _dates(event: Event, times: Sequence[Time], reading: Reading) -> list[When | None]:
@@ -157,8 +158,9 @@ def _dates(event: Event, times: Sequence[Time], reading: Reading) -> list[When |
         first -= 1
     while last + 1 < len(times) and _one_list(times[last], times[last + 1], reading):
         last += 1
-    found = {one.value: one.when for one in times[first : last + 1]}
-    return sorted((one for one in found.values() if one), key=lambda when: when.earliest)
+    found = {one.value: one.when for one in times[first : last + 1] if one.when}
+    dates: list[When | None] = [*sorted(found.values(), key=lambda when: when.earliest)]
+    return dates
 
 
 def _one_list(one: Time, other: Time, reading: Reading) -> bool:
