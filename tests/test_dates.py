@@ -45,6 +45,37 @@ CASES = [
     ("es", "2023-05-10", "El ministro viajará el viernes a Quito.", "el viernes", "2023-05-12"),
     ("ru", "2023-05-10", "Министр подал в отставку в пятницу.", "пятницу", "2023-05-05"),
     ("ru", "2023-05-10", "Встреча состоится в пятницу.", "пятницу", "2023-05-12"),
+    # a plan is counted from publication, not from the day told before it
+    (
+        "de",
+        "2023-05-10",
+        "Der Rat stimmte am 25. April zu. Am Montag wollen alle unterschreiben.",
+        "Montag",
+        "2023-05-15",
+    ),
+    ("fr", "2023-05-10", "Samedi, M. Weber doit se rendre à Rome.", "Samedi", "2023-05-13"),
+    ("en", "2023-05-10", "Ida Holm, who takes office on Monday, thanked him.", "Monday", "2023-05-15"),
+    ("en", "2023-05-10", "Crews can return as early as Friday.", "Friday", "2023-05-12"),
+    ("de", "2023-05-10", "Am Samstag tritt das Gesetz in Kraft.", "Samstag", "2023-05-13"),
+    ("en", "2023-05-10", "The pact paves the way for her to be sworn in in early June.", "early June", "2023-06"),
+    # the day before is none that is still planned; hours after what is past are no day
+    (
+        "fr",
+        "2023-05-10",
+        "La loi, votée le 3 mai, passe au Sénat le 12 mai. La cour avait dit non la veille.",
+        "la veille",
+        "2023-05-02",
+    ),
+    ("ru", "2023-05-10", "Парламент отменил указ через несколько часов.", "несколько часов", "PTXH"),
+    # a clock belongs to the day before it, or beside it with no comma between
+    (
+        "fr",
+        "2023-05-10",
+        "La grève a débuté à 2 heures du matin, après un vote, lundi soir, à Lyon.",
+        "2 heures du matin",
+        "2023-05-10T02:00",
+    ),
+    ("fr", "2023-05-10", "La séance s'est ouverte à 14h35.", "14h35", "2023-05-10T14:35"),
     # months and years without all their parts
     ("en", "2023-05-10", "In November, the port was shelled.", "November", "2022-11"),
     ("en", "2023-05-10", "The summit will be held in November.", "November", "2023-11"),
@@ -141,6 +172,11 @@ def test_a_wrong_weekday_is_kept_and_told(r: Callable[..., Reading]) -> None:
 def test_a_bare_weekday_follows_the_articles_own_wrong_pair(r: Callable[..., Reading]) -> None:
     text = "Le traité est entré en vigueur, a-t-on annoncé jeudi 10 mai. Les lettres ont été échangées jeudi."
     assert ("jeudi", "2023-05-10") in _times(r(text, "fr", "2023-05-10", only=("dates",)), text)
+
+
+def test_a_wrong_weekday_of_a_date_line_is_nobodys_word(r: Callable[..., Reading]) -> None:
+    text = "Published Wed, 11 May 2023\n\nThe envoys voted on Wednesday to end the talks."
+    assert ("Wednesday", "2023-05-10") in _times(r(text, "en", "2023-05-11", only=("dates",)), text)
 
 
 def test_today_in_a_quotation_is_the_day_the_passage_names(r: Callable[..., Reading]) -> None:

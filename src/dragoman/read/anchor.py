@@ -15,6 +15,7 @@ from dragoman.read.tense import lean
 
 __all__ = ["Desk"]
 
+_PLANNED = timedelta(days=60)  # a plan told beside a day this near to publication is counted from publication
 _OPS = frozenset({"shift", "event", "unit", "ago", "part", "weekend", "clock", "samespan"})
 
 
@@ -73,7 +74,7 @@ class Desk(Counted):
         if pair is not None:
             return pair, f"the article itself calls {say(pair)} a {name}", "date nearby"
         base = self._story_day(number) if not strict and "this" not in phrase.slots else None
-        if base is not None:
+        if base is not None and (way <= 0 or today - base > _PLANNED):
             return (
                 next_weekday(base - DAY, weekday),
                 f"the first {name} from {say(base)}, the date told before it",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -26,7 +27,7 @@ from dragoman.records import When
 
 __all__ = ["Counted"]
 
-_BESIDE = 120  # characters between a clock and the day it belongs to
+_MINUTES = re.compile(r"h([0-5]\d)(?!\w)")  # the minutes of 08h12
 _NEAR = 7  # days between publication and the day an article tells of, for words that stand in a quotation
 
 
@@ -66,7 +67,8 @@ class Counted(Nearby):
 
     def _event(self, number: int, phrase: Phrase) -> Meaning | None:
         steps = int(phrase.args[0])
-        base = self._told_day(number, far=False) or self._told_day(number, far=True)
+        until = self.today if lean(self.tokens, phrase) <= 0 else None  # the day before is none still planned
+        base = self._told_day(number, far=False, until=until) or self._told_day(number, far=True, until=until)
         why = "the date told before it"
         if base is None:
             base, why = self._main_day(), "the day the article tells of"
@@ -160,6 +162,8 @@ class Counted(Nearby):
         unit, mod = str(slots.get("unit") or slots.get("unit1") or slots.get("units")), str(slots.get("mod", ""))
         period = "P" in phrase.args
         if "few" in slots or ("num" not in slots and "units" in slots):
+            if way > 0 and lean(self.tokens, phrase) <= 0:  # отменил через несколько часов
+                return Meaning("DURATION", vague(unit))
             if self.today and unit.startswith("T"):
                 return on(self.today, f"counted from the {self.source}", anchor=self.source)
             return (
@@ -202,10 +206,13 @@ class Counted(Nearby):
         )
 
     def _clock(self, number: int, phrase: Phrase) -> Meaning | None:
+        minutes = _MINUTES.match(self.article.text.value, phrase.end - 1)
+        if minutes and "minute" not in phrase.slots:  # 08h12
+            phrase.slots["minute"], phrase.end = int(minutes.group(1)), phrase.end + 2
         time = clock_time(phrase, self.article.text.value[phrase.start : phrase.end].lower())
         if time is None:
             return None
-        day = self._day_before(number) or self._day_beside(phrase, within=_BESIDE)
+        day = self._clock_day(number)
         if day is None and self.published and self.published.precision == "day":
             day = self.today
         if day is None:

@@ -144,7 +144,7 @@ def _other_words(section: Mapping[str, Any], put: Any) -> None:
     for name, listed in section.get("classes", {}).items():
         for word in listed:
             put(word, **{name: word})
-    for name in ("future", "past", "ahead", "back", "joined"):
+    for name in ("future", "past", "coming", "ahead", "back", "joined"):
         for word in section.get(name, ()):
             put(word, **{"~" + name: True})
 

@@ -11,6 +11,7 @@ from dragoman.read.phrases import Phrase
 __all__ = ["Nearby"]
 
 _BESIDE = 120  # characters between a clock and the day it belongs to
+_STAMP = 25  # letters beside a date in the line that says when a page appeared
 _NEAR = 7  # days: a weekday name reaches no further than its week
 _STORY = 13  # days: a date further from publication is background, and weekdays beside it belong to it
 
@@ -34,12 +35,19 @@ class Nearby(Periods):
         """A day within the week of publication that the article writes with this weekday, in the right direction."""
         for phrase, meaning in zip(self.phrases, self.meanings, strict=True):
             if meaning and meaning.when and meaning.when.precision == "day" and phrase.slots.get("day"):
+                if meaning.weekday and self._is_stamp(phrase):
+                    continue  # a wrong weekday in a date line; in the prose it shows what the writer calls the day
                 day = meaning.when.earliest
                 if phrase.slots.get("wday", phrase.slots.get("weekday")) == weekday and self.today:
                     off = (day - self.today).days
                     if abs(off) <= _NEAR and (off >= 0 if way > 0 else off <= 0):
                         return day
         return None
+
+    def _is_stamp(self, phrase: Phrase) -> bool:
+        """True for a date in a short line of its own: Published Wed, 22 January 2026."""
+        low, high = self._line(phrase.start)
+        return high - low <= phrase.end - phrase.start + _STAMP
 
     def _story_day(self, number: int) -> date | None:
         """The last full date before, in the same paragraph, when it lies outside the days of publication."""
@@ -100,15 +108,28 @@ class Nearby(Periods):
         )  # fmt: skip
         return max(days, key=lambda day: (days[day], day)) if days else None
 
-    def _told_day(self, number: int, *, far: bool) -> date | None:
-        """The last day told before, in the same paragraph; in any before when `far`."""
+    def _told_day(self, number: int, *, far: bool, until: date | None = None) -> date | None:
+        """The last day told before, in the same paragraph; in any before when `far`; none after `until`."""
         phrase = self.phrases[number]
         block = self.article.block_at(phrase.start)
         low = block.start if block else self._line(phrase.start)[0]
         for other in range(number - 1, -1, -1):
             if self.phrases[other].start < low and not far:
                 return None
-            meaning = self.meanings[other]
-            if meaning and meaning.when and meaning.when.precision == "day":
-                return meaning.when.earliest
+            when = meaning.when if (meaning := self.meanings[other]) else None
+            if when and when.precision == "day" and (until is None or when.earliest <= until):
+                return when.earliest
         return None
+
+    def _clock_day(self, number: int) -> date | None:
+        """The day a clock belongs to: told before it in its sentence, or beside it with no comma between."""
+        before = self._day_before(number)
+        if before is not None:
+            return before
+        phrase = self.phrases[number]
+        near = self._day_beside(phrase, within=_BESIDE)
+        for other, meaning in zip(self.phrases[number + 1 :], self.meanings[number + 1 :], strict=True):
+            if meaning and meaning.when and meaning.when.earliest == near:
+                between = self.tokens[phrase.last + 1 : other.first]
+                return None if any(token.low == "," for token in between) else near
+        return near

@@ -22,8 +22,8 @@ _OPEN, _CLOSES = "“«„", {"“": "”", "„": "“”", "«": "»"}
 def lean(tokens: Sequence[Token], phrase: Phrase, *, cues: bool = True) -> int:
     """Which way a phrase lies by the words around it: -1 back, 1 ahead, 0 when nothing says.
 
-    A verb before it in its own clause goes before one behind a comma; without `cues` only verbs count, not "by" or
-    "since" before it.
+    A verb before it in its own clause goes before one behind a comma; without `cues` only verbs of the future and the
+    past count, not "by" or "since" before it, nor "can" and "takes effect", which say when and not whether.
     """
     for at in (phrase.first - 1, phrase.first - 2) if cues else ():
         if at >= 0 and tokens[at].kind == "word":
@@ -37,22 +37,30 @@ def lean(tokens: Sequence[Token], phrase: Phrase, *, cues: bool = True) -> int:
         governed = direction > 0 and best < _COMMA + _OWN
         while 0 <= at < len(tokens) and distance < best:
             token = tokens[at]
-            if token.kind == "line" or token.low in ".!?;…" or (token.low in '“”«»„"' and not phrase.quoted):
+            ends = token.low in ".!?;…" and not _is_initial(tokens, at)
+            if token.kind == "line" or ends or (token.low in '“”«»„"' and not phrase.quoted):
                 break
             if governed and token.low == ",":
                 break
             distance += _COMMA if token.low == "," else 1
-            found = 1 if "~future" in token.values else -("~past" in token.values)
+            ahead = "~future" in token.values or (cues and "~coming" in token.values)
+            found = 1 if ahead else -("~past" in token.values)
             if found and distance < best:
-                best, direction = distance, _with_auxiliary(tokens, at) if found < 0 else found
+                best, direction = distance, _with_auxiliary(tokens, at, cues=cues) if found < 0 else found
                 break
             at += step
     return direction
 
 
-def _with_auxiliary(tokens: Sequence[Token], at: int) -> int:
-    """1 for a participle of a future (will be held, sera signé), else -1."""
-    return 1 if any("~future" in token.values for token in tokens[max(at - 3, 0) : at]) else -1
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """True for the full stop of a single letter: mercredi, M. Weber doit partir."""
+    return tokens[at].low == "." and at > 0 and len(tokens[at - 1].low) == 1 and tokens[at - 1].kind == "word"
+
+
+def _with_auxiliary(tokens: Sequence[Token], at: int, *, cues: bool = True) -> int:
+    """1 for a participle of a future (will be held, to be elected, sera signé), else -1."""
+    near = tokens[max(at - 3, 0) : at]
+    return 1 if any("~future" in token.values or (cues and "~coming" in token.values) for token in near) else -1
 
 
 @lru_cache(maxsize=8)
