@@ -53,17 +53,27 @@ def _deal(report: Event, happening: Happening, story: Story) -> str:
 def _behind(report: Event, story: Story) -> str:
     """The words of the clause behind the act; all of them when who acts or what it is done to stands before it."""
     clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
+    at = report.trigger or clause
     start = _start(report, clause)
-    if clause.end - start < _SHORT:
-        start = clause.start
-    words = _words(Span(clause.source, start, clause.end), story)
-    passive = start == clause.start and report.trigger is not None and report.trigger.start > start
-    told = _words(Span(clause.source, start, report.trigger.start), story) if passive and report.trigger else words
-    if len(_besides(told, report, story)) < _SHORT:
-        return ""
-    if len(words) > _LONG:
-        words = words[:_LONG].rsplit(" ", 1)[0] + " …"
-    return f"“{'… ' if start > clause.start else ''}{words}”"
+    behind, before = Span(clause.source, start, clause.end) if start < clause.end else None, None
+    if at.start > clause.start:
+        before = Span(clause.source, clause.start, at.start)
+    if start > clause.start and behind and _tells(behind, report, story):
+        return f"“… {_cut(_words(behind, story))}”"
+    return f"“{_cut(_words(clause, story))}”" if before and _tells(before, report, story) else ""
+
+
+def _tells(span: Span, report: Event, story: Story) -> bool:
+    """True when the words say more than the act, those who take part and the date."""
+    words = _words(span, story)
+    parts = [role.at for role in report.roles if role.role in ("actor", "recipient", "place")]
+    for known in (report.trigger, report.when_at, *parts):
+        words = words.replace(_words(known, story), "") if known else words
+    return len(words.strip(_TRIM)) >= _SHORT
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + " …"
 
 
 def _start(report: Event, clause: Span) -> int:
@@ -73,12 +83,20 @@ def _start(report: Event, clause: Span) -> int:
         return clause.start
     placed = sorted((one.at, one.role) for one in report.roles if one.at and clause.covers(one.at))
     before = [trigger.start - at.end for at, role in placed if role == "actor" and at.end <= trigger.start]
+    if report.type in OVER_WHAT:
+        return _behind_named(trigger, [at for at, role in placed if role in ("actor", "recipient")], clause)
     if (before and min(before) > _BETWEEN) or (not before and any(role == "actor" for _, role in placed)):
         return clause.start
-    for at, role in placed:
-        if role == "recipient" and report.type in OVER_WHAT and trigger.end <= at.start and at.end < clause.end:
-            return at.end
     return trigger.end
+
+
+def _behind_named(trigger: Span, named: list[Span], clause: Span) -> int:
+    """The end of the names next to the act: "accused Oslo and Riga of", "est accusée par Oslo et Riga de"."""
+    start = trigger.end
+    for at in named:
+        if start <= at.start <= start + _BETWEEN and at.end < clause.end:
+            start = at.end
+    return start
 
 
 def _words(span: Span, story: Story) -> str:
@@ -86,11 +104,3 @@ def _words(span: Span, story: Story) -> str:
     text = story.reading_of[span.source].article.text
     place = text.find(span.start, span.end)
     return " ".join(_MARKS.sub("", text.value[slice(*place)] if place else story.words(span)).split()).strip(_TRIM)
-
-
-def _besides(words: str, report: Event, story: Story) -> str:
-    """The words without the act, those who take part and the date."""
-    known = [report.trigger, report.when_at, *(role.at for role in report.roles if role.role in ("actor", "place"))]
-    for span in known:
-        words = words.replace(_words(span, story), "") if span else words
-    return words.strip(_TRIM)

@@ -48,7 +48,7 @@ _OF_BODIES = frozenset({"rule", "convict", "acquit", "fine", "refer", "elect", "
 _COMMA_AND = 6  # characters between two names of one list: ", ", " and ", " et le "
 #: Where only some kinds can take the part of the one it is done to.
 _TAKES = (
-    {"veto": {"ORG"}, "appoint": {"PER"}, "dismiss": {"PER"}, "win_election": {"PER", "ORG"}}
+    {"veto": {"ORG"}, "rule": set(), "appoint": {"PER"}, "dismiss": {"PER"}, "win_election": {"PER", "ORG"}}
     | {kind: {"PER", "GPE", "ORG"} for kind in ("accuse", "condemn", "threaten")}
     | {kind: {"PER", "ORG"} for kind in ("release", "detain", "convict", "extradite", "elect")}
 )
