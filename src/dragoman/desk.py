@@ -34,6 +34,7 @@ from dragoman.report.jsonl import build_digest
 from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.store.search import index
+from dragoman.store.vectors import Remembered
 
 __all__ = ["Change", "apart", "lines", "refresh", "rows", "take", "unpacked"]
 
@@ -63,7 +64,7 @@ def refresh(library: Library, settings: Settings, *, progress: Progress | None =
     corrections = in_force(library.corrections())
     articles = _sifted(library, corrections, settings, tell)
     changes = []
-    for key, members in _keyed(library, _groups(articles, settings)):
+    for key, members in _keyed(library, _groups(library, articles, settings)):
         known = library.members(key)
         mark = digest(members, [one.id for one in corrections if _concerns(one, members)], rules())
         if library.mark(key) == mark:
@@ -136,9 +137,10 @@ def _near(article: Article, settings: Settings) -> Sequence[str]:
 # -- stories ---------------------------------------------------------------------------------------
 
 
-def _groups(articles: dict[str, Article], settings: Settings) -> list[list[str]]:
+def _groups(library: Library, articles: dict[str, Article], settings: Settings) -> list[list[str]]:
     """Which articles tell one story: lists of sources; a round-up is in several."""
-    made = settled(group(articles.values(), encoder=encoder() if settings.encoder and len(articles) > 1 else None))
+    vectors = Remembered(library.store, encoder) if settings.encoder and len(articles) > 1 else None
+    made = settled(group(articles.values(), encoder=vectors))
     return [list(one.sources) for one in made]
 
 

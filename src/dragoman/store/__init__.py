@@ -3,6 +3,7 @@
     tables   the schema, once for all databases       words     text as words to search by
     shelves  what databases share                     library   the verbs the rest of Dragoman uses
     sqlite   the default: one file, no server         postgres  a server, for a newsroom
+    vectors  vectors of texts that were encoded once
 
 Rule of this folder: SQL stands here and nowhere else; a database is one class with the few methods of `Store`.
 """

@@ -25,7 +25,9 @@ SHELVES: dict[str, tuple[str, ...]] = {
     "feeds": ("url",),
     "questions": ("kind",),
     "visits": ("who",),
+    "vectors": (),
 }
+_FIRST = tuple(name for name in SHELVES if name != "vectors")  # the shelves of the first version
 
 
 def _shelf(name: str, columns: tuple[str, ...]) -> list[str]:
@@ -36,7 +38,8 @@ def _shelf(name: str, columns: tuple[str, ...]) -> list[str]:
 
 #: Statements that lead from one version of the schema to the next; version n is reached after MIGRATIONS[n - 1].
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    tuple(statement for name, columns in SHELVES.items() for statement in _shelf(name, columns)),
+    tuple(statement for name in _FIRST for statement in _shelf(name, SHELVES[name])),
+    tuple(_shelf("vectors", ())),
 )
 
 #: Columns of the index beside key, group and words; a search may ask for each of them.
