@@ -41,7 +41,9 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
     if owner is None:
-        return _role_of(token, trigger, 4), place.start, -1
+        gone = scene.page.language.once(RoleWords).intransitive
+        moved = token.dep_.startswith("nsubj") and token.head == trigger and gone and gone.fullmatch(trigger.lower_)
+        return "actor" if moved else _role_of(token, trigger, 4), place.start, -1  # "est arrivé" is no passive
     nested = owner.head.pos_ in ("NOUN", "PROPN") and owner.head != trigger and owner.dep_ not in ("conj", "appos")
     if nested or scene.mention_at(owner.idx, owner.idx + 1):
         return "", place.start, -1

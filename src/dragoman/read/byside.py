@@ -24,6 +24,7 @@ _OFFERED = frozenset({"transfer_arms", "aid", "invite", "release", "call"})  # "
 _LOCATED = frozenset(
     {"meet", "call", "sign", "initial", "agree", "negotiate", "detain", "release", "announce", "test", "appoint"}
     | {
+        "exchange_instruments",
         "die",
         "emergency",
         "rule",
@@ -37,6 +38,12 @@ _LOCATED = frozenset(
         "strike",
     }
 )
+_VIOLENT = frozenset({"attack", "kill", "capture"})
+#: Done to persons: a place beside them is where.
+_OF_PERSONS = frozenset(
+    {"appoint", "elect", "dismiss", "convict", "acquit", "detain", "kill", "die", "flee", "take_office"}
+)
+_OF_PEOPLE = frozenset({"strike", "flee", "die", "resign", "take_office"})  # no country does them
 _NATURAL = frozenset({"disaster"})  # nobody does it; it has a place
 #: Acts that have nobody at the other end.
 _WITHOUT_OTHERS = frozenset(
@@ -44,7 +51,7 @@ _WITHOUT_OTHERS = frozenset(
     | {"cut_rates", "raise_rates", "hold_rates"}
 )
 _SUFFERED = frozenset(
-    {"elect", "appoint", "detain", "release", "expel", "kill", "dismiss", "convict", "acquit", "buy"}
+    {"elect", "appoint", "detain", "release", "expel", "kill", "impeach", "dismiss", "convict", "acquit", "buy"}
 )  # "the election of X": X does nothing
 _BY_PREPOSITION = {
     "source": "source",
@@ -102,8 +109,17 @@ def by_words(
         found = None  # "в договоре Москва …": in the base form it is not what the preposition governs
     if found is not None and len(lead[found.end() :].split()) <= _FAR:
         role = _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
+        if role == "to" and type == "protest" and not (words.against and words.against.fullmatch(found[0])):
+            return "place"  # "ont manifesté à Séoul"
         if found.lastgroup == "origin" and kind == "verb" and type not in _OFFERED:
             return ""
+        if role == "of" and kind == "verb":
+            before = lead[: found.start()].split()
+            held = bool(before and words.office and words.office.fullmatch(before[-1]))
+            if held and place.start < trigger[0] and not turned:
+                return "actor"  # "los líderes de Armenia y Azerbaiyán firmaron"
+            if scene.page.doc is not None and place.fact.kind == "PER":
+                return ""  # "upheld the removal of X"
         if found.lastgroup == "by" and kind == "verb" and not turned:
             return ""  # an active verb has no agent: "has approved the plan by X"
         if found.lastgroup == "between" and type not in TOGETHER and (kind == "verb" or lead[: found.start()].strip()):
@@ -133,10 +149,8 @@ def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
         role = "" if type in _ALONE else "recipient"
     if type in _TELLING and role in ("to", "of") and mention.kind not in PLACES:
         return "actor" if role == "of" and mention.kind == "PER" else ""
-    if type == "strike" and mention.kind in PLACES:
+    if type in _OF_PEOPLE and mention.kind in PLACES:
         return "place"
-    if role == "recipient" and type in _WITHOUT_OTHERS:
-        return "place" if type not in (*BY_LAW, "win_election") and mention.kind in PLACES else ""
     if role == "of" and type in PAPERS and not near:
         return ""  # "the protocols of Chad's accession": named with the paper, not with the act
     if role == "of" and type in _SUFFERED:
@@ -145,22 +159,32 @@ def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
         towards = type in TOWARDS and mention.kind not in PLACES
         role = "actor" if mention.kind == "PER" or towards or _is_done_by(mention, type, near=near) else "recipient"
     if role == "to":
-        role = "place" if type in _LOCATED and mention.kind in PLACES else "recipient"
-    if role == "place" and mention.kind not in PLACES:
-        return "recipient"
-    if role == "recipient" and type in TOWARDS and mention.kind in PLACES:
+        role = "place" if (type in _LOCATED or type in BY_LAW) and mention.kind in (*PLACES, "ORG") else "recipient"
+    if role == "place" and mention.kind not in PLACES and not (type in _LOCATED and mention.kind == "ORG"):
+        role = "recipient"  # "at the White House" is where
+    if role == "recipient" and mention.kind in PLACES and (type in TOWARDS or type in _OF_PERSONS):
         return "place"
+    if role == "recipient" and type in _WITHOUT_OTHERS:
+        return "place" if type not in (*BY_LAW, "win_election") and mention.kind in PLACES else ""
     return role
 
 
 def _is_done_by(mention: Mention, type: str, *, near: bool) -> bool:
-    """True for "of Chad" behind "withdrawal" or "signature": whose act it is; "ratification of the XYZ" has no such."""
+    """True for "of Chad" behind "withdrawal" or "signature": whose act it is; "ratification of the XYZ" has no such.
+
+    An attack "of" a group is its own; one "of" a country may be either.
+    """
+    if type in _VIOLENT and mention.kind in ("ORG", "NORP"):
+        return True
     return near and type in PAPERS and (mention.kind in ("GPE", "NORP") or type == "withdraw")
 
 
 def is_passive(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int]) -> bool:
     """True when the trigger is a passive or a bare participle behind its noun."""
     token = scene.head(*trigger)
+    own = token.lower_ if token is not None else scene.page.value[trigger[0] : trigger[1]]
+    if words.intransitive and words.intransitive.fullmatch(own):
+        return False  # "est arrivé", "ist zurückgetreten"
     if token is not None:
         if any(child.dep_ in ("auxpass", "aux:pass") for child in token.children):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.read.cueing import cues
 from dragoman.read.rolewords import REACH, Part, RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Mention
@@ -12,9 +13,11 @@ from dragoman.records import Mention
 if TYPE_CHECKING:
     pass
 
-__all__ = ["is_beside", "is_with", "one_person", "stands_by", "tellers_in"]
+__all__ = ["is_beside", "is_quoted", "is_with", "one_person", "sources_in", "stands_by", "tellers_in"]
 
 _INSERTED = 90  # characters of a clause between commas that only says who tells: ", Paris and Berlin say,"
+_NAMED = 4  # words between "according to" and the name it brings
+_MARKS = (("«", "»"), ("“", "”"), ("„", "“"))
 _TITLED = re.compile(r"(?:'s)?[\s\w'’-]{0,50},?\s(?:\w+\s)?")  # "Kenya's president, Mr William Ruto": one person
 
 
@@ -31,6 +34,53 @@ def tellers_in(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int]) 
     return found
 
 
+def sources_in(
+    scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Where a clause tells on whose word it stands: "according to X, adviser of Y", "X and Y say that"."""
+    value, found = scene.page.value, []
+    for cue in words.source.finditer(value, *clause) if words.source else ():
+        token = scene.page.token(cue.start())
+        if token is None:
+            found.append((cue.start(), _listed_end(scene, words, cue.end(), clause[1])))
+            continue
+        head = token.head if token.dep_ == "case" else token
+        last = head.right_edge
+        if not cue.start() <= trigger[0] < last.idx + len(last):
+            found.append((min(cue.start(), head.left_edge.idx), last.idx + len(last)))
+    if scene.page.doc is None and words.that:
+        speech = cues(scene.page.language)
+        for one in words.that.finditer(value, clause[0], trigger[0]):
+            lead = value[clause[0] : one.start()]
+            if speech.has("claimed", lead) or speech.has("factive", lead):
+                found.append((clause[0], one.start()))
+    return found
+
+
+def _listed_end(scene: Scene, words: RoleWords, start: int, limit: int) -> int:
+    """Where the names end that a source word brings, one or a list of them."""
+    end = start
+    for one in scene.mentions_in(start, limit):
+        between = scene.page.value[end : one.start]
+        if not (words.joined.fullmatch(between) if end > start else len(between.split()) <= _NAMED):
+            break
+        end = one.end
+    return end
+
+
+def is_quoted(scene: Scene, place: Placed[Mention], trigger: tuple[int, int]) -> bool:
+    """True inside quotation marks that the act stands outside of: a title, somebody's words."""
+    value = scene.page.value
+    a, b = scene.sentence(trigger[0])
+    for opening, closing in _MARKS:
+        start = value.rfind(opening, a, place.start)
+        if start >= 0 and value.find(closing, start + 1, place.start) < 0:
+            end = value.find(closing, place.end, b)
+            if end >= 0 and not start < trigger[0] < end:
+                return True
+    return False
+
+
 def stands_by(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
     """True for who takes no part: "in the presence of X", the place in a treaty's own name, "NATO-" of a compound."""
     value = scene.page.value
@@ -38,7 +88,10 @@ def stands_by(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
     if words.bystander and words.bystander.search(lead):
         return True
     compound = value[place.end : place.end + 1] == "-" and value[place.end + 1 : place.end + 2].isalpha()
-    if (compound and scene.page.doc is None) or (words.paper and words.paper.search(lead)):
+    compound = compound or (value[place.start - 1 : place.start] == "-" and place.fact.form == "demonym")
+    if (compound and (scene.page.doc is None or place.fact.form == "demonym")) or (
+        words.paper and words.paper.search(lead)
+    ):
         return True
     return bool(place.fact.kind != "PER" and words.papers and words.papers.match(value, place.start, place.end))
 

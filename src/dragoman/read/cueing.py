@@ -31,7 +31,8 @@ class Cues:
     """The words of a language that change how an act stands."""
 
     def __init__(self, language: Language) -> None:
-        words = language.section("events").get("standing", {})
+        section = language.section("events")
+        words = section.get("standing", {}) | ({"light": section["light"]} if section.get("light") else {})
         self._patterns = {key: pattern(language, value) for key, value in words.items() if value}
         self.progressive = words.get("progressive", "")
 

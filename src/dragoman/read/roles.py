@@ -7,24 +7,34 @@ subject that stands with a governing verb is found there ("accused X of sending"
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.read.bygrammar import by_grammar
 from dragoman.read.byside import belongs, by_words, fitted, is_passive, joined_to
-from dragoman.read.bystanders import is_beside, is_with, one_person, stands_by, tellers_in
+from dragoman.read.bystanders import is_beside, is_quoted, is_with, one_person, sources_in, stands_by, tellers_in
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, names_of
 from dragoman.read.scene import Scene
-from dragoman.read.subjects import far_subject, listed_before, opening_body, outside, right_before, turned_round
+from dragoman.read.standins import pair, stand_in
+from dragoman.read.subjects import (
+    far_subject,
+    first_list,
+    listed_before,
+    opening_body,
+    outside,
+    right_before,
+    turned_round,
+)
 from dragoman.records import Role
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 __all__ = ["roles"]
 
+_ONE_SIDE = frozenset({"accuse"})  # of "accused X of sending it to Y" only X is accused
+_OF_PERSONS = frozenset({"appoint", "elect", "dismiss"})  # to a post in a body: the body is not appointed
+_NATURAL = frozenset({"disaster"})
 _OF = 12  # characters between a noun and whose act it names: "withdrawal of the", "retrait de l'"
 
 
@@ -33,13 +43,37 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     words = scene.page.language.once(RoleWords)
     token = scene.head(*trigger)
     turned = kind == "verb" and is_passive(scene, words, trigger, clause)
+    found = _mentioned(scene, words, token, trigger, clause, type, kind, turned)
+    found = turned_round(scene, words, trigger, type, kind, found)
+    if not turned:
+        found = _with_actor(scene, words, token, trigger, clause, type, kind, found)
+    found = [*listed_before(scene, words, clause, found), *found]
+    if type in _OF_PERSONS and any(one.role == "recipient" and one.place.fact.kind == "PER" for one in found):
+        found = [one for one in found if one.role != "recipient" or one.place.fact.kind in ("PER", "NORP")]
+    if type in _ONE_SIDE:
+        found = first_list(scene, words, trigger, found)
+    yield from _each_once(scene, one_person(scene, words, found), type)
+    yield from pair(scene, words, clause, {names_of(part.place) for part in found})
+
+
+def _mentioned(
+    scene: Scene,
+    words: RoleWords,
+    token: Token | None,
+    trigger: tuple[int, int],
+    clause: tuple[int, int],
+    type: str,
+    kind: str,
+    turned: bool,
+) -> list[Part]:
+    """The mentions of the clause that take part, each with the role its place tells."""
     before: tuple[int, str] | None = None
     found: list[Part] = []
-    tellers, aside = tellers_in(scene, trigger, clause), set[str]()
+    tellers, aside = tellers_in(scene, trigger, clause) + sources_in(scene, words, trigger, clause), set[str]()
     for place in scene.mentions_in(*clause):
         if place.fact.kind not in ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
             continue
-        if any(a <= place.start and place.end <= b for a, b in tellers):
+        if any(a <= place.start and place.end <= b for a, b in tellers) or is_quoted(scene, place, trigger):
             continue
         if names_of(place) in aside or stands_by(scene, words, place):
             aside.add(names_of(place))
@@ -60,24 +94,37 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
         before = (place.end, role) if role != "place" or place.end > trigger[0] else None
         near = kind == "noun" and 0 <= place.start - trigger[1] < _OF
         role = fitted(role, place.fact, type, near=near)
-        if role in ("source", ""):
-            continue
-        found.append(Part(role, place, start, end))
-    found = turned_round(scene, words, trigger, type, kind, found)
-    if not turned and not any(part.role == "actor" for part in found):
-        found += outside(scene, words, token, type, kind, found)
-    if kind == "verb" and not turned and not any(part.role == "actor" for part in found):
-        found += far_subject(scene, words, trigger, clause) or right_before(scene, words, trigger)
-    if (
-        kind == "verb"
-        and token is None
-        and not turned
-        and all(part.start < trigger[0] for part in found if part.role == "actor")
-    ):
-        found += opening_body(scene, words, trigger, clause, found)
-    found = [*listed_before(scene, words, clause, found), *found]
-    yield from _each_once(scene, one_person(scene, words, found), type)
-    yield from _pair(scene, words, clause, {names_of(part.place) for part in found})
+        if role not in ("source", ""):
+            found.append(Part(role, place, start, end))
+    return found
+
+
+def _with_actor(
+    scene: Scene,
+    words: RoleWords,
+    token: Token | None,
+    trigger: tuple[int, int],
+    clause: tuple[int, int],
+    type: str,
+    kind: str,
+    found: list[Part],
+) -> list[Part]:
+    """The same with who acts, where they are not named in the clause or only by an office or a pronoun."""
+
+    def lacks() -> bool:
+        return not any(part.role == "actor" for part in found)
+
+    if lacks():
+        found = found + outside(scene, words, token, type, kind, found)
+    if lacks() and kind == "verb":
+        found = found + far_subject(scene, words, trigger, clause)
+    if kind == "verb" and token is None and all(one.start < trigger[0] for one in found if one.role == "actor"):
+        found = found + opening_body(scene, words, trigger, clause, type, found)
+    if lacks() and kind == "verb" and type not in _NATURAL:
+        found = found + right_before(scene, words, trigger)
+    if lacks():
+        found = found + stand_in(scene, words, token, trigger, type, kind)
+    return found
 
 
 def _each_once(scene: Scene, found: list[Part], type: str) -> Iterator[Role]:
@@ -92,24 +139,3 @@ def _each_once(scene: Scene, found: list[Part], type: str) -> Iterator[Role]:
         if name not in seen:
             seen.add(name)
             yield Role(role=role, name=name, at=scene.page.span(one.start, end))
-
-
-def _pair(scene: Scene, words: RoleWords, clause: tuple[int, int], seen: set[str]) -> Iterator[Role]:
-    """ "the two countries", "les deux dirigeants": the pair named last in the paragraph, else the pair most named."""
-    for kind, cue in words.pairs.items():
-        found = cue.search(scene.page.value, *clause)
-        if found is None or seen:
-            continue
-        known = [one for one in scene.mentions if one.fact.kind == kind and one.end <= found.start()]
-        pairs = [
-            (one, other)
-            for one, other in pairwise(known)
-            if names_of(one) != names_of(other) and words.joined.fullmatch(scene.page.value, one.end, other.start)
-        ]
-        start, _ = scene.paragraph(found.start())
-        near = [pair for pair in pairs if pair[0].start >= start]
-        counts = Counter(names_of(one) for one in scene.mentions)
-        last = near[-1] if near else max(pairs, key=lambda pair: sum(counts[names_of(one)] for one in pair), default=())
-        for one in last:
-            seen.add(names_of(one))
-            yield Role(role="actor", name=names_of(one), at=scene.page.span(*found.span()))

@@ -56,6 +56,14 @@ class RoleWords:
             f"(?P<{'origin' if role == 'from' else role}>\\b(?:{words}){END})" for role, words in table.items()
         )
         self.preposition = re.compile(whole, re.IGNORECASE) if whole else None
+        self.source = pattern(language, table["source"]) if "source" in table else None
+        said = "|".join(re.escape(word) for word in language.words("quotes", "that"))
+        self.that = re.compile(rf"\b(?:{said})\b", re.IGNORECASE) if said else None
+        self.intransitive = pattern(language, section["intransitive"]) if section.get("intransitive") else None
+        self.against = pattern(language, section["against"]) if section.get("against") else None
+        self.charge = pattern(language, section["charge"]) if section.get("charge") else None
+        self.he = pattern(language, section["he"]) if section.get("he") else None
+        self.his = pattern(language, section["his"]) if section.get("his") else None
         self.passive = pattern(language, section["passive"]) if section.get("passive") else None
         joined, articles = section.get("and", "(?!)"), section.get("articles", "(?!)")
         self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{articles}){END})+", re.IGNORECASE)
@@ -65,12 +73,19 @@ class RoleWords:
         bodies = [section[key] for key in ("office",) if section.get(key)]
         bodies += [classes[key] for key in ("court", "chamber", "assembly") if key in classes]
         self.body = pattern(language, "|".join(bodies)) if bodies else None
+        bodies += [classes["group"]] if "group" in classes else []
+        self.anybody = pattern(language, "|".join(bodies)) if bodies else None  # groups of people, too
         self.court = pattern(language, classes["court"]) if "court" in classes else None
-        few_words, article = r"(?:[\w-]+\s+){0,2}?", rf"(?:(?:{articles}){END}\s*)?"
+        few_words, article = (
+            r"(?:[\d.,\s]+\s)?(?:(?-i:[a-zà-öø-ÿа-яё])[\w-]+\s+){0,2}?",
+            rf"(?:(?:{articles}){END}\s*)?",
+        )
         tail = r"(?:\s+(?-i:[A-ZÀ-ÞА-ЯЁ])\w+){0,3}"
         self.opening = (
-            re.compile(rf"\W*(?P<body>{article}{few_words}{self.body.pattern}{tail})", re.IGNORECASE)
-            if self.body
+            re.compile(
+                rf"\W*(?P<body>(?:{article}|[\w-]+\s+(?=\d)){few_words}{self.anybody.pattern}{tail})", re.IGNORECASE
+            )
+            if self.anybody
             else None
         )  # "Das Landgericht Berlin" at the start of a clause
         self.light = pattern(language, section["light"]) if section.get("light") else None

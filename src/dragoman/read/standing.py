@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Cues", "Standing", "cues", "standing"]
 
+_ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
 _PARTICLE = 3  # characters of a particle before an infinitive: "zu "
 
 
-def standing(scene: Scene, start: int, end: int, clause: tuple[int, int]) -> Standing:
-    """How the act named at start..end stands in its clause."""
+def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, performed: bool = False) -> Standing:
+    """How the act named at start..end stands in its clause; `performed`: announcing or asking for it is doing it."""
     words = cues(scene.page.language)
     token = scene.head(start, end)
     if token is None:
-        return _by_words(words, scene.page.value, start, end, clause)
-    return by_syntax(words, token, scene.sentence(start))
+        found = _by_words(words, scene.page.value, start, end, clause)
+        told = scene.page.value[max(clause[0], start - _ANNOUNCED) : start]
+        if found.name == "happened" and not performed and words.has("announced", told):
+            return Standing("planned")
+        return found
+    return by_syntax(words, token, scene.sentence(start), performed=performed)
 
 
 def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) -> bool:

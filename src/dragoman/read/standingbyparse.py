@@ -24,9 +24,10 @@ _SOON = 40  # characters behind a verb in which its day stands: "signs the treat
 _LEFT = 2  # words before a verb group that may deny it
 
 
-def by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
+def by_syntax(words: Cues, token: Token, limits: tuple[int, int], *, performed: bool = False) -> Standing:
+    """How an act stands by syntax; `performed`: announcing or asking for it is doing it."""
     group = _group(token)
-    if words.has("conditional", group) or _is_turned(token):
+    if (words.has("conditional", group) and not _is_when(words, token, group)) or _is_turned(token):
         return Standing("conditional")
     if words.has("negation", group) or _negated_argument(words, token):
         return Standing("conditional" if _is_until(words, token) else "denied")
@@ -45,6 +46,10 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int]) -> Standing:
     for governor in _governors(words, token):
         if not limits[0] <= governor.idx < limits[1]:  # the parser ran over the end of a line
             break
+        if _is_light(words, token, governor) and words.has("negation", _group(governor)):
+            return Standing("denied")  # "did not make the trip"
+        if words.has("announced", governor.text) and token.pos_ == "NOUN" and own == "happened" and not performed:
+            return Standing("planned", _claimant(governor))  # "announced its withdrawal"
         later = own == "possible" and (words.has("would", group) or _is_conditional(words, token))
         found = _governed(words, governor, own, later=later)
         if found:
@@ -183,6 +188,20 @@ def _before(token: Token) -> str:
 
 def _has_subject(token: Token) -> bool:
     return any(child.dep_.startswith("nsubj") for child in token.children)
+
+
+def _is_light(words: Cues, token: Token, governor: Token) -> bool:
+    """True for a verb that only carries its noun: "make a trip", "hold talks"."""
+    return token.pos_ == "NOUN" and token.head == governor and words.has("light", governor.text)
+
+
+def _is_when(words: Cues, token: Token, group: str) -> bool:
+    """True for a past told with "when": that is a time, no condition."""
+    if not words.has("when", group) or words.has("if", group):
+        return False
+    helpers = [child for child in token.children if child.dep_ in ("aux", "aux:tense", "aux:pass", "auxpass")]
+    past = any("Tense=Past" in str(one.morph) for one in (token, *helpers))
+    return past or any(one.dep_ == "aux:tense" for one in helpers)
 
 
 def _is_rumour(token: Token) -> bool:

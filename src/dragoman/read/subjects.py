@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.read.byside import PAPERS
 from dragoman.read.rolewords import BY_LAW, Part, RoleWords, is_base, mention_of, names_of
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Mention
@@ -12,7 +13,7 @@ from dragoman.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["far_subject", "listed_before", "opening_body", "outside", "right_before", "turned_round"]
+__all__ = ["far_subject", "first_list", "listed_before", "opening_body", "outside", "right_before", "turned_round"]
 
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 UNDER = frozenset({"dobj", "obj"})
@@ -20,6 +21,7 @@ _SAID = frozenset({"announce", "statement", "demand", "deny", "promise", "warn"}
 _VERBS_OF_SAYING = frozenset(
     {"announce", "statement", "condemn", "demand", "accuse", "promise", "deny", "threaten", "warn", "offer"}
 )
+_TITLE = 6  # words of an office before a name: "El primer ministro francés,"
 _OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " before the verb that the speaker follows
 _AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
 _OPENS = re.compile(r"(?:[\w'’]{1,4}\s?)?")  # nothing but an article before who begins a sentence
@@ -43,14 +45,35 @@ def listed_before(scene: Scene, words: RoleWords, clause: tuple[int, int], found
             break
         listed.insert(0, Part("actor", one, one.start))
         start = one.start
-    return listed
+    lead = scene.page.value[a:start]
+    told = words.source is not None and any(not lead[cue.end() :].strip(" ,") for cue in words.source.finditer(lead))
+    return [] if told else listed  # "según Seúl, Washington y Tokio, Pionyang envió"
+
+
+def first_list(scene: Scene, words: RoleWords, trigger: tuple[int, int], found: list[Part]) -> list[Part]:
+    """The parts without those it is done to that stand apart from the first of them: who is accused, not of what."""
+    done_to = sorted((one for one in found if one.role == "recipient"), key=lambda one: one.start)
+    charged = words.charge.search(scene.page.value, trigger[1]) if words.charge else None
+    done_to = [one for one in done_to if charged is None or one.start < charged.start()]
+    if not done_to:
+        return [one for one in found if one.role != "recipient"]
+    end, kept = done_to[0].place.end, [done_to[0]]
+    for one in done_to[1:]:
+        if one.start >= end and not words.joined.fullmatch(scene.page.value, end, one.start):
+            break
+        kept.append(one)
+        end = max(end, one.place.end)
+    return [one for one in found if one.role != "recipient" or one in kept]
 
 
 def far_subject(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int]) -> list[Part]:
     """Who begins the sentence, where only an insertion between commas parts it from its verb: "Chad, a member, …"."""
     a, _ = scene.sentence(trigger[0])
     value = scene.page.value
-    first = next(iter(scene.mentions_in(a, clause[0])), None)
+    named = scene.mentions_in(a, clause[0])
+    first, last = (named[0], named[-1]) if named else (None, None)
+    if last is not None and _is_titled(scene, words, last, a, clause[0]):
+        return [Part("actor", last, last.start)]
     if first is None or first.fact.kind not in ("GPE", "ORG", "PER") or not _OPENS.fullmatch(value, a, first.start):
         return []
     lead = value[a : first.start]
@@ -66,20 +89,36 @@ def _unnamed(scene: Scene, start: int, end: int) -> Placed[Mention]:
     return Placed(start, end, Mention(spans=(scene.page.span(start, end),), name=name, kind="PER"))
 
 
+def _is_titled(scene: Scene, words: RoleWords, one: Placed[Mention], a: int, b: int) -> bool:
+    """True for a person between commas right before a clause, with their office before: "El presidente, X, levantó"."""
+    value = scene.page.value
+    head = value[a : one.start]
+    apart = not value[one.end : b].strip(" ,") and "," in value[one.end - 1 : b + 1] + value[b - 2 : b]
+    titled = bool(words.office and words.office.search(head)) and len(head.split()) <= _TITLE
+    return one.fact.kind == "PER" and apart and titled and not (words.beside and words.beside.match(head))
+
+
 def opening_body(
-    scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int], found: list[Part]
+    scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int], type: str, found: list[Part]
 ) -> list[Part]:
     """The court, chamber or office that begins a clause where no parse tells the subject: "El Tribunal Supremo …"."""
     body = words.opening.match(scene.page.value, clause[0], trigger[0]) if words.opening else None
     if body is None or (words.preposition and words.preposition.match(body["body"])):
         return []
     start, end = body.span("body")
+    if type in PAPERS and not (words.body and words.body.search(body["body"])):
+        return []
     within = [part for part in found if part.place.start < end]
+    beside = any(0 <= trigger[0] - part.place.end <= 1 for part in found if part.role == "actor")
+    if beside and not (words.court and words.court.search(body["body"])):
+        return []  # "Ein Berater von X, Y, drohte": who stands right before the verb
     if words.court and words.court.search(body["body"]):  # "Das Landgericht Berlin": not the city
         for part in within:
             found.remove(part)
     elif within or scene.mention_at(start, end) is not None:
         return []
+    for part in [one for one in found if one.role == "actor" and end <= one.start < trigger[0]]:
+        found[found.index(part)] = part._replace(role="recipient")  # "Das Gericht hat X verurteilt"
     return [Part("actor", _unnamed(scene, start, end), start)]
 
 
@@ -129,10 +168,11 @@ def outside(scene: Scene, words: RoleWords, token: Token | None, type: str, kind
     subject = _subject_of(scene, words, token, type, kind) if token is not None else None
     if token is None or subject is None or scene.sentence(subject.idx) != scene.sentence(token.idx):
         return []
+    known = words.body if type in PAPERS else words.anybody  # a treaty is a matter of states
     parts: list[Part] = []
     for one in (subject, *subject.conjuncts):
         place = mention_of(scene, one)
-        if place is None and one.pos_ in ("NOUN", "PROPN") and words.body and words.body.fullmatch(one.lower_):
+        if place is None and one.pos_ in ("NOUN", "PROPN") and known and known.fullmatch(one.lower_):
             place = _unnamed(scene, one.doc[one.left_edge.i].idx, one.idx + len(one))
         if place is not None and all(names_of(place) != names_of(part.place) for part in (*found, *parts)):
             parts.append(Part("actor", place, place.start))

@@ -137,6 +137,7 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "promulgate": ("signs a law", "sign a law", "law signed"),
     "die": ("dies", "die", "death"),
     "capture": ("takes territory", "take territory", "territory taken"),
+    "impeach": ("impeaches", "impeach", "impeachment"),
     "flee": ("flees", "flee", "flight"),
     "take_office": ("takes office", "take office", "taking of office"),
 }

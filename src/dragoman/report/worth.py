@@ -31,7 +31,7 @@ _AT_HOME = frozenset(
     | {"promulgate", "die", "flee", "take_office", "capture"}
 )
 #: Acts that a line tells of only with whom they are done to, or with who did them and when.
-_DONE_TO = frozenset({"kill", "convict", "acquit", "fine", "elect", "dismiss", "extradite"})
+_DONE_TO = frozenset({"impeach", "kill", "convict", "acquit", "fine", "elect", "dismiss", "extradite"})
 #: What happens to a place on a day.
 _PLACED = frozenset({"disaster", "evacuate"})
 #: Acts of an agreement that say nothing unless an agreement they are done to is known.
