@@ -18,7 +18,7 @@ from dragoman.languages import language
 from dragoman.languages.world import gazetteer
 from dragoman.records import Finding, Time
 
-__all__ = ["MEANT", "across", "named"]
+__all__ = ["MEANT", "across", "known", "named"]
 
 #: Cosine from which two sentences may tell one thing. Of 60 pairs of our own set that do, 37 reach it, and of 50 that
 #: tell something else 9, all of them with other names, days or units.
@@ -36,7 +36,7 @@ _DAILY = frozenset(
 )
 #: Acts that one person meets with once: the name alone tells which one is meant.
 _PERSONAL = frozenset({"elect", "appoint", "dismiss", "resign", "topple", "convict", "sentence", "acquit", "impeach"})
-_AGAINST = ({"approve", "ratify", "accept"}, {"reject"})
+_VOTED = frozenset({"approve", "ratify", "accept", "reject"})
 
 
 def across(view: View) -> Iterator[Finding]:
@@ -67,10 +67,11 @@ def _named(one: Sentence, view: View) -> dict[str, str]:
 
 def named(names: Iterable[str], code: str, view: View) -> dict[str, str]:
     """{by what it is known in every language: who is named}: a country, also of its bodies, else the letters."""
-    return {_known(name, code, view): name for name in sorted(names)}
+    return {known(name, code, view): name for name in sorted(names)}
 
 
-def _known(name: str, code: str, view: View) -> str:
+def known(name: str, code: str, view: View) -> str:
+    """By what an entity is known in every language: its country, but for persons, else the letters of its name."""
     written = view.who.name(name)
     if view.who.kind(name) == "PER":
         return _letters(written)
@@ -110,13 +111,19 @@ def _turned(no: Sentence, yes: Sentence, view: View) -> bool:
 
 def _rejected(one: Sentence, other: Sentence, view: View) -> Finding | None:
     """Approved in one article and rejected in the other, on one day."""
-    mine, theirs = _acts(one, view), _acts(other, view)
-    yes, no = _AGAINST
-    if not ((mine & yes and theirs & no and not mine & no) or (theirs & yes and mine & no and not theirs & no)):
+    mine, theirs = _votes(one, view), _votes(other, view)
+    if {frozenset(mine), frozenset(theirs)} != {frozenset({True}), frozenset({False})}:
         return None
     if view.meaning(one.span, other.span) < MEANT:
         return None
     return _finding(one, other, "one tells as approved what the other tells as rejected", view)
+
+
+def _votes(one: Sentence, view: View) -> set[bool]:
+    """True for an approval that a sentence tells as done, False for one that it tells as refused."""
+    events = view.article(one.span.source).events(one.span)
+    refused = {event.type == "reject" or event.standing == "denied" for event in events if event.type in _VOTED}
+    return {not no for no in refused}
 
 
 def _finding(one: Sentence, other: Sentence, what: str, view: View) -> Finding:

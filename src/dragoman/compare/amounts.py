@@ -49,6 +49,7 @@ class Amount:
     when: When | None
     published: When | None
     day: When | None  # the one day that the sentence names
+    ordinals: frozenset[float]  # which of several the sentence tells of: the second quake
     moments: frozenset[str]  # hours that the sentence names: 2023-02-06T12:00
 
     @property
@@ -96,6 +97,7 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         when=figure.window or (next(iter(days)) if len(days) == 1 else None),
         published=article.reading.article.published,
         day=next(iter(days)) if len(days) == 1 else None,
+        ordinals=frozenset(one.value or 0 for one in article.figures(sentence) if one.unit == "ordinal"),
         moments=_moments(article.times(sentence)),
     )
 

@@ -24,6 +24,8 @@ from dragoman.compare.misquotes import misquotes, speakers
 from dragoman.compare.missing import missing
 from dragoman.compare.order import order
 from dragoman.compare.quotations import quotations
+from dragoman.compare.rendered import rendered
+from dragoman.compare.rivals import rivals
 from dragoman.compare.sequences import sequences
 from dragoman.compare.spellings import damage, names, spellings
 from dragoman.compare.splices import splices
@@ -54,10 +56,12 @@ RULES: tuple[Rule, ...] = (
     Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
     Rule("numbers of one thing that cannot both be meant", figures),
     Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
+    Rule("one act of one day told of two actors or at two places", rivals),
     Rule("one act in two languages, of another day, or done and not done", across),
     Rule("copies of one text that differ in a number, a day, a name or a denial", copies),
     Rule("copies of one text in which quotations changed places or were joined", misplaced),
     Rule("one quotation with another number or a denial", misquotes),
+    Rule("one quotation in two languages with another number, a denial or without its condition", rendered),
     Rule("one quotation, word for word, of two speakers", speakers),
     Rule("wordings of one utterance: cut short, altered, rendered twice", quotations),
     Rule("one quotation made of two statements that another article keeps apart", splices),

@@ -15,7 +15,7 @@ from dragoman.spans import Span
 __all__ = ["misplaced"]
 
 _AROUND = 6  # words on either side that must be the same: marks and quotations between them count as one word
-_QUOTED = 3  # words of a quotation that is looked at
+_QUOTED = 2  # words of a quotation that is looked at
 _VARIANTS = 6  # quotations at one place beyond which the words around it are a form: "…," he told reporters
 _GAP = "“”"
 Tokens = tuple[str, ...]
@@ -54,9 +54,7 @@ def misplaced(view: View) -> Iterator[Finding]:
 def _pieces(reading: Reading) -> list[_Piece]:
     """The quoted stretches of an article in order, the words of all others left out around each."""
     text = reading.article.text
-    spans = sorted(
-        (span, quote) for quote in reading.of(Quote) if quote.kind in ("direct", "partial") for span in quote.spans
-    )
+    spans = sorted((span, quote) for quote in reading.of(Quote) if quote.kind != "indirect" for span in quote.spans)
     tokens: list[str] = []
     held: list[tuple[Quote, Span, Tokens, int]] = []
     at = 0

@@ -22,6 +22,8 @@ _HALVES = (
     frozenset({"soldier", "civilian"}),
 )
 _BOTH = frozenset({"person", "victim", "dead", "casualty", "child", "vote"})
+#: Of whom some do one thing and all others the other: those for it and those against it.
+_VOTING = frozenset({"deputy", "vote", "senator", "member", "delegate"})
 _BESIDE = 40  # letters between the two halves: "Fourteen men and, according to the fire service, nine women"
 _OPENING = 30  # letters before a total: "In total, rescuers counted "
 _AFTER = 160  # letters between the halves and their total
@@ -39,6 +41,11 @@ def sums(view: View) -> Iterator[Finding]:
                 yield from _checked(one, other, total, reading, mark, view)
 
 
+def _one_unit(one: Figure, other: Figure, total: Figure) -> bool:
+    """True when all three count the same: "399 deputies for it, 275 deputies against. Together 684 deputies"."""
+    return one.unit == other.unit == total.unit in _VOTING
+
+
 def _totals(words: Language) -> re.Pattern[str] | None:
     """What opens the sentence that counts both: "All 25 people", "Au total, 19 personnes", "Insgesamt 12"."""
     together = words.words("findings", "together")
@@ -50,7 +57,8 @@ def _totals(words: Language) -> re.Pattern[str] | None:
 def _checked(
     one: Figure, other: Figure, total: Figure, reading: Reading, mark: re.Pattern[str], view: View
 ) -> Iterator[Finding]:
-    if frozenset({one.unit, other.unit}) not in _HALVES or total.unit not in _BOTH:
+    halves = frozenset({one.unit, other.unit}) in _HALVES and total.unit in _BOTH
+    if not halves and not _one_unit(one, other, total):
         return
     places = [reading.article.text.find(each.start, each.end) for each in (one, other, total)]
     if any(place is None for place in places) or one.value is None or other.value is None or total.value is None:

@@ -15,6 +15,7 @@ from dragoman.records import (
     Agreement,
     Entity,
     Event,
+    Figure,
     Finding,
     Happening,
     Mention,
@@ -134,6 +135,8 @@ class _Article:
         self._quotes = sorted(reading.of(Quote), key=lambda one: (one.start, one.end))
         self._quote_starts = [one.start for one in self._quotes]
         self._times = sorted(reading.of(Time), key=lambda one: one.start)
+        self._figures = sorted(reading.of(Figure), key=lambda one: (one.start, one.end))
+        self._figure_starts = [one.start for one in self._figures]
 
     def words(self, span: Span) -> str:
         """The clean words of a span."""
@@ -170,6 +173,11 @@ class _Article:
         """The mentions that a span meets, with whom they name."""
         high = bisect_right(self._starts, span.end)
         return [(one, it) for start, one, it in self._mentions[max(0, high - 24) : high] if it.hull.meets(span)]
+
+    def figures(self, span: Span) -> list[Figure]:
+        """The figures inside a span."""
+        low, high = bisect_left(self._figure_starts, span.start), bisect_right(self._figure_starts, span.end)
+        return [one for one in self._figures[low:high] if one.end <= span.end]
 
     def times_at(self, span: Span) -> list[Time]:
         """The time expressions that a span meets."""

@@ -1,0 +1,66 @@
+"""One act and two who did it, one statement in two languages, parts and their sum: each case two lines we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.compare import compare
+from dragoman.records import Finding, Reading, Source
+from dragoman.settings import Settings
+
+R = Callable[..., Reading]
+ON = "2025-05-20"
+TOLD = ("attested", "single_source", "missing", "naming_variant", "spelling_variant")
+RIVALS = [
+    ("en", "The Berg Group bought the shipyard of Ostrava for 3 million euros on 6 May 2025.",
+     "en", "Silva Holding bought the shipyard of Ostrava for 3 million euros on 6 May 2025.", "one act, two names"),
+    ("en", "The Berg Group bought the shipyard of Ostrava for 3 million euros on 6 May 2025.",
+     "en", "Silva Holding bought the shipyard of Ostrava for 4 million euros on 9 May 2025.", ""),
+    ("fr", "Le général Moreau a renversé le président Kone à Bamako le 6 mai 2025.",
+     "fr", "Le général Traoré a renversé le président Kone à Bamako le 6 mai 2025.", "one act, two names"),
+    ("de", "Maria Kovac gewann die Präsidentenwahl in Kroatien am 4. Mai 2025.",
+     "en", "Ivan Horvat won the presidential election in Croatia on 4 May 2025.", "one act, two actors"),
+    ("de", "Maria Kovac gewann die Präsidentenwahl in Kroatien am 4. Mai 2025.",
+     "en", "Ivan Horvat won the presidential election in Slovenia on 4 May 2025.", ""),
+]  # fmt: skip
+RENDERED = [
+    ("en", "“We will not negotiate with the union,” mayor Ada Kone said on Tuesday.",
+     "fr", "« Nous négocierons avec le syndicat », a dit la maire Ada Kone mardi.", "altered_quotation"),
+    ("en", "“We will not negotiate with the union,” mayor Ada Kone said on Tuesday.",
+     "fr", "« Nous ne négocierons pas avec le syndicat », a dit la maire Ada Kone mardi.", ""),
+    ("en", "“We will not back down from this,” mayor Ada Kone said on Tuesday.",
+     "fr", "« Nous tiendrons bon », a dit la maire Ada Kone mardi.", ""),
+    ("en", "“The food will last for two weeks,” mayor Ada Kone said on Tuesday.",
+     "es", "«La comida alcanzará para doce semanas», dijo la alcaldesa Ada Kone el martes.", "altered_quotation"),
+    ("en", "“We will open the bridge in June if the builders are paid,” mayor Ada Kone said on Tuesday.",
+     "de", "„Wir öffnen die Brücke im Juni“, sagte Bürgermeisterin Ada Kone am Dienstag.", "truncated_quotation"),
+]  # fmt: skip
+SUMS = [
+    ("For the law voted 214 deputies, against it 180 deputies. All 404 deputies were there.", True),
+    ("For the law voted 214 deputies, against it 180 deputies. All 394 deputies were there.", False),
+]
+
+
+def findings(r: R, *lines: tuple[str, str]) -> list[Finding]:
+    readings = [r(text, lang=lang, on=ON) for lang, text in lines]
+    story = compare(readings, [Source(raw=text.encode()) for _, text in lines], settings=Settings())
+    return [one for one in story.findings if one.kind not in TOLD]
+
+
+@pytest.mark.parametrize(("lang", "text", "other", "words", "rule"), RIVALS)
+def test_two_who_did_one_thing(r: R, lang: str, text: str, other: str, words: str, rule: str) -> None:
+    found = [one for one in findings(r, (lang, text), (other, words)) if one.kind == "contradiction"]
+    assert [one.rule for one in found] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(("lang", "text", "other", "words", "kind"), RENDERED)
+def test_one_statement_in_two_languages(r: R, lang: str, text: str, other: str, words: str, kind: str) -> None:
+    found = [one for one in findings(r, (lang, text), (other, words)) if one.rule == "two languages"]
+    assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(("text", "wrong"), SUMS)
+def test_those_for_it_and_those_against_it(r: R, text: str, wrong: bool) -> None:
+    assert [one.rule for one in findings(r, ("en", text))] == ["arithmetic"] * wrong
