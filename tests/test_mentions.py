@@ -189,6 +189,14 @@ METONYMS = [
     ("de", "Kiew fordert mehr Waffen.", "Kiew", "government of UA"),
     ("es", "Pekín rechaza la acusación.", "Pekín", "government of CN"),
     ("ru", "Анкара осудила удар.", "Анкара", "government of TR"),
+    ("ru", "Баку подпишет договор позже.", "Баку", "government of AZ"),
+    ("ru", "Парламент Грузии принял закон.", "Грузии", ""),
+    ("en", "They dined at the White House on Friday.", "White House", ""),
+    ("en", "The White House confirmed the dinner.", "White House", "government of US"),
+    ("en", "The leaders of Peru and Chile signed a pact.", "Chile", ""),
+    ("en", "Estonia shares a long border with Latvia.", "Estonia", ""),
+    ("fr", "Le Pérou et le Chili ratifient le traité.", "Pérou", "government of PE"),
+    ("en", "Ships supply Latvia, and the Pentagon accused Minsk.", "Latvia", ""),
 ]
 
 

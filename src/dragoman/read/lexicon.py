@@ -212,7 +212,10 @@ def _patterns(words: Callable[[str], tuple[str, ...]]) -> dict[str, re.Pattern[s
     if words("locative"):
         made["locative"] = re.compile(rf"\b(?:{alternatives(words('locative'))})[ \u00a0]$")
     if words("acts"):
-        made["acts"] = re.compile(rf"(?:,[^,.;\n]{{0,60}},)? (?:{alternatives(words('acts'))})\b")
+        forms = "|".join((alternatives(words("acts")), *(rf"\w+{ending}" for ending in words("acts_endings"))))
+        made["acts"] = re.compile(rf"(?:,[^,.;\n]{{0,60}},)? (?:{forms})\b")
         made["relations"] = re.compile(rf"\b(?:{alternatives(words('relations'))}) $", re.IGNORECASE)
-        made["places"] = re.compile(rf"\b(?:{alternatives(words('places'))}) $", re.IGNORECASE)
+        article = rf"(?:(?:{alternatives(words('articles'))})[ '])?"
+        made["places"] = re.compile(rf"\b(?:{alternatives(words('places'))}) {article}$", re.IGNORECASE)
+        made["lies"] = re.compile(rf" (?:{alternatives(words('lies'))})\b")
     return made

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from dragoman.languages.world import fold
 from dragoman.read.found import Found
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.page import Page
 
 __all__ = ["metonyms"]
+
+_JOINT = 12  # characters that join two partners: " and the "
+_PLAIN = re.compile(r"[\w ,'’-]+")
+_WORD = re.compile(r"\w+")
 
 
 def metonyms(page: Page, lexicon: Lexicon, names: list[Found]) -> None:
@@ -16,33 +22,62 @@ def metonyms(page: Page, lexicon: Lexicon, names: list[Found]) -> None:
     acting: set[int] = set()
     places = [name for name in names if name.thing is not None and name.thing.governs and name.form != "demonym"]
     for name in places:
-        if name.thing is not None and (name.thing.key.startswith("body:") or _acts(page, lexicon, name)):
+        if _acts(page, lexicon, name) or (_is_seat(name) and not _is_where(page, lexicon, name)):
             acting.add(id(name))
-    _spread(page, places, acting)
+    _spread(page, lexicon, places, acting)
     for name in places:
         if id(name) in acting and name.thing is not None:
             name.metonym_for = f"government of {name.thing.governs}"
+
+
+def _is_seat(name: Found) -> bool:
+    """True for a palace or ministry, which stands for its people unless it is told to be where something is."""
+    return name.thing is not None and name.thing.key.startswith("body:")
+
+
+def _is_where(page: Page, lexicon: Lexicon, name: Found) -> bool:
+    """True behind a word for a place, an article between: "at the White House"."""
+    pattern = lexicon.patterns.get("places")
+    return pattern is not None and pattern.search(page.value[max(name.start - 30, 0) : name.start]) is not None
 
 
 def _acts(page: Page, lexicon: Lexicon, name: Found) -> bool:
     """True by grammar (subject of a verb), else by the words before and after."""
     text, patterns = page.value, lexicon.patterns
     before, after = text[max(name.start - 30, 0) : name.start], text[name.end : name.end + 80]
-    if "places" in patterns and patterns["places"].search(before):
+    if _is_where(page, lexicon, name) or ("lies" in patterns and patterns["lies"].match(after)):
         return False
     token = page.token(name.start) if page.doc is not None else None
     if token is not None and token.dep_ in ("nsubj", "agent", "obl:agent"):
         return token.head.pos_ in ("VERB", "AUX") and token.head.i > token.i
-    if "acts" in patterns and patterns["acts"].match(after) and not before.rstrip().endswith((",", "(")):
+    told = "acts" in patterns and patterns["acts"].match(after) and not before.rstrip().endswith((",", "("))
+    if told and not _is_part(page, lexicon, name):
         return True
     return "relations" in patterns and patterns["relations"].search(before) is not None
 
 
-def _spread(page: Page, places: list[Found], acting: set[int]) -> None:
+def _is_part(page: Page, lexicon: Lexicon, name: Found) -> bool:
+    """True where the parse or the case shows that somebody of the place acts: "the leaders of Armenia signed"."""
+    written = page.value[name.start : name.end]
+    if lexicon.nominatives and name.listed and written.lower() != name.listed.lower():
+        return True
+    token = page.token(name.end - 1) if page.doc is not None else None
+    while token is not None and token.dep_ == "conj":
+        token = token.head
+    return token is not None and token.dep_ in ("pobj", "nmod", "poss")
+
+
+def _spread(page: Page, lexicon: Lexicon, places: list[Found], acting: set[int]) -> None:
     """Partners joined to an acting place act too: "Washington and Seoul", "entre Moscou et Pyongyang"."""
     for first, second in pairwise(places):
         between = page.value[first.end : second.start]
-        joined = len(between) < 6 and "\n" not in between and not any(one in between for one in ".;:()")
+        words = {fold(word) for word in _WORD.findall(between)}
+        joined = words <= lexicon.conjunctions | lexicon.articles and len(between) < _JOINT
         either = id(first) in acting or id(second) in acting
-        if joined and either and page.value[max(first.start - 1, 0) : first.start] != "(":
+        listed = (
+            page.value[max(first.start - 1, 0) : first.start] == "("
+            or not _PLAIN.fullmatch(between)
+            or ("," in between and words)
+        )
+        if joined and either and not listed:
             acting.update((id(first), id(second)))
