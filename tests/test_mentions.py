@@ -50,6 +50,9 @@ KINDS = [
     ("de", "Oppositionsführer Tomas Lind lehnte ab.", "Tomas Lind", "PER"),
     ("de", "Nokia-Chef Pekka Virtanen sprach von einem Fehler.", "Pekka Virtanen", "PER"),
     ("en", "Acting Labor Secretary Joan Reed flew to Ohio.", "Joan Reed", "PER"),
+    ("en", "The talks were opened by von der Burg on Monday.", "von der Burg", "PER"),
+    ("en", "Members of the Free Democrats walked out.", "Free Democrats", "NORP"),
+    ("fr", "Le Grand Front populaire a gagné.", "Grand Front populaire", "ORG"),
     ("pl", "Prezydent przyjechał do kraju, a Turcja milczy.", "Turcja", "GPE"),
     ("ko", "한국과 일본은 협정에 서명했다.", "일본", "GPE"),
 ]

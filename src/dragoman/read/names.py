@@ -77,7 +77,7 @@ class _Finder(Signs):
             for a, b in _pieces(self.text, entity.start_char, entity.end_char):
                 name = self.trim(a, b, "PER" if self.introduced(a, b) else kind)
                 if name and self.relabel(name) and self.sensible(name):
-                    yield self.extend(name) if kind == "PER" else name
+                    yield self.extend(name) if kind == "PER" else self.leftwards(name)
 
     def built(self) -> Iterator[Found]:
         """Names built around a common noun."""

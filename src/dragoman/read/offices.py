@@ -156,7 +156,7 @@ def offices(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
 def _modifies(page: Page, end: int) -> bool:
     """True when the last word only tells which of the noun behind it is meant: "Poland's justice ministry"."""
     token = page.token(end - 1) if page.doc is not None else None
-    return token is not None and token.dep_ in ("compound", "amod") and token.head.i == token.i + 1
+    return token is not None and token.dep_ in ("compound", "amod") and token.head.i > token.i
 
 
 def _serves(line: _Line, match: re.Match[str]) -> bool | None:

@@ -191,8 +191,10 @@ class Shapes:
             name.kind, name.form = "ORG", "acronym"
         if self.is_body(name, words) or (name.kind == "NORP" and self.singular(name)):
             name.kind = "ORG"
-        elif name.kind == "ORG" and words[0].text in self.lexicon.cue["law_heads"] and len(words) > 1:
+        elif name.kind == "ORG" and words[0].text in self.lexicon.cue["law_heads"]:
             name.kind = "LAW"
+        elif len(words) == 2 and f" {words[0].folded} " in self.lexicon.directions and name.kind == "ORG":
+            name.kind = "NORP"  # "South American"
         locative = self.lexicon.patterns.get("locative")
         alone = len(words) == 1 and name.kind in ("PER", "ORG", "MISC")
         if alone and locative and locative.search(self.text, max(name.start - 24, 0), name.start):
@@ -226,26 +228,3 @@ class Shapes:
         """LAW or EVENT where a noun for one stands among the words, else ORG."""
         words = {word.text for word in self.words_in(a, b)}
         return next((kind for key, kind in _HEADS if words & self.lexicon.cue[key]), "ORG")
-
-    def extend(self, name: Found) -> Found:
-        """A person's name continued over the capitalised words that the parser left out: "Choe Son" + "Hui"."""
-        while not self.shouting(name.start):
-            words, after = self.words_in(name.start, name.end), self.words_in(name.end, name.end + 2)
-            gap = self.text[name.end : after[0].start] if after else ""
-            if not after or gap not in (" ", "\u00a0") or len(words) > 3 or not self.continues(words, after[0]):
-                break
-            name = Found(name.start, after[0].end, name.kind, name.by)
-        return name
-
-    def continues(self, words: list[Word], word: Word) -> bool:
-        """True when a word goes on with the name: a capitalised proper noun, or the third part of an eastern name."""
-        joined, _, rest = word.text.partition("-")
-        if joined.lower() in self.people.particles and rest[:1].isupper():
-            return True  # "Bashar" + "al-Assad"
-        if not word.text[0].isupper() or word.start in self.of_hit:
-            return False
-        if word.folded in self.lexicon.offices or word.folded in self.lexicon.never:
-            return False
-        token = self.page.token(word.start)
-        eastern = len(words) == 2 and words[0].folded in self.people.family_first and "-" not in words[1].text
-        return token is None or token.pos_ == "PROPN" or (eastern and token.pos_ not in ("VERB", "AUX"))

@@ -8,7 +8,8 @@ from itertools import chain, pairwise
 
 from dragoman.read.expansions import expansions
 from dragoman.read.found import Found
-from dragoman.read.shapes import ACRONYM, MIXED, Shapes
+from dragoman.read.reach import Reach
+from dragoman.read.shapes import ACRONYM, MIXED
 
 __all__ = ["Signs"]
 
@@ -18,7 +19,7 @@ _ACTING = frozenset(("nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"))
 _NAME = 4  # letters of a lone proper noun that is taken for a name
 
 
-class Signs(Shapes):
+class Signs(Reach):
     """Candidates by signs beside them."""
 
     def acting(self) -> Iterator[Found]:

@@ -124,7 +124,7 @@ class _Joined:
             ):
                 last = at
                 continue
-            if kind == "ORG" and not capital and not run and self.tells(number, at, last, linked):
+            if kind == "ORG" and not capital and self.tells(number, at, last, linked):
                 last = at
                 continue
             break
