@@ -79,7 +79,7 @@ def _chosen(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> tuple[s
     """The parties, most often named first; who is one in a single article only is left out where others are in more."""
     votes: Counter[str] = Counter()
     for reading, treaty in accounts:
-        found = dict.fromkeys(who.state(who.entity(reading.article.source, name)) for name in treaty.parties)
+        found = dict.fromkeys(who.side(who.entity(reading.article.source, name)) for name in treaty.parties)
         votes.update(one for one in found if who.kind(one) in ("GPE", "ORG"))
     ranked = sorted(votes, key=lambda one: (-votes[one], who.name(one), one))
     often = [one for one in ranked if votes[one] > 1]

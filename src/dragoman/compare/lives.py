@@ -48,7 +48,8 @@ def acts_of_life(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> It
     rest: list[Act] = []
     for _, treaty in accounts:
         for act in treaty.acts:
-            party = who.state(who.entity(act.source, act.party)) if act.party else ""
+            named = who.entity(act.source, act.party) if act.party else ""
+            party = who.state(named) if act.body else who.side(named)
             if not who.kind(party) and not act.body:  # words that name nobody known: the act stands, by nobody named
                 party = ""
             one = replace(act, party=party)
@@ -123,6 +124,8 @@ def status_of(acts: Sequence[Act], accounts: Sequence[tuple[Reading, Treaty]]) -
         found = [treaty.status for _, treaty in accounts if treaty.status]
         return max(found, key=lambda one: ORDER.index(one) if one in ORDER else -1, default="")
     furthest = max((STATUS[act.act] for act in done), key=ORDER.index)
+    if furthest == "approved" and _is_signed_last(done):
+        return "signed"
     if ORDER.index(furthest) <= ORDER.index("in_force"):
         return furthest
     published = {reading.article.source: reading.article.published for reading, _ in accounts}
@@ -134,6 +137,12 @@ def status_of(acts: Sequence[Act], accounts: Sequence[tuple[Reading, Treaty]]) -
 
     lived = [act for act in done if ORDER.index(STATUS[act.act]) >= ORDER.index("in_force")]
     return STATUS[max(lived, key=last).act]
+
+
+def _is_signed_last(done: Sequence[Act]) -> bool:
+    """True for a signature that follows the approval: a coalition or a wage deal is signed once its members agree."""
+    days = {name: [act.when.latest for act in done if act.act == name and act.when] for name in ("signed", "approved")}
+    return bool(days["signed"] and days["approved"]) and max(days["signed"]) > max(days["approved"])
 
 
 def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument: str, who: Parties) -> Iterator[str]:
@@ -152,7 +161,7 @@ def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument
     if (between or instrument in _SOLEMN) and instrument != "ceasefire" and status not in _UNSIGNED and not told:
         yield "signature: not in this coverage"
     solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
-    if names & solemn and between:
+    if names & solemn and between and ("ratified", "") not in done:  # "ratified by both" names nobody
         yield from dict.fromkeys(_unratified(parties, done, who))
     ready = status in ("signed", "approved", "ratified") and not names & {"in_force", "provisionally_applied"}
     if ready and (between or instrument in _SOLEMN):

@@ -11,6 +11,7 @@ from dragoman.records import Reading, Treaty
 
 __all__ = ["name_shown", "names_of_pact", "topics_of"]
 
+_ACRONYM = 3  # letters; a longer word in capitals is shouted
 _ENDS = " «»“”„\"'"  # what may stand around a name and is no part of it
 
 
@@ -43,7 +44,7 @@ def name_shown(names: Sequence[tuple[str, str]], *, year: str = "", instrument: 
             titled,
             not _is_vague(*one),
             any(cue.search(name) for cue in language(one[0]).once(_topics).values()),
-            words > 1,
+            words > 1 and not any(len(word) > _ACRONYM and word.isupper() for word in name.split()),
             not indefinite,
             one[0] == "en",
             votes[name.casefold()] > 1,

@@ -79,7 +79,7 @@ def _pile(reading: Reading, treaty: Treaty, who: Parties) -> Pile:
 
 
 def _parties(treaty: Treaty, reading: Reading, who: Parties) -> set[str]:
-    found = {who.state(who.entity(reading.article.source, name)) for name in treaty.parties}
+    found = {who.side(who.entity(reading.article.source, name)) for name in treaty.parties}
     return {one for one in found if who.kind(one) in ("GPE", "ORG", "NORP", "")}
 
 
@@ -125,8 +125,13 @@ def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
     if not states & others:  # "the peace treaty", told beside a declaration that is the article's main one
         if others or treaty.instrument not in pile.kinds:
             return False
-        return treaty.instrument in _SINGLE or (not other.signed and bool(pile.topics & other.topics))
+        return treaty.instrument in _SINGLE or (not _is_dated(treaty) and bool(pile.topics & other.topics))
     return _shares_name(pile, treaty) or treaty.instrument in pile.kinds & _DISTINCT
+
+
+def _is_dated(treaty: Treaty) -> bool:
+    """True where a day or month tells when it was made: that of another one, if the pile does not know it."""
+    return any(act.when for act in treaty.acts if act.act in ("negotiated", "initialled", "signed"))
 
 
 def _is_of(pile: Pile, other: Pile) -> bool:

@@ -36,6 +36,13 @@ class Parties:
         """The state an entity stands or acts for: of its country, for capitals, governments and people in office."""
         return self._state.get(self.country(party), party)
 
+    def side(self, party: str) -> str:
+        """Who is a party: the state that a government or person acts for; a company or union stands for itself."""
+        found = self._by_id.get(party)
+        if found is not None and found.kind == "ORG" and not any(one.metonym_for for one in found.mentions):
+            return party
+        return self.state(party)
+
     def is_state(self, party: str) -> bool:
         """True for the entity of a state itself."""
         return party in self._state.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event, When
 from dragoman.spans import Span
 
-__all__ = ["ACTS", "NOT_YET", "Step", "acts_of", "signed_when", "signers"]
+__all__ = ["ACTS", "NOT_YET", "Step", "acts_of", "is_concluding", "signed_when", "signers"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ ACTS = {
     "replace": Step("superseded"),
 }
 _MOST = 6  # actors of one clause that each get a step of their own
+_LETTERS = re.compile(r"(?:[^\W\d_]+\s){0,3}([A-ZÄÖÜА-ЯЁ]{2,5})\b(?!-)")  # "Die Mitglieder der SPD"
 _NEAR = 40  # characters before a clause in which "not yet" may stand
 NOT_YET = "not yet"  # in `by` of a step that is denied because it is still to come
 
@@ -63,12 +65,12 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
     if votes:
         return
     actors = acting(scene, event)
-    if fact.type == "sign" and actors and _is_concluding(scene, event):
+    if fact.type == "sign" and actors and is_concluding(scene, event):
         yield _act(scene, event, party="", name="negotiated")
         return
     sides = _sides(scene, event, actors, across) if ACTS[fact.type].each else [""]
     sides = [at_state(scene, event)] if voting and sides == [""] else sides
-    some = _counted(scene, event) if sides == [""] and ACTS[fact.type].each else ""
+    some = _counted(scene, event) or _initials(scene, event) if sides == [""] and ACTS[fact.type].each else ""
     for side in sides:
         yield _act(scene, event, party=side or some, body=some)
 
@@ -104,7 +106,15 @@ def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
             yield _act(scene, event, party=name)
 
 
-def _is_concluding(scene: Scene, event: Placed[Event]) -> bool:
+def _initials(scene: Scene, event: Placed[Event]) -> str:
+    """The letters that open the clause of an approval where no parse tells its subject: "Die ABC stimmte … zu"."""
+    if scene.page.doc is not None or event.fact.type != "approve":
+        return ""
+    found = _LETTERS.match(scene.page.value, event.start, event.end)
+    return found[1] if found else ""
+
+
+def is_concluding(scene: Scene, event: Placed[Event]) -> bool:
     """True for sides who "have concluded" an agreement: their talks are over, and no more is said.
 
     Of an older one, "conclu en 1990", it means the signature.

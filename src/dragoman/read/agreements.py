@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.read.acts import ACTS, acts_of, signers
+from dragoman.read.acts import ACTS, acts_of, is_concluding, signers
 from dragoman.read.chambers import state_name
 from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
 from dragoman.read.gathering import Cluster, gathered
@@ -69,6 +69,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
         if _by_years(scene, clusters, event):
             continue
         home = acted_on(scene, clusters, event)
+        if home is not None and _is_of_another_year(scene, home, event):
+            continue
         if home is not None and not acts_itself(scene, home, event):
             within = [one for one in home.names if event.start <= one.start < event.end]
             home.acts += _steps(scene, home, event, [name for one in within for name in one.parties])
@@ -78,9 +80,19 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
 
 
+def _is_of_another_year(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:
+    """True for a signature of 2001 where the agreement is that of 2000."""
+    when = event.fact.when
+    if home.year is None or event.fact.type != "sign" or when is None:
+        return False
+    return not when.earliest.year <= int(scene.page.value[slice(*home.year)]) <= when.latest.year
+
+
 def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str]) -> list[Act]:
     """The steps an event tells; a noun without a party that points back at one party's step is that party's."""
     made = list(acts_of(scene, event, across))
+    if home.kind == "ceasefire" and is_concluding(scene, event):
+        made = [replace(act, act="negotiated", party="") for act in made]  # a truce is reached, hardly ever signed
     if not event.fact.by.startswith("trigger noun"):
         return made
     step = ACTS[event.fact.type]

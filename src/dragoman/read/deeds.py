@@ -38,7 +38,18 @@ def is_bare(scene: Scene, event: Placed[Event]) -> bool:
 
 
 def is_wish(scene: Scene, event: Placed[Event]) -> bool:
-    """True for what somebody only asks for, or asks not to do: "urged both to sign", "must not be ratified"."""
+    """True for what somebody only asks for, or asks not to do: "urged both to sign", "must not be ratified".
+
+    So is what is still to come in a quotation of which nobody knows whose it is.
+    """
+    quote = scene.quote_at(event.end - 1)
+    if (
+        quote is not None
+        and quote.fact.kind == "direct"
+        and quote.fact.speaker is None
+        and event.fact.standing in ("planned", "possible")
+    ):
+        return True
     urged = vocabulary(scene.page.language).made("urged")
     if urged is None or event.fact.standing not in ("planned", "possible", "conditional", "denied"):
         return False
@@ -112,9 +123,12 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         ]
     if inside:
         return clusters[min(inside)[1]]
+    told = event.fact.standing in ("happened", "claimed", "under way")
+    if told and _names_another_paper(scene, clusters, event):
+        return None
     voted = event.fact.type == "approve" and chamber_in(scene, event)
-    told = event.fact.by.startswith("trigger noun") and _is_told(clusters, event)
-    if not ACTS[event.fact.type].alone and not voted and not told and not _is_pronoun(scene, event):
+    back = event.fact.by.startswith("trigger noun") and _is_told(clusters, event)
+    if not ACTS[event.fact.type].alone and not voted and not back and not _is_pronoun(scene, event):
         return None
     a, b = scene.sentence(at)
     start, _ = scene.paragraph(at)
@@ -128,6 +142,17 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _names_another_paper(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
+    """True where the clause names a paper that is none of the agreements: "and the declarations signed since"."""
+    words = vocabulary(scene.page.language)
+    if words.papers is None:
+        return False
+    found = words.papers.finditer(scene.page.value, event.start, event.end)
+    heads = [one.start() for one in found if not (words.vague and words.vague.match(scene.page.value, one.start()))]
+    known = [name for cluster in clusters for name in cluster.names]
+    return any(not any(one.start <= at < one.end for one in known) for at in heads)
 
 
 def _is_told(clusters: list[Cluster], event: Placed[Event]) -> bool:

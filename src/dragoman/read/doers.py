@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.read.chambers import state_name
+from dragoman.read.chambers import is_chamber, state_name
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Event, Mention, Role
 
@@ -57,7 +57,8 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
             continue
         if mention.fact.kind in ("LOC", "FAC"):
             continue
-        acts_for = _country(scene, role.name) if mention.fact.kind in ("PER", "ORG") else ""
+        official = mention.fact.kind == "PER" or mention.fact.metonym_for or is_chamber(scene, role.name)
+        acts_for = _country(scene, role.name) if official and mention.fact.kind in ("PER", "ORG") else ""
         if acts_for or mention.fact.kind != "PER" or not states:
             found.append(acts_for or _whom(scene, mention, role))
     if not found and _speaks_of_itself(scene, event):

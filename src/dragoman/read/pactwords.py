@@ -26,6 +26,8 @@ class Vocabulary:
         shape = r"\b\w*(?:{})" if section.get("compound") else r"\b(?:{})"
         self.head = re.compile(shape.format(inner(language, heads)) + r"(?!\w)", re.IGNORECASE) if self.known else None
         self.vague = self.made("vague", inside=bool(section.get("compound")))
+        named = language.section("events").get("classes", {}).get("agreement")
+        self.papers = pattern(language, named) if named else None
         self.links = frozenset(section.get("links", "").split("|"))
         self.stop = frozenset(section.get("stop", "").split("|"))
         self.plural, self.the, self.other = self.made("plural", inside=True), self.made("the"), self.made("other")

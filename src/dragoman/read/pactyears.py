@@ -62,7 +62,7 @@ def _is_the_same(scene: Scene, one: Naming, last: Cluster | None) -> bool:
 
 def _is_dated_by_signing(scene: Scene, one: Naming, last: Cluster) -> bool:
     """True for "the treaty, signed in 1990" behind other names of it: its year says when, not which."""
-    if one.topics - last.topics:
+    if last.topics and one.topics - last.topics:
         return False
     for event in scene.events:
         place = (

@@ -45,10 +45,15 @@ def provisions(scene: Scene, clusters: Sequence[tuple[C, Sequence[Naming]]]) -> 
         for kind, cue in words.kinds.items():
             for found in cue.finditer(value, a, b):
                 start, end = found.span()
-                if any(start < y and x < end for x, y in taken):
+                if any(start < y and x < end for x, y in taken) or (":" in kind and _is_in_name(clusters, start, end)):
                     continue
                 taken.append((start, end))
                 yield home, _provision(scene, words, kind, (start, end), (a, b))
+
+
+def _is_in_name(clusters: Sequence[tuple[C, Sequence[Naming]]], start: int, end: int) -> bool:
+    """True for a field that only names the agreement: "a free trade deal" obliges to nothing yet."""
+    return any(one.start <= start and end <= one.end for _, names in clusters for one in names)
 
 
 def _sentences(scene: Scene) -> Iterator[tuple[int, int]]:

@@ -54,6 +54,8 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int], *, performed: 
         found = _governed(words, governor, own, later=later)
         if found:
             return found
+    if own == "happened" and _is_to_come(words, token):
+        return Standing("planned")
     if own == "happened" and (_waits(words, token) or _is_left_to_do(words, token) or _is_purpose(token)):
         return Standing("planned")
     return Standing("conditional" if own == "possible" and words.has("would", group) else own)
@@ -123,6 +125,13 @@ def _is_infinitive(words: Cues, token: Token) -> bool:
     if "VerbForm=Inf" not in str(token.morph):
         return False
     return words.fits("infinitive", token.lower_)
+
+
+def _is_to_come(words: Cues, token: Token) -> bool:
+    """True for a noun whose verb is in the future: "the denunciation will take effect"."""
+    if token.pos_ not in ("NOUN", "PROPN") or not token.dep_.startswith("nsubj") or token.head.pos_ != "VERB":
+        return False
+    return _mood(words, token.head, _group(token.head)) == "planned"
 
 
 def _is_until(words: Cues, token: Token) -> bool:

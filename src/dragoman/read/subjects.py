@@ -128,7 +128,7 @@ def right_before(scene: Scene, words: RoleWords, trigger: tuple[int, int]) -> li
     For sentences whose subject the parser takes for part of something else.
     """
     a, _ = scene.sentence(trigger[0])
-    named = scene.mentions_in(a, trigger[0])
+    named = [one for one in scene.mentions_in(a, trigger[0]) if scene.page.value[one.start - 1 : one.start] != "("]
     if not named or named[-1].fact.kind not in ("GPE", "ORG", "PER"):
         return []
     last, value = named[-1], list(scene.page.value[named[-1].end : trigger[0]])

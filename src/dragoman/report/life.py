@@ -103,7 +103,7 @@ def steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
             act.standing if act.standing == "under way" else state_of(act.standing, act.claimed_by),
             labels.name(act.source, act.claimed_by),
             act.when.value if act.when else "",
-            act.body.casefold(),
+            _body(act, labels).casefold(),
             act.by.endswith(_NOT_YET),
         ),
     )
@@ -168,7 +168,7 @@ def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     """The sentence of a step: claimant, standing, who, what; `thing` names the agreement where "it" would not do."""
     say, state = labels.say, state_of(act.standing, act.claimed_by)
     party = labels.called(act.party) if act.party else ""
-    body = f"“{act.body}”" if act.body and act.body.casefold() not in party.casefold() else ""
+    body = f"“{_body(act, labels)}”" if _body(act, labels) else ""
     who = f"{party} ({body})" if party and body else party or body
     ahead = say("lead.not_yet") if act.by.endswith(_NOT_YET) else lead(state, labels)
     if act.standing == "under way":
@@ -176,10 +176,18 @@ def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     elif state == "said" and not act.claimed_by:
         ahead = say("lead.claimed")
     done = state in ("told", "said") and act.standing != "under way"
-    name = "accepted" if act.act == "approved" and not act.body else act.act
+    name = "accepted" if act.act == "approved" and (not act.body or act.body == act.party) else act.act
     words = act_clause(name, who, done=done, say=say, thing=thing)
     unknown = say("line.by_whom") if act.act in OWN_ACTS and not who and state != "denied" else ""
     return capital(f"{said(act.claimed_by, act.source, labels)}{ahead}{words}{unknown}")
+
+
+def _body(act: Act, labels: Labels) -> str:
+    """The chamber that acted; "" where it is the party itself, in whatever language."""
+    party = labels.entities.get(act.party)
+    names = [name.casefold() for _, name in party.names] if party else []
+    own = labels.called(act.party).casefold().strip("“”") if act.party else ""
+    return "" if act.body.casefold() in (*names, own) else act.body
 
 
 def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
