@@ -7,26 +7,22 @@ import re
 from dragoman.read.carried import LETTER, Said, bare, carried_report, carry, leads, reported
 from dragoman.read.cues import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.frames import FINAL, HEADS, Frame
+from dragoman.read.markedtitles import is_title
 from dragoman.read.marks import Marked
 from dragoman.read.nounphrases import phrase_after
 from dragoman.read.page import Page
-from dragoman.read.speakers import Speaker, Speakers
+from dragoman.read.signed import colon, signature
+from dragoman.read.speakers import Speakers
 
 __all__ = ["LETTER", "Said", "attribute", "carried_report", "reported"]
 
 #: Manners whose object is a thing, not words: only what they hand over by a clause of its own is said.
 ACTS = frozenset(["agree", "reject", "refuse", "decide"])
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
-SIGNED = re.compile(r"\s*[―—–]\s*")  # “…” — Maria Lopez
 LIMIT = re.compile(r"[,;:.]")
-ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}")  # “news.example.org” is where it stood
 SHORT, LONG = 12, 25  # characters of a quotation inside a sentence that a verb behind it may claim, comma or not
 NEAR = 40  # characters behind a verb in which its subject must begin
-SHORT_STATEMENT = 3  # the same where it opens with a capital letter, which a term between marks does not
 CLAUSE = 5  # words of a quotation that a teller may follow without a comma, as editing sometimes leaves it
-WORK = 8  # words of the name of a programme or book
-NAME = 3  # words of a name between marks
-STATEMENT = 4  # words of a quotation behind a bare colon
 FINAL_NEAR = 8  # words between a quotation and the verb at the end of its clause
 FAR = 40  # words of titles and asides between a subject right behind the quotation and its verb
 
@@ -39,7 +35,7 @@ def attribute(
     if quote.by in ("answer", "question"):
         one.speaker = cast.interviewee(quote.start) if quote.by == "answer" else None
         return one
-    if _is_title(page, cast, quote):
+    if is_title(page, cast, quote):
         return one
     cue, inverted = _cue(page, lex, cast, frame, quote)
     if cue is not None:
@@ -49,10 +45,10 @@ def attribute(
         if one.speaker is None and cue.form != PHRASE:
             _phrase_cue(page, cast, frame, one)
         return one
-    if (colon := _colon(page, cast, frame, quote)) is not None:
-        one.speaker, one.by = colon, "colon"
+    if (named := colon(page, cast, frame, quote)) is not None:
+        one.speaker, one.by = named, "colon"
         return one
-    if (signed := _signature(page, lex, cast, frame, quote)) is not None:
+    if (signed := signature(page, lex, cast, frame, quote)) is not None:
         one.speaker, one.by = signed, "signed"
         return one
     if index and page.value[made[index - 1].end - 1] == ":" and frame.block - made[index - 1].block <= 1:
@@ -66,53 +62,6 @@ def attribute(
     if frame.kind not in HEADS and (bare(page.value, frame) or reported(page.value, lex, cast, frame)):
         carry(cast, made, index, one, said)
     return one
-
-
-def _is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
-    """A name between marks ("the daily „Neue Post“"): capital letters throughout, no mark that ends a sentence."""
-    words = WORD.findall(page.value[quote.start : quote.end])
-    if ADDRESS.fullmatch(page.value, quote.start, quote.end):
-        return True
-    if _is_work(page.value, cast.lex, quote, words):
-        return True
-    if page.value[quote.end - 1] in "!?,." or not 0 < len(words) <= 6:
-        return False
-    before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
-    if page.doc is None and not cast.lex.capitals and _named_by_noun(page.value, cast.lex, quote, words, before):
-        return True
-    role = bool(before) and cast.lex.is_role(before[-1]) and page.value[quote.outer[0] - 1] == " "
-    if len(words) == 1 and not role and not cast.lex.capitals:
-        return False
-    plain = len(words) == 1 or words[0].lower().endswith(cast.lex.adjective_endings)
-    if cast.lex.capitals and plain and not (before and before[-1][0].isupper()):
-        return False  # where every noun has a capital only the noun before tells: die Zeitung „Neue Post“
-    return all(word[0].isupper() or word[0].isdigit() for word in words)
-
-
-def _is_work(text: str, lex: Lexicon, quote: Marked, words: list[str]) -> bool:
-    """True for the name of a programme, book or song with the comma inside its marks: on “Coast Morning Show,” …"""
-    if text[quote.end - 1] != "," or not 2 <= len(words) <= WORK or LIMIT.search(text, quote.start, quote.end - 1):
-        return False
-    before = WORD.findall(text[max(0, quote.outer[0] - 30) : quote.outer[0]])[-1:]
-    plain = lex.prepositions | lex.determiners | lex.conjunctions
-    names = [word[0].isupper() for word in words if word.lower() not in plain]
-    ruled = bool(before) and before[0].lower() in lex.prepositions | lex.conjunctions
-    return len(names) > 1 and all(names) and (ruled or len(names) > 2) and bool(before) and before[0][0].islower()
-
-
-def _named_by_noun(text: str, lex: Lexicon, quote: Marked, words: list[str], before: list[str]) -> bool:
-    """True for a few words with a capital right behind a noun of the sentence: кинотеатр «Синема парк»."""
-    beside = text[quote.outer[0] - 2 : quote.outer[0]]
-    if (
-        len(words) > NAME
-        or not before
-        or not words[0][0].isupper()
-        or beside.rstrip() + " " != beside
-        or not beside[0].isalnum()
-    ):
-        return False
-    noun = before[-1]
-    return noun[0].islower() and noun not in lex.verbs and noun not in lex.loose and not lex.that.fullmatch(noun)
 
 
 def _outer_cue(cast: Speakers, frame: Frame, one: Said) -> None:
@@ -145,40 +94,6 @@ def _phrase_cue(page: Page, cast: Speakers, frame: Frame, one: Said) -> None:
             if speaker is not None and speaker.name is not None:
                 one.cue, one.speaker = cue, speaker
                 return
-
-
-def _signature(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:
-    """The name after a dash behind a quotation ("“…” — Maria Lopez"), or before a colon in a headline or transcript."""
-    dash = SIGNED.match(page.value, quote.outer[1])
-    if dash is not None:
-        for a, b, mention in cast.covering(dash.end()):
-            if a == dash.end() and mention.kind == "PER" and not lex.verbs.keys() & _words(page.value, b, b + 20):
-                return cast.person(a, b, by="signed")
-    label = page.value[frame.start : quote.outer[0]].rstrip()
-    if label.endswith(":") and len(label) < 60:
-        for a, b, mention in cast.covering(frame.start):
-            named = mention.kind not in ("GPE", "LOC") or frame.kind not in HEADS  # "Iceland: “…”" is a topic
-            if named and a == frame.start and page.value[b : quote.outer[0]].strip() == ":":
-                return cast.person(a, b, by="label")
-        return cast.labelled(frame.start, frame.start + len(label) - 1)
-    return None
-
-
-def _colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:
-    """The subject of a sentence that leads up to a quotation by a colon without any verb of speech."""
-    text = page.value
-    if not text[frame.start : quote.outer[0]].rstrip().endswith(":") or frame.kind in HEADS:
-        return None
-    least = STATEMENT if page.doc is not None or cast.lex.capitals or text[quote.start].islower() else SHORT_STATEMENT
-    if len(WORD.findall(text[quote.start : quote.end])) < least:
-        return None
-    if cast.lex.capitals and page.doc is None:
-        return cast.opening_speaker(frame)
-    return cast.main_subject(frame.start, quote.outer[0])
-
-
-def _words(text: str, a: int, b: int) -> set[str]:
-    return {word.lower() for word in WORD.findall(text[a:b])[:2]}
 
 
 def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) -> tuple[Cue | None, bool]:

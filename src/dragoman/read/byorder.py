@@ -85,11 +85,14 @@ class ByOrder(ByPlace):
         found = made.subject(0, made.at(cue.start)) or made.subject(made.at(cue.end), len(made.words))
         return self.person(*found, by="word order") if found else None
 
-    def phrase_speaker(self, frame: Frame, at: int) -> Speaker | None:
-        """Who the noun phrase that begins at a place means."""
+    def phrase_speaker(self, frame: Frame, at: int, *, plain: bool = False) -> Speaker | None:
+        """Who the noun phrase that begins at a place means; `plain` where a preposition rules its article."""
         made = self.clause_of(frame)
         index = made.at(at)
         end = made.phrase(index, made.closing(index)) if index < len(made.words) else index
+        ruled = plain and end > index + 1 and made.words[index].lower in self.lex.genitives & self.lex.relatives
+        if ruled and made.words[index + 1].upper:  # "Nach Angaben der Bahn": the article is no part of the name
+            index += 1
         return self.person(made.words[index].start, made.words[end - 1].end, by="according") if end > index else None
 
     def speaker_before(self, cue: Cue, frame: Frame) -> Speaker | None:

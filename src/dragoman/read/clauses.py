@@ -3,81 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.cues import FINITE, LOOSE, TOPICS, WORD, Cue, Lexicon
+from dragoman.read.cues import FINITE, LOOSE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.moods import PLAIN, by_mood
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speakers
+from dragoman.read.things import is_bare
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
     "CLOSING",
-    "NO_OBJECT",
     "SHORTEST",
-    "after_word",
     "bare_clause",
     "infinitive",
-    "naming",
     "sentence_before",
     "that_clause",
-    "thing",
 ]
 
 CLOSING = re.compile(r"[\s.!?…\"”»'“]*$")
 #: Manners whose noun object is a statement in short ("denied any part in the raid on the port").
 UNTOLD = frozenset(["continue", "agree", "refuse", "reject", "decide", "show"])  # "… as the strike goes on"
-THINGS = frozenset(
-    [
-        "announce",
-        "deny",
-        "demand",
-        "propose",
-        "warn",
-        "promise",
-        "admit",
-        "threaten",
-        "claim",
-        "suggest",
-        "condemn",
-        "praise",
-        "welcome",
-        "defend",
-    ]
-)
-#: Manners whose noun object is a topic, an addressee or a thing, never what is said.
-NO_OBJECT = (TOPICS - THINGS) | frozenset(
-    [
-        "say",
-        "tell",
-        "ask",
-        "reply",
-        "write",
-        "add",
-        "continue",
-        "report",
-        "explain",
-        "assure",
-        "order",
-        "believe",
-        "fear",
-        "hope",
-        "expect",
-        "insist",
-        "show",
-        "agree",
-        "reject",
-        "refuse",
-    ]
-)
 LABEL = 16  # characters of a quotation that is more than a name or a term
 CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
-OBJECT = 5  # words of a noun phrase that carries a statement ("denied any part in the attack on the port")
 INFINITIVE = 4  # words behind a verb among which its infinitive stands, where only endings show it
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
 FARTHEST = 20  # words of place and time between a verb of telling and its clause
@@ -199,7 +151,7 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
             comma = text.find(",", behind, frame.end)
             return [(comma + 1, frame.end)] if comma > 0 else None
     verb = page.token(cue.verb)
-    if verb is not None and _is_bare(verb):
+    if verb is not None and is_bare(verb):
         return None
     comma = max(text.rfind(",", frame.start, low), text.rfind("–", frame.start, low), text.rfind("—", frame.start, low))
     if comma < 0:
@@ -212,6 +164,8 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         return None
     if verb is not None and _is_side(page, frame.start, comma, verb):
         return None
+    if any(one.form == PHRASE and one.start == frame.start for one in frame.cues):
+        return None  # "По данным полиции, …, организаторы говорят о …": what stands in front has its own source
     tail = text[cue.end : frame.end]
     mark = re.search(r"[,.;–—]", tail)
     stop = cue.end + mark.start() if mark else frame.end
@@ -239,13 +193,6 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]) or not (known or _has_verb(page, lex, *rest)):
         return [head] if len(words) >= SHORTEST else None
     return [rest] if len(words) <= 4 else [head, rest]
-
-
-def _is_bare(verb: Token) -> bool:
-    """True for an infinitive without an auxiliary in front of it: "to brag", "asked to comment"."""
-    return "Inf" in verb.morph.get("VerbForm", []) and not any(
-        one.dep_ == "aux" and one.tag_ == "MD" for one in verb.children
-    )
 
 
 def _is_side(page: Page, a: int, b: int, verb: Token) -> bool:
@@ -298,76 +245,4 @@ def _by_ending(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[i
             return None
         if word.group().islower() and word.group().endswith(lex.infinitive_endings):
             return [(word.start(), statement_end(page, lex, frame, cue, word.start()))]
-    return None
-
-
-def thing(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
-    """The thing announced, denied, warned of: a noun phrase that quotes, or says enough to be a statement."""
-    if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE) or _is_bare(token):
-        return None
-    for child in _objects(token, cue):
-        start, end = max(cue.end, child.left_edge.idx), child.right_edge.idx + len(child.right_edge.text)
-        if child.dep_ == "pobj" or child.dep_.startswith("obl"):
-            start = max(start, child.idx if child.left_edge.pos_ == "ADP" else start)
-        quoted = any(start - 2 <= quote.start and quote.end <= end + 1 for quote in frame.quotes)
-        if quoted or (cue.manner in THINGS and len(WORD.findall(page.value[start:end])) >= OBJECT):
-            return [(start, min(end, statement_end(page, lex, frame, cue, start)))]
-    return None
-
-
-def naming(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
-    """ "called X Y", "presented X as Y": what is named together with its name."""
-    if token is None or "Inf" in token.morph.get("VerbForm", []):
-        return None
-    if any(one.dep_.startswith("expl") for one in token.children):  # "s'appelait": nobody names anybody
-        return None
-    named = [one for one in token.children if one.i > token.i and one.dep_ in ("dobj", "obj", "ccomp", "nsubj", "oprd")]
-    if not named or named[0].dep_ == "nsubj" or not _has_name(page, lex, token, named):
-        return None
-    start = max(cue.end, named[0].left_edge.idx)
-    end = statement_end(page, lex, frame, cue, start)
-    comma = page.value.find(", ", start, end)
-    inside = any(quote.outer[0] < comma < quote.outer[1] for quote in frame.quotes)
-    return [(start, comma if comma > 0 and not inside else end)]
-
-
-def _has_name(page: Page, lex: Lexicon, token: Token, named: list[Token]) -> bool:
-    """True when a name follows what is named; "called the mayor on Friday" and "called the hearing" name nothing."""
-    if len(named) > 1 or named[0].dep_ in ("oprd", "ccomp"):
-        return True
-    if any(
-        one.dep_ in ("xcomp", "acomp", "attr", "obl:arg", "xcomp:pred") and one.i > token.i for one in token.children
-    ):
-        return True
-    likened = (one for one in token.children if one.i > token.i and one.dep_ in ("prep", "obl:mod", "dative"))
-    if any(lex.infinitive.match(page.value, one.left_edge.idx) for one in likened):  # "likened the plan to a trap"
-        return True
-    return any(lex.as_.match(page.value, one.idx) for one in token.subtree if one.i > token.i)
-
-
-def _objects(token: Token, cue: Cue) -> Iterator[Token]:
-    """Noun objects of a verb, directly or behind a preposition."""
-    for child in token.children:
-        if child.i <= token.i or child.dep_ in ("nsubj",):
-            continue
-        if (child.dep_ in ("dobj", "obj") and child.pos_ != "PRON") or child.dep_ == "obl:arg":
-            yield child
-        if child.dep_ == "prep" and (child.idx < cue.end or cue.manner in ("warn", "urge")):
-            yield from (one for one in child.children if one.dep_ == "pobj")
-        if child.dep_ == "prep" and child.idx < cue.end:  # "called for taxing such income"
-            yield from (one for one in child.children if one.dep_ == "pcomp")
-
-
-def after_word(page: Page, lex: Lexicon, frame: Frame, cue: Cue, link: re.Pattern[str]) -> list[tuple[int, int]] | None:
-    """ "accused Y of doing": from the verb form behind the link word."""
-    text = page.value
-    for one in link.finditer(text, cue.end, frame.end):
-        if (
-            any(mark in text[cue.end : one.start()] for mark in ".;:")
-            or len(WORD.findall(text[cue.end : one.start()])) > 15
-        ):
-            return None
-        token = page.token(one.end() + 1 if text[one.end() : one.end() + 1] == " " else one.end())
-        if token is None or (token.pos_ in ("VERB", "AUX", "ADV") and token.idx >= one.end()):
-            return [(one.end(), statement_end(page, lex, frame, cue, one.end()))]
     return None

@@ -14,6 +14,7 @@ from dragoman.read.page import Page
 __all__ = ["HEADS", "Frame", "behind_dateline", "frames", "paragraphs", "place_cues"]
 
 LINE = re.compile(r"\S.*\S|\S")
+FIRST = re.compile(r"[^\W_]+")
 NEXT = re.compile(r"[\s.,;)\]]*")
 TELLER = re.compile(r"\s*,?\s*[—–]\s*(?=[^\W\d_])(?=\w)")  # «Уходи!» — закричали из толпы
 TAG = re.compile(r"\s*((?:[\w'.-]+\s+){0,6}?)([\w'-]+)[^\w]")  # …?” Maria Lopez asked.
@@ -94,6 +95,9 @@ def _around_close(text: str, lex: Lexicon, one: Marked, cuts: set[int]) -> None:
     tied = TELLER.match(text, one.outer[1])
     tied = tied if tied is not None and text[tied.end()].islower() else None
     between = text[one.outer[1] : at]
+    opening = FIRST.match(text, at)
+    if opening is not None and text[at].isupper() and opening.group().lower() in lex.determiners and "," not in between:
+        cuts.add(at)  # « … » L'experte rappelle …: a sentence of its own
     if text[at].islower() or tied is not None:
         cuts.difference_update(range(one.outer[1], (tied.end() if tied else at) + 1))
     elif text[one.end - 1] in FINAL and "," not in between and " " in between:

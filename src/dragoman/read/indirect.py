@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.read.clauses import (
-    CLOSING,
-    NO_OBJECT,
     SHORTEST,
-    after_word,
     bare_clause,
     infinitive,
-    naming,
     sentence_before,
     that_clause,
-    thing,
 )
 from dragoman.read.cues import FINITE, LOOSE, NAMING, ORDERS, PARTICIPLE, PHRASE, TOPICS, WORD, Cue, Lexicon
-from dragoman.read.extents import contrasts, statement_end
 from dragoman.read.frames import HEADS, Frame, behind_dateline
 from dragoman.read.page import Page
+from dragoman.read.sourced import according
 from dragoman.read.speakers import Speaker, Speakers
+from dragoman.read.things import NO_OBJECT, after_word, naming, thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,11 +27,9 @@ __all__ = ["Report", "reports"]
 Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 
 THOUGHTS = frozenset(["expect", "hope", "fear", "believe", "estimate", "ask"])
-RULED = ("dobj", "obj", "xcomp", "ccomp", "attr", "acomp", "obl:arg")
 SIDE = ("relcl", "acl", "acl:relcl", "amod")
 TELLING = frozenset(["say", "announce", "report", "confirm", "indicate", "tell", "explain", "assure"])
 NOT = 24  # characters behind a verb in which "nicht" stands
-INSERTED = 6  # words of a subject in front of "…, according to X, …"; more of them are a clause
 LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
@@ -49,7 +43,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
     for cue in frame.cues:
         if frame.kind in HEADS and cue.form == LOOSE:
             continue
-        found = _according(page, lex, cast, frame, cue) if cue.form == PHRASE else _verb(page, lex, cast, frame, cue)
+        found = according(page, lex, cast, frame, cue) if cue.form == PHRASE else _verb(page, lex, cast, frame, cue)
         if found is None or (cue.form == PHRASE and (told or _is_spoken(frame, found[1]))):
             continue
         speaker, parts = found
@@ -98,79 +92,6 @@ def trimmed(text: str, a: int, b: int) -> tuple[int, int]:
     while b > a and text[b - 1] in EDGE:
         b -= 1
     return a, b
-
-
-def _according(
-    page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue
-) -> tuple[Speaker | None, list[tuple[int, int]]] | None:
-    """The sentence around the phrase; nothing where a verb already says who speaks."""
-    speaker = cast.speaker(cue, frame)
-    if speaker is None and not cue.after:
-        return None
-    text = page.value
-    if cast.page.article.block_at(cue.start) is not None and frame.kind in HEADS:
-        return None
-    if cue.after:
-        beside = speaker is not None and not WORD.search(text, speaker.end, cue.start)
-        low, high = min(speaker.start if speaker and beside else cue.start, cue.start), cue.end
-    else:
-        low, high = cue.start, max(cue.end, cast.source_end(cue, frame))
-    head, tail = text[frame.start : low], text[high : frame.end]
-    if len(WORD.findall(head)) <= 2 and "," not in head:
-        return speaker, [(high, statement_end(page, lex, frame, cue, high))]
-    if (
-        tail.lstrip()[:1] == ","
-        and head.rstrip().endswith(",")
-        and (last := _inserted(page, lex, frame, low)) is not None
-    ):
-        return speaker, [*last, (high, statement_end(page, lex, frame, cue, high))]
-    if head.rstrip().endswith(",") and _runs_through(page, lex, frame, low, high):
-        return speaker, [(frame.start, low), (high, statement_end(page, lex, frame, cue, high))]
-    if CLOSING.fullmatch(tail) or not any(letter.isalpha() for letter in tail) or tail.lstrip()[:1] in ",;":
-        start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ("; ", ": "))])
-        if any(one is not cue and one.form == PHRASE and one.start < low for one in frame.cues):
-            start = max([start, *contrasts(lex, text, frame, frame.start, low)])
-        return speaker, [(start, low)]
-    if _is_rest(lex, tail):
-        return speaker, [(frame.start, low)]
-    return speaker, [(frame.start, low), (high, frame.end)]
-
-
-def _runs_through(page: Page, lex: Lexicon, frame: Frame, low: int, high: int) -> bool:
-    """True when what follows a source between commas is ruled by a verb in front of it: "… would, says X, cut …"."""
-    before, behind = page.tokens(frame.start, low), page.tokens(high, frame.end)
-    if before is None or behind is None or page.value[high : high + 1] != ",":
-        return False
-    first = next((token for token in behind if token.idx >= high and token.pos_ != "PUNCT"), None)
-    if first is not None and lex.infinitive.match(page.value, first.idx):  # "… permettrait, selon X, de réduire …"
-        root = before.root
-        return root.pos_ in ("VERB", "AUX") and not any(one.dep_ in RULED and one.idx < low for one in root.children)
-    for _ in range(6):
-        if first is None or first.head is first:
-            return False
-        if first.head.idx < low:
-            return first.dep_ in RULED and first.head.idx >= frame.start and first.head.pos_ in ("VERB", "AUX")
-        first = first.head
-    return False
-
-
-def _is_rest(lex: Lexicon, tail: str) -> bool:
-    """True for what still belongs to a source: its short form in brackets, an adjective at the end of the sentence."""
-    words = WORD.findall(tail)
-    plain = not lex.capitals and words[:1] != [] and words[0].islower()
-    return len(words) == 1 and (plain or tail.lstrip().startswith("("))
-
-
-def _inserted(page: Page, lex: Lexicon, frame: Frame, low: int) -> list[tuple[int, int]] | None:
-    """What stands before a source between commas, unless it is a clause: "The bridge, according to X, will close"."""
-    words = WORD.findall(page.value[frame.start : low])
-    if words and (words[-1].lower() in lex.relatives or lex.that.fullmatch(words[-1])):
-        return []
-    if frame.quotes or len(words) > INSERTED:
-        return None
-    tokens = page.tokens(frame.start, low)
-    finite = tokens is not None and any(token.pos_ in ("VERB", "AUX") for token in tokens)
-    return None if finite else [(frame.start, low)]
 
 
 def _verb(

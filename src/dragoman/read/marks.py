@@ -6,31 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.read.markshapes import BLANK, CLOSERS, SINGLE, around, closes, may_close, may_open, nested, opens
+
 __all__ = ["Marked", "pair"]
 
-#: Which characters close what each opening mark opened. In clean text every ’ is already '.
-CLOSERS = {
-    "“": '”“"',
-    "„": '“”‟"',
-    "‟": "”",
-    "”": "”",
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "›": "‹›",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "〈": "〉",
-    "‘": "'’",
-    "‚": "‘'’",
-    '"': '"”',
-    "'": "'’",
-}
-#: Marks that open in some countries and close in others: their surroundings decide.
-AMBIGUOUS = frozenset('“”»›"')
-BLANK = "\x00"
-SINGLE = frozenset("'’‘‚")
 MARK = re.compile("[“”„‟«»‹›「」『』《》〈〉\"'’‘‚]")
 MEASURE = re.compile(r"\d['’]\s?\d{1,2}\"")  # 6'2" is a height
 SENTENCE_END = re.compile(r"[.!?…]+(?=\s)")
@@ -84,17 +63,17 @@ def _step(
     """One mark: it closes what is open, opens something, or is no mark at all."""
     mark = text[at]
     for depth in range(len(stack) - 1, -1, -1):
-        if mark in CLOSERS[stack[depth].mark] and _may_close(text, at, paragraph, stack[depth].mark, later):
+        if mark in CLOSERS[stack[depth].mark] and may_close(text, at, paragraph, stack[depth].mark, later):
             for lost in stack[depth + 1 :]:
                 if text[lost.outer[0]] not in SINGLE:
                     _close(text, lost, at, at, done, by="unclosed")
             _close(text, stack[depth], at, at + 1 + (text[at + 1 : at + 2] == BLANK), done)
             del stack[depth:]
             return
-    if not _may_open(text, at, paragraph, stack, later, elided):
+    if not may_open(text, at, paragraph, later, elided):
         return
     twin = next((one for one in stack if one.mark == mark), None)
-    if twin is not None and not _nested(text, later, mark):
+    if twin is not None and not nested(text, later, mark):
         end = _last_sentence(text, twin.start, at)
         _close(text, twin, end, end, done, by="unclosed")
         del stack[stack.index(twin) :]
@@ -124,98 +103,6 @@ def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
 
 
 # -- may this mark close, may it open? ---------------------------------------------------------------
-
-
-def _around(text: str, at: int, paragraph: tuple[int, int]) -> tuple[str, str]:
-    """The characters before and after; a space at the edges of the paragraph."""
-    before = text[at - 1] if at > paragraph[0] else " "
-    after = text[at + 1] if at + 1 < paragraph[1] else " "
-    if after == BLANK:
-        after = text[at + 2] if at + 2 < paragraph[1] else " "
-    return before, after
-
-
-def _opens(before: str, after: str) -> bool:
-    """Shaped like an opening mark: room or a bracket before it, a word after it."""
-    return (before.isspace() or before in "([{—–-/'’:" or before in CLOSERS) and (
-        after.isalnum() or after in "…(['‘“$€£#@¿¡«„"
-    )
-
-
-def _closes(before: str, after: str) -> bool:
-    """Shaped like a closing mark: something before it, room or punctuation after it."""
-    return not before.isspace() and not after.isalnum()
-
-
-def _may_close(text: str, at: int, paragraph: tuple[int, int], opened: str, later: Sequence[int]) -> bool:
-    mark = text[at]
-    before, after = _around(text, at, paragraph)
-    if mark in "'’" or mark == "‘":
-        if before.isspace() or after.isalnum():
-            return False
-        if before.isdigit() and opened not in SINGLE:
-            return False
-        # workers' rights: a later mark that closes better wins
-        return not (before == "s" and after == " " and any(_ends_single(text, other, paragraph) for other in later))
-    if (mark in AMBIGUOUS and mark == opened) or (opened, mark) in {("„", "“"), ("“", '"'), ('"', "”")}:
-        return not (_opens(before, after) and not _closes(before, after)) and not (opened == "“" and after.isalnum())
-    return True
-
-
-def _ends_single(text: str, at: int, paragraph: tuple[int, int]) -> bool:
-    before, after = _around(text, at, paragraph)
-    return text[at] in "'’" and not before.isspace() and not after.isalnum() and before != "s"
-
-
-def _may_open(
-    text: str,
-    at: int,
-    paragraph: tuple[int, int],
-    stack: Sequence[Marked],
-    later: Sequence[int],
-    elided: frozenset[str],
-) -> bool:
-    mark = text[at]
-    before, after = _around(text, at, paragraph)
-    if mark not in CLOSERS:
-        return False
-    if mark in "'’‘":
-        if before.isalnum() or not after.isalnum() or (mark != "‘" and after.isdigit()):
-            return False
-        word = re.compile(r"\w+").match(text, at + 1)
-        if mark != "‘" and word and word.group().lower() in elided:
-            return False
-        return any(text[other] in CLOSERS[mark] and _closes(*_around(text, other, paragraph)) for other in later)
-    if mark == '"':
-        if before.isspace() and after.isspace():  # " deux " with French spaces: opens when its partner follows
-            return sum(text[other] == mark for other in later) % 2 == 1
-        return not (before.isdigit() or (before.isalnum() and not after.isalnum())) and not _is_stray(before, after)
-    if mark in "”»›":  # opens only where its own country closes it again: ”Hej”, »Nein«
-        closers = CLOSERS[mark]
-        return _opens(before, after) and any(
-            text[other] in closers and _closes(*_around(text, other, paragraph)) for other in later
-        )
-    if mark == "“":
-        return not (not before.isspace() and not after.isalnum() and after in " ,.;:)")
-    return True
-
-
-def _is_stray(before: str, after: str) -> bool:
-    """A straight mark that hangs between two spaces or ends a word nobody opened."""
-    return _closes(before, after) and before not in "([—–-:'"
-
-
-def _nested(text: str, later: Sequence[int], mark: str) -> bool:
-    """True when enough closing marks follow for this opening one and the one around it."""
-    if mark == '"':
-        return False
-    balance = 0
-    for at in later:
-        if text[at] in CLOSERS[mark] and text[at] != mark:
-            balance += 1
-        elif text[at] == mark:
-            balance -= 1
-    return balance >= 2
 
 
 def _last_sentence(text: str, start: int, at: int) -> int:
@@ -260,13 +147,13 @@ def _goes_on(text: str, mark: str, following: Sequence[tuple[int, int]]) -> bool
         return False
     for a, b in following:
         for one in MARK.finditer(text, a, b):
-            at, before, after = one.start(), *_around(text, one.start(), (a, b))
+            at, before, after = one.start(), *around(text, one.start(), (a, b))
             if text[at] == mark and not text[a:at].strip():
                 return True
-            if text[at] == mark and (mark not in '"”' or _opens(before, after)):
+            if text[at] == mark and (mark not in '"”' or opens(before, after)):
                 return False
             if text[at] in CLOSERS[mark] and text[at] not in SINGLE:
-                return _closes(before, after) or before.isspace()
+                return closes(before, after) or before.isspace()
         if len(following) > 1 and mark == '"':
             return False
     return False

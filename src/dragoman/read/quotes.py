@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.attribution import LETTER, Said, attribute, carried_report, reported
-from dragoman.read.carried import leads
+from dragoman.read.attribution import Said, attribute, carried_report, reported
 from dragoman.read.cues import FINITE, WORD, Cue, Lexicon, cues, lexicon
 from dragoman.read.dialogue import dialogue, interview, under
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
@@ -16,19 +15,18 @@ from dragoman.read.marks import Marked, pair
 from dragoman.read.nested import within
 from dragoman.read.occasion import occasion, times
 from dragoman.read.page import Page
+from dragoman.read.quotekinds import capital, kind_of
 from dragoman.read.speakers import Speaker, Speakers
 from dragoman.read.tagged import by_parse, inside_marks, unlisted
 from dragoman.records import Quote, Reading, When
 from dragoman.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 __all__ = ["quotes"]
 
 MOSTLY = 0.85  # share of a reported clause that lies between marks: then the quotation says it all
-CLAUSE = 5  # words from which a capitalised quotation counts as a statement of its own without a parser
-TITLE = 4  # words up to which an unattributed quotation reads as a name or a term
 
 
 def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
@@ -64,7 +62,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         _remember(page, lex, cast, frame, spoken, told)
     headlines(page, said)
     for one in _joined(page.value, said):
-        kind = _kind(page, lex, one)
+        kind = kind_of(page, lex, one)
         found.append(_quote(page, dated, lex, cast, one.frame, kind, one.cue, one.speaker, one.parts, one.by))
     found += [_inner(page, lex, cast, marked, quote) for quote in marked if quote.depth > 0]
     yield from sorted(found, key=lambda one: (one.start, -one.end, one.kind))
@@ -148,80 +146,6 @@ def _runs_on(text: str, first: Said, second: Said) -> bool:
     return between and starts and not ends and "," in text[second.quote.outer[0] - 2 : second.quote.outer[0]]
 
 
-def _kind(page: Page, lex: Lexicon, one: Said) -> str:
-    """direct for a statement of its own, partial for a phrase in the article's sentence, scare without speaker."""
-    text, quote = page.value, one.quote
-    words = WORD.findall(text[quote.start : quote.end])
-    whole = _is_statement(page, lex, one, len(words))
-    if one.quote.by in ("dash", "question", "answer"):
-        return "direct"
-    if one.cue is None and (one.speaker is None or one.speaker.name is None):
-        return "direct" if whole and len(words) > TITLE and _alone(text, one) else "scare"
-    return "direct" if whole else "partial"
-
-
-def _alone(text: str, one: Said) -> bool:
-    """In a headline only what fills it or follows a colon is a statement; elsewhere marks are enough."""
-    if one.frame.kind not in HEADS:
-        return True
-    before, after = text[one.frame.start : one.quote.outer[0]].rstrip(), text[one.quote.outer[1] : one.frame.end]
-    return (not before or before.endswith(":")) and LETTER.search(after) is None
-
-
-def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
-    text, quote = page.value, one.quote
-    if (
-        one.quote.by in ("dash", "question", "answer")
-        or len(one.parts) > 1
-        or (text[quote.end - 1] in FINAL and words > 2 and _capital(text, quote))
-    ):
-        return True
-    alone = leads(text, one.frame.start, quote.outer[0]) or text[: quote.outer[0]].rstrip().endswith(":")
-    tokens = page.tokens(quote.start, quote.end)
-    if tokens is None and lex.capitals and text[quote.end - 1] not in FINAL and not _has_verb(text, lex, quote):
-        return False
-    if tokens is None:
-        told = text[: quote.outer[0]].rstrip().endswith(":") or _comma(text, one)
-        if told and alone and _capital(text, quote) and words >= 2:
-            return True
-        return words >= CLAUSE and (_capital(text, quote) or alone)
-    finite = any(_finite(token) for token in tokens)
-    if alone and (_capital(text, quote) or finite):
-        return finite or words >= 3
-    subject = any(
-        token.dep_.startswith(("nsubj", "expl")) and quote.start <= token.head.idx < quote.end for token in tokens
-    )
-    return finite and subject and words >= CLAUSE
-
-
-def _capital(text: str, quote: Marked) -> bool:
-    """True for a quotation that opens with a capital letter, behind ¿ and ¡ as well."""
-    return text[quote.start : quote.end].lstrip("¿¡")[:1].isupper()
-
-
-def _has_verb(text: str, lex: Lexicon, quote: Marked) -> bool:
-    """True when a word in lower case is left that is no preposition, no article and no adjective of a noun."""
-    words = [one.group() for one in WORD.finditer(text, quote.start, quote.end)]
-    following = [*(word[0].isupper() for word in words[1:]), False]
-    plain = lex.prepositions | lex.determiners | lex.conjunctions
-    return any(
-        word[0].islower() and not noun and word not in plain for word, noun in zip(words, following, strict=True)
-    )
-
-
-def _comma(text: str, one: Said) -> bool:
-    """True for a capitalised quotation that its cue follows after a comma or a mark: a sentence of its own."""
-    behind = text[one.quote.end - 1 : one.quote.outer[1] + 1]
-    closed = "," in behind or text[one.quote.end - 1] in "!?…"
-    return text[one.quote.start].isupper() and closed and one.cue is not None and one.cue.start > one.quote.end
-
-
-def _finite(token: Token) -> bool:
-    if token.pos_ not in ("VERB", "AUX"):
-        return False
-    return "Fin" in token.morph.get("VerbForm", []) or token.tag_ in ("VBD", "VBP", "VBZ", "MD")
-
-
 def _inner(page: Page, lex: Lexicon, cast: Speakers, marked: list[Marked], quote: Marked) -> Quote:
     """A quotation inside a quotation: its speaker is left open unless a verb of speech right before it has one."""
     low = max(
@@ -237,7 +161,7 @@ def _inner(page: Page, lex: Lexicon, cast: Speakers, marked: list[Marked], quote
     return Quote(
         spans=_spans(page, quote.parts),
         by="quotes:nested",
-        kind="direct" if _capital(page.value, quote) and len(words) > 1 else "partial",
+        kind="direct" if capital(page.value, quote) and len(words) > 1 else "partial",
         speaker=speaker.name,
         speaker_at=page.span(speaker.start, speaker.end),
         cue=page.span(cue.start, cue.end),

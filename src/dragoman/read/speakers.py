@@ -160,9 +160,17 @@ class Speakers(ByOrder):
             a, b = self.phrase(tokens[0] if root.pos_ in ("VERB", "AUX") else root, a, b)
             return self.person(a, min(b, end), root.idx, by="according")
         if self.lex.capitals:
-            return self.phrase_speaker(frame, a)
+            return self.phrase_speaker(frame, a, plain=self.lex.thus.fullmatch(self.text, cue.start, cue.end) is None)
         phrase = phrase_after(self.text, self.lex, a, b, any_noun=True, any_case=True)
-        return self.person(*(phrase or self._short(a, b)), by="according")
+        return self._plain(self.person(*(phrase or self._short(a, b)), by="according"))
+
+    def _plain(self, found: Speaker | None) -> Speaker | None:
+        """A described source in its plain case: "по данным полиции" is the police, "полиция"."""
+        if found is None or found.name is None or not (self.lex.bare_nouns and found.by.endswith("(described)")):
+            return found
+        first, _, rest = found.name.partition(" ")
+        base = self.lex.role_stems.get(self.lex.stem(first))
+        return replace(found, name=f"{base} {rest}".strip()) if base is not None else found
 
     def _short(self, a: int, b: int) -> tuple[int, int]:
         """A few words up to a comma, where no article and no capital shows the noun ("по утверждению бармена,")."""

@@ -1,0 +1,64 @@
+"""Names between marks that nobody says: a newspaper, a cinema, a programme, the address of a page."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.company import LIMIT
+from dragoman.read.cues import WORD, Lexicon
+from dragoman.read.marks import Marked
+from dragoman.read.page import Page
+from dragoman.read.speakers import Speakers
+
+__all__ = ["is_title"]
+
+ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}")  # “news.example.org” is where it stood
+WORK = 8  # words of the name of a programme or book
+NAME = 3  # words of a name between marks
+
+
+def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
+    """A name between marks ("the daily „Neue Post“"): capital letters throughout, no mark that ends a sentence."""
+    words = WORD.findall(page.value[quote.start : quote.end])
+    if ADDRESS.fullmatch(page.value, quote.start, quote.end):
+        return True
+    if _is_work(page.value, cast.lex, quote, words):
+        return True
+    if page.value[quote.end - 1] in "!?,." or not 0 < len(words) <= 6:
+        return False
+    before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
+    if page.doc is None and not cast.lex.capitals and _named_by_noun(page.value, cast.lex, quote, words, before):
+        return True
+    role = bool(before) and cast.lex.is_role(before[-1]) and page.value[quote.outer[0] - 1] == " "
+    if len(words) == 1 and not role and not cast.lex.capitals:
+        return False
+    plain = len(words) == 1 or words[0].lower().endswith(cast.lex.adjective_endings)
+    if cast.lex.capitals and plain and not (before and before[-1][0].isupper()):
+        return False  # where every noun has a capital only the noun before tells: die Zeitung „Neue Post“
+    return all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _is_work(text: str, lex: Lexicon, quote: Marked, words: list[str]) -> bool:
+    """True for the name of a programme, book or song with the comma inside its marks: on “Coast Morning Show,” …"""
+    if text[quote.end - 1] != "," or not 2 <= len(words) <= WORK or LIMIT.search(text, quote.start, quote.end - 1):
+        return False
+    before = WORD.findall(text[max(0, quote.outer[0] - 30) : quote.outer[0]])[-1:]
+    plain = lex.prepositions | lex.determiners | lex.conjunctions
+    names = [word[0].isupper() for word in words if word.lower() not in plain]
+    ruled = bool(before) and before[0].lower() in lex.prepositions | lex.conjunctions
+    return len(names) > 1 and all(names) and (ruled or len(names) > 2) and bool(before) and before[0][0].islower()
+
+
+def _named_by_noun(text: str, lex: Lexicon, quote: Marked, words: list[str], before: list[str]) -> bool:
+    """True for a few words with a capital right behind a noun of the sentence: кинотеатр «Синема парк»."""
+    beside = text[quote.outer[0] - 2 : quote.outer[0]]
+    if (
+        len(words) > NAME
+        or not before
+        or not words[0][0].isupper()
+        or beside.rstrip() + " " != beside
+        or not beside[0].isalnum()
+    ):
+        return False
+    noun = before[-1]
+    return noun[0].islower() and noun not in lex.verbs and noun not in lex.loose and not lex.that.fullmatch(noun)

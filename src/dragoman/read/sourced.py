@@ -1,0 +1,88 @@
+"""Statements that a phrase hands over: "according to X, …", "… , selon X, …", "X zufolge"."""
+
+from __future__ import annotations
+
+from dragoman.read.clauses import CLOSING
+from dragoman.read.cues import PHRASE, WORD, Cue, Lexicon
+from dragoman.read.extents import contrasts, statement_end
+from dragoman.read.frames import HEADS, Frame
+from dragoman.read.page import Page
+from dragoman.read.speakers import Speaker, Speakers
+
+__all__ = ["according"]
+
+INSERTED = 6  # words of a subject in front of "…, according to X, …"; more of them are a clause
+RULED = ("dobj", "obj", "xcomp", "ccomp", "attr", "acomp", "obl:arg")
+
+
+def according(
+    page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue
+) -> tuple[Speaker | None, list[tuple[int, int]]] | None:
+    """The sentence around the phrase; nothing where a verb already says who speaks."""
+    speaker = cast.speaker(cue, frame)
+    if speaker is None and not cue.after:
+        return None
+    text = page.value
+    if cast.page.article.block_at(cue.start) is not None and frame.kind in HEADS:
+        return None
+    if cue.after:
+        beside = speaker is not None and not WORD.search(text, speaker.end, cue.start)
+        low, high = min(speaker.start if speaker and beside else cue.start, cue.start), cue.end
+    else:
+        low, high = cue.start, max(cue.end, cast.source_end(cue, frame))
+    head, tail = text[frame.start : low], text[high : frame.end]
+    if len(WORD.findall(head)) <= 2 and "," not in head:
+        return speaker, [(high, statement_end(page, lex, frame, cue, high))]
+    if (
+        tail.lstrip()[:1] == ","
+        and head.rstrip().endswith(",")
+        and (last := _inserted(page, lex, frame, low)) is not None
+    ):
+        return speaker, [*last, (high, statement_end(page, lex, frame, cue, high))]
+    if head.rstrip().endswith(",") and _runs_through(page, lex, frame, low, high):
+        return speaker, [(frame.start, low), (high, statement_end(page, lex, frame, cue, high))]
+    if CLOSING.fullmatch(tail) or not any(letter.isalpha() for letter in tail) or tail.lstrip()[:1] in ",;":
+        start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ("; ", ": "))])
+        if any(one is not cue and one.form == PHRASE and one.start < low for one in frame.cues):
+            start = max([start, *contrasts(lex, text, frame, frame.start, low)])
+        return speaker, [(start, low)]
+    if _is_rest(lex, tail):
+        return speaker, [(frame.start, low)]
+    return speaker, [(frame.start, low), (high, frame.end)]
+
+
+def _runs_through(page: Page, lex: Lexicon, frame: Frame, low: int, high: int) -> bool:
+    """True when what follows a source between commas is ruled by a verb in front of it: "… would, says X, cut …"."""
+    before, behind = page.tokens(frame.start, low), page.tokens(high, frame.end)
+    if before is None or behind is None or page.value[high : high + 1] != ",":
+        return False
+    first = next((token for token in behind if token.idx >= high and token.pos_ != "PUNCT"), None)
+    if first is not None and lex.infinitive.match(page.value, first.idx):  # "… permettrait, selon X, de réduire …"
+        root = before.root
+        return root.pos_ in ("VERB", "AUX") and not any(one.dep_ in RULED and one.idx < low for one in root.children)
+    for _ in range(6):
+        if first is None or first.head is first:
+            return False
+        if first.head.idx < low:
+            return first.dep_ in RULED and first.head.idx >= frame.start and first.head.pos_ in ("VERB", "AUX")
+        first = first.head
+    return False
+
+
+def _is_rest(lex: Lexicon, tail: str) -> bool:
+    """True for what still belongs to a source: its short form in brackets, an adjective at the end of the sentence."""
+    words = WORD.findall(tail)
+    plain = not lex.capitals and words[:1] != [] and words[0].islower()
+    return len(words) == 1 and (plain or tail.lstrip().startswith("("))
+
+
+def _inserted(page: Page, lex: Lexicon, frame: Frame, low: int) -> list[tuple[int, int]] | None:
+    """What stands before a source between commas, unless it is a clause: "The bridge, according to X, will close"."""
+    words = WORD.findall(page.value[frame.start : low])
+    if words and (words[-1].lower() in lex.relatives or lex.that.fullmatch(words[-1])):
+        return []
+    if frame.quotes or len(words) > INSERTED:
+        return None
+    tokens = page.tokens(frame.start, low)
+    finite = tokens is not None and any(token.pos_ in ("VERB", "AUX") for token in tokens)
+    return None if finite else [(frame.start, low)]
