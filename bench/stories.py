@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -31,7 +32,7 @@ SIZES = (1, 1, 1, 2, 2, 3, 4, 6, 10, 20)  # articles a story: many of one, few o
 WORDS = 700  # of an article
 OWN, NAMED = 0.25, 0.06  # shares of them that are the story's words and names
 DAYS = 90
-SYLLABLES = ["ba", "de", "fi", "go", "ka", "lu", "mi", "no", "pe", "ri", "sa", "to", "va", "wen", "zor", "chi", "dan", "esk", "our", "lin", "mar"]
+SYLLABLES = re.findall(r"\w+", "ba de fi go ka lu mi no pe ri sa to va wen zor chi dan esk our lin mar")
 
 
 @cache

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import fields
-from datetime import date
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import BrokenDossier
 from dragoman.records import (
-    Agreement,
-    Article,
-    Claim,
-    Entity,
     Event,
     Fact,
     Figure,
-    Finding,
-    Happening,
     Mention,
     Post,
     Provenance,
@@ -30,18 +21,13 @@ from dragoman.records import (
     Story,
     Time,
     Treaty,
-    Utterance,
-    When,
-    exact,
 )
 from dragoman.report.labels import Labels
-from dragoman.report.line import Evidence, Line
 from dragoman.report.lines import lines_of
-from dragoman.spans import Span
+from dragoman.report.written import Fields, Written, joined
 
-__all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "load", "rows"]
+__all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "load"]
 
-_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 FORMAT = 1  # raised when a reader of the file would have to change
 KINDS: dict[type[Fact], str] = {
     Mention: "mention",
@@ -61,7 +47,7 @@ def jsonl(story: Story, labels: Labels) -> str:
     head = {"kind": "dossier", "format": FORMAT, "title": story.title, "story": story.id, "build": digest}
     head["as_of"] = story.as_of.isoformat() if story.as_of else None
     head["learned"], head["days"] = list(story.learned), list(story.days)
-    return "\n".join([_JSON.encode(head), *body]) + "\n"
+    return "\n".join([json.dumps(head, ensure_ascii=False, sort_keys=True), *body]) + "\n"
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -87,7 +73,7 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def _body(story: Story, labels: Labels) -> list[str]:
     if "jsonl" not in labels.kept:
-        labels.kept["jsonl"] = list(map(_JSON.encode, rows(story, labels)))
+        labels.kept["jsonl"] = list(map(joined, _rows(story, labels)))
     made: list[str] = labels.kept["jsonl"]
     return made
 
@@ -97,20 +83,21 @@ def build_digest(story: Story, labels: Labels) -> str:
     return hashlib.sha256("\n".join(_body(story, labels)).encode("utf-8", "replace")).hexdigest()
 
 
-def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
-    """Every record as plain data."""
-    plain = _Plain(story)
+def _rows(story: Story, labels: Labels) -> Iterator[Fields]:
+    """Every record, its fields as JSON text."""
+    written = Written(story)
+    of = written.of
     for source in story.sources:
-        yield {"kind": "source", "label": labels.article[source.id], **_source(source)}
+        yield {"kind": of("source"), "label": of(labels.article[source.id]), **_source(source, of)}
     for sighting in story.sightings:
-        yield {"kind": "sighting", **plain.of(sighting)}
+        yield {"kind": of("sighting"), **written.fields(sighting)}
     for trouble in story.troubles:
-        yield {"kind": "trouble", **plain.of(trouble)}
+        yield {"kind": of("trouble"), **written.fields(trouble)}
     for reading in story.readings:
-        row = {"label": labels.article[reading.article.source], **plain.article(reading.article)}
-        yield _record("article", row)
+        label = of(labels.article[reading.article.source])
+        yield _record("article", {"label": label, **written.article(reading.article)}, of)
         for fact in reading.facts:
-            yield _fact_row(plain, fact)
+            yield _fact(written, fact)
     overlays: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("entity", story.entities),
         ("utterance", story.utterances),
@@ -121,38 +108,43 @@ def rows(story: Story, labels: Labels) -> Iterator[dict[str, Any]]:
     )
     for kind, records in overlays:
         for record in records:
-            yield _record(kind, plain.overlay(record))
-    for kin in story.kin:
-        yield {"kind": "kin", **plain.of(kin)}
-    for origin in story.origins:
-        yield {"kind": "origin", **plain.of(origin)}
-    for match in story.matches:
-        yield {"kind": "match", **plain.of(match)}
+            yield _record(kind, written.overlay(record), of)
+    plain: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("kin", story.kin),
+        ("origin", story.origins),
+        ("match", story.matches),
+    )
+    for kind, records in plain:
+        for record in records:
+            yield {"kind": of(kind), **written.fields(record)}
     for line in lines_of(labels):
-        yield {"kind": "line", **plain.line(line, labels)}
+        yield {"kind": of("line"), **written.line(line, labels)}
     for span in story.unused:
-        yield {"kind": "unused", "label": labels.article[span.source], "span": plain.of(span)}
+        yield {"kind": of("unused"), "label": of(labels.article[span.source]), "span": of(span)}
 
 
 def fact_row(story: Story, fact: Fact) -> dict[str, Any]:
     """One fact as its line of the file."""
-    return _fact_row(_Plain(story), fact)
+    row: dict[str, Any] = json.loads(joined(_fact(Written(story), fact)))
+    return row
 
 
-def _fact_row(plain: _Plain, fact: Fact) -> dict[str, Any]:
-    return _record(KINDS[type(fact)], {"id": fact.id, **plain.of(fact)})
+def _fact(written: Written, fact: Fact) -> Fields:
+    return _record(KINDS[type(fact)], {"id": written.of(fact.id), **written.fields(fact)}, written.of)
 
 
-def _record(kind: str, row: dict[str, Any]) -> dict[str, Any]:
+def _record(kind: str, row: Fields, of: Callable[[Any], str]) -> Fields:
     """A row that begins with its record kind; a field called kind (of a mention, a quotation) is told apart."""
-    own = {f"type_of_{kind}" if name == "kind" else name: value for name, value in row.items()}
-    return {"kind": kind, **own}
+    if "kind" in row:
+        row[f"type_of_{kind}"] = row["kind"]
+    row["kind"] = of(kind)
+    return row
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source, of: Callable[[Any], str]) -> Fields:
     derived = source.derived
     made = {"derived": {"of": derived.of, "tool": derived.tool, "bytes": len(derived.raw)}} if derived else {}
-    return {
+    row = {
         **made,
         "id": source.id,
         "name": source.name,
@@ -163,81 +155,4 @@ def _source(source: Source) -> dict[str, Any]:
         "errors": source.errors,
         "given": dict(source.meta),
     }
-
-
-_AS_THEY_ARE = frozenset([bool, int, float])
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a record class, in the order in which they are written."""
-    return tuple(sorted(one.name for one in fields(kind)))
-
-
-class _Plain:
-    """Records as JSON values; spans become checkable, facts inside overlays become their ids."""
-
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self._shown: dict[Span, dict[str, Any]] = {}  # one place is often evidence of several records
-
-    def of(self, value: Any) -> Any:
-        """One value, all the way down."""
-        kind = value.__class__  # asked for by name, not by isinstance: this runs for every value of a dossier
-        if kind is str:
-            return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
-        if value is None or kind in _AS_THEY_ARE:
-            return value
-        if kind is tuple or kind is list:
-            return [self.of(one) for one in value]
-        if kind is Span:
-            return self._span(value)
-        if kind is date:
-            return value.isoformat()
-        row = {name: self.of(getattr(value, name)) for name in _names(kind)}
-        return {**row, "value": value.value, "edtf": value.edtf} if kind is When else row
-
-    def _span(self, span: Span) -> dict[str, Any]:
-        row = self._shown.get(span)
-        if row is None:
-            row = self._shown[span] = exact(self.story.sources_by_id[span.source], span)
-        return row
-
-    def article(self, article: Article) -> dict[str, Any]:
-        """An article without its text: the bytes are kept; what cleaning changed is listed."""
-        skipped = ("text", "blocks", "sentences")
-        row = {one.name: self.of(getattr(article, one.name)) for one in fields(article) if one.name not in skipped}
-        row["changes"] = [[one.start, one.end, self.of(one.new), one.why] for one in article.text.changes]
-        return row
-
-    def line(self, line: Line, labels: Labels) -> dict[str, Any]:
-        """A line with the article labels of its evidence."""
-        row = {name: self.of(getattr(line, name)) for name in _names(Line) if name != "evidence"}
-        row["evidence"] = [self._evidence(one, labels) for one in line.evidence]
-        return row
-
-    def _evidence(self, one: Evidence, labels: Labels) -> dict[str, Any]:
-        """One place; `seen` are its words without tags and references, where a page's markup stands between them."""
-        row = {**self.of(one), "label": labels.article[one.span.source]}
-        seen = self.of(labels.seen(one.span))
-        return row if seen == row["span"]["exact"] else {**row, "seen": seen}
-
-    def overlay(self, record: Entity | Utterance | Agreement | Happening | Claim | Finding) -> dict[str, Any]:
-        """An overlay: the facts it rests on by id, the rest in full."""
-        row: dict[str, Any] = {}
-        kind: Any = record.__class__
-        for name in _names(kind):
-            value = getattr(record, name)
-            if name in ("mentions", "treaties", "reports", "facts"):
-                row[name] = [fact.id for fact in value]
-            elif name == "wordings":
-                row[name] = [
-                    {
-                        **{k: self.of(getattr(w, k)) for k in ("language", "relation", "part", "why")},
-                        "quote": w.quote.id,
-                    }
-                    for w in value
-                ]
-            else:
-                row[name] = self.of(value)
-        return row
+    return {name: of(value) for name, value in row.items()}
