@@ -130,6 +130,9 @@ def _counted(scene: Scene, event: Placed[Event]) -> str:
     found = cue.search(scene.page.value, event.start, event.end) if cue else None
     if found is None or event.fact.standing == "conditional":
         return ""
+    pair = scene.page.language.once(RoleWords).pairs.get("GPE")
+    if pair and any(one.end() == found.end() for one in pair.finditer(scene.page.value, event.start, event.end)):
+        return ""  # "signed between the two countries": by both, who are named elsewhere
     return " ".join(found[0].split())
 
 

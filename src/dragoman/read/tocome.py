@@ -1,0 +1,116 @@
+"""Whether an act is still to come, or hangs on something else, by the clauses around its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.read.cueing import BEHIND, IF, Cues
+from dragoman.read.verbgroup import group_of, is_infinitive, mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "has_condition",
+    "is_left_to_do",
+    "is_purpose",
+    "is_scheduled",
+    "is_to_come",
+    "is_turned",
+    "is_until",
+    "is_when",
+    "only_if",
+    "waits",
+]
+
+_SOON = 40  # characters behind a verb in which its day stands: "signs the treaty in Oslo on Friday"
+
+
+def waits(words: Cues, token: Token) -> bool:
+    """True for a noun that only sets the time of something planned: "will enter into force after its ratification"."""
+    if token.pos_ in ("VERB", "AUX"):
+        return False
+    link = (
+        token.head.lower_ if token.dep_ == "pobj" else next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+    )
+    verb = next((one for one in token.ancestors if one.pos_ == "VERB"), None)
+    return (
+        bool(link) and words.has("after", link) and verb is not None and mood(words, verb, group_of(verb)) == "planned"
+    )
+
+
+def has_condition(words: Cues, token: Token) -> bool:
+    """True when a clause with "if" hangs on the verb itself: "will enter into force only if …"."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    clauses = [child for child in token.children if child.dep_ == "advcl"]
+    marks = [mark.lower_ for clause in clauses for mark in clause.children if mark.dep_ in ("mark", "advmod")]
+    return any(words.has("condition", mark) for mark in marks)
+
+
+def only_if(words: Cues, token: Token) -> bool:
+    """True where "only if" stands near whatever the parser makes of it."""
+    sentence = token.sent
+    text, at = sentence.text, token.idx - sentence.start_char
+    return words.has("only_if", text[at : at + len(token) + IF + BEHIND]) or words.has(
+        "only_if", text[max(0, at - 3 * IF) : at]
+    )
+
+
+def is_left_to_do(words: Cues, token: Token) -> bool:
+    """True for an infinitive that says what a noun is for: "two years to ratify it"; not for "the first to sign"."""
+    if token.dep_ not in ("acl", "relcl") or not is_infinitive(words, token):
+        return False
+    return token.head.pos_ == "NOUN" and words.has("time_to", token.head.lower_)
+
+
+def is_to_come(words: Cues, token: Token) -> bool:
+    """True for a noun whose verb is in the future: "the denunciation will take effect"."""
+    if token.pos_ not in ("NOUN", "PROPN") or not token.dep_.startswith("nsubj") or token.head.pos_ != "VERB":
+        return False
+    return mood(words, token.head, group_of(token.head)) == "planned"
+
+
+def is_until(words: Cues, token: Token) -> bool:
+    """True for what is not done "until" something else is: "will not sign before the vote"."""
+    ahead = mood(words, token, group_of(token)) == "planned"
+    sentence = token.sent
+    behind = sentence.text[token.idx - sentence.start_char + len(token) :][: 2 * IF]
+    return ahead and words.has("not_until", behind)
+
+
+def is_purpose(token: Token) -> bool:
+    """True for an infinitive that says what for: "flew in to sign the deal"; not for "pour avoir signé"."""
+    if token.dep_ != "advcl" or "VerbForm=Inf" not in str(token.morph):
+        return False
+    return not any(child.dep_ in ("aux:tense", "aux:pass") or child.lower_ == "have" for child in token.children)
+
+
+def is_scheduled(words: Cues, token: Token) -> bool:
+    """True for a present with a day to come: "who takes office on Monday"; what is done stands in a past."""
+    family = [token, *(child for child in token.children if child.dep_ in ("auxpass", "aux"))]
+    present = any("Tense=Pres" in str(one.morph) and "VerbForm=Fin" in str(one.morph) for one in family)
+    if not present or len(family) > 2:
+        return False
+    end = token.idx + len(token) - token.sent.start_char
+    return words.has("scheduled", token.sent.text[end : end + _SOON])
+
+
+def is_turned(token: Token) -> bool:
+    """True for a condition told by the order of words: "Had we signed a year ago, …"."""
+    if token.dep_ != "advcl":
+        return False
+    helpers = [
+        child for child in token.children if child.dep_ in ("aux", "auxpass") and "VerbForm=Fin" in str(child.morph)
+    ]
+    subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
+    return subject is not None and any(one.i < subject.i for one in helpers)
+
+
+def is_when(words: Cues, token: Token, group: str) -> bool:
+    """True for a past told with "when": that is a time, no condition."""
+    if not words.has("when", group) or words.has("if", group):
+        return False
+    helpers = [child for child in token.children if child.dep_ in ("aux", "aux:tense", "aux:pass", "auxpass")]
+    past = any("Tense=Past" in str(one.morph) for one in (token, *helpers))
+    return past or any(one.dep_ == "aux:tense" for one in helpers)
