@@ -170,6 +170,24 @@ JOINED = [
         ],
         [1, 1],
     ),
+    # a strike of a day is one strike, in whatever words its people are told
+    (
+        "strike",
+        [
+            ("en", "2025-05-09", "About 33,000 workers walked out on May 5."),
+            ("fr", "2025-05-09", "Quelque 33 000 salariés ont cessé le travail le 5 mai."),
+        ],
+        [2],
+    ),
+    # two quakes of a day are two
+    (
+        "disaster",
+        [
+            ("en", "2025-05-09", "The first earthquake struck at dawn on May 5."),
+            ("en", "2025-05-09", "The second earthquake struck at noon on May 5."),
+        ],
+        [1, 1],
+    ),
     # places on one journey
     (
         "visit",

@@ -37,6 +37,12 @@ CASES = [
     ),
     # a complaint about somebody is not made against him
     ("France accused the opposition leaders of plotting with Germany on 3 May 2021.", "", "accuses Germany"),
+    # a group that goes by no name stands in the article's words
+    ("About 33,000 workers walked out on 13 September 2021.", "“About 33,000 workers” go on strike.", ""),
+    # ... and so does what a clause tells of a day without naming anybody
+    ("Workers rejected an offer of a quarter more pay on 3 May 2021.", "Rejection: “Workers rejected an offer", ""),
+    # a guest is asked to come to a place; the place is not asked
+    ("Emmanuel Macron invited Joe Biden to Paris on 3 May 2021.", "", "and Paris"),
     # a war told in passing is no event: nobody acts, no day is told
     ("Talks follow the invasion of Georgia.", "", "Attack"),
     # a town stands for its country when both are told

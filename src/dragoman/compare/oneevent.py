@@ -30,7 +30,12 @@ _SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "pr
 #: Acts done again any day: the same words about the same people months apart are no sign of one event.
 _AGAIN = _SPEECH | {"aid", "transfer_arms", "attack", "deploy", "test", "test_weapon", "sanction", "kill", "protest"}
 #: Acts that a story tells of so rarely that the day, or the passage, alone shows which one is meant.
-_RARE = _ONCE | _MUTUAL | {"visit", "resign", "dissolve", "extend", "suspend", "resume", "terminate", "veto"}
+_RARE = (
+    _ONCE
+    | _MUTUAL
+    | {"visit", "resign", "dissolve", "extend", "suspend", "resume", "terminate", "veto", "strike", "emergency"}
+    | {"lift", "impeach", "dismiss", "elect", "win_election", "take_office", "topple", "confidence", "rule", "cut_jobs"}
+)
 _UNDONE = frozenset({"denied", "cancelled"})
 #: What happens at one place; who signs "for Ukraine" need not do so there.
 _PLACED = frozenset({"visit", "meet", "negotiate", "attack", "test", "test_weapon", "detain", "release"})
@@ -46,7 +51,7 @@ def grouped(kind: str, reports: list[Report]) -> list[Group]:
     for report in dated:
         meeting = [group for group in groups if _meets(group, report)]
         same = [group for group in meeting if _same_day(group, report)]
-        if not report.parts and len(same) == 1 and kind in _RARE and not _at_odds(same[0], report):
+        if not report.known and len(same) == 1 and kind in _RARE and not _at_odds(same[0], report):
             same[0].add(report)  # "their meeting on Wednesday", when that day has one meeting
         else:
             _place(kind, report, meeting, groups)
@@ -163,8 +168,10 @@ def _both_undated(group: Group, report: Report) -> bool:
     """True when neither has a date; of what is done again any day only the same parts in the same days are one."""
     if group.when is not None:
         return False
-    if group.type not in _AGAIN or _same_passage(group, report):
+    if _same_passage(group, report):
         return True
+    if group.type not in _AGAIN:
+        return not report.named or report.parts == group.parts or report.deal == group.deal != ""
     days = [one.day for one in group.reports if one.day]
     near = report.day is None or not days or min(abs((day - report.day).days) for day in days) <= _NEWS
     return near and report.actors == group.actors and report.targets == group.targets

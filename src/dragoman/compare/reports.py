@@ -51,8 +51,9 @@ class Report:
     day: date | None  # publication, to tell which of several a report without date means
     listed: bool = False
     parts: frozenset[str] = frozenset()
+    known: bool = False  # some participant is an entity of the story
     countries: frozenset[str] = frozenset()
-    actors: frozenset[str] = frozenset()  # sides that act
+    actors: frozenset[str] = frozenset()  # sides that act, known by name
     targets: frozenset[str] = frozenset()  # countries it is done to or in
     bodies: frozenset[str] = frozenset()  # who acts, no wider than told: a chamber is not its country
     people: frozenset[str] = frozenset()
@@ -188,8 +189,9 @@ def _report(event: Event, when: When | None, reading: Reading, who: Parties, dea
         day=published.latest if published else None,
         listed=listed,
         parts=frozenset(everybody),
+        known=any(map(who.kind, everybody)),
         countries=_countries(everybody, who),
-        actors=frozenset(who.country(name) or name for name in own),
+        actors=frozenset(who.country(name) or name for name in own if who.kind(name)),
         targets=_countries((*met, *named["place"]), who),
         bodies=frozenset(name.casefold() for name in own),
         people=_people(everybody, who),

@@ -22,7 +22,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     """The line of an event."""
     told, said, others = _voices(happening.reports)
     state, same = _chosen(happening, (told, said, others), labels)
-    best = worth.best(same, happening, labels.story)
+    best = worth.best(same, happening, labels.story, labels.say.language)
     own = any(one.when for one in ([*told, *said] if state in ("told", "said") else same))  # else a plan gives the day
     when = happening.when
     roles = _roles(best, labels)
@@ -33,6 +33,8 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
     parts = worth.participants(best, same, labels.story)
     thing = object_of(best, parts, happening, labels.story)
+    if not worth.names_enough(best, happening, labels.story) and (words := worth.in_words(best, labels.story)):
+        parts, thing = (), words
     hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or thing.startswith("“…") else set())
     named = [(one.role, labels.cited(best.source, one.name)) for one in parts if one.role not in hidden]
     named += [("instrument", thing)] if thing else []

@@ -7,12 +7,21 @@ import re
 from dragoman.records import Event, Happening, Role, Story
 from dragoman.spans import Span
 
-__all__ = ["OF_WHAT", "OF_WHOM", "OVER_WHAT", "object_of"]
+__all__ = ["OF_WHAT", "OF_WHOM", "OVER_WHAT", "object_of", "sentence_of"]
 
 #: Acts that say nothing without what is signed, approved, vetoed.
 OF_WHAT = frozenset(
     {"sign", "initial", "approve", "ratify", "extend", "suspend", "resume", "terminate", "denounce", "deposit"}
-    | {"enter_into_force", "exchange_instruments", "apply_provisionally", "agree", "veto", "replace", "withdraw"}
+    | {
+        "enter_into_force",
+        "exchange_instruments",
+        "apply_provisionally",
+        "agree",
+        "veto",
+        "replace",
+        "withdraw",
+        "reject",
+    }
 )
 #: Acts whose complaint or decision stands behind the word that names them; the places there are of what it is about.
 OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "rule", "investigate", "ban", "lift"})
@@ -24,7 +33,7 @@ _SHORT = 8  # letters from which words may tell what is done
 _BETWEEN = 25  # letters between who acts and the act from which the object stands there: "hat dem Gesetz zugestimmt"
 _LONG = 110  # letters of an article that a line takes in
 _MARKS = re.compile(r"[“”«»\"]+")
-_TRIM = " ,;:–-"
+_TRIM = " .,;:–-"
 
 
 def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, story: Story) -> str:
@@ -41,6 +50,21 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
     return words or (f"“{deal}”" if deal else "")  # "deal" alone tells less than the article's own words
 
 
+def clause_of(report: Event, story: Story) -> str:
+    """The words of the clause that tells the act, where they say more than who, where and when; else ""."""
+    clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
+    return f"“{_cut(_words(clause, story))}”" if _tells(clause, report, story) else ""
+
+
+def sentence_of(report: Event, story: Story) -> str:
+    """The words of the sentence that tells the act, of its clause where the sentence is long; "" if they say little."""
+    article = story.reading_of[report.source].article
+    place = article.text.find(report.start, report.end)
+    found = article.sentence_at(place[0]) if place else None
+    words = _words(article.text.span(*found), story) if found else ""
+    return f"“{words}”" if words and len(words) <= _LONG else clause_of(report, story)
+
+
 def _deal(report: Event, happening: Happening, story: Story) -> str:
     """The name of the agreement the event is a step of; of a vote only when this report is that step."""
     deal = next((one for one in story.agreements if one.id == happening.agreement), None)
@@ -53,11 +77,11 @@ def _deal(report: Event, happening: Happening, story: Story) -> str:
 def _behind(report: Event, story: Story) -> str:
     """The words of the clause behind the act; all of them when who acts or what it is done to stands before it."""
     clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
-    at = report.trigger or clause
+    if report.trigger is None:
+        return clause_of(report, story)
     start = _start(report, clause)
-    behind, before = Span(clause.source, start, clause.end) if start < clause.end else None, None
-    if at.start > clause.start:
-        before = Span(clause.source, clause.start, at.start)
+    behind = Span(clause.source, start, clause.end) if start < clause.end else None
+    before = Span(clause.source, clause.start, report.trigger.start) if report.trigger.start > clause.start else None
     if start > clause.start and behind and _tells(behind, report, story):
         return f"“… {_cut(_words(behind, story))}”"
     return f"“{_cut(_words(clause, story))}”" if before and _tells(before, report, story) else ""

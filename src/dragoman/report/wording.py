@@ -270,7 +270,8 @@ def clause(kind: str, roles: Sequence[tuple[str, str]], say: Messages) -> str:
     if kind == "meet" and len(actors) == 1 and not others:
         verb = say("line.in_meeting")
     else:
-        verb = singular if len(actors) == 1 else plural
+        several = len(actors) > 1 or any(letter.isdigit() for name in actors for letter in name)
+        verb = plural if several else singular
     words = [listed(actors, joint), verb] if actors else [noun[:1].upper() + noun[1:]]
     thing = [listed(things, joint) if actors else f": {listed(things, joint)}"] if things else []
     if kind in _WITH:  # what is signed stands before with whom

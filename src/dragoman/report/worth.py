@@ -7,40 +7,17 @@ known persons, bodies or places are named, and of several reports only what they
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Event, Happening, Role, Story
-from dragoman.report.objects import OF_WHAT, OF_WHOM, object_of
+from dragoman.report import valency
+from dragoman.report.objects import OF_WHAT, OF_WHOM, object_of, sentence_of
 from dragoman.report.vouching import claimants
 from dragoman.spans import Span
 
-__all__ = ["best", "is_line", "participants", "tells"]
+__all__ = ["best", "in_words", "is_line", "names_enough", "participants", "tells"]
 
-#: What people say stands under who said what; what an agreement replaces stands with the agreement.
-_ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer", "reject"})
-#: Acts that mean nothing without somebody they are done to.
-_TO_SOMEBODY = frozenset(
-    {"accuse", "condemn", "demand", "threaten", "invite", "transfer_arms", "aid", "sanction", "expel", "call", "visit"}
-)
-#: Acts of politics and courts that mean nothing without who did them.
-_AT_HOME = frozenset(
-    {"resign", "win_election", "dissolve", "form_government", "rule", "investigate", "protest", "ban", "lift", "grant"}
-    | {"exercise", "recognise", "apologise", "alert", "cut"}
-    | {"emergency", "buy", "close", "sue", "refer", "strike", "cut_rates", "raise_rates", "hold_rates", "cut_jobs"}
-    | {"promulgate", "die", "flee", "take_office", "capture"}
-)
-#: Acts that a line tells of only with whom they are done to, or with who did them and when.
-_DONE_TO = frozenset({"impeach", "kill", "convict", "acquit", "fine", "elect", "dismiss", "extradite"})
-#: What happens to a place on a day.
-_PLACED = frozenset({"disaster", "evacuate"})
-#: Acts of an agreement that say nothing unless an agreement they are done to is known.
-_OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
-_BY_SOMEBODY = (
-    _TO_SOMEBODY | _AT_HOME | {"deploy", "test", "test_weapon", "release", "detain", "veto", "approve", "withdraw"}
-)
-_DATED = frozenset({"test", "test_weapon"})  # without a day it is a habit, not an event
-_BY_BOTH = frozenset({"meet", "negotiate", "call"})
 #: Acts of an agreement: a chamber or an office that is no entity of its own may do them.
 _OF_AGREEMENTS = frozenset({"approve", "ratify", "sign", "exchange_instruments", "deposit", "enter_into_force"})
 #: Acts of courts, chambers and offices, which may be known by no name: "the court", "le gouvernement".
@@ -68,15 +45,28 @@ def is_line(happening: Happening, story: Story) -> bool:
     return any(tells(one, happening, story) for one in happening.reports)
 
 
-def best(reports: Sequence[Event], happening: Happening, story: Story) -> Event:
-    """The report a line is written from: one that tells enough, dated, of known people, agreeing with the others."""
+def best(reports: Sequence[Event], happening: Happening, story: Story, language: str = "") -> Event:
+    """The report a line is written from: one that tells enough, dated, of known people, agreeing with the others.
+
+    Of equal ones it is one in the language of the page.
+    """
     counted = Counter(role for one in reports for role in _keys(one, story))
 
-    def rank(one: Event) -> tuple[bool, bool, int, int, int]:
+    def rank(one: Event) -> tuple[bool, bool, bool, int, int, int, bool]:
         known, whole = len(participants(one, reports, story)), _keys(one, story)
         shared = sum(counted[role] - 1 for role in whole)
         bare = len(one.roles) - len(whole)
-        return tells(one, happening, story), one.when is not None, known - len(one.roles) - bare, shared, known
+        own = story.reading_of[one.source].article.language == language
+        enough = names_enough(one, happening, story)
+        return (
+            enough,
+            tells(one, happening, story),
+            one.when is not None,
+            known - len(one.roles) - bare,
+            shared,
+            known,
+            own,
+        )
 
     return max(reports, key=rank)
 
@@ -88,21 +78,22 @@ def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple
     kept = []
     both = report.type in _MUTUAL and sum(role.role == "actor" for role in report.roles) > 1
     named = [role.at for role in report.roles if role.role == "recipient" and role.at]
+    guests = any(_kind_of(role, report, story) == "PER" for role in report.roles if role.role == "recipient")
     first = min(named, key=lambda span: _distance(report, span), default=None)
     for role in report.roles:
         entity = story.entity_of.get((report.source, role.name))
         if entity is None:
-            unnamed = report.type in _OF_AGREEMENTS or (role.role == "actor" and report.type in _OF_BODIES)
+            unnamed = report.type in _OF_AGREEMENTS or (role.role == "actor" and _may_be_nameless(report.type, role))
             if unnamed or role.role not in (*_SIDES, "place"):
                 kept.append(role)
             continue
-        agreed = max((n for (part, _), n in counted.items() if part == role.role), default=0)
-        alone = agreed > 1 and counted[role.role, _who(entity)] == 1
+        alone = report.type not in _MUTUAL and _is_alone((role.role, _who(entity)), counted)
         speaks = entity.id in vouching and role.role == "actor"
         takes = _TAKES.get(report.type, frozenset() if both or report.type in _OF_ONE_SIDE else _KINDS)
         strange = role.role == "recipient" and entity.kind not in takes
-        apart = role.role == "recipient" and report.type in _TO_SOMEBODY and not _listed(role.at, first, named)
+        apart = role.role == "recipient" and report.type in valency.TO_SOMEBODY and not _listed(role.at, first, named)
         apart = apart or (role.role == "recipient" and report.type in _NEXT and _far(report, first))
+        apart = apart or (role.role == "recipient" and report.type == "invite" and entity.kind != "PER" and guests)
         if entity.kind in _KINDS and not (alone or speaks or strange or apart):
             kept.append(role)
     return tuple(_narrowest(kept, report, story))
@@ -150,6 +141,18 @@ def _distance(report: Event, span: Span) -> int:
     return max(span.start - trigger.end, trigger.start - span.end, 0)
 
 
+def _is_alone(key: tuple[str, str], counted: Mapping[tuple[str, str], int]) -> bool:
+    """True for somebody in a part in which one report alone puts them while several agree on others."""
+    agreed = max((number for (part, _), number in counted.items() if part == key[0]), default=0)
+    return agreed > 1 and counted[key] == 1
+
+
+def _may_be_nameless(kind: str, role: Role) -> bool:
+    """True for bodies that act under no name, and for groups told in words: "33,000 machinists", not "the firm"."""
+    told = role.name.count(" ") > 1 or any(letter.isdigit() for letter in role.name)
+    return kind in _OF_BODIES or (kind in valency.BY_GROUPS and told)
+
+
 def _far(report: Event, span: Span | None) -> bool:
     """True for a name that stands some words behind the act."""
     trigger = report.trigger or report.spans[0]
@@ -167,12 +170,6 @@ def _listed(span: Span | None, first: Span | None, named: Sequence[Span]) -> boo
     return span in reach
 
 
-def _is_of_agreement(report: Event, story: Story) -> bool:
-    """True when the report is a step of one of the story's agreements."""
-    told = {span for agreement in story.agreements for act in agreement.acts for span in act.spans}
-    return not told.isdisjoint(report.spans)
-
-
 def _keys(report: Event, story: Story) -> list[tuple[str, str]]:
     """(part, who) of the known participants; a capital and its state are one."""
     found = ((role.role, story.entity_of.get((report.source, role.name))) for role in report.roles)
@@ -184,33 +181,24 @@ def _who(entity: Entity) -> str:
 
 
 def tells(report: Event, happening: Happening, story: Story) -> bool:
+    """True when a line can be made of a report: it names who its kind of act needs, or its own words tell."""
+    return names_enough(report, happening, story) or in_words(report, story) != ""
+
+
+def names_enough(report: Event, happening: Happening, story: Story) -> bool:
     """True when a report names who its kind of act needs."""
     kind, roles = report.type, participants(report, happening.reports, story)
-    if kind in _ELSEWHERE or (kind in _DATED and report.when is None):
-        return False
     by = {role.name for role in roles if role.role == "actor"}
     to = {role.name for role in roles if role.role == "recipient"} - by
     at = {role.name for role in roles if role.role == "place"}
-    if kind in _DONE_TO and not (to or (by and happening.when)):
+    if not valency.enough(report, happening, by=by, to=to, at=at):
         return False
-    if kind in _PLACED and not (happening.when and (at or to)):
-        return False
-    if kind in ("protest", "confidence", "rule", "investigate") and not (happening.when and (by or to or at)):
-        return False
-    if kind == "attack" and not by and not ((to or at) and report.when and report.when.earliest == report.when.latest):
-        return False
-    if kind in _OF_SOMETHING and not (happening.agreement or _is_of_agreement(report, story)):
-        return False
-    if kind in _BY_BOTH and len(by | to) < 2:
-        return False
-    if (kind in OF_WHAT or (kind in OF_WHOM and not to)) and not object_of(report, roles, happening, story):
-        return False
-    if kind == "agree" and len(by | to) < 2 and not happening.agreement:
-        return False
-    if kind == "ceasefire" and not (by or to or at):
-        return False
-    if kind == "visit":
-        return bool(by and (to or at))
-    if (kind in _TO_SOMEBODY and not to) or (kind in _BY_SOMEBODY and not by):
-        return False
-    return bool(happening.when or by or to)
+    needed = kind in OF_WHAT or (kind in OF_WHOM and not to)
+    return not needed or bool(object_of(report, roles, happening, story))
+
+
+def in_words(report: Event, story: Story) -> str:
+    """The words of what was done on a day, for acts that its own words tell where they name nobody."""
+    day = report.when is not None and report.when.earliest == report.when.latest
+    told = report.standing in ("happened", "under way", "claimed") and " noun " not in report.by
+    return sentence_of(report, story) if day and told and report.type in valency.IN_WORDS else ""

@@ -1,0 +1,76 @@
+"""Whom each kind of act needs to be told of: a line must say who did what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.records import Event, Happening
+
+__all__ = ["BY_GROUPS", "IN_WORDS", "TO_SOMEBODY", "enough"]
+
+#: What people say stands under who said what; what an agreement replaces stands with the agreement.
+_ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer"})
+#: Acts that mean nothing without somebody they are done to.
+TO_SOMEBODY = frozenset(
+    {"accuse", "condemn", "demand", "threaten", "invite", "transfer_arms", "aid", "sanction", "expel", "call", "visit"}
+)
+#: Acts of politics and courts that mean nothing without who did them.
+_AT_HOME = frozenset(
+    {"resign", "win_election", "dissolve", "form_government", "rule", "investigate", "protest", "ban", "lift", "grant"}
+    | {"exercise", "recognise", "apologise", "alert", "cut"}
+    | {"emergency", "buy", "close", "sue", "refer", "strike", "cut_rates", "raise_rates", "hold_rates", "cut_jobs"}
+    | {"promulgate", "die", "flee", "take_office", "capture"}
+)
+#: Acts that a line tells of only with whom they are done to, or with who did them and when.
+_DONE_TO = frozenset(
+    {"impeach", "kill", "convict", "acquit", "fine", "elect", "dismiss", "extradite", "detain", "release"}
+)
+#: What happens to a place on a day.
+_PLACED = frozenset({"disaster", "evacuate"})
+#: Acts of an agreement that say nothing unless an agreement they are done to is known.
+_OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
+_BY_SOMEBODY = TO_SOMEBODY | _AT_HOME | {"deploy", "test", "test_weapon", "veto", "approve", "withdraw", "reject"}
+_DATED = frozenset({"test", "test_weapon"})  # without a day it is a habit, not an event
+_BY_BOTH = frozenset({"meet", "negotiate", "call"})
+#: Acts that an article's own clause tells on a day, whoever is named: "33,000 workers walked out on 13 September".
+IN_WORDS = frozenset(
+    {"strike", "reject", "approve", "emergency", "lift", "impeach", "dismiss", "protest", "detain", "release", "resign"}
+    | {"cut_jobs", "capture", "disaster", "elect", "win_election", "topple", "confidence", "rule", "take_office"}
+)
+#: Acts of groups that go by no name.
+BY_GROUPS = frozenset({"strike", "protest", "cut_jobs", "flee", "close", "evacuate", "lift", "ban", "investigate"})
+_DAY_AND_SOMEBODY = frozenset({"protest", "confidence", "rule", "investigate"})
+
+
+def enough(report: Event, happening: Happening, *, by: Set[str], to: Set[str], at: Set[str]) -> bool:
+    """True when those who act (`by`), are acted on (`to`) and the places (`at`) suffice for a line."""
+    kind, dated = report.type, happening.when is not None
+    if kind in _ELSEWHERE or (kind in _DATED and report.when is None):
+        return False
+    if kind == "reject" and not (_on_a_day(report) and report.standing in ("happened", "claimed")):
+        return False
+    if kind in _DONE_TO and not (to or (by and dated)):
+        return False
+    if kind in _PLACED and not (dated and (at or to)):
+        return False
+    if kind in _DAY_AND_SOMEBODY and not (dated and (by or to or at)):
+        return False
+    if kind == "attack" and not by and not ((to or at) and _on_a_day(report)):
+        return False
+    if kind in _OF_SOMETHING and not happening.agreement:
+        return False
+    if kind in _BY_BOTH and len(by | to) < 2:
+        return False
+    if kind == "agree" and len(by | to) < 2 and not happening.agreement:
+        return False
+    if kind == "ceasefire" and not (by or to or at):
+        return False
+    if kind == "visit":
+        return bool(by and (to or at))
+    if (kind in TO_SOMEBODY and not to) or (kind in _BY_SOMEBODY and not by):
+        return False
+    return bool(dated or by or to)
+
+
+def _on_a_day(report: Event) -> bool:
+    return report.when is not None and report.when.earliest == report.when.latest
