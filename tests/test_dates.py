@@ -58,6 +58,17 @@ CASES = [
     ("en", "2023-05-10", "Crews can return as early as Friday.", "Friday", "2023-05-12"),
     ("de", "2023-05-10", "Am Samstag tritt das Gesetz in Kraft.", "Samstag", "2023-05-13"),
     ("en", "2023-05-10", "The pact paves the way for her to be sworn in in early June.", "early June", "2023-06"),
+    # German lengths in one word, parts of a day, this year's end; two clocks with a stroke
+    ("de", "2023-05-10", "Der zweitägige Besuch endete.", "zweitägige", "P2D"),
+    ("de", "2023-05-10", "Der dreiwöchige Streik ist vorbei.", "dreiwöchige", "P3W"),
+    ("de", "2023-05-10", "Das Gesetz gilt ab Ende nächsten Jahres.", "Ende nächsten Jahres", "2024"),
+    ("de", "2023-05-10", "Am Montag tagte der Rat. Am Nachmittag sprach sie.", "Nachmittag", "2023-05-08TAF"),
+    ("de", "2023-05-10", "Gestern kamen die Läufer (9.30/12.30 Uhr) an.", "12.30 Uhr", "2023-05-09T12:30"),
+    ("de", "2023-05-10", "Sie warten sechs bis acht Monate.", "sechs", "P6M"),
+    ("es", "2023-05-10", "El ministro salió por la mañana.", "mañana", "2023-05-10TMO"),
+    ("es", "2023-05-10", "Llegó el lunes a las 5 de la tarde.", "las 5 de la tarde", "2023-05-08T17:00"),
+    ("en", "2023-05-10", "Shelling went on in the evening.", "evening", "2023-05-10TEV"),
+    ("fr", "2023-05-10", "Le maire a parlé dans la soirée.", "soirée", "2023-05-10TEV"),
     # the day before is none that is still planned; hours after what is past are no day
     (
         "fr",

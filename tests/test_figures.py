@@ -163,6 +163,11 @@ def test_an_interval(r: Callable[..., Reading]) -> None:
     assert (figure.value, figure.upto, figure.unit) == (20, 30, "soldier")
 
 
+def test_an_interval_of_time(r: Callable[..., Reading]) -> None:
+    (figure,) = r("Repairs take about two to three weeks.", "en", only=("dates", "figures")).of(Figure)
+    assert (figure.value, figure.upto, figure.unit, figure.bound) == (2, 3, "week", "about")
+
+
 def test_a_window_since(r: Callable[..., Reading]) -> None:
     text = "The navy has lost 40 ships since October."
     (figure,) = r(text, "en", "2023-05-10", only=("dates", "figures")).of(Figure)

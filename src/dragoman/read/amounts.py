@@ -43,7 +43,8 @@ class Amounts(Inexact):
             found = length_in(tokens, phrase) if phrase.op in _MEASURED else None
             if found:
                 found.age = phrase.op == "age"
-                lengths.append(self._stretched(found, phrase) or self._bounded(found, phrase.first))
+                self._reach_back(found, phrase)
+                lengths.append(self._stretched(found, phrase) or self._bounded(found, found.first))
         yield from lengths
         self._votes = votes(self.page, tokens)
         at = 0
@@ -53,6 +54,16 @@ class Amounts(Inexact):
                 self._ended = found.end
                 yield found
             at += step
+
+    def _reach_back(self, amount: Amount, phrase: Phrase) -> None:
+        """Makes an interval of a stretch with another number before it: two to three weeks."""
+        tokens, at = self.tokens, phrase.first - 2
+        if at < 0 or "$to" not in tokens[at + 1].values or "num" not in tokens[at].values or amount.value is None:
+            return
+        low = float(tokens[at].values["num"])
+        if tokens[at].kind == "number" and low < amount.value and not year_like(tokens[at]):
+            amount.upto, amount.value, amount.start, amount.first = amount.value, low, tokens[at].start, at
+            self._taken[at] = 1
 
     def _one(self, at: int) -> tuple[Amount | None, int]:
         """The figure that begins at a token, and how many tokens it uses."""

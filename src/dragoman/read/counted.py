@@ -86,6 +86,8 @@ class Counted(Nearby):
         mod = str(phrase.slots.get("edge", ""))
         if phrase.args and phrase.args[0] == "at":
             return self._unit_at(phrase.args[1], int(phrase.args[2]), mod)
+        if "year" in phrase.args:  # Ende nächsten Jahres
+            return self._unit_at("Y", self._yearword(phrase), mod)
         if "back" in phrase.args:
             return self._unit_at(str(code), -1, mod)
         if "before" in phrase.args:  # el año anterior: the one before a date told, or before publication
@@ -182,7 +184,7 @@ class Counted(Nearby):
         if base is None:
             return Meaning("TIME", f"XXXX-XX-XXT{part}")
         if "this" not in phrase.slots and "last" not in phrase.slots:
-            base = self._day_beside(phrase) or base
+            base = self._told_day(number, far=False, until=base) or self._day_beside(phrase) or base
         return self._parted(phrase, on(base + self._explicit(phrase) * DAY, why, anchor=anchor), part)
 
     def _weekend(self, number: int, phrase: Phrase) -> Meaning | None:

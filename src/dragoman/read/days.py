@@ -34,6 +34,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 DAY = timedelta(days=1)
+_DUSK = 7  # from this hour on "at night" is the evening
 _USABLE = timedelta(days=31)  # a publication range wider than a month says nothing about "Friday" or "last month"
 
 
@@ -168,7 +169,7 @@ def clock_time(phrase: Phrase, text: str) -> str | None:
     slots = phrase.slots
     if "noon" in slots:
         return f"T{slots['noon']}"
-    raw = str(slots.get("clock") or slots.get("hm") or "")
+    raw = "" if text.isdigit() else str(slots.get("clock") or slots.get("hm") or "")  # 16 of "16 bis 17.30 Uhr"
     minute = int(slots.get("minute", 0) or 0)
     if raw:
         hour, minute = (int(one) for one in raw.replace(".", ":").replace(",", ":").split(":")[:2])
@@ -176,5 +177,8 @@ def clock_time(phrase: Phrase, text: str) -> str | None:
         hour = int(slots.get("hour", 99))
     if "p.m" in text or text.rstrip(".").endswith("pm"):
         hour += 12 if hour < 12 else 0
+    part = str(slots.get("part", ""))
+    if (part in ("AF", "EV") or (part == "NI" and hour >= _DUSK)) and 1 <= hour < 12:  # las 5 de la tarde
+        hour += 12
     zone = str(slots.get("zone", ""))
     return f"T{hour:02d}:{minute:02d}{'Z' if zone in ('gmt', 'utc') else ''}" if hour <= 24 and minute < 60 else None

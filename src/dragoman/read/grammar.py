@@ -117,6 +117,10 @@ def _other_words(section: Mapping[str, Any], put: Any) -> None:
     for day, number in section.get("weekday_names", {}).items():  # Dienstagabend: a weekday and a part in one word
         for part, code in section.get("compound_parts", {}).items():
             put(day + part, daypart=number, weekday=number, part=code)
+    for stem, code in section.get("length_words", {}).items():  # zweitägiger, dreiwöchige
+        for number, value in section.get("length_numbers", {}).items():
+            for ending in section.get("length_endings", ()):
+                put(number + stem + ending, vagueword=f"P{'T' * code.startswith('T')}{value}{code[-1]}")
     for name, kind in (
         ("seasons", "season"),
         ("parts", "part"),

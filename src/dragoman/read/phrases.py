@@ -69,7 +69,7 @@ def _phrases(made: Grammar, tokens: list[Token]) -> Iterator[Phrase]:
     at = 0
     for start, end, number, match in sorted(found, key=lambda one: one[:3]):
         first, last = places[start], places[-end - 1]
-        if start < at or is_glued(tokens, first) or _is_money(tokens, first):
+        if start < at or (is_glued(tokens, first) and not _is_listed(tokens, first, last)) or _is_money(tokens, first):
             continue
         if tokens[last].low == "." and last > first:  # the stop of a sentence, not of an abbreviation
             last -= 1
@@ -92,6 +92,13 @@ def _slots(match: re.Match[str], tokens: list[Token], places: list[int]) -> dict
             if base in ("numeric", "iso", "clock"):
                 slots[name] = values.get("text", token.low)
     return slots
+
+
+def _is_listed(tokens: list[Token], first: int, last: int) -> bool:
+    """True for the second of two with a stroke between: 9.30/12.30 Uhr, 2005/2010."""
+    if tokens[first - 1].low != "/" or first < 2 or tokens[first - 2].kind != "number":
+        return False
+    return last > first or tokens[first - 2].symbol == tokens[first].symbol
 
 
 def _is_money(tokens: list[Token], first: int) -> bool:
