@@ -771,6 +771,11 @@ class Story:
         return {(one.source, one.refers_to): entity for entity in self.entities for one in entity.mentions}
 
     @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """Work that is done once a story, by what it is about; kept as long as the story."""
+        return {}
+
+    @cached_property
     def reading_of(self) -> dict[str, Reading]:
         """{source: reading}."""
         return {reading.article.source: reading for reading in self.readings}

@@ -31,7 +31,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     ahead = capital(lead(state, labels))
     if state == "said":
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
-    parts = worth.participants(best, same, labels.story)
+    parts = worth.participants(best, happening, labels.story)
     thing = object_of(best, parts, happening, labels.story)
     if not worth.names_enough(best, happening, labels.story) and (words := worth.in_words(best, labels.story)):
         parts, thing = (), words

@@ -50,10 +50,10 @@ def best(reports: Sequence[Event], happening: Happening, story: Story, language:
 
     Of equal ones it is one in the language of the page.
     """
-    counted = Counter(role for one in reports for role in _keys(one, story))
+    counted = _counted(happening, story)
 
     def rank(one: Event) -> tuple[bool, bool, bool, int, int, int, bool]:
-        known, whole = len(participants(one, reports, story)), _keys(one, story)
+        known, whole = len(participants(one, happening, story)), _keys(one, story)
         shared = sum(counted[role] - 1 for role in whole)
         bare = len(one.roles) - len(whole)
         own = story.reading_of[one.source].article.language == language
@@ -71,10 +71,27 @@ def best(reports: Sequence[Event], happening: Happening, story: Story, language:
     return max(reports, key=rank)
 
 
-def participants(report: Event, reports: Sequence[Event], story: Story) -> tuple[Role, ...]:
+def participants(report: Event, happening: Happening, story: Story) -> tuple[Role, ...]:
     """The roles of a report that a line may name."""
+    key = ("participants", report.id, happening.id)
+    if key not in story.kept:
+        story.kept[key] = _participants(report, happening, story)
+    kept: tuple[Role, ...] = story.kept[key]
+    return kept
+
+
+def _counted(happening: Happening, story: Story) -> Counter[tuple[str, str]]:
+    """How many reports put whom in which part."""
+    key = ("counted", happening.id)
+    if key not in story.kept:
+        story.kept[key] = Counter(role for one in happening.reports for role in _keys(one, story))
+    kept: Counter[tuple[str, str]] = story.kept[key]
+    return kept
+
+
+def _participants(report: Event, happening: Happening, story: Story) -> tuple[Role, ...]:
     vouching = {one.id for name in claimants(report, story) if (one := story.entity_of.get((report.source, name)))}
-    counted = Counter(role for one in reports for role in _keys(one, story))
+    counted = _counted(happening, story)
     kept = []
     both = report.type in _MUTUAL and sum(role.role == "actor" for role in report.roles) > 1
     named = [role.at for role in report.roles if role.role == "recipient" and role.at]
@@ -187,7 +204,7 @@ def tells(report: Event, happening: Happening, story: Story) -> bool:
 
 def names_enough(report: Event, happening: Happening, story: Story) -> bool:
     """True when a report names who its kind of act needs."""
-    kind, roles = report.type, participants(report, happening.reports, story)
+    kind, roles = report.type, participants(report, happening, story)
     by = {role.name for role in roles if role.role == "actor"}
     to = {role.name for role in roles if role.role == "recipient"} - by
     at = {role.name for role in roles if role.role == "place"}
