@@ -123,7 +123,10 @@ def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Non
         return
     a, b = scene.sentence(event.start)
     new = [c for c in clusters if not c.year and any(a <= one.start < b for one in c.names)]
-    home = new[0] if new else max((c for c in clusters if not c.year), key=lambda c: len(c.names), default=None)
+    if all(_is_after(scene, event, cluster) for cluster in new):  # "It was signed in May and replaces a pact"
+        new = []
+    known = [c for c in clusters if not c.year and not _is_after(scene, event, c)]
+    home = new[0] if new else max(known, key=lambda c: len(c.names), default=None)
     if home is None:
         return
     for old in clusters:
@@ -134,6 +137,13 @@ def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Non
         old.parties = old.parties or list(home.parties)
         if not old.year:
             old.acts += acts_of(scene, event)
+
+
+def _is_after(scene: Scene, event: Placed[Event], cluster: Cluster) -> bool:
+    """True for an agreement that is first named behind the word for replacing, in its sentence."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    return place is not None and place[1] <= cluster.names[0].start < scene.sentence(event.start)[1]
 
 
 # -- the fact --------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import re
 from dragoman.read.acts import ACTS
 from dragoman.read.chambers import chamber_in
 from dragoman.read.gathering import Cluster
+from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
@@ -107,11 +108,12 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     trigger = event.fact.trigger
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
     at = place[0] if place else event.start
+    taken = _of_others(scene, event, at)
     inside = [
         (abs(one.head[0] - at), number)
         for number, cluster in enumerate(clusters)
         for one in cluster.names
-        if one.start < event.end and event.start < one.end
+        if one.start < event.end and event.start < one.end and not _is_behind(one, at, taken)
     ]
     if not inside:
         _, limit = scene.sentence(at)
@@ -132,7 +134,12 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     a, b = scene.sentence(at)
     start, _ = scene.paragraph(at)
-    near = [(abs(one.head[0] - at), n) for n, c in enumerate(clusters) for one in c.names if a <= one.start < b]
+    near = [
+        (abs(one.head[0] - at), n)
+        for n, c in enumerate(clusters)
+        for one in c.names
+        if a <= one.start < b and not _is_behind(one, at, taken)
+    ]
     if near:
         return clusters[min(near)[1]]
     before = [
@@ -142,6 +149,22 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _of_others(scene: Scene, event: Placed[Event], at: int) -> list[int]:
+    """Where behind an act "replaces" stands in its sentence: what follows is the object of that."""
+    _, b = scene.sentence(at)
+    found = []
+    for one in scene.events:
+        trigger = one.fact.trigger if one.fact.type == "replace" and one.fact is not event.fact else None
+        place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+        if place and at < place[0] < b:
+            found.append(place[0])
+    return found
+
+
+def _is_behind(one: Naming, at: int, taken: list[int]) -> bool:
+    return any(at < place <= one.head[0] for place in taken)
 
 
 def _names_another_paper(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:

@@ -13,6 +13,7 @@ from dragoman.read.aliases import with_aliases
 from dragoman.read.namings import Naming, namings
 from dragoman.read.pactwords import Vocabulary, vocabulary
 from dragoman.read.pactyears import Cluster, by_year, is_another, is_replaced
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Scene
 from dragoman.records import When
 
@@ -109,6 +110,9 @@ def _home(
         return last
     if one.other or (one.first and one.new and when):
         return None
+    if last is not None and _is_joined(scene, last.names[-1].end, one.start):
+        clusters = [cluster for cluster in clusters if cluster is not last]
+        last = None
     if _is_fresh(scene, one):
         clusters = [cluster for cluster in clusters if not _is_ending(scene, cluster)]
     fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
@@ -119,6 +123,12 @@ def _home(
     if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
         return last
     return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)
+
+
+def _is_joined(scene: Scene, end: int, start: int) -> bool:
+    """True where only "and" and an article stand between two names: "the treaty and an agreement on water" are two."""
+    words, gap = scene.page.language.once(RoleWords), scene.page.value[end:start] if end < start else ""
+    return words.also.search(gap) is not None and words.joined.fullmatch(gap) is not None
 
 
 def _is_fresh(scene: Scene, one: Naming) -> bool:
@@ -151,13 +161,14 @@ def _foremost(scene: Scene, fitting: list[Cluster], one: Naming) -> list[Cluster
 
 
 def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
+    known = bool(one.proper) and one.proper == cluster.proper
     if cluster.year or (cluster.proper and one.proper and cluster.proper != one.proper):
         return False
-    if one.title and not one.title & cluster.title and (cluster.title or one.new):
+    if not known and one.title and not one.title & cluster.title and (cluster.title or one.new):
         return False
     if when and cluster.signed and not when.meets(cluster.signed):
         return False
-    if one.plural and not one.topics & cluster.topics and not any(name.plural for name in cluster.names):
+    if one.plural and not known and not one.topics & cluster.topics and not any(name.plural for name in cluster.names):
         return False  # "the bilateral treaties stay in force" beside one new treaty
     if one.topics and cluster.topics and not one.topics & cluster.topics:
         return False
