@@ -111,6 +111,44 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
             ("direct", "Come back tomorrow,", "The guard"),
         ],
     ),
+    (
+        "de",
+        "Ein Diplomat, der ungenannt bleiben will, sagte dieser Zeitung, daran glaube in Rom niemand mehr.",
+        [("indirect", "daran glaube in Rom niemand mehr", "Ein Diplomat")],
+    ),
+    ("de", "Nach Angaben der Bahn fällt jeder zweite Zug aus.", [("indirect", "fällt jeder zweite Zug aus", "Bahn")]),
+    ("de", "Anna Berg bestritt jedoch nicht, dass die Brücke einsturzgefährdet sei.", []),
+    (
+        "ru",
+        "По данным полиции, на площадь вышли 60 тысяч человек, организаторы говорят о 100 тысячах.",
+        [("indirect", "на площадь вышли 60 тысяч человек", "полиция")],
+    ),
+    (
+        "ru",
+        "«Мы победили», — написал в «Фейсбуке» Иван Орлов.",
+        [
+            ("direct", "Мы победили", "Иван Орлов"),
+            ("scare", "Фейсбуке", None),
+        ],
+    ),
+    (
+        "fr",
+        "Selon une source proche du dossier, qui a requis l'anonymat, l'accord vaudrait pour 120 jours.",
+        [("indirect", "l'accord vaudrait pour 120 jours", "une source proche du dossier")],
+    ),
+    ("en", "The minister has not said whether the port will reopen this year.", []),
+    ("en", "The president avoided condemning the raid on the harbour of the city.", []),
+    ("en", "The board called the director on Friday to discuss the new plans for the harbour.", []),
+    (
+        "fr",
+        "Le Tchad est accusé par le Niger et le Mali d'avoir armé les rebelles du nord.",
+        [("indirect", "avoir armé les rebelles du nord", "Niger")],
+    ),
+    (
+        "en",
+        "They deny any part in the “plot”. Ana Lopez and Karl Berg signed the letter on Monday.",
+        [("indirect", "any part in the “plot”", "Ana Lopez"), ("partial", "plot", "Ana Lopez")],
+    ),
 ]
 
 

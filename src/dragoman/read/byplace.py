@@ -112,7 +112,7 @@ class ByPlace(ByParse):
         marks = [one.outer[1] for one in frame.quotes if one.outer[1] <= cue.start and not self._label(one)]
         low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
         front, behind = self._auxiliary(cue, low)
-        quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
+        quotes = self._marks_behind(cue, frame)
         bare = inverted or (self.lex.drops and self._inserted(cue))
         found = None if bare else self._phrase_in_front(max([frame.start, *marks]), low, front)
         if found is None:
@@ -133,6 +133,12 @@ class ByPlace(ByParse):
         if before and before[0].lower() in self.lex.relatives:  # "…, который фанаты окрестили …"
             return False
         return self.lex.bare_nouns and plural and cue.manner in NAMING and not someone
+
+    def _marks_behind(self, cue: Cue, frame: Frame) -> list[int]:
+        """Where words between marks begin behind a verb, past a name in marks: написал в «Фейсбуке» Орлов."""
+        behind = [quote for quote in frame.quotes if quote.outer[0] >= cue.end]
+        known = self.page.doc is None and not self.lex.capitals
+        return [quote.outer[0] for quote in behind if not (known and self._label(quote))]
 
     def _label(self, one: Marked) -> bool:
         """True for a name between marks inside a phrase (газета «Заря» пишет), not for words before a comma."""
@@ -197,7 +203,7 @@ class ByPlace(ByParse):
         return None
 
     def after(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
-        quotes = [quote.outer[0] for quote in frame.quotes if quote.outer[0] >= cue.end]
+        quotes = self._marks_behind(cue, frame)
         high = min([frame.end, *quotes, *(one.start for one in frame.cues if one.start >= cue.end)])
         that = self.lex.that.search(self.text, cue.end, high)
         high = min(high, that.start() if that else high)

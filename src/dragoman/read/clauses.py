@@ -28,6 +28,7 @@ __all__ = [
 CLOSING = re.compile(r"[\s.!?…\"”»'“]*$")
 #: Manners whose noun object is a statement in short ("denied any part in the raid on the port").
 UNTOLD = frozenset(["continue", "agree", "refuse", "reject", "decide", "show"])  # "… as the strike goes on"
+COLON = re.compile(r":\s")
 LABEL = 16  # characters of a quotation that is more than a name or a term
 CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
 INFINITIVE = 4  # words behind a verb among which its infinitive stands, where only endings show it
@@ -179,8 +180,9 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         return None
     if len(WORD.findall(text[cue.end : stop])) > 14 or any(cue.end < one.start < stop for one in frame.cues):
         return None
+    opens = max([frame.start, *(one.end() for one in COLON.finditer(text, frame.start, comma))])
     head = (
-        frame.start,
+        opens,
         next((quote.outer[1] for quote in frame.quotes if quote.start <= comma < quote.outer[1]), comma),
     )
     words = WORD.findall(text[head[0] : head[1]])

@@ -134,7 +134,7 @@ class Company:
                 break
             if self.page.doc is None and not self._goes_on(lower, words[place + 1 : place + 2]):
                 break
-            if lower in self.lex.relatives | self.lex.fillers and lower not in self.lex.determiners:
+            if lower in self.lex.relatives | (self.lex.fillers - self.lex.prepositions) - self.lex.determiners:
                 break
             end = word.end()
         return words[first].start(), min(end, b)

@@ -105,6 +105,8 @@ def _around_close(text: str, lex: Lexicon, one: Marked, cuts: set[int]) -> None:
             cuts.difference_update(range(one.outer[1], at + 1))
         else:
             cuts.add(at)
+    elif "." in between and text[at].isupper():  # « … ».Pour le ministre
+        cuts.add(at)
 
 
 def _tagged(text: str, lex: Lexicon, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 THOUGHTS = frozenset(["expect", "hope", "fear", "believe", "estimate", "ask"])
 SIDE = ("relcl", "acl", "acl:relcl", "amod")
 TELLING = frozenset(["say", "announce", "report", "confirm", "indicate", "tell", "explain", "assure"])
+LETTERS = re.compile(r"[^\W\d]")  # "на 120" is one word
 NOT = 24  # characters behind a verb in which "nicht" stands
 LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
@@ -50,7 +52,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         parts = [(behind_dateline(page.value, frame, a), b) for a, b in parts]
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
         least = LEAST if parts and lex.infinitive.match(page.value, parts[0][0]) else min(SHORTEST, lex.shortest)
-        if sum(len(WORD.findall(page.value[a:b])) for a, b in parts) >= least:
+        if sum(LETTERS.match(word) is not None for a, b in parts for word in WORD.findall(page.value[a:b])) >= least:
             told = told or (cue.form != PHRASE and not _in_side_clause(page, cue))
             made.append((cue, speaker, parts))
     yield from (one for one in made if not any(_repeats(cast, one, other) for other in made))

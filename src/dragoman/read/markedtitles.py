@@ -29,6 +29,8 @@ def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
     if page.doc is None and not cast.lex.capitals and _named_by_noun(page.value, cast.lex, quote, words, before):
         return True
+    if page.doc is None and cast.lex.bare_nouns and before and before[-1].lower() in cast.lex.prepositions:
+        return len(words) <= 2 and all(word[0].isupper() for word in words)  # в «Фейсбуке»
     role = bool(before) and cast.lex.is_role(before[-1]) and page.value[quote.outer[0] - 1] == " "
     if len(words) == 1 and not role and not cast.lex.capitals:
         return False

@@ -101,7 +101,8 @@ def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | 
         return None
     while words and words[0].group().lower() in opening:
         words.pop(0)
-    while words and words[-1].group().lower() in lex.fillers:
+    loose = lex.fillers | (lex.determiners if lex.bare_nouns else frozenset())
+    while words and words[-1].group().lower() in loose:  # "Минобороны его назвало «ударом»"
         words.pop()
     if not words or len(words) > LONGEST:
         return None

@@ -48,7 +48,7 @@ def according(
         return speaker, [(start, low)]
     if _is_rest(lex, tail):
         return speaker, [(frame.start, low)]
-    return speaker, [(frame.start, low), (high, frame.end)]
+    return speaker, [(frame.start, low), (high, min([frame.end, *contrasts(lex, text, frame, high, frame.end)]))]
 
 
 def _runs_through(page: Page, lex: Lexicon, frame: Frame, low: int, high: int) -> bool:

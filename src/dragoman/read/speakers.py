@@ -207,6 +207,12 @@ class Speakers(ByOrder):
     def source_end(self, cue: Cue, frame: Frame) -> int:
         """Where the noun phrase behind "according to" ends."""
         end = self._limit(cue.end, frame.end)
+        following = WORD.search(self.text, end, frame.end) if self.text[end : end + 1] == "," else None
+        side = self.lex.relatives - self.lex.determiners - self.lex.conjunctions
+        if (
+            following is not None and following.group().lower() in side
+        ):  # "selon une source, qui a requis l'anonymat, …"
+            end = self._limit(end + 1, frame.end)
         speaker = self.speaker(cue, frame)
         if speaker is None or speaker.end <= cue.end:
             return end

@@ -85,6 +85,8 @@ class Speech:
         """Which words were left out, put in or changed; of a translation from which language."""
         if wording.relation == "translation":
             codes = {one.language for one in utterance.wordings if one.language != wording.language}
+            if not codes:  # an article that is itself a translation
+                return Markup("")
             names = ", ".join(sorted(language_name(code, self.say.language) for code in codes))
             own = language_name(wording.language, self.say.language)
             return self.say.html("said.translated", own=own, others=names)
