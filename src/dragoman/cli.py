@@ -15,9 +15,10 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli_check import check
+from dragoman.cli_common import Json, clear_errors
 from dragoman.cli_desk import kept_in, library_app, serve, watch
+from dragoman.cli_dossier import diff, show, verify
 from dragoman.cli_entities import entities_app
-from dragoman.errors import DragomanError
 
 __all__ = ["app", "main"]
 
@@ -29,22 +30,11 @@ app.command()(serve)
 app.command()(watch)
 app.add_typer(library_app, name="library")
 app.add_typer(entities_app, name="entities")
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")]
 
 
 def main() -> None:
     """Run the command line."""
     app()
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    """A DragomanError becomes one line on standard error and exit code 2."""
-    try:
-        yield
-    except DragomanError as error:
-        typer.echo(f"dragoman: {error}", err=True)
-        raise typer.Exit(2) from error
 
 
 def _version(wanted: bool) -> None:
@@ -138,11 +128,11 @@ def build(
         typer.echo("dragoman: --story chooses among stories, --one-story makes one of all. Give one of them.", err=True)
         raise typer.Exit(2)
     if library is not None:
-        with _clear_errors(), _progress(as_json) as tell:
+        with clear_errors(), _progress(as_json) as tell:
             text = kept_in(library, paths, as_of=as_of, columns=columns, jobs=jobs, as_json=as_json, tell=tell)
         typer.echo(text)
         return
-    with _clear_errors(), _progress(as_json) as tell:
+    with clear_errors(), _progress(as_json) as tell:
         found = None if one_story else build_stories(paths, story=story, progress=tell, **told)
         dossier = build_dossier(paths, progress=tell, **told) if found is None else found.single
     for trouble in dossier.troubles if found is None and dossier else found.troubles if found else ():
@@ -169,94 +159,5 @@ def _check_day(day: str | None) -> None:
         raise typer.Exit(2) from None
 
 
-@app.command()
-def verify(
-    folder: Annotated[Path, typer.Argument(help="A folder written by build.")],
-    originals: Annotated[
-        list[str] | None, typer.Option("--originals", help="Where to look for sources that were not kept.")
-    ] = None,
-    quick: Annotated[
-        bool, typer.Option("--quick", help="Check sources and spans only; do not read articles again.")
-    ] = False,
-    as_json: Json = False,
-) -> None:
-    """Check every span of a dossier against the original bytes, and work out every figure and date again."""
-    from dragoman.verify import verify as check
-
-    with _clear_errors():
-        report = check(folder, originals=originals or (), reread=not quick)
-    failures = [str(failure) for failure in report.failures]
-    notes = [str(note) for note in report.notes]
-    if as_json:
-        row = {name: getattr(report, name) for name in ("spans", "facts", "figures", "dates", "alone", "sources", "ok")}
-        typer.echo(json.dumps({**row, "failures": failures, "notes": notes}, ensure_ascii=False))
-    else:
-        for failure in failures:
-            typer.echo(f"does not hold: {failure}")
-        for note in notes:
-            typer.echo(f"not checked: {note}")
-        typer.echo(f"{report.sources} sources and {report.spans:,} spans checked against the original bytes.")
-        if not quick:
-            typer.echo(
-                f"{report.facts:,} facts read again; of them {report.figures} figures and {report.dates} dates "
-                f"worked out again ({report.alone} from their own words alone)."
-            )
-        typer.echo(f"{len(failures)} do not hold." if failures else "Everything holds.")
-    raise typer.Exit(0 if report.ok else 1)
-
-
-@app.command()
-def show(
-    folder: Annotated[Path, typer.Argument(help="A folder written by build.")],
-    agreement: Annotated[bool, typer.Option("--agreement", help="Agreements: parties, steps, gaps.")] = False,
-    timeline: Annotated[bool, typer.Option("--timeline", help="What happened, in order.")] = False,
-    quotes: Annotated[bool, typer.Option("--quotes", help="Who said what.")] = False,
-    findings: Annotated[bool, typer.Option("--findings", help="What looks wrong, what is attested.")] = False,
-    source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="ID", help="One article: its label (D0) or the start of its sha256."),
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Print parts of a dossier; without an option, all of them but the articles."""
-    from dragoman.report.terminal import Shown
-
-    with _clear_errors():
-        shown = Shown.load(folder)
-        everything = not (agreement or timeline or quotes or findings or source)
-        parts: dict[str, Any] = {}
-        if agreement or everything:
-            parts["agreements"] = shown.agreements
-        if timeline or everything:
-            parts["timeline"] = shown.timeline
-        if quotes or everything:
-            parts["quotes"] = shown.quotes
-        if findings or everything:
-            parts["findings"] = shown.findings
-        if source:
-            parts["source"] = shown.source(source)
-    if as_json:
-        typer.echo(json.dumps({name: part.rows for name, part in parts.items()}, ensure_ascii=False))
-    else:
-        typer.echo("\n\n".join(part.text for part in parts.values()))
-
-
-@app.command()
-def diff(
-    old: Annotated[Path, typer.Argument(help="A folder written by build.")],
-    new: Annotated[Path, typer.Argument(help="Another, as a rule a later one.")],
-    as_json: Json = False,
-) -> None:
-    """Say what changed from one dossier to another, and which article changed it.
-
-    Exit code 0 when nothing changed, 1 when something did.
-    """
-    from dataclasses import asdict
-
-    from dragoman.diff import diff as compare_folders
-    from dragoman.report.changes import told
-
-    with _clear_errors():
-        found = compare_folders(old, new)
-    typer.echo(json.dumps(asdict(found), ensure_ascii=False) if as_json else told(**asdict(found)), nl=as_json)
-    raise typer.Exit(0 if found.none else 1)
+for one in (verify, show, diff):
+    app.command()(one)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.errors import BadInput, DragomanError
+from dragoman.cli_common import Json, clear_errors
+from dragoman.errors import BadInput
 
 if TYPE_CHECKING:
     from dragoman.records import Source
@@ -35,7 +36,7 @@ def check(
         typer.Option("--fail-on", metavar="KINDS", help="Exit 1 only for these: quotation,figure:absent … or none."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show sentences that hold, too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")] = False,
+    as_json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing; only the exit status.")] = False,
 ) -> None:
     """Check a report against its sources: found, altered, absent, where. Exit 0 clean, 1 findings, 2 could not run."""
@@ -45,21 +46,19 @@ def check(
     from dragoman.check.sources import given
     from dragoman.check.terminal import text
 
-    try:
-        found = given(sources or [], dossier=dossier, library=library)
-        for trouble in found.troubles:
-            typer.echo(f"dragoman: {trouble}", err=True)
-        case = examine(_report(report), found.sources, cache=cache, labels=found.labels)
-        verdicts = verdicts_of(case)
-        failed = [] if fail_on == "none" else failing(verdicts, fail_on)
-        if html is not None:
-            html.write_text(page(case, verdicts), encoding="utf-8", errors="replace")
-    except DragomanError as error:
-        typer.echo(f"dragoman: {error}", err=True)
-        raise typer.Exit(2) from error
-    except OSError as error:
-        typer.echo(f"dragoman: {error.filename}: {error.strerror}. Check the path.", err=True)
-        raise typer.Exit(2) from error
+    with clear_errors():
+        try:
+            found = given(sources or [], dossier=dossier, library=library)
+            for trouble in found.troubles:
+                typer.echo(f"dragoman: {trouble}", err=True)
+            case = examine(_report(report), found.sources, cache=cache, labels=found.labels)
+            verdicts = verdicts_of(case)
+            failed = [] if fail_on == "none" else failing(verdicts, fail_on)
+            if html is not None:
+                html.write_text(page(case, verdicts), encoding="utf-8", errors="replace")
+        except OSError as error:
+            typer.echo(f"dragoman: {error.filename}: {error.strerror}. Check the path.", err=True)
+            raise typer.Exit(2) from error
     if as_json:
         typer.echo(json.dumps(result(case, verdicts), ensure_ascii=False))
     elif not quiet:

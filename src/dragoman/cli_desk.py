@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli_common import Json, clear_errors
 from dragoman.errors import BadInput, DragomanError
 
 if TYPE_CHECKING:
@@ -74,13 +75,10 @@ def serve(
     from dragoman.store.library import Library
     from dragoman.web import application
 
-    try:
+    with clear_errors():
         if host not in LOOPBACK and not token:
             raise BadInput(f"--host {host} lets other computers in. Add --token so that they must know it.")
         opened = Library.open(library)
-    except DragomanError as error:
-        typer.echo(f"dragoman: {error}", err=True)
-        raise typer.Exit(2) from error
     key = secrets.token_urlsafe(18) if token else None
     app = application(opened, settings=Settings(jobs=jobs), hosts=(host, *(host_name or ())), token=key)
     typer.echo(f"http://{host}:{port}/" + (f"?token={key}" if key else ""))
@@ -151,16 +149,13 @@ def _write_feed(path: Path, library: Library, news: list[News]) -> None:
 @library_app.command()
 def check(
     library: Url,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")] = False,
+    as_json: Json = False,
 ) -> None:
     """See that nothing in a library is broken: bytes, records, the index. Exit 1 when something is."""
     from dragoman.store.library import Library
 
-    try:
+    with clear_errors():
         opened = Library.open(library)
-    except DragomanError as error:
-        typer.echo(f"dragoman: {error}", err=True)
-        raise typer.Exit(2) from error
     wrong = opened.check()
     sources, stories = len(opened.source_ids()), len(opened.stories())
     if as_json:

@@ -6,15 +6,14 @@ Decisions are written to corrections.jsonl in the dossier's folder and take effe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from dragoman.errors import BadInput, DragomanError
+from dragoman.cli_common import Json, clear_errors
+from dragoman.errors import BadInput
 from dragoman.records import Correction, Target
 
 __all__ = ["entities_app"]
@@ -23,15 +22,6 @@ entities_app = typer.Typer(no_args_is_help=True, help="See, merge, split and ren
 Folder = Annotated[Path, typer.Argument(help="A folder written by build.", metavar="DIR")]
 By = Annotated[str, typer.Option("--by", help="Who decides this.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, shown beside the decision.")]
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    try:
-        yield
-    except DragomanError as error:
-        typer.echo(f"dragoman: {error}", err=True)
-        raise typer.Exit(2) from error
 
 
 class _Names:
@@ -79,10 +69,10 @@ class _Names:
 def list_(
     folder: Folder,
     word: Annotated[str, typer.Argument(help="Only names that hold these letters.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")] = False,
+    as_json: Json = False,
 ) -> None:
     """The names of a dossier: what is taken for one thing, and why."""
-    with _clear_errors():
+    with clear_errors():
         names = _Names(folder)
         from dragoman.report.decisions import decisions
 
@@ -121,7 +111,7 @@ def merge(
     why: Why = "",
 ) -> None:
     """Say that names are one thing."""
-    with _clear_errors():
+    with clear_errors():
         if len(names) < 2:
             raise BadInput("merge needs two names.")
         known = _Names(folder)
@@ -138,7 +128,7 @@ def split(
     why: Why = "",
 ) -> None:
     """Say that a name in one article is not what it is elsewhere."""
-    with _clear_errors():
+    with clear_errors():
         known = _Names(folder)
         targets = (known.target(known.called(name), article),)
         _keep(folder, Correction(verdict="split", about="entity", targets=targets, by=by, why=why, at=_now()))
@@ -153,7 +143,7 @@ def rename(
     why: Why = "",
 ) -> None:
     """Give a thing another name in the dossier; what the articles wrote stays."""
-    with _clear_errors():
+    with clear_errors():
         known = _Names(folder)
         targets = (known.target(known.called(name)),)
         _keep(
@@ -171,7 +161,7 @@ def undo(
     """Take a decision back."""
     from dragoman.report.decisions import decisions
 
-    with _clear_errors():
+    with clear_errors():
         if ident not in {one.id for one in decisions(folder)}:
             raise BadInput(f"there is no decision {ident} in {folder}. See: dragoman entities list {folder}")
         _keep(folder, Correction(verdict="undo", value=ident, by=by, why=why, at=_now()))

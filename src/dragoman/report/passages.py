@@ -22,15 +22,7 @@ from dragoman.spans import Span
 
 __all__ = ["Passages"]
 
-REACH = 60  # characters of context on each side of a few words: a clause; the reading view has the rest
-BRIEF = 28  # as many beside words that are a clause themselves
-CLAUSE = 70  # characters from which on they are
-NEAR = 16  # at least so much of it, before the start or end of a sentence is good enough
-FAR = 4000  # characters of the original looked at, where tags and furniture stand between
-LONG = 220  # marked words longer than this are shown by both ends; the line itself shows them in full
-END = 80
 QUOTED = re.compile(r"“([^“”]+)”|(?<!\w)'([^']+)'(?!\w)")  # says “if it is signed”, 'June 19'
-STOP = re.compile(r"[.!?…]['\"”»]?\s+")  # "… came. " ends a sentence well enough for a context
 #: Tags that part the words before and after them.
 APART = re.compile(
     r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I
@@ -128,39 +120,9 @@ class Passages:
         """814–862: a place as plain text, where nothing in the reading view is marked."""
         return f"{span.start}–{span.end}"
 
-    def context(self, span: Span) -> Markup:
-        """The words of a span, marked, with what stands around them in their paragraph."""
-        words = f"{self._lead(span)}<mark>{self._ends(span)}</mark>{self._tail(span)} {self.loc(span)}"
-        return Markup(f"<blockquote{self.attributes(span.source)}>{words}</blockquote>")
-
     def placed(self, span: Span) -> Markup:
         """The words of a span in full and their place; page.js adds what stands around them from the reading view."""
         return self.q(span) + " " + self.loc(span)
-
-    def _lead(self, span: Span) -> Markup:
-        a = self._before(span)
-        more = "… " if self._cut_short(span.source, a, -1) else ""
-        return Markup(more + self.letters(span.source, a, span.start).lstrip())
-
-    def _tail(self, span: Span) -> Markup:
-        b = self._after(span)
-        more = " …" if self._cut_short(span.source, b, 1) else ""
-        return Markup(self.letters(span.source, span.end, b).rstrip() + more)
-
-    def _cut_short(self, source: str, at: int, step: int) -> bool:
-        """True when a paragraph goes on beyond a position."""
-        text = self.sources[source].text
-        beyond = text[at : at + 2] if step > 0 else text[max(at - 2, 0) : at]
-        return bool(beyond.strip()) and "\n" not in beyond
-
-    def _ends(self, span: Span) -> Markup:
-        if len(span) <= LONG:
-            return self.letters(span.source, span.start, span.end)
-        a = self.word(span.source, span.start + END, -1)
-        b = self.word(span.source, span.end - END, 1)
-        return Markup("{}</mark> <span class=cut>[{}]</span> <mark>{}").format(
-            self.letters(span.source, span.start, a), b - a, self.letters(span.source, b, span.end)
-        )
 
     def word(self, source: str, at: int, step: int) -> int:
         """The nearest word boundary in one direction; `at` itself in scripts without spaces."""
@@ -169,50 +131,6 @@ class Passages:
             if not 0 < near < len(text) or text[near - 1].isspace() != text[near].isspace():
                 return min(max(near, 0), len(text))
         return at
-
-    def _before(self, span: Span) -> int:
-        """Where the context begins: in the same paragraph, at the start of a sentence if it can, within reach."""
-        text, seen, first = self.sources[span.source].text, 0, self._block(span)[0]
-        for run in reversed(list(self.runs(span.source, first, span.start))):
-            if run.kind not in ("kept", "char"):
-                continue
-            seen += run.end - run.start
-            if seen >= _reach(span):
-                first = self.word(span.source, run.start + seen - _reach(span), 1)
-                break
-        newline = text.rfind("\n", first, span.start)
-        if newline >= 0 and self.sources[span.source].kind != "html":
-            return newline + 1
-        ends = [match.end() for match in STOP.finditer(text, first, max(span.start - NEAR, first))]
-        return ends[-1] if ends else first
-
-    def _block(self, span: Span) -> tuple[int, int]:
-        """How far a context may reach: the block of a web page; in a text the lines tell."""
-        first, last = max(span.start - FAR, 0), min(span.end + FAR, len(self.sources[span.source].text))
-        if self.sources[span.source].kind == "html":
-            article = self.article(span.source)
-            place = article.text.find(span.start, span.end)
-            block = article.block_at(place[0]) if place else None
-            if block and place:
-                hull = article.text.span(block.start, max(block.end, place[1]))
-                return max(hull.start, first), min(hull.end, last)
-        return first, last
-
-    def _after(self, span: Span) -> int:
-        """Where the context ends, likewise."""
-        text, seen, last = self.sources[span.source].text, 0, min(span.end + FAR, len(self.sources[span.source].text))
-        for run in self.runs(span.source, span.end, last):
-            if run.kind not in ("kept", "char"):
-                continue
-            seen += run.end - run.start
-            if seen >= _reach(span):
-                last = self.word(span.source, run.end - seen + _reach(span), -1)
-                break
-        newline = text.find("\n", span.end, last)
-        if newline >= 0 and self.sources[span.source].kind != "html":
-            return newline
-        match = STOP.search(text, min(span.end + NEAR, last), last)
-        return match.start() + 1 if match else last
 
     # -- our own prose -----------------------------------------------------------------------------
 
@@ -248,7 +166,3 @@ class Passages:
 def _escaped(words: str) -> Markup:
     """Words of a source as markup; they never stand in an attribute, so that quotation marks stay as they are."""
     return Markup(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-
-
-def _reach(span: Span) -> int:
-    return BRIEF if len(span) > CLAUSE else REACH

@@ -11,6 +11,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from dragoman.records import Claim, Correction, Figure, Finding, Target
+from dragoman.report.contexts import in_context
 from dragoman.report.counted import Counted
 from dragoman.report.line import Evidence, Line, capital
 from dragoman.report.lines import region_of
@@ -73,7 +74,7 @@ class Wrong:
 
     def sides(self, line: Line) -> list[Markup]:
         """The passages of a finding, in context."""
-        return [self.views.passages.context(one.span) for one in line.evidence[:SIDES]]
+        return [in_context(self.views.passages, one.span) for one in line.evidence[:SIDES]]
 
     def rest(self, line: Line) -> list[Markup]:
         """The passages that are not shown, as links."""

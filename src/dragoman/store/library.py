@@ -5,31 +5,20 @@ Payloads are deflated JSON of `packing.pack`; sources are kept as found. Adding 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from dragoman.packing import pack, unpack
 from dragoman.records import Article, Correction, Entity, Reading, Sighting, Source, Story
 from dragoman.store import Store, open_store
+from dragoman.store.faults import faults
+from dragoman.store.payloads import deflated, inflated, key_of
 from dragoman.store.words import latin, tokens
 
-__all__ = ["Library", "deflated", "inflated"]
-
-T = TypeVar("T")
-
-
-def deflated(value: Any) -> bytes:
-    """A payload: JSON, deflated; half characters of undecodable text survive."""
-    return zlib.compress(json.dumps(pack(value), separators=(",", ":")).encode("ascii"), 6)
-
-
-def inflated(kind: type[T], payload: bytes) -> T:
-    """The record in a payload."""
-    return unpack(kind, json.loads(zlib.decompress(payload)))
+__all__ = ["Library"]
 
 
 class Library:
@@ -61,7 +50,7 @@ class Library:
                     self.store.put("sources", source.id, deflated(bare), name=source.name, kind=source.kind)
             for seen in sightings:
                 where = {"source": seen.source, "name": seen.name, "url": seen.url or "", "outlet": seen.outlet or ""}
-                self.store.put("sightings", _key(*where.values()), deflated(seen), **where)
+                self.store.put("sightings", key_of(*where.values()), deflated(seen), **where)
         return new
 
     def source(self, ident: str) -> Source | None:
@@ -110,11 +99,11 @@ class Library:
         """Keep what was read in an article by these rules (any name that changes when they do)."""
         source = reading.article.source
         self.store.drop("readings", source=source)
-        self.store.put("readings", _key(source, rules), deflated(reading), source=source, rules=rules)
+        self.store.put("readings", key_of(source, rules), deflated(reading), source=source, rules=rules)
 
     def reading(self, source: str, rules: str) -> Reading | None:
         """What these rules read in a source, None when that is not kept."""
-        held = self.store.get("readings", _key(source, rules))
+        held = self.store.get("readings", key_of(source, rules))
         return None if held is None else inflated(Reading, held)
 
     def coverage(self, column: str) -> list[tuple[str, str, int]]:
@@ -141,7 +130,7 @@ class Library:
             self.store.drop("members", story=key)
             for reading in story.readings:
                 source = reading.article.source
-                self.store.put("members", _key(key, source), f"{key} {source}".encode(), story=key, source=source)
+                self.store.put("members", key_of(key, source), f"{key} {source}".encode(), story=key, source=source)
             self._keep_names(key, story.entities)
             sources = [reading.article.source for reading in story.readings]
             return self._keep_version(key, files, digest, at, sources)
@@ -152,10 +141,12 @@ class Library:
             return int(known[-1]["number"])
         number = len(known) + 1
         row = {"story": key, "number": number, "digest": digest, "at": at, "sources": list(sources)}
-        self.store.put("versions", _key(key, str(number)), deflated(row), story=key, number=str(number), digest=digest)
+        self.store.put(
+            "versions", key_of(key, str(number)), deflated(row), story=key, number=str(number), digest=digest
+        )
         for name, content in files.items():
             place = {"story": key, "number": str(number), "name": name}
-            self.store.put("files", _key(*place.values()), zlib.compress(content, 6), **place)
+            self.store.put("files", key_of(*place.values()), zlib.compress(content, 6), **place)
         return number
 
     def _keep_names(self, key: str, entities: Sequence[Entity]) -> None:
@@ -168,7 +159,7 @@ class Library:
                 every = "\x1f".join(sorted(folded)).encode()
                 for form in sorted(folded):
                     place = {"story": key, "entity": entity.id, "folded": form}
-                    self.store.put("names", _key(*place.values()), every, **place)
+                    self.store.put("names", key_of(*place.values()), every, **place)
 
     def other_names(self, folded: str) -> set[str]:
         """The folded names of everybody who bears this folded name, it included; empty when nobody does."""
@@ -206,12 +197,12 @@ class Library:
 
     def version_members(self, story: str, number: int) -> frozenset[str]:
         """The sources of a version; none when there is no such version."""
-        held = self.store.get("versions", _key(story, str(number)))
+        held = self.store.get("versions", key_of(story, str(number)))
         return frozenset() if held is None else frozenset(json.loads(zlib.decompress(held)).get("sources", ()))
 
     def file(self, story: str, number: int, name: str) -> bytes | None:
         """A file of a version of a dossier."""
-        held = self.store.get("files", _key(story, str(number), name))
+        held = self.store.get("files", key_of(story, str(number), name))
         return None if held is None else zlib.decompress(held)
 
     # -- corrections -----------------------------------------------------------------------------
@@ -232,41 +223,4 @@ class Library:
 
     def check(self) -> list[str]:
         """What is wrong, in words: the database, bytes that changed, payloads that cannot be read, loose ends."""
-        wrong = list(self.store.check())
-        known = set()
-        for ident in self.source_ids():
-            raw = self.store.get("raws", ident)
-            if raw is None:
-                wrong.append(f"source {ident[:12]}: its bytes are gone")
-            elif hashlib.sha256(zlib.decompress(raw)).hexdigest() != ident:
-                wrong.append(f"source {ident[:12]}: its bytes are not those that were added")
-            known.add(ident)
-        kinds: tuple[tuple[str, type[Any]], ...] = (
-            ("sightings", Sighting),
-            ("articles", Article),
-            ("readings", Reading),
-            ("corrections", Correction),
-        )
-        for shelf, kind in kinds:
-            for row in self.store.rows(shelf):
-                problem = _unreadable(kind, row.payload)
-                if problem:
-                    wrong.append(f"{shelf} {row.key[:12]}: cannot be read ({problem})")
-                    continue
-                source = getattr(inflated(kind, row.payload), "source", None)
-                if source is not None and source not in known:
-                    wrong.append(f"{shelf} {row.key[:12]}: belongs to a source that is not here")
-        return wrong
-
-
-def _unreadable(kind: type[Any], payload: bytes) -> str:
-    try:
-        inflated(kind, payload)
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
-        return f"{type(error).__name__}: {error}"
-    return ""
-
-
-def _key(*parts: str) -> str:
-    """A key of several parts, short whatever their length."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return faults(self.store)
