@@ -286,17 +286,15 @@ def _participants(event: Any, desk: Desk) -> list[str]:
 
 
 def events(desk: Desk) -> Iterator[Item]:
-    """Every report of an event; date and participants of its line in the timeline where the report has none."""
-    lines = {report.id: one for one in desk.story.timeline for report in one.reports}
-    for event in desk.facts(Event):
-        line = lines.get(event.id, event)
-        when = event.when or line.when
+    """Every event with all its reports as evidence: gold counts events, too, and each has evidence in many articles."""
+    for one in desk.story.timeline:
+        told = [name for report in one.reports for name in _participants(report, desk)]
         yield {
-            "type": TREATY_TYPES.get(event.type, event.type),
-            "participants": _participants(event, desk) or _participants(line, desk),
-            "date": when.value if when else None,
-            "standing": event.standing,
-            "evidence": desk.places(event.spans),
+            "type": TREATY_TYPES.get(one.type, one.type),
+            "participants": list(dict.fromkeys([*_participants(one, desk), *told])),
+            "date": one.when.value if one.when else None,
+            "standing": one.standing,
+            "evidence": desk.places(span for report in one.reports for span in report.spans),
         }
 
 

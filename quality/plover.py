@@ -2,11 +2,13 @@
 
 PLOVER has one cell for what an agreement goes through: signing, ratifying and exchanging instruments all become
 SUPPORT. What is only planned or promised is AGREE there, what is refused REJECT, what is held out as harm THREATEN;
-a statement counts where it demands, accuses or rejects. Types without an equivalent give no prediction.
+a statement counts where it demands, accuses or rejects, or says what must, will or will not be done. Types without an
+equivalent give no prediction.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -35,6 +37,9 @@ TYPES = {
     "resign": "RETREAT", "dismiss": "RETREAT", "topple": "COERCE", "ban": "COERCE", "lift": "CONCEDE",
     "grant": "AID", "cut": "SANCTION", "offer": "AGREE", "extradite": "COOPERATE", "exercise": "COOPERATE",
     "apologise": "SUPPORT", "alert": "MOBILIZE", "convict": "COERCE", "dissolve": "COERCE",
+    "disarm": "RETREAT", "restore_ties": "SUPPORT", "capture": "FIGHT", "use_weapons": "FIGHT",
+    "evacuate": "AID", "emergency": "COERCE", "fine": "SANCTION",
+    "acquit": "CONCEDE", "flee": "RETREAT", "impeach": "DISAPPROVE", "sue": "DISAPPROVE",
 }  # fmt: skip
 #: Ways of saying that are acts by themselves.
 MANNERS = {
@@ -45,10 +50,35 @@ MANNERS = {
 }  # fmt: skip
 FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "FIGHT", "MOBILIZE"})
+#: Armed forces of a state as the doer: "Serb forces killed", "aircraft using missiles killed".
+FORCES = re.compile(r"\b(forces|army|troops|soldiers|military|aircraft|warplanes|jets|police|navy|marines|artillery)\b")
+#: "(that) Libya must hand over …", "the two countries should agree to …"
+OBLIGES = re.compile(r"\W*(?:that )?(?:[\w'’.-]+ ){1,12}?(?:must|should|needs? to|ha(?:s|ve) to)\b")
+#: "(that) it will support …", "they would boycott …", of whoever speaks
+WILL = re.compile(r"\W*(?:that )?(?:it|they|he|she|we|I)(?:'ll| will| would)\b")
+REFUSES = re.compile(r"\W*(?:that )?\w+ (?:will|would) (?:not|never)\b")
+#: "it would tighten the blockade", "he will withdraw inspectors"
+HARMS = re.compile(
+    r"\b(withdraw|boycott|blockade|impose|tighten|fight|attack|expel|retaliat|suspend|cut off|sanction|arrest|ban)"
+)
 #: International organisations share one code.
 ORGANISATIONS = frozenset(
     {"un", "u.n.", "united nations", "eu", "european union", "nato", "osce", "african union", "au", "arab league"}
-    | {"opec", "imf", "world bank", "iaea", "security council", "un security council", "ecowas", "asean"}
+    | {
+        "opec",
+        "imf",
+        "world bank",
+        "iaea",
+        "security council",
+        "un security council",
+        "ecowas",
+        "asean",
+        "european community",
+        "european commission",
+        "red cross",
+        "icrc",
+        "ilo",
+    }
 )
 
 
@@ -85,20 +115,44 @@ def _type(event: Event) -> str | None:
 
 
 def _rows(reading: Reading) -> Iterator[tuple[str, list[str], list[str], Span]]:
-    """(type, source codes, target codes, where) of every act that has an equivalent; statements last."""
-    for event in reading.of(Event):
+    """(type, source codes, target codes, where) of every act that has an equivalent: verbs, nouns, then statements."""
+    for event in sorted(reading.of(Event), key=lambda one: " noun " in one.by):
         kind = _type(event)
         if kind:
+            kind = _by_forces(event, reading) if event.type == "kill" else kind
             sides = [[one for one in event.roles if one.role == role] for role in ("actor", "recipient")]
             source, target = (codes(reading, (one.name for one in side), (one.at for one in side)) for side in sides)
             # The older names keep FIGHT for armed forces of a state, and ASSAULT for everybody else's violence.
             kind = "ASSAULT" if kind == "FIGHT" and not source else kind
             yield kind, source, target, event.trigger or event.hull
     for quote in reading.of(Quote):
-        if quote.manner in MANNERS:
+        kind = MANNERS.get(quote.manner) or _of_content(quote, reading)
+        if kind:
             names = [name for name in (quote.speaker, quote.addressee) if name]
             source = codes(reading, names[:1], [quote.speaker_at])
-            yield MANNERS[quote.manner], source, codes(reading, names[1:]), quote.cue or quote.hull
+            yield kind, source, codes(reading, names[1:]), quote.cue or quote.hull
+
+
+def _words(reading: Reading, span: Span) -> str:
+    place = reading.article.text.find(span.start, span.end)
+    return reading.article.text.value[slice(*place)] if place else ""
+
+
+def _by_forces(event: Event, reading: Reading) -> str:
+    """Killing by armed forces is FIGHT, by anybody else ASSAULT."""
+    clause, trigger = _words(reading, event.spans[0]), event.trigger
+    before = clause[: max(0, trigger.start - event.spans[0].start)] if trigger else clause
+    return "FIGHT" if FORCES.search(before) else "ASSAULT"
+
+
+def _of_content(quote: Quote, reading: Reading) -> str | None:
+    """What a plain statement says must, will or will not be done: a demand, a promise, a threat, a refusal."""
+    words = _words(reading, quote.spans[0])
+    if OBLIGES.match(words):
+        return "DEMAND"
+    if not WILL.match(words):
+        return None
+    return "REJECT" if REFUSES.match(words) else "THREATEN" if HARMS.search(words) else "AGREE"
 
 
 def coded(reading: Reading) -> dict[str, object] | None:

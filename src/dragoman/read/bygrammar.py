@@ -44,6 +44,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
         gone = scene.page.language.once(RoleWords).intransitive
         moved = token.dep_.startswith("nsubj") and token.head == trigger and gone and gone.fullmatch(trigger.lower_)
         return "actor" if moved else _role_of(token, trigger, 4), place.start, -1  # "est arrivé" is no passive
+    if owner.dep_ == "appos":
+        return "", place.start, -1  # "X, Algeria's leading activist, …": only tells who X is
     nested = owner.head.pos_ in ("NOUN", "PROPN") and owner.head != trigger and owner.dep_ not in ("conj", "appos")
     if nested or scene.mention_at(owner.idx, owner.idx + 1):
         return "", place.start, -1
@@ -56,7 +58,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
     if whose and role == "actor" and place.start - start < _PHRASE and not _is_of_state(scene, owner):
         return role, start, owner.idx + len(owner)  # who acts are the farmers, by all their words
     if place.fact.kind == "NORP" or token.dep_ == "compound":
-        return (role if role == "actor" else ""), place.start, -1
+        of_state = place.fact.kind == "NORP" and _is_of_state(scene, owner)  # "to the Russian army"
+        return (role if role == "actor" or of_state else ""), place.start, -1
     return (role, start, -1) if 0 <= place.start - start < _PHRASE else ("", place.start, -1)
 
 

@@ -40,6 +40,11 @@ class EventWords:
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
         self.office, self.apart = made("office"), made("apart")
         self.offset = made("offset")
+        said = "|".join(re.escape(word) for word in language.words("quotes", "that"))
+        opens = rf"(?:{section.get('articles', '(?!)')}|{section.get('he', '(?!)')}|it|they|we|on|ils|elles|se|no|ne)"
+        self.reports = (
+            re.compile(rf"\b(?:{said})\s?(?:{opens}\b|(?-i:[A-ZÀ-ÞА-ЯЁ])\w)", re.IGNORECASE) if said else None
+        )  # "that it", "que le"
         term = made("term")
         self.term = re.compile(rf"{term.pattern}\s*$", re.IGNORECASE) if term else None
         definite = made("definite")

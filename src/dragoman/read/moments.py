@@ -102,7 +102,7 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bo
     speech = cues(scene.page.language)
     for _ in range(4):
         if one == verb:
-            return True
+            return one == token or not _is_of_saying(speech, verb)
         if one != token and one.pos_ in ("VERB", "AUX") and _is_of_saying(speech, verb):
             return False  # "last week accused X of firing …": the day of the accusation
         if one.dep_ in ("ccomp", "relcl", "acl:relcl", "parataxis") or one.head == one:

@@ -17,6 +17,7 @@ __all__ = ["far_subject", "first_list", "listed_before", "opening_body", "outsid
 
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 UNDER = frozenset({"dobj", "obj"})
+_OF_PEOPLE = frozenset({"flee", "die"})
 _SAID = frozenset({"announce", "statement", "demand", "deny", "promise", "warn"})
 _VERBS_OF_SAYING = frozenset(
     {"announce", "statement", "condemn", "demand", "accuse", "promise", "deny", "threaten", "warn", "offer"}
@@ -137,7 +138,12 @@ def right_before(scene: Scene, words: RoleWords, trigger: tuple[int, int]) -> li
     head = Part("actor", last, last.start)
     parts = [*listed_before(scene, words, (last.start, trigger[1]), [head]), head]
     lead = scene.page.value[a : parts[0].start]
-    begins = _OPENS.fullmatch(lead) or (_MEMBERS.fullmatch(lead) and not (words.beside and words.beside.search(lead)))
+    relative = words.that is not None and any(not lead[one.end() :].strip() for one in words.that.finditer(lead))
+    begins = (
+        relative
+        or _OPENS.fullmatch(lead)
+        or (_MEMBERS.fullmatch(lead) and not (words.beside and words.beside.search(lead)))
+    )
     return parts if begins and _HELPERS.fullmatch("".join(value)) else []
 
 
@@ -174,6 +180,8 @@ def outside(scene: Scene, words: RoleWords, token: Token | None, type: str, kind
         place = mention_of(scene, one)
         if place is None and one.pos_ in ("NOUN", "PROPN") and known and known.fullmatch(one.lower_):
             place = _unnamed(scene, one.doc[one.left_edge.i].idx, one.idx + len(one))
+        if place is not None and type in _OF_PEOPLE and place.fact.kind != "PER":
+            continue  # "the territory's Armenians" who flee are not the territory
         if place is not None and all(names_of(place) != names_of(part.place) for part in (*found, *parts)):
             parts.append(Part("actor", place, place.start))
     return parts

@@ -24,6 +24,7 @@ _RECENT = 4  # clauses in which a second word for the same act is looked for
 #: What is only named where something is done to it, and by which acts (none: by any): "the strike was called off".
 _ACTED_ON = {
     "ceasefire": (),
+    "visit": ("invite",),
     "strike": ("lift", "rule", "extend", "suspend", "resume", "terminate"),
     "emergency": ("lift", "extend", "terminate"),
 }
@@ -70,6 +71,8 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         return False
     if rule.unless and rule.unless.search(near):
         return False
+    if rule.after and words.reports and words.reports.search((rule.after.match(value, hit.end) or [""])[0]):
+        return False  # "announced that it may impose martial law": the object is in a clause of its own
     if words.hypothetical and words.hypothetical.search(value[max(0, hit.start - 60) : hit.start]):
         return False
     return not rule.person or _has_party(scene, clause, hit)

@@ -138,6 +138,9 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "die": ("dies", "die", "death"),
     "capture": ("takes territory", "take territory", "territory taken"),
     "impeach": ("impeaches", "impeach", "impeachment"),
+    "use_weapons": ("uses weapons", "use weapons", "use of weapons"),
+    "disarm": ("lays down arms", "lay down arms", "laying down of arms"),
+    "restore_ties": ("restores relations", "restore relations", "restoring of relations"),
     "flee": ("flees", "flee", "flight"),
     "take_office": ("takes office", "take office", "taking of office"),
 }
@@ -205,6 +208,8 @@ _TO = {
     "win_election": "over",
     "rule": "on",
     "disaster": "in",
+    "restore_ties": "with",
+    "use_weapons": "against",
     "evacuate": "from",
     "buy": "of",
     "sue": "against",
