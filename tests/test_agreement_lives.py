@@ -28,6 +28,7 @@ STEPS = [
     ("en", "Kenya will not sign the border treaty with Somalia until the court has ruled.",
      ("signed", "Kenya", "conditional")),
     ("en", "Had we signed the fisheries treaty with Norway, prices would have fallen.", ("signed", "", "conditional")),
+    ("en", "Norway could apply the tax treaty once Peru has ratified it.", ("ratified", "Peru", "conditional")),
     ("en", "Lula flew to Lima to sign the gas treaty with Peru.", ("signed", "", "planned")),
     ("en", "Britain on Sunday joined the Pacific trade agreement.", ("acceded", "Britain", "happened")),
     ("en", "Seventeen member states have ratified the plastics treaty.",

@@ -112,5 +112,7 @@ def is_when(words: Cues, token: Token, group: str) -> bool:
     if not words.has("when", group) or words.has("if", group):
         return False
     helpers = [child for child in token.children if child.dep_ in ("aux", "aux:tense", "aux:pass", "auxpass")]
-    past = any("Tense=Past" in str(one.morph) for one in (token, *helpers))
+    if token.dep_ == "advcl" and mood(words, token.head, group_of(token.head)) in ("planned", "possible"):
+        return False  # "could apply it once one of them has ratified it"
+    past = any("Tense=Past" in str(one.morph) for one in helpers or [token])
     return past or any(one.dep_ == "aux:tense" for one in helpers)
