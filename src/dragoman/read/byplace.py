@@ -11,6 +11,7 @@ from dragoman.read.cues import FINITE, LOOSE, NAMING, PARTICIPLE, WORD, Cue
 from dragoman.read.frames import Frame
 from dragoman.read.marks import Marked
 from dragoman.read.nounphrases import phrase_after, phrase_before
+from dragoman.read.opening import opening_role
 
 __all__ = ["ByPlace"]
 
@@ -35,7 +36,7 @@ class ByPlace(ByParse):
         elided = bool(before) and before[-1] in self.lex.conjunctions
         if not (inverted or opens or elided or self._inserted(cue)):
             return None
-        if elided and not inverted and (own := self._opening_role(frame.start, cue.start)) is not None:
+        if elided and not inverted and (own := opening_role(self, frame.start, cue.start)) is not None:
             return replace(own, by="subject before")  # "El sindicato fue a la mesa y la calificó de …"
         verb = WORD.match(self.text, cue.verb)
         plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))

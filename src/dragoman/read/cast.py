@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.read.company import LIMIT, LONGEST, Company, Placed, is_name, is_proper, trimmed_phrase
+from dragoman.read.apposed import after_comma, apposed
+from dragoman.read.company import LONGEST, Company, Placed, is_name, is_proper, trimmed_phrase
 from dragoman.read.cues import WORD, Cue, Lexicon
+from dragoman.read.opening import opening_role
 from dragoman.read.page import Page
+from dragoman.read.pronouns import pronoun, two
 from dragoman.read.titles import Titles
+from dragoman.read.voice import Speaker, fits
 from dragoman.records import Reading
 
 __all__ = ["PASSIVE", "SUBJECTS", "Cast", "Speaker", "fits"]
@@ -18,31 +22,12 @@ __all__ = ["PASSIVE", "SUBJECTS", "Cast", "Speaker", "fits"]
 SUBJECTS = ("nsubj", "expl:subj", "nsubj:caus")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 ARTICLE = re.compile(r"(?<!\w)(\w+)\s$")
-APPOSITION = re.compile(r"\s?[,(]\s?")
 LABEL = 4  # words of a label that names a speaker
-DATELINE = re.compile(r"[^\W\d_a-zà-ÿ]{2}[^a-zà-ÿ.]*\.\s?[-–—]\s*")  # OAXACA.- Ana Gil dijo
 SENT_FROM = re.compile(r"^\s*([^\W\d_]+)(?:\s?\(|\.|,|\s[—–-])", re.MULTILINE)  # ТАКЛОБАН. Мэр Таклобана …
 CASE = 2  # letters that a case adds to a place: КУДЫМОВ, Кудымова
 SURNAME = re.compile(r"\s[^\W\d_]{2,3}-[^\W\d_]{3,}")  # аль-Отайби
 NAMED_ON = re.compile(r" [^\W\d_a-zà-ÿ][^\W\d_]{3,}")
-HEAD = 2  # characters before the first of two names that open a sentence
-OPENING = 60  # characters in which a title that opens a sentence ends
-BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
-SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
 SHORTEST = 3  # characters of a description
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, where that is said (clean offsets), and which rule says so; no name for a pronoun left open."""
-
-    name: str | None
-    start: int
-    end: int
-    by: str
-    others: tuple[str, ...] = ()
-    person: bool = False
-    plural: bool = False
 
 
 class Cast(Company):
@@ -70,21 +55,21 @@ class Cast(Company):
         words = self.text[a:b].strip()
         if not words:
             return None
-        pronoun = self.lex.pronouns.get(words.lower().lstrip("-t").lstrip("-") or words.lower())
-        pronoun = pronoun or self.lex.pronouns.get(words.lower())
-        if pronoun:
-            return self._pronoun(a, b, pronoun)
+        gender = self.lex.pronouns.get(words.lower().lstrip("-t").lstrip("-") or words.lower())
+        gender = gender or self.lex.pronouns.get(words.lower())
+        if gender:
+            return pronoun(self, a, b, gender)
         inside = [one for one in self.within(a, b) if one[2].form != "pronoun"]
         for one in self.covering(head if head is not None else a):
             if one[1] <= b + 1 and is_name(one[2]) and not self._dated(one) and not self._begins_name(one, b):
-                if not is_proper(one[2]) and (name := self._after_comma(a, b)):
+                if not is_proper(one[2]) and (name := after_comma(self, a, b)):
                     return name  # "le président par intérim de la Cour, Anna Berg, …", whoever was president before
-                if one[2].kind in ("GPE", "NORP", "ORG", "LOC") and (name := self._apposed(inside, one, a, b)):
+                if one[2].kind in ("GPE", "NORP", "ORG", "LOC") and (name := apposed(self, inside, one, a, b)):
                     return name
                 return self._named(one, a, b, inside, by)
-        if name := self._apposed(inside, None, a, b):
+        if name := apposed(self, inside, None, a, b):
             return name
-        if name := self._after_comma(a, b):
+        if name := after_comma(self, a, b):
             return name
         start, end = self._description(*trimmed_phrase(self.text, a, self._surname_end(b)))
         words = self.text[start:end]
@@ -169,63 +154,6 @@ class Cast(Company):
         words = WORD.findall(self.text[a:b])
         return len(words) <= 2 and self.lex.media.search(self.text, a, b) is not None and not self.within(a, b)
 
-    def _apposed(self, inside: list[Placed], head: Placed | None, a: int, b: int) -> Speaker | None:
-        """The person named inside a phrase that a title or country heads ("President X", "Ukraine's X")."""
-        people = [one for one in inside if one[2].kind == "PER" and one[2].form == "name" and not self.oblique(one[0])]
-        people = [one for one in people if self.text[one[1] : one[1] + 2] not in ("'s", "s'", "' ")]
-        people = [one for one in people if not self._dateline(one)]
-        if people and self._office_of(a, people[0][0]):
-            return None
-        people = [one for one in people if not (one[2].name.isupper() and len(one[2].name) < SHORTEST_NAME)]
-        if head is not None and head[2].kind == "PER":
-            return None
-        if (both := self._jointly(people, a, b)) is not None:
-            return both
-        if len({one[2].refers_to for one in people}) != 1:
-            return None
-        return Speaker(people[0][2].refers_to, *trimmed_phrase(self.text, a, b), "subject", person=True)
-
-    def _jointly(self, people: list[Placed], a: int, b: int) -> Speaker | None:
-        """Two people whom "and" and a title join ("President X and Chancellor Y")."""
-        names = list(dict.fromkeys(one[2].refers_to for one in people))
-        if len(names) != 2 or len(people) != 2:
-            return None
-        between = [word.lower() for word in WORD.findall(self.text[people[0][1] : people[1][0]])]
-        if not between or between[0] not in self.lex.conjunctions:
-            return None
-        if not all(word in self.lex.determiners or self._titled(word) for word in between[1:]):
-            return None
-        return Speaker(names[0], *trimmed_phrase(self.text, a, b), "subject", (names[1],), person=True, plural=True)
-
-    def _titled(self, word: str) -> bool:
-        """True for a role, and for a compound that ends in one where the language makes them."""
-        return self.lex.is_role(word) or (self.lex.capitals and word.endswith(self.lex.role_ends or ("\n",)))
-
-    def _office_of(self, a: int, b: int) -> bool:
-        """True where an office that answers for a person leads up to the name ("the office of President X")."""
-        words = [word.lower() for word in WORD.findall(self.text[a:b])]
-        found = next((index for index, word in enumerate(words) if word in self.lex.offices), len(words))
-        return any(word in self.lex.prepositions | self.lex.determiners for word in words[found + 1 :])
-
-    def _after_comma(self, a: int, b: int) -> Speaker | None:
-        """The person named behind a title: "the president's adviser, X," or "X, the adviser" turned round."""
-        gap = APPOSITION.match(self.text, b)
-        if gap is None:
-            return None
-        for one in self.within(gap.end(), gap.end() + BESIDE):
-            close = self.text[one[1] : one[1] + 1]
-            between = WORD.findall(self.text[gap.end() : one[0]])
-            titled = all(self.lex.is_role(word) or word.lower() in self.lex.determiners for word in between)
-            person = one[2].kind == "PER" or (one[2].kind in ("LOC", "MISC") and self._role_leads(a, b, one))
-            if titled and person and is_name(one[2]) and close in ",.;:)—–":
-                return Speaker(one[2].refers_to, *trimmed_phrase(self.text, a, one[1]), "apposition", person=True)
-        return None
-
-    def _role_leads(self, a: int, b: int, one: Placed) -> bool:
-        """True for a name of two words or more behind a title: a person, whatever a list of names took it for."""
-        first = WORD.findall(self.text[a:b])[:3]
-        return len(one[2].name.split()) > 1 and any(self.lex.is_role(word) for word in first)
-
     def _named(self, one: Placed, a: int, b: int, inside: list[Placed], by: str) -> Speaker:
         names = [
             other[2].refers_to
@@ -252,51 +180,6 @@ class Cast(Company):
             and words[0] in self.lex.conjunctions
             and all(word in self.lex.determiners for word in words[1:])
         )
-
-    def _pronoun(self, a: int, b: int, gender: str) -> Speaker | None:
-        last = self.last if fits(self.last, gender) and not self._moved_on(a) else None
-        if self.page.doc is None and self.topic is not None and self.topic.start > self.spoken_until:
-            if fits(self.topic, gender):  # somebody else opened the sentence before
-                return replace(self.topic, start=a, end=b, by="pronoun of the subject before")
-            last = None
-        if last is not None and last.name is not None and not self._other_person(last, a):
-            return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
-        linked = next((one[2] for one in self.covering(a) if one[2].form == "pronoun" and is_name(one[2])), None)
-        if linked is not None:
-            return Speaker(linked.refers_to, a, b, "pronoun", person=gender in "mf", plural=gender == "p")
-        topic = self.topic if fits(self.topic, gender) and gender in "mf" else None
-        if gender == "p" and (both := self.pair or self._announced(a)) is not None:
-            return replace(both, start=a, end=b)
-        if topic is not None:
-            return Speaker(topic.name, a, b, "pronoun of the subject before", person=True)
-        return Speaker(None, a, b, "pronoun left open", person=gender in "mf", plural=gender == "p")
-
-    def _announced(self, at: int) -> Speaker | None:
-        """The two whom the next sentence names, for a "they" that opens a paragraph: "They deny it. X and Y …"."""
-        block = self.page.article.block_at(at)
-        _, end = self.page.sentence(at)
-        following = self.page.article.sentence_at(end + 1)
-        if block is None or following is None or at > block.start + 1 or following[0] >= block.end:
-            return None
-        return self._two(*following)
-
-    def _two(self, a: int, b: int) -> Speaker | None:
-        """The two people whom "and" joins at the head of a sentence."""
-        people = [one for one in self.within(a, b) if one[2].kind == "PER" and is_name(one[2])][:2]
-        if len(people) < 2 or people[0][0] > a + HEAD or not self._joined(people[0][1], people[1][0]):
-            return None
-        first, second = (one[2].refers_to for one in people)
-        at = people[0][0], people[1][1]
-        return Speaker(first, *at, "pronoun of the two", (second,), person=True, plural=True)
-
-    def _moved_on(self, at: int) -> bool:
-        """True where a paragraph without the last speaker's name opens before a pronoun, and no parser tells whom."""
-        if self.page.doc is not None or self.last is None or self.last.name is None:
-            return False
-        start = self.text.rfind("\n", 0, at) + 1
-        before = [one[2].refers_to for one in self.within(start, at)]
-        told = any(letter.isalpha() for letter in self.text[start:at].partition(".")[2])
-        return self.spoken_until < start and told and not self.hides(start) and self.last.name not in before
 
     def labelled(self, a: int, b: int) -> Speaker | None:
         """The person whom a label in front of a colon means ("Ferrando: «…»", "Ana Gil, economista: «…»")."""
@@ -336,73 +219,6 @@ class Cast(Company):
             return None
         return replace(known, start=a, end=b, by="epithet")
 
-    def _opening_role(self, a: int, b: int) -> Speaker | None:
-        """Whoever opens a sentence by a title alone ("El jefe negociador puso su cargo a disposición")."""
-        dateline = DATELINE.match(self.text, a, b)
-        a = dateline.end() if dateline is not None else a
-        if self.hides(a) or any(one[2].kind in ("GPE", "LOC") for one in self.covering(a)):
-            return None
-        acting = self.lex.acting.match(self.text, a, b)  # "И. о. премьера"
-        if acting is not None and (post := next(iter(self._posts(acting.end(), b)), None)) is not None:
-            found = self.person(a, post[1], by="subject")
-            return replace(found, person=True) if found is not None and found.name else None
-        first = next(iter(self.candidates(a, min(b, a + OPENING))), None)
-        if first is None or first[0] != a:
-            first = self._opening_phrase(a, min(b, a + OPENING))
-        if first is None:
-            return None
-        first = self._without_verb(*first)
-        found = self.person(*first, by="subject")
-        words = WORD.findall(self.text[slice(*first)])
-        body = any(word.lower() in self.lex.bodies for word in words[:2])
-        return replace(found, person=not body) if found is not None and found.name else None
-
-    def _posts(self, a: int, b: int) -> Iterator[Placed]:
-        """The posts and their holders that stand at a place."""
-        yield from (one for one in self.within(a, min(b, a + 2)) if one[2].kind == "PER")
-
-    def _without_verb(self, a: int, b: int) -> tuple[int, int]:
-        """A title and name up to the last capital letter of the name: "Каноник отец Жером | вынес венец"."""
-        words = list(WORD.finditer(self.text, a, b))
-        capitals = [index for index, word in enumerate(words) if index and word.group()[0].isupper()]
-        if not capitals:
-            return a, b
-        last = capitals[-1]
-        while last + 1 < len(words) and not words[last + 1].group().endswith(self.lex.finite_endings or ("",)):
-            last += 1
-        return a, words[last].end()
-
-    def _opening_phrase(self, a: int, b: int) -> tuple[int, int] | None:
-        """The words up to the first verb or comma, where they hold a name or a noun for a person."""
-        lex, held = self.lex, list[re.Match[str]]()
-        for word in WORD.finditer(self.text, a, b):
-            lower = word.group().lower()
-            verb = bool(held) and word.group()[0].islower() and lower.endswith(lex.finite_endings or ("\n",))
-            verb = verb and held[-1].group().lower() not in lex.determiners
-            if (held and LIMIT.search(self.text, held[-1].end(), word.start())) or verb or lower in lex.verbs:
-                break
-            if lower in (lex.prepositions | lex.conjunctions | lex.fillers) - lex.of - lex.determiners:
-                break
-            held.append(word)
-        while len(held) > 1 and held[-1].group().lower() in lex.determiners:  # "Мать одного | из приехавших"
-            held.pop()
-        while len(held) > 2 and held[-1].group()[0].islower() and any(one.group()[0].isupper() for one in held[1:]):
-            held.pop()
-        words = [word.group() for word in held]
-        if not words or len(words) > LONGEST or words[0].lower() in lex.openers:
-            return None
-        named = sum(word[0].isupper() for word in words) > 1 and words[-1][0].isupper()
-        named = named and (not lex.capitals or bool(self.within(held[0].start(), held[-1].end())))
-        person = any(word.lower().endswith(lex.person_endings or ("\n",)) or lex.is_role(word) for word in words[:2])
-        return (held[0].start(), held[-1].end()) if named or (person and len(words) <= LABEL) else None
-
-    def _other_person(self, last: Speaker, at: int) -> bool:
-        """True when somebody else is named as a subject between the last words spoken and this pronoun."""
-        return any(
-            one[2].kind == "PER" and is_name(one[2]) and one[2].refers_to != last.name and self._leads(one)
-            for one in self.within(self.spoken_until, at)
-        )
-
     def _leads(self, one: Placed) -> bool:
         """True when a mention stands as a subject, or may do so for all that can be told without a parser."""
         tokens = self.page.tokens(one[0], one[1])
@@ -418,9 +234,9 @@ class Cast(Company):
         people = {one[2].refers_to: one for one in self.within(a, b) if one[2].kind == "PER" and is_name(one[2])}
         leading = [one for one in people.values() if self._leads(one) and not self.hides(one[0])]
         self.topic = None
-        self.pair = self._two(a, b)
+        self.pair = two(self, a, b)
         if self.page.doc is None and not leading:
-            self.topic = self._opening_role(a, b)
+            self.topic = opening_role(self, a, b)
         if len(leading) == 1:
             self.topic = Speaker(leading[0][2].refers_to, leading[0][0], leading[0][1], "subject", person=True)
 
@@ -428,12 +244,3 @@ class Cast(Company):
 def _too_short(words: str) -> bool:
     """True for a remainder of a word or two letters; a name may be as short (Li, Ма)."""
     return len(words) < SHORTEST and not (len(words) > 1 and words[0].isupper())
-
-
-def fits(speaker: Speaker | None, gender: str) -> bool:
-    """True when a pronoun of this kind may mean this speaker."""
-    if speaker is None:
-        return False
-    if gender == "p":
-        return speaker.plural
-    return not speaker.person if gender == "n" else speaker.person and not speaker.plural

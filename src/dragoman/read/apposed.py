@@ -1,0 +1,82 @@
+"""The person named in a title or behind its comma: "President X", "the adviser, Y,", "Minister X and Chancellor Y"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.read.company import Placed, is_name, trimmed_phrase
+from dragoman.read.cues import WORD
+from dragoman.read.voice import Speaker
+
+if TYPE_CHECKING:
+    from dragoman.read.cast import Cast
+
+__all__ = ["after_comma", "apposed"]
+
+APPOSITION = re.compile(r"\s?[,(]\s?")
+BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
+SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
+
+
+def apposed(cast: Cast, inside: list[Placed], head: Placed | None, a: int, b: int) -> Speaker | None:
+    """The person named inside a phrase that a title or country heads ("President X", "Ukraine's X")."""
+    people = [one for one in inside if one[2].kind == "PER" and one[2].form == "name" and not cast.oblique(one[0])]
+    people = [one for one in people if cast.text[one[1] : one[1] + 2] not in ("'s", "s'", "' ")]
+    people = [one for one in people if not cast._dateline(one)]
+    if people and _office_of(cast, a, people[0][0]):
+        return None
+    people = [one for one in people if not (one[2].name.isupper() and len(one[2].name) < SHORTEST_NAME)]
+    if head is not None and head[2].kind == "PER":
+        return None
+    if (both := _jointly(cast, people, a, b)) is not None:
+        return both
+    if len({one[2].refers_to for one in people}) != 1:
+        return None
+    return Speaker(people[0][2].refers_to, *trimmed_phrase(cast.text, a, b), "subject", person=True)
+
+
+def _jointly(cast: Cast, people: list[Placed], a: int, b: int) -> Speaker | None:
+    """Two people whom "and" and a title join ("President X and Chancellor Y")."""
+    names = list(dict.fromkeys(one[2].refers_to for one in people))
+    if len(names) != 2 or len(people) != 2:
+        return None
+    between = [word.lower() for word in WORD.findall(cast.text[people[0][1] : people[1][0]])]
+    if not between or between[0] not in cast.lex.conjunctions:
+        return None
+    if not all(word in cast.lex.determiners or _titled(cast, word) for word in between[1:]):
+        return None
+    return Speaker(names[0], *trimmed_phrase(cast.text, a, b), "subject", (names[1],), person=True, plural=True)
+
+
+def _titled(cast: Cast, word: str) -> bool:
+    """True for a role, and for a compound that ends in one where the language makes them."""
+    return cast.lex.is_role(word) or (cast.lex.capitals and word.endswith(cast.lex.role_ends or ("\n",)))
+
+
+def _office_of(cast: Cast, a: int, b: int) -> bool:
+    """True where an office that answers for a person leads up to the name ("the office of President X")."""
+    words = [word.lower() for word in WORD.findall(cast.text[a:b])]
+    found = next((index for index, word in enumerate(words) if word in cast.lex.offices), len(words))
+    return any(word in cast.lex.prepositions | cast.lex.determiners for word in words[found + 1 :])
+
+
+def after_comma(cast: Cast, a: int, b: int) -> Speaker | None:
+    """The person named behind a title: "the president's adviser, X," or "X, the adviser" turned round."""
+    gap = APPOSITION.match(cast.text, b)
+    if gap is None:
+        return None
+    for one in cast.within(gap.end(), gap.end() + BESIDE):
+        close = cast.text[one[1] : one[1] + 1]
+        between = WORD.findall(cast.text[gap.end() : one[0]])
+        titled = all(cast.lex.is_role(word) or word.lower() in cast.lex.determiners for word in between)
+        person = one[2].kind == "PER" or (one[2].kind in ("LOC", "MISC") and _role_leads(cast, a, b, one))
+        if titled and person and is_name(one[2]) and close in ",.;:)—–":
+            return Speaker(one[2].refers_to, *trimmed_phrase(cast.text, a, one[1]), "apposition", person=True)
+    return None
+
+
+def _role_leads(cast: Cast, a: int, b: int, one: Placed) -> bool:
+    """True for a name of two words or more behind a title: a person, whatever a list of names took it for."""
+    first = WORD.findall(cast.text[a:b])[:3]
+    return len(one[2].name.split()) > 1 and any(cast.lex.is_role(word) for word in first)

@@ -1,0 +1,97 @@
+"""Who stands behind "according to", in front of "zufolge", or inside "NASA-Angaben"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.read.byorder import ByOrder
+from dragoman.read.company import LIMIT, trimmed_phrase
+from dragoman.read.cues import WORD, Cue
+from dragoman.read.frames import Frame
+from dragoman.read.nounphrases import phrase_after
+from dragoman.read.pronouns import pronoun
+from dragoman.read.voice import Speaker
+
+__all__ = ["BySource"]
+
+FEW = 4  # words of a source behind "according to" that nothing but a comma ends
+
+
+class BySource(ByOrder):
+    """Speakers that a phrase gives instead of a verb."""
+
+    def _source(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """The noun phrase of "according to X" or "X zufolge"."""
+        if self.lex.own_account.fullmatch(self.text, cue.start, cue.end):
+            return self.teller(cue, frame) if self.lex.capitals else None
+        if self.lex.thereby.fullmatch(self.text, cue.start, cue.end):
+            same = self.last is not None and self.last.name is not None and self.last_block == frame.block
+            return replace(self.last, start=cue.start, end=cue.end, by="carried") if same and self.last else None
+        if self.lex.own_view.fullmatch(self.text, cue.start, cue.end):
+            return pronoun(self, cue.start, cue.end, "m")
+        if cue.after:
+            return self._source_before(cue, frame)
+        end = min([self._limit(cue.end, frame.end), *(at for at in self.times if at > cue.end + 1)])
+        a, b = trimmed_phrase(self.text, cue.end, end)
+        if a >= b:
+            return None
+        if self.lex.same_source.search(self.text, cue.start, b):
+            return self.last
+        if self.lex.compounds.fullmatch(self.text, cue.start, cue.end):
+            return self._compound(a, b)
+        first = WORD.match(self.text, a)
+        if first and first.group().lower() in self.lex.stressed:
+            return pronoun(self, a, first.end(), self.lex.stressed[first.group().lower()])
+        tokens = self.page.tokens(a, b)
+        if tokens is not None:
+            root = tokens.root
+            a, b = self.phrase(tokens[0] if root.pos_ in ("VERB", "AUX") else root, a, b)
+            return self.person(a, min(b, end), root.idx, by="according")
+        if self.lex.capitals:
+            return self.phrase_speaker(frame, a, plain=self.lex.thus.fullmatch(self.text, cue.start, cue.end) is None)
+        phrase = phrase_after(self.text, self.lex, a, b, any_noun=True, any_case=True)
+        return self._plain(self.person(*(phrase or self._short(a, b)), by="according"))
+
+    def _plain(self, found: Speaker | None) -> Speaker | None:
+        """A described source in its plain case: "по данным полиции" is the police, "полиция"."""
+        if found is None or found.name is None or not (self.lex.bare_nouns and found.by.endswith("(described)")):
+            return found
+        first, _, rest = found.name.partition(" ")
+        base = self.lex.role_stems.get(self.lex.stem(first))
+        return replace(found, name=f"{base} {rest}".strip()) if base is not None else found
+
+    def _short(self, a: int, b: int) -> tuple[int, int]:
+        """A few words up to a comma, where no article and no capital shows the noun ("по утверждению бармена,")."""
+        words = [word.lower() for word in WORD.findall(self.text[a:b])]
+        none = self.lex.verbs.keys() | self.lex.auxiliaries | self.lex.relatives
+        plain = 0 < len(words) <= FEW and words[0] not in self.lex.loose and none.isdisjoint(words)
+        return (a, b) if plain and not self.lex.capitals else (a, a)
+
+    def _compound(self, a: int, b: int) -> Speaker | None:
+        """The source inside "NASA-Angaben" or "Bergs Angaben"; the whole word where no name is a part of it."""
+        words = list(WORD.finditer(self.text, a, b))[:2]
+        name = next((one for one in self.covering(a) if one[2].refers_to and one[2].form in ("name", "acronym")), None)
+        if name is not None:
+            return self.person(name[0], min(name[1], b), by="according")
+        return self.person(*words[0].span(), by="according") if words else None
+
+    def _source_before(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """The phrase in front of "zufolge": back over names, titles and their articles."""
+        if self.lex.capitals:
+            return self.speaker_before(cue, frame)
+        low = max([frame.start, *(one.end() for one in LIMIT.finditer(self.text, frame.start, cue.start))])
+        words = list(WORD.finditer(self.text, low, cue.start))
+        start = None
+        for index in range(len(words) - 1, -1, -1):
+            word, following = words[index].group(), words[index + 1].group() if index + 1 < len(words) else ""
+            name = word[0].isupper() or word.lower() in self.lex.determiners or word.lower() in self.lex.roles
+            if not name and not (following[:1].isupper() and word.lower() not in self.lex.prepositions):
+                break
+            if word in self.lex.auxiliaries or word in self.lex.fillers or word in self.lex.verbs:
+                break
+            start = words[index].start()
+        return self.person(start, words[-1].end(), by="according") if start is not None else None
+
+    def _limit(self, a: int, b: int) -> int:
+        stop = LIMIT.search(self.text, a, b)
+        return stop.start() if stop else b

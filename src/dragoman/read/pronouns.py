@@ -1,0 +1,73 @@
+"""Whom a pronoun means: whoever spoke last, the subject of the sentence before, or the two whom it names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.read.company import is_name
+from dragoman.read.voice import Speaker, fits
+
+if TYPE_CHECKING:
+    from dragoman.read.cast import Cast
+
+__all__ = ["pronoun", "two"]
+
+HEAD = 2  # characters before the first of two names that open a sentence
+
+
+def pronoun(cast: Cast, a: int, b: int, gender: str) -> Speaker | None:
+    last = cast.last if fits(cast.last, gender) and not _moved_on(cast, a) else None
+    if cast.page.doc is None and cast.topic is not None and cast.topic.start > cast.spoken_until:
+        if fits(cast.topic, gender):  # somebody else opened the sentence before
+            return replace(cast.topic, start=a, end=b, by="pronoun of the subject before")
+        last = None
+    if last is not None and last.name is not None and not _other_person(cast, last, a):
+        return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
+    linked = next((one[2] for one in cast.covering(a) if one[2].form == "pronoun" and is_name(one[2])), None)
+    if linked is not None:
+        return Speaker(linked.refers_to, a, b, "pronoun", person=gender in "mf", plural=gender == "p")
+    topic = cast.topic if fits(cast.topic, gender) and gender in "mf" else None
+    if gender == "p" and (both := cast.pair or _announced(cast, a)) is not None:
+        return replace(both, start=a, end=b)
+    if topic is not None:
+        return Speaker(topic.name, a, b, "pronoun of the subject before", person=True)
+    return Speaker(None, a, b, "pronoun left open", person=gender in "mf", plural=gender == "p")
+
+
+def _announced(cast: Cast, at: int) -> Speaker | None:
+    """The two whom the next sentence names, for a "they" that opens a paragraph: "They deny it. X and Y …"."""
+    block = cast.page.article.block_at(at)
+    _, end = cast.page.sentence(at)
+    following = cast.page.article.sentence_at(end + 1)
+    if block is None or following is None or at > block.start + 1 or following[0] >= block.end:
+        return None
+    return two(cast, *following)
+
+
+def two(cast: Cast, a: int, b: int) -> Speaker | None:
+    """The two people whom "and" joins at the head of a sentence."""
+    people = [one for one in cast.within(a, b) if one[2].kind == "PER" and is_name(one[2])][:2]
+    if len(people) < 2 or people[0][0] > a + HEAD or not cast._joined(people[0][1], people[1][0]):
+        return None
+    first, second = (one[2].refers_to for one in people)
+    at = people[0][0], people[1][1]
+    return Speaker(first, *at, "pronoun of the two", (second,), person=True, plural=True)
+
+
+def _moved_on(cast: Cast, at: int) -> bool:
+    """True where a paragraph without the last speaker's name opens before a pronoun, and no parser tells whom."""
+    if cast.page.doc is not None or cast.last is None or cast.last.name is None:
+        return False
+    start = cast.text.rfind("\n", 0, at) + 1
+    before = [one[2].refers_to for one in cast.within(start, at)]
+    told = any(letter.isalpha() for letter in cast.text[start:at].partition(".")[2])
+    return cast.spoken_until < start and told and not cast.hides(start) and cast.last.name not in before
+
+
+def _other_person(cast: Cast, last: Speaker, at: int) -> bool:
+    """True when somebody else is named as a subject between the last words spoken and this pronoun."""
+    return any(
+        one[2].kind == "PER" and is_name(one[2]) and one[2].refers_to != last.name and cast._leads(one)
+        for one in cast.within(cast.spoken_until, at)
+    )
