@@ -35,7 +35,8 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     thing = object_of(best, parts, happening, labels.story)
     if not worth.names_enough(best, happening, labels.story) and (words := worth.in_words(best, labels.story)):
         parts, thing = (), words
-    hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or thing.startswith("“…") else set())
+    in_words = thing != "" and thing[1:-1] not in {deal.name for deal in labels.story.agreements}
+    hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or in_words else set())
     named = [(one.role, labels.cited(best.source, one.name)) for one in parts if one.role not in hidden]
     named += [("instrument", thing)] if thing else []
     reports = [best, *(one for one in (*told, *said, *others) if one is not best)]

@@ -77,8 +77,8 @@ def _deal(report: Event, happening: Happening, story: Story) -> str:
 def _behind(report: Event, story: Story) -> str:
     """The words of the clause behind the act; all of them when who acts or what it is done to stands before it."""
     clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
-    if report.trigger is None:
-        return clause_of(report, story)
+    if report.trigger is None or not report.names("actor"):
+        return clause_of(report, story)  # nobody acts in our words: all of the article's
     start = _start(report, clause)
     behind = Span(clause.source, start, clause.end) if start < clause.end else None
     before = Span(clause.source, clause.start, report.trigger.start) if report.trigger.start > clause.start else None
