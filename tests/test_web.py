@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.report.messages import messages
 from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.web import application
 from dragoman.web.guard import policy
+from dragoman.web.parts import split
 from dragoman.web.plots import by_day
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
@@ -129,11 +133,11 @@ def test_coverage_is_drawn_and_told_and_leads_to_articles(filled: tuple[Library,
 
 
 def test_months_are_counted_where_days_would_be_too_many() -> None:
-    plot = by_day([("2020-01-31", "en", 2), ("2021-02-01", "fr", 1), ("", "fr", 9)])
+    plot = by_day([("2020-01-31", "en", 2), ("2021-02-01", "fr", 1), ("", "fr", 9)], messages("en"))
     assert plot is not None and plot.total == 3
     assert [row[0] for row in plot.rows][:2] == ["2020-01", "2020-02"] and len(plot.rows) == 14
     assert "until=2020-01-31" in plot.rows[0][1]
-    assert by_day([("", "fr", 9)]) is None
+    assert by_day([("", "fr", 9)], messages("en")) is None
 
 
 def test_a_rejected_quotation_goes_and_comes_back(filled: tuple[Library, TestClient]) -> None:
@@ -227,3 +231,87 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path: Path) -> Non
     assert browser.get("/story/none").status_code == 404
     assert browser.get("/source/none").status_code == 404
     assert browser.get("/static/../app.py").status_code == 404
+
+
+def test_the_site_speaks_the_language_asked_for(filled: tuple[Library, TestClient]) -> None:
+    library, _ = filled
+    browser = client(library)
+    assert '<html lang="en"' in browser.get("/").text
+    french = browser.get("/", headers={"accept-language": "de, fr-CA;q=0.8, en;q=0.5"})
+    assert '<html lang="fr"' in french.text and "Sujets" in french.text and "Accept-Language" in french.headers["vary"]
+    asked = browser.get("/search?q=road&lang=fr")
+    assert '<html lang="fr"' in asked.text and "passages" in asked.text
+    assert '<html lang="fr"' in browser.get("/coverage").text, "the choice is kept"
+    assert 'href="/search?q=road&amp;lang=en"' in browser.get("/search?q=road").text
+    assert (
+        '<html lang="fr"' in browser.get("/story/nowhere").text
+        and "Il n’y a pas de sujet" in browser.get("/story/nowhere").text
+    )
+    browser.cookies.clear()
+    assert '<html lang="en"' in browser.get("/?lang=xx", headers={"accept-language": "xx"}).text
+
+
+def test_the_default_language_is_the_one_the_site_was_started_with(filled: tuple[Library, TestClient]) -> None:
+    library, _ = filled
+    browser = TestClient(application(library, settings=Settings(encoder=False, language="fr")), base_url=HERE)
+    assert '<html lang="fr"' in browser.get("/").text
+
+
+def test_a_dossier_is_shown_in_the_language_of_the_reader(filled: tuple[Library, TestClient]) -> None:
+    library, _ = filled
+    browser = client(library)
+    slug = library.stories()[0]["slug"]
+    assert '<html lang="en"' in browser.get(f"/story/{slug}").text
+    page = browser.get(f"/story/{slug}?lang=fr").text
+    assert '<html lang="fr"' in page and "Corriger " in page
+
+
+def dossier() -> str:
+    """A page with the regions of a dossier, each of them large."""
+    article = "<article class=utt id=Q{0}><h4>Q{0}</h4><p>{1} <a href=#D{0}-1>D{0}</a></p></article>"
+    source = '<article class=art id=D{0}><p><mark id=D{0}-1>{1}</mark> <a href="#Q{0}">Q{0}</a></p></article>'
+    said = "<h3 id=who>Speaker</h3>" + "".join(article.format(one, "word " * 60) for one in range(40))
+    sources = "".join(source.format(one, "text " * 80) for one in range(40))
+    return (
+        '<!doctype html><html lang=en><head><style>x{}</style></head><body><a class=skip href="#agreement">Skip</a>'
+        '<nav><a href="#said">said</a></nav><main><header id=top><h1>Story</h1></header>'
+        "<section id=agreement aria-labelledby=h-a><h2 id=h-a>The agreement</h2><p class=lead>As told.</p>"
+        "<p>See <a href=#Q39>Q39</a></p></section>"
+        f"<section id=said aria-labelledby=h-q><h2 id=h-q>Who said what</h2>{said}</section>"
+        f"<section id=sources aria-labelledby=h-s><h2 id=h-s>Sources</h2>{sources}</section>"
+        "<footer id=method><h2>Method</h2></footer></main><script>1</script></body></html>"
+    )
+
+
+@pytest.mark.parametrize("limit", [4_000, 9_000, 14_000, 10**6])
+def test_a_large_dossier_is_split_and_every_link_finds_its_place(limit: int) -> None:
+    whole = dossier()
+    parts = split(whole, "/story/x?version=2", messages("en"), limit=limit)
+    assert len(parts.pages) == 1 if limit > len(whole) else len(parts.pages) > 2
+    seen: set[str] = set()
+    shown = {name: parts.page(name, "/story/x?version=2") or "" for name in parts.pages}
+    idents = {name: set(re.findall(r'\bid="?([\w.-]+)', page)) for name, page in shown.items()}
+    for name, page in shown.items():
+        assert len(page.encode()) <= limit
+        seen |= idents[name]
+        for target in re.findall(r'href="?#([\w.-]+)', page):
+            assert target in idents[name]
+        for other, target in re.findall(r'href="/story/x\?version=2(?:&amp;part=|&part=)?([\w-]*)#([\w.-]+)"', page):
+            assert target in idents[other]
+    assert {f"Q{one}" for one in range(40)} | {f"D{one}-1" for one in range(40)} <= seen
+    assert parts.page("nowhere", "/story/x") is None
+    assert "".join(re.findall(r"<mark[^>]*>(.*?)</mark>", "".join(shown.values()))).count("text") == 80 * 40
+
+
+def test_a_large_story_opens_with_a_small_page(
+    filled: tuple[Library, TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, _ = filled
+    monkeypatch.setattr("dragoman.web.app.split", partial(split, limit=26_000))
+    browser = client(library)
+    slug = library.stories()[0]["slug"]
+    first = browser.get(f"/story/{slug}")
+    assert "Open this region on a page of its own" in first.text
+    part = re.search(r'href="(/story/[^"#]*part=sources)"', first.text)
+    assert part and browser.get(html.unescape(part[1])).status_code == 200
+    assert browser.get(f"/story/{slug}?part=nowhere").status_code == 404

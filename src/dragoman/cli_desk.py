@@ -69,8 +69,13 @@ def serve(
     ] = None,
     token: Annotated[bool, typer.Option("--token", help="Ask for a token, made anew for this run.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes that read articles side by side.")] = 1,
+    language: Annotated[
+        str,
+        typer.Option("--language", metavar="XX", help="Language of the site for browsers that want no other: en, fr."),
+    ] = "en",
 ) -> None:
     """Open a library in the browser, on this computer."""
+    from dragoman.report.messages import messages
     from dragoman.settings import Settings
     from dragoman.store.library import Library
     from dragoman.web import application
@@ -78,9 +83,12 @@ def serve(
     with clear_errors():
         if host not in LOOPBACK and not token:
             raise BadInput(f"--host {host} lets other computers in. Add --token so that they must know it.")
+        messages(language)
         opened = Library.open(library)
     key = secrets.token_urlsafe(18) if token else None
-    app = application(opened, settings=Settings(jobs=jobs), hosts=(host, *(host_name or ())), token=key)
+    app = application(
+        opened, settings=Settings(jobs=jobs, language=language), hosts=(host, *(host_name or ())), token=key
+    )
     typer.echo(f"http://{host}:{port}/" + (f"?token={key}" if key else ""))
     import uvicorn
 

@@ -31,12 +31,14 @@ from dragoman.read.sources import Pile
 from dragoman.records import Article, Correction, Reading, Source, Story, digest
 from dragoman.report import FORMATS, Labels
 from dragoman.report.jsonl import build_digest
+from dragoman.report.messages import LANGUAGES
+from dragoman.report.page import page
 from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.store.search import index
 from dragoman.store.vectors import Remembered
 
-__all__ = ["Change", "apart", "lines", "refresh", "rows", "take", "unpacked"]
+__all__ = ["Change", "apart", "lines", "page_name", "refresh", "rows", "take", "unpacked"]
 
 _SLUG = 60  # characters of a slug: a title's words fit, a file name does
 
@@ -166,12 +168,20 @@ def _keyed(library: Library, groups: Sequence[Sequence[str]]) -> Iterator[tuple[
 def _keep(library: Library, key: str, story: Story, *, mark: str, known: Sequence[str]) -> Change:
     labels = Labels(story)
     made = {name: writer(story, labels).encode("utf-8", "replace") for name, writer in FORMATS.values()}
+    for language in LANGUAGES:
+        if language != labels.say.language:
+            made[page_name(language)] = page(story, Labels(story, language)).encode("utf-8", "replace")
     old = next((row for row in library.stories() if row["key"] == key), None)
     slug = old["slug"] if old else _slug(story.title, {row["slug"] for row in library.stories()})
     at = datetime.now(UTC).isoformat(timespec="seconds")
     number = library.keep_story(key, story, slug=slug, files=made, digest=build_digest(story, labels), at=at, mark=mark)
     added = tuple(one.article.source for one in story.readings if one.article.source not in known)
     return Change(key=key, slug=slug, title=story.title, number=number, added=added, new=old is None)
+
+
+def page_name(language: str) -> str:
+    """The file of a version that holds its page in another language than the one it was built in."""
+    return f"dossier.{language}.html"
 
 
 def _slug(title: str, taken: set[str]) -> str:

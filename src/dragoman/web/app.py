@@ -15,19 +15,23 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from dragoman.desk import apart, rows
+from dragoman.desk import apart, page_name, rows
 from dragoman.packing import pack
+from dragoman.report.messages import messages
 from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.web import pages
 from dragoman.web.guard import Guard, policy
+from dragoman.web.parts import Parts, split
 from dragoman.web.plots import by_day, by_name
-from dragoman.web.rendering import render, static
-from dragoman.web.writing import Writing, is_day, now
+from dragoman.web.rendering import refusal, render, say, static
+from dragoman.web.tongue import Tongue
+from dragoman.web.writing import Writing, is_day, now, told
 
 __all__ = ["application"]
 
 _LINK = re.compile(r'<a class="?id"? href="?#([A-Z]+[\d.]+)"?>')  # <a class=id href=#T17> of a dossier's page
+_REMEMBERED = 8  # dossiers whose pages are kept in memory; reading one again takes some ms a megabyte
 _TYPES = {"dossier.html": "text/html", "dossier.md": "text/markdown", "dossier.jsonl": "application/x-ndjson"}
 
 
@@ -56,7 +60,8 @@ def application(
         Route("/static/{name}", static),
     ]
     guard = Middleware(Guard, hosts=tuple(hosts), token=token)
-    return Starlette(routes=routes, middleware=[guard], exception_handlers={HTTPException: _refused})
+    tongue = Middleware(Tongue, default=desk.settings.language)
+    return Starlette(routes=routes, middleware=[guard, tongue], exception_handlers={HTTPException: _refused})
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -68,15 +73,18 @@ async def _refused(request: Request, error: Exception) -> Response:
 class _Desk(Writing):
     """The handlers that read, over one library; those that write are in writing.py."""
 
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
+        self._shelf: dict[tuple[str, int, str], Parts] = {}
+
     # -- reading ---------------------------------------------------------------------------------
 
     async def home(self, request: Request) -> Response:
         """Stories, what changed since the last visit, adding."""
         seen = request.cookies.get("seen", "")
         listed = await run_in_threadpool(pages.stories, self.library, seen=seen)
-        answer = HTMLResponse(
-            render("home", request, stories=listed, seen=seen, jobs=[job.row() for job in self.jobs.latest()])
-        )
+        jobs = [told(job.row(), say(request)) for job in self.jobs.latest()]
+        answer = HTMLResponse(render("home", request, stories=listed, seen=seen, jobs=jobs))
         answer.set_cookie("seen", now(), httponly=True, samesite="strict", max_age=400 * 86400)
         return answer
 
@@ -88,21 +96,36 @@ class _Desk(Writing):
         if request.query_params.get("format") == "json":
             return JSONResponse({"asked": asked, "hits": [pack(hit) for hit in hits]})
         slugs = {row["key"]: row for row in self.library.stories()}
-        return HTMLResponse(render("search", request, asked=asked, hits=hits, wrong=wrong, slugs=slugs))
+        kinds = [(name, text) for name, text in say(request).tables["web_kinds"].items() if name != "any"]
+        return HTMLResponse(render("search", request, asked=asked, hits=hits, wrong=wrong, slugs=slugs, kinds=kinds))
 
     async def story(self, request: Request) -> Response:
-        """The dossier's page as it was built, each line with a way to correct it."""
+        """The dossier's page as it was built, in parts where it is large, each line with a way to correct it."""
         row, number = self._version(request)
-        held = await run_in_threadpool(self.library.file, row["key"], number, "dossier.html")
-        if held is None:
-            raise HTTPException(404, "This version of the dossier has no page.")
-        slug = row["slug"]
-        page = _LINK.sub(
-            rf'<a class="fix" href="/story/{slug}/line/\1" aria-label="Correct \1">✎</a>\g<0>', held.decode()
-        )
+        parts = await run_in_threadpool(self._parts, row, number, request.state.language)
+        if parts is None:
+            raise refusal(request, 404, "page_missing")
+        page = parts.page(request.query_params.get("part", ""), _address(row, number))
+        if page is None:
+            raise refusal(request, 404, "part_missing")
+        slug, correct = row["slug"], say(request)("web.correct", label=r"\1")
+        page = _LINK.sub(rf'<a class="fix" href="/story/{slug}/line/\1" aria-label="{correct}">✎</a>\g<0>', page)
         page = page.replace("<body>", f"<body>{render('bar', request, row=row, number=number)}", 1)
         page = page.replace("</head>", '<link rel="stylesheet" href="/static/bar.css"></head>', 1)
         return HTMLResponse(_without_policy(page), headers={"Content-Security-Policy": policy(page)})
+
+    def _parts(self, row: dict[str, Any], number: int, language: str) -> Parts | None:
+        """The pages of a version in a language, else in the one it was built in; the last few are remembered."""
+        key = (row["key"], number, language)
+        if key not in self._shelf:
+            held = self.library.file(row["key"], number, page_name(language))
+            held = held or self.library.file(row["key"], number, "dossier.html")
+            if held is None:
+                return None
+            while len(self._shelf) >= _REMEMBERED:
+                self._shelf.pop(next(iter(self._shelf)), None)
+            self._shelf[key] = split(held.decode(), _address(row, number), messages(language))
+        return self._shelf[key]
 
     async def line(self, request: Request) -> Response:
         """One line with its evidence, and what a person can say about it."""
@@ -110,7 +133,7 @@ class _Desk(Writing):
         held = await run_in_threadpool(rows, self.library, row["key"], number)
         line = pages.line_of(held, request.path_params["label"])
         if line is None:
-            raise HTTPException(404, f"There is no line {request.path_params['label']} in this dossier.")
+            raise refusal(request, 404, "line_missing", label=request.path_params["label"])
         return HTMLResponse(render("line", request, row=row, line=line, about=_about(line)))
 
     async def names(self, request: Request) -> Response:
@@ -136,7 +159,7 @@ class _Desk(Writing):
         name = request.path_params["name"]
         held = await run_in_threadpool(self.library.file, row["key"], request.path_params["number"], name)
         if held is None or name not in _TYPES:
-            raise HTTPException(404, f"There is no file {name} in this version.")
+            raise refusal(request, 404, "file_missing", name=name)
         named = {"Content-Disposition": f'attachment; filename="{row["slug"]}-{name}"'}
         return Response(held, media_type=_TYPES[name], headers=named)
 
@@ -144,7 +167,7 @@ class _Desk(Writing):
         """How many articles, when and where from."""
         days = await run_in_threadpool(self.library.coverage, "published")
         outlets = await run_in_threadpool(self.library.coverage, "outlet")
-        made = [by_day(days), by_name("Articles by outlet", outlets, asks="outlet")]
+        made = [by_day(days, say(request)), by_name(outlets, say(request), asks="outlet")]
         undated = sum(count for day, _, count in days if not day)
         return HTMLResponse(render("coverage", request, plots=[one for one in made if one], undated=undated))
 
@@ -153,14 +176,14 @@ class _Desk(Writing):
         start, end = _number(request, "start", 0), _number(request, "end", 0)
         found = await run_in_threadpool(pages.place, self.library, request.path_params["ident"], start, end)
         if found is None:
-            raise HTTPException(404, "There is no such source in this library.")
+            raise refusal(request, 404, "source_missing")
         return HTMLResponse(render("source", request, place=found))
 
     async def raw(self, request: Request) -> Response:
         """The bytes of a source; never shown as a page."""
         source = await run_in_threadpool(self.library.source, request.path_params["ident"])
         if source is None:
-            raise HTTPException(404, "There is no such source in this library.")
+            raise refusal(request, 404, "source_missing")
         named = {"Content-Disposition": f'attachment; filename="{source.id[:16]}.bin"'}
         return Response(source.raw, media_type="application/octet-stream", headers=named)
 
@@ -180,7 +203,7 @@ class _Desk(Writing):
     def _story(self, request: Request) -> dict[str, Any]:
         row = pages.story(self.library, request.path_params["slug"])
         if row is None:
-            raise HTTPException(404, f"There is no story {request.path_params['slug']} in this library.")
+            raise refusal(request, 404, "story_missing", slug=request.path_params["slug"])
         return row
 
     def _version(self, request: Request) -> tuple[dict[str, Any], int]:
@@ -193,6 +216,11 @@ def _about(line: dict[str, Any]) -> str:
     """What kind of fact a line of this region rests on."""
     kinds = {"quotes": "quote", "figures": "figure", "timeline": "event", "agreement": "treaty"}
     return kinds.get(line["region"], "finding")
+
+
+def _address(row: dict[str, Any], number: int) -> str:
+    """Where the parts of a version are found: always of the same version, whatever is built meanwhile."""
+    return f"/story/{row['slug']}?version={number}"
 
 
 def _number(request: Request, name: str, default: int) -> int:

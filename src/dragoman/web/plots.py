@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from dragoman.report.messages import Messages
+
 __all__ = ["Bars", "by_day", "by_name"]
 
 _WIDTH, _HEIGHT = 720, 150
@@ -25,6 +27,7 @@ class Bars:
     rows: tuple[tuple[str, str, dict[str, int]], ...]
     languages: tuple[str, ...]
     svg: Markup
+    by_day: bool = False
 
     @property
     def total(self) -> int:
@@ -32,7 +35,7 @@ class Bars:
         return sum(sum(held.values()) for _, _, held in self.rows)
 
 
-def by_day(coverage: Iterable[tuple[str, str, int]]) -> Bars | None:
+def by_day(coverage: Iterable[tuple[str, str, int]], say: Messages) -> Bars | None:
     """Articles by the day of their publication, by month when the time is long; None when no day is known."""
     counted: dict[str, dict[str, int]] = defaultdict(dict)
     for day, language, count in coverage:
@@ -46,23 +49,26 @@ def by_day(coverage: Iterable[tuple[str, str, int]]) -> Bars | None:
         rows = [(day, _search(since=day, until=day), counted.get(day, {})) for day in days]
     else:
         rows = _months(counted)
-    return _bars("Articles by day of publication", rows)
+    return _bars(say("web.by_day"), rows, say, by_day=True)
 
 
-def by_name(title: str, coverage: Iterable[tuple[str, str, int]], *, asks: str) -> Bars | None:
-    """Articles by outlet or another name, the most frequent first; `asks` is the filter a bar leads to."""
+def by_name(coverage: Iterable[tuple[str, str, int]], say: Messages, *, asks: str) -> Bars | None:
+    """Articles by outlet, the most frequent first; `asks` is the filter a bar leads to."""
     counted: dict[str, dict[str, int]] = defaultdict(dict)
     for name, language, count in coverage:
         counted[name][language] = counted[name].get(language, 0) + count
     order = sorted(counted, key=lambda name: (-sum(counted[name].values()), name))
-    rows = [(name or "not known", _search(**{asks: name}) if name else "", counted[name]) for name in order[:_NAMES]]
+    rows = [
+        (name or say("web.not_known"), _search(**{asks: name}) if name else "", counted[name])
+        for name in order[:_NAMES]
+    ]
     rest: dict[str, int] = defaultdict(int)
     for name in order[_NAMES:]:
         for language, count in counted[name].items():
             rest[language] += count
     if rest:
-        rows.append((f"{len(order) - _NAMES} others", "", dict(rest)))
-    return _bars(title, rows) if rows else None
+        rows.append((say("web.others", n=len(order) - _NAMES), "", dict(rest)))
+    return _bars(say("web.by_outlet"), rows, say) if rows else None
 
 
 def _months(counted: dict[str, dict[str, int]]) -> list[tuple[str, str, dict[str, int]]]:
@@ -84,19 +90,22 @@ def _search(**asked: str) -> str:
     return "/search?" + urlencode({"kind": "article", **asked})
 
 
-def _bars(title: str, rows: Sequence[tuple[str, str, dict[str, int]]]) -> Bars:
+def _bars(title: str, rows: Sequence[tuple[str, str, dict[str, int]]], say: Messages, *, by_day: bool = False) -> Bars:
     languages = tuple(sorted({language for _, _, held in rows for language in held}))
-    return Bars(title=title, rows=tuple(rows), languages=languages, svg=_drawn(title, rows, languages))
+    svg = _drawn(title, rows, languages, say)
+    return Bars(title=title, rows=tuple(rows), languages=languages, svg=svg, by_day=by_day)
 
 
-def _drawn(title: str, rows: Sequence[tuple[str, str, dict[str, int]]], languages: Sequence[str]) -> Markup:
+def _drawn(
+    title: str, rows: Sequence[tuple[str, str, dict[str, int]]], languages: Sequence[str], say: Messages
+) -> Markup:
     """Upright bars, one a row, their parts by language; the table below says the same."""
     most = max(sum(held.values()) for _, _, held in rows) or 1
     step = _WIDTH / len(rows)
     parts = []
     for number, (label, address, held) in enumerate(rows):
         top = float(_HEIGHT)
-        inner = [Markup("<title>{}: {}</title>").format(label, _told(held))]
+        inner = [Markup("<title>{}: {}</title>").format(label, _told(held, say))]
         for at, language in enumerate(languages):
             height = held.get(language, 0) / most * (_HEIGHT - 10)
             if height:
@@ -115,5 +124,5 @@ def _drawn(title: str, rows: Sequence[tuple[str, str, dict[str, int]]], language
     return drawn.format(_WIDTH, _HEIGHT + 1, escape(title), line, Markup("").join(parts))
 
 
-def _told(held: dict[str, int]) -> str:
-    return ", ".join(f"{count} {language}" for language, count in sorted(held.items())) or "none"
+def _told(held: dict[str, int], say: Messages) -> str:
+    return ", ".join(f"{count} {language}" for language, count in sorted(held.items())) or say("web.none")

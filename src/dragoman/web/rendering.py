@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-__all__ = ["render", "static"]
+from dragoman.report.messages import Messages, messages
+from dragoman.web.tongue import NAMES, elsewhere
+
+__all__ = ["refusal", "render", "say", "static"]
 
 
 @cache
@@ -26,8 +30,20 @@ def _templates() -> Environment:
 
 
 def render(name: str, request: Request, **values: Any) -> str:
-    """A page from the template of this name."""
-    return _templates().get_template(name).render(secret=request.state.secret, path=str(request.url.path), **values)
+    """A page from the template of this name, in the language of the request."""
+    given: dict[str, Any] = {"secret": request.state.secret, "path": str(request.url.path), "t": say(request)}
+    given |= {"tongues": NAMES, "other": partial(elsewhere, request.url.path, request.url.query)}
+    return _templates().get_template(name).render(**given, **values)
+
+
+def say(request: Request) -> Messages:
+    """Our words in the language of the request."""
+    return messages(request.state.language)
+
+
+def refusal(request: Request, status: int, key: str, **values: object) -> HTTPException:
+    """What to raise where a request cannot be answered, its reason in the language of the request."""
+    return HTTPException(status, say(request)(f"web.{key}", **values))
 
 
 async def static(request: Request) -> Response:

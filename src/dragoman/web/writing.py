@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -17,12 +16,14 @@ from dragoman.desk import refresh, take
 from dragoman.packing import unpack
 from dragoman.read.sources import gather
 from dragoman.records import Correction, Source, Target
+from dragoman.report.messages import Messages
 from dragoman.settings import Settings
 from dragoman.spans import Span
 from dragoman.store.library import Library
 from dragoman.web.jobs import Jobs, Tell
+from dragoman.web.rendering import refusal, say
 
-__all__ = ["Writing", "is_day", "now"]
+__all__ = ["Writing", "is_day", "now", "told"]
 
 VERDICTS = ("accept", "reject", "annotate", "set-aside", "date", "merge", "split", "rename")
 _LARGEST = 200_000_000  # bytes of one upload; larger piles are read with `dragoman build --library`
@@ -38,19 +39,19 @@ class Writing:
         """Files from a form, or a path on this computer, read in the background."""
         length = int(request.headers.get("content-length") or 0)
         if length > _LARGEST:
-            raise HTTPException(413, "Too much at once. Use: dragoman build PATH --library URL")
+            raise refusal(request, 413, "too_much")
         async with request.form(max_files=5000) as form:
             _check_form(request, str(form.get("secret", "")))
             uploads = [one for one in form.getlist("files") if not isinstance(one, str) and one.filename]
             contents = [(Path(one.filename or "file").name, await one.read()) for one in uploads]
             path = str(form.get("path", "")).strip()
         if not contents and not path:
-            raise HTTPException(400, "Choose files, or name a file or folder of this computer.")
-        what = path or (contents[0][0] if len(contents) == 1 else f"{len(contents)} files")
-        self.jobs.add(what, lambda tell: self._read_in(contents, path, tell))
+            raise refusal(request, 400, "choose")
+        what = path or (contents[0][0] if len(contents) == 1 else say(request)("web.n_files", n=len(contents)))
+        self.jobs.add(what, lambda tell: self._read_in(contents, path, tell, say(request)))
         return RedirectResponse("/#jobs", status_code=303)
 
-    def _read_in(self, contents: list[tuple[str, bytes]], path: str, tell: Tell) -> list[str]:
+    def _read_in(self, contents: list[tuple[str, bytes]], path: str, tell: Tell, words: Messages) -> list[str]:
         with tempfile.TemporaryDirectory() as folder:
             for number, (name, content) in enumerate(contents):
                 inside = Path(folder)
@@ -62,12 +63,12 @@ class Writing:
             new = take(self.library, pile)
         changed = refresh(self.library, self.settings, progress=tell)
         said = [str(trouble) for trouble in pile.troubles]
-        said.append(f"{len(new)} new of {len(pile.sources)} articles; {len(changed)} stories changed")
-        return said + [f"{'new' if one.new else 'changed'}: {one.title}" for one in changed]
+        said.append(words("web.read_in", new=len(new), n=len(pile.sources), changed=len(changed)))
+        return said + [words("web.is_new" if one.new else "web.is_changed", title=one.title) for one in changed]
 
     async def progress(self, request: Request) -> Response:
         """What is being read."""
-        return JSONResponse([job.row() for job in self.jobs.latest()])
+        return JSONResponse([told(job.row(), say(request)) for job in self.jobs.latest()])
 
     async def correct(self, request: Request) -> Response:
         """Keep a correction and bring the stories up to date."""
@@ -75,43 +76,46 @@ class Writing:
             asked = {name: str(value) for name, value in form.items()}
             places = [str(one) for one in form.getlist("place")]
         _check_form(request, asked.get("secret", ""))
-        one = self._correction(asked, places)
+        one = self._correction(request, asked, places)
         self.library.correct(one)
-        self.jobs.add(f"correction: {one.verdict}", self._redo)
+        words = say(request)
+        what = words("web.correction", verdict=words.name("decision", one.verdict))
+        self.jobs.add(what, lambda tell: self._redo(tell, words))
         return RedirectResponse(_inside(asked.get("back", "/corrections")), status_code=303)
 
-    def _redo(self, tell: Tell) -> list[str]:
+    def _redo(self, tell: Tell, words: Messages) -> list[str]:
         changed = refresh(self.library, self.settings, progress=tell)
-        return [f"changed: {one.title}, version {one.number}" for one in changed] or ["no story changed"]
+        lines = [words("web.new_version", title=one.title, number=one.number) for one in changed]
+        return lines or [words("web.no_change")]
 
-    def _correction(self, asked: dict[str, str], places: list[str]) -> Correction:
+    def _correction(self, request: Request, asked: dict[str, str], places: list[str]) -> Correction:
         verdict = asked.get("verdict", "")
         who: dict[str, Any] = {"by": asked.get("by", "").strip(), "at": now(), "why": asked.get("why", "").strip()}
         if verdict == "undo":
             return Correction(verdict="undo", value=asked.get("value", ""), **who)
         if verdict not in VERDICTS:
-            raise HTTPException(400, f'"{verdict}" is no verdict. Verdicts: {", ".join(VERDICTS)}.')
+            raise refusal(request, 400, "no_verdict", verdict=verdict, known=", ".join(VERDICTS))
         value = asked.get("value", "").strip()
         if verdict == "date" and not is_day(value):
-            raise HTTPException(400, f'"{value}" is not a day. Write it as YYYY-MM-DD.')
+            raise refusal(request, 400, "not_day", day=value)
         if verdict in ("rename", "annotate") and not value:
-            raise HTTPException(400, "Say what it should read.")
-        targets = tuple(self._target(one) for one in places)
+            raise refusal(request, 400, "say_what")
+        targets = tuple(self._target(request, one) for one in places)
         if len(targets) < (2 if verdict == "merge" else 1):
-            raise HTTPException(400, "Choose two names to merge." if verdict == "merge" else "Choose what it is about.")
+            raise refusal(request, 400, "choose_two" if verdict == "merge" else "choose_about")
         return Correction(verdict=verdict, about=asked.get("about", ""), targets=targets, value=value, **who)
 
-    def _target(self, place: str) -> Target:
+    def _target(self, request: Request, place: str) -> Target:
         """`sha256`, or `sha256:start:end`."""
         ident, *ends = place.split(":")
         source: Source | None = self.library.source(ident)
         if source is None or len(ends) not in (0, 2) or not all(one.isdigit() for one in ends):
-            raise HTTPException(400, "That place is not in this library.")
+            raise refusal(request, 400, "no_place")
         if not ends:
             return Target(source=ident)
         start, end = int(ends[0]), int(ends[1])
         if not start < end <= len(source.text):
-            raise HTTPException(400, "That place is not in its source.")
+            raise refusal(request, 400, "outside")
         return target(source, Span(ident, start, end))
 
     async def imported(self, request: Request) -> Response:
@@ -124,10 +128,20 @@ class Writing:
             lines = [line for line in content.decode("utf-8").split("\n") if line.strip()]
             made = [unpack(Correction, json.loads(line)) for line in lines]
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise HTTPException(400, f"This is not a file of corrections ({error}). Nothing was imported.") from error
+            raise refusal(request, 400, "no_file_of", error=error) from error
         new = self.library.correct(*made)
-        self.jobs.add(f"{new} corrections imported", self._redo)
+        words = say(request)
+        self.jobs.add(words("web.imported", n=new), lambda tell: self._redo(tell, words))
         return RedirectResponse("/corrections", status_code=303)
+
+
+def told(row: dict[str, Any], words: Messages) -> dict[str, Any]:
+    """A job as a page shows it, in the reader's words."""
+    steps = [
+        {**step, "shown": words("web.step", **{**step, "name": words.name("web_state", step["name"])})}
+        for step in row["steps"]
+    ]
+    return {**row, "steps": steps, "shown": words.name("web_state", row["state"])}
 
 
 def is_day(value: str) -> bool:
@@ -149,4 +163,4 @@ def _inside(path: str) -> str:
 
 def _check_form(request: Request, secret: str) -> None:
     if secret != request.state.secret:
-        raise HTTPException(403, "This form is from an earlier run. Go back, reload the page and try again.")
+        raise refusal(request, 403, "old_form")

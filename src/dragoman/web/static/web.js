@@ -17,8 +17,8 @@ const line = (job) => {
     item.append(part, " ");
   };
   add("b", job.what);
-  add("span", job.state, "state");
-  for (const step of job.steps) add("span", `${step.name} ${step.done} of ${step.total}`, "step");
+  add("span", job.shown, "state");
+  for (const step of job.steps) add("span", step.shown, "step");
   for (const said of job.said) { item.append(document.createElement("br")); add("span", said, "said"); }
   return item;
 };
@@ -30,4 +30,4 @@ const look = async (ran) => {
   if (runs) setTimeout(() => look(true), 400);
   else if (ran) location.reload();
 };
-if (list && list.children.length) look([...list.querySelectorAll(".state")].some((one) => /runs|waits/.test(one.textContent)));
+if (list && list.children.length) look([...list.querySelectorAll(".state")].some((one) => /runs|waits/.test(one.dataset.state)));

@@ -1,0 +1,183 @@
+"""A dossier's page in parts that open quickly: what fits stays on the first, each other region has pages of its own.
+
+Nothing is loaded by a script: every part is a page, and every link leads to the part that holds its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from dragoman.report.messages import Messages
+
+__all__ = ["LIMIT", "Parts", "split"]
+
+LIMIT = 300_000  # bytes of one page: the first page of a story may not be larger
+_SECTION = re.compile(r"<section id=(\w+)[^>]*>(.*?)</section>", re.DOTALL)  # a region: <section id=said …>…</section>
+_HEAD = re.compile(r"\s*(<h2\b.*?</h2>(?:\s*<p class=lead>.*?</p>)?)", re.DOTALL)  # its heading and first words
+_TITLE = re.compile(r"<h2\b[^>]*>(.*?)</h2>", re.DOTALL)
+#: Elements whose end is always written out.
+_TAG = re.compile(r"<(/?)(article|details|ul|ol|dl|div|figure|table|header|blockquote|li|h[34])\b[^>]*>")
+_IDENT = re.compile(r'\bid=["\']?([\w.-]+)')
+_LINK = re.compile(r'\bhref=(["\']?)#([\w.-]+)\1')  # <a href=#T17>, <a href="#T17">
+_LISTS = ("ul", "ol", "div", "dl")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The pages of one dossier by their names, "" for the first, and the page that holds each place."""
+
+    pages: dict[str, str]
+    where: dict[str, str] = field(default_factory=dict)
+
+    def page(self, name: str, address: str) -> str | None:
+        """One page, every link of it leading to where its place is; None when there is no such page."""
+        found = self.pages.get(name)
+        if found is None or len(self.pages) == 1:
+            return found
+
+        def link(match: re.Match[str]) -> str:
+            other = self.where.get(match[2], name)
+            return match[0] if other == name else f'href="{_address(address, other)}#{match[2]}"'
+
+        return _LINK.sub(link, found)
+
+
+def split(page: str, address: str, say: Messages, *, limit: int = LIMIT) -> Parts:
+    """The pages of a dossier, one when it is small."""
+    if len(page.encode("utf-8", "replace")) <= limit:
+        return Parts({"": page})
+    regions = [(match[1], match.start(), match.end(), match[2]) for match in _SECTION.finditer(page)]
+    first, last = regions[0][1], regions[-1][2]
+    before, behind = page[:first], page[last:]
+    frame = page[: page.index("<header id=top>")].replace('class=skip href="#agreement"', 'class=skip href="#top"')
+    room = limit - _size(before) - _size(behind) - sum(_size(_teaser(one, "", address, say)) for one in regions)
+    pages, kept = {"": ""}, []
+    for one in regions:
+        name, start, end, inner = one
+        whole = page[start:end]
+        if _size(whole) <= room:
+            room -= _size(whole)
+            kept.append(whole)
+            continue
+        kept.append(_teaser(one, f"{_size(whole) // 1000} kB", address, say))
+        chunks = list(_packed(inner, limit - _size(frame) - _size(behind) - 4000))
+        for number, chunk in enumerate(chunks, 1):
+            own = name if number == 1 else f"{name}-{number}"
+            pages[own] = frame + _of_many(name, number, len(chunks), chunk, address, say) + behind
+    pages[""] = before + "".join(kept) + behind
+    return Parts(pages, _places(pages))
+
+
+def _places(pages: dict[str, str]) -> dict[str, str]:
+    """{id: page}; a region that has pages of its own is found on the first of them."""
+    where: dict[str, str] = {}
+    for name, text in pages.items():
+        for match in _IDENT.finditer(text, text.find("<body")):
+            if name == "" or match[1] not in where or match[1] == name:
+                where[match[1]] = name
+    return where
+
+
+def _teaser(region: tuple[str, int, int, str], size: str, address: str, say: Messages) -> str:
+    """A region's heading and first words, and the way to its own page."""
+    name, _, _, inner = region
+    link = Markup('<p class=more><a href="{}">{}</a></p>').format(_address(address, name), say("web.part", size=size))
+    return f"<section aria-labelledby=h-{name}-1>{_head(inner).replace('<h2', f'<h2 id=h-{name}-1', 1)}{link}</section>"
+
+
+def _head(inner: str) -> str:
+    match = _HEAD.match(inner)
+    return re.sub(r"(<h2)\b[^>]*", r"\1", match[1]) if match else "<h2></h2>"
+
+
+def _of_many(name: str, number: int, count: int, chunk: str, address: str, say: Messages) -> str:
+    """One page of a region: its heading, where one is, and the way back and on."""
+    title = _TITLE.search(chunk)
+    heading = "" if title and number == 1 else f"<h2>{say('web.part_of', number=number, count=count)}</h2>"
+    steps = [("", say("web.part_first"))]
+    steps += [(_own(name, number - 1), say("web.part_before"))] if number > 1 else []
+    steps += [(_own(name, number + 1), say("web.part_next"))] if number < count else []
+    links = Markup(" · ").join(
+        Markup('<a href="{}">{}</a>').format(_address(address, one), told) for one, told in steps
+    )
+    way = Markup('<p class="more">{}{}</p>').format(f"{number}/{count} · " if count > 1 else "", links)
+    return f"<h1 id=top>{_plain(title)}</h1>{way}<section id={name}>{heading}{chunk}</section>{way}"
+
+
+def _plain(title: re.Match[str] | None) -> str:
+    return title[1] if title else "…"
+
+
+def _own(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"
+
+
+def _address(address: str, name: str) -> str:
+    return f"{address}&part={name}" if "?" in address and name else f"{address}?part={name}" if name else address
+
+
+def _packed(inner: str, room: int) -> Iterator[str]:
+    """The children of a region in chunks that fit; a heading goes on over the pages of what stands below it."""
+    held: list[str] = []
+    size, heading, began = 0, "", True
+    for piece in _small(_children(inner), room):
+        weight = _size(piece)
+        if held and size + weight > room:
+            yield "".join(held)
+            held, size, began = (
+                ([heading], _size(heading), True) if heading and not _is_heading(piece) else ([], 0, True)
+            )
+        if _is_heading(piece):
+            heading = re.sub(r'\sid=("[^"]*"|\S+?)(?=[\s>])', "", piece)
+        held.append(piece)
+        size, began = size + weight, False
+    if held and not began:
+        yield "".join(held)
+
+
+def _is_heading(piece: str) -> bool:
+    return piece.lstrip().startswith(("<h3", "<h4"))
+
+
+def _small(pieces: Sequence[str], room: int) -> Iterator[str]:
+    """Pieces no larger than a page, where they can be divided: a list by its entries."""
+    for piece in pieces:
+        match = _TAG.match(piece.lstrip())
+        if _size(piece) <= room or match is None or match[2] not in _LISTS:
+            yield piece
+            continue
+        opening, closing = match[0], f"</{match[2]}>"
+        inner = piece.lstrip()[len(opening) :].removesuffix(closing)
+        held: list[str] = []
+        size = 0
+        for one in _children(inner):
+            if held and size + _size(one) > room - 200:
+                yield opening + "".join(held) + closing
+                held, size = [], 0
+            held.append(one)
+            size += _size(one)
+        yield opening + "".join(held) + closing
+
+
+def _children(inner: str) -> list[str]:
+    """The elements of a region one after another, what stands between two of them with the one behind."""
+    found, depth, start = [], 0, 0
+    for match in _TAG.finditer(inner):
+        if not match[1]:
+            depth += 1
+            continue
+        depth -= 1
+        if depth == 0:
+            found.append(inner[start : match.end()])
+            start = match.end()
+    if inner[start:].strip():
+        found.append(inner[start:])
+    return found
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
