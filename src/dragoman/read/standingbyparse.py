@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.cueing import Cues, Standing
 from dragoman.read.tocome import (
+    happens,
     has_condition,
     is_left_to_do,
     is_purpose,
@@ -124,9 +125,17 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
         participle = "VerbForm=Part" in str(one.morph) or is_mistaken(words, one)
         if one.dep_ == "acl" and one.head.pos_ in ("NOUN", "PROPN", "PRON") and participle:
             return  # "the pact signed in May": a participle is not governed by its noun
+        if one.dep_ == "nsubj" and one.pos_ in ("NOUN", "PROPN") and not _says_of_it(words, one.head):
+            return  # "the entry into force will help trade": that is planned, the entry is not
         one = one.head
         if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield one
+
+
+def _says_of_it(words: Cues, verb: Token) -> bool:
+    """True for a verb that tells whether its subject takes place, not what else the subject does."""
+    passive = any(child.dep_ in ("auxpass", "aux:pass", "cop") for child in verb.children)
+    return verb.pos_ != "VERB" or passive or happens(words, verb)
 
 
 def _governed(words: Cues, governor: Token, own: str, *, later: bool) -> Standing | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "happens",
     "has_condition",
     "is_left_to_do",
     "is_purpose",
@@ -68,7 +69,13 @@ def is_to_come(words: Cues, token: Token) -> bool:
     """True for a noun whose verb is in the future: "the denunciation will take effect"."""
     if token.pos_ not in ("NOUN", "PROPN") or not token.dep_.startswith("nsubj") or token.head.pos_ != "VERB":
         return False
-    return mood(words, token.head, group_of(token.head)) == "planned"
+    return happens(words, token.head) and mood(words, token.head, group_of(token.head)) == "planned"
+
+
+def happens(words: Cues, verb: Token) -> bool:
+    """True for a verb that only says that its subject takes place: "will begin", "va avoir lieu"."""
+    family = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]
+    return any(words.fits("occurs", one.lower_) for one in family)
 
 
 def is_until(words: Cues, token: Token) -> bool:
