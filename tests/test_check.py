@@ -143,6 +143,44 @@ def test_standings(report: str, firmer: bool) -> None:
     assert any(one.finding for one in told(report, "standing")) == firmer
 
 
+ACCORD = (
+    Source(
+        raw=b"The foreign ministers of Kenya and Uganda initialled a water treaty in Nairobi on 11 March 2025. "
+        b"The treaty has not been ratified yet, the two governments said.",
+        name="a.txt",
+        meta=(("date", "2025-03-12"),),
+    ),
+    Source(
+        raw="Le traité sur l'eau entre le Kenya et l'Ouganda, paraphé mardi, doit encore être signé.".encode(),
+        name="b.txt",
+        meta=(("date", "2025-03-12"),),
+    ),
+)
+STAGES = [  # a step of an agreement in the report, and how the sources tell it
+    ("Kenya and Uganda initialled a water treaty in Nairobi on 11 March 2025.", set()),
+    ("Kenya and Uganda signed a water treaty in Nairobi on 11 March 2025.", {"planned"}),
+    ("Kenya has ratified the water treaty with Uganda.", {"denied"}),
+    ("The water treaty between Kenya and Uganda has entered into force.", {"initialled"}),
+    ("“Kenya has ratified the water treaty with Uganda,” the minister said.", set()),
+]
+
+
+@pytest.mark.parametrize(("report", "how"), STAGES, ids=lambda one: str(one)[:40])
+def test_a_step_further_than_any_source_tells(report: str, how: set[str]) -> None:
+    found = [one for one in told(report, "standing", ACCORD) if one.finding]
+    assert {one.how for one in found} == how
+    assert all(one.evidence for one in found)
+
+
+def test_a_relative_clause_of_the_source_takes_nothing_back() -> None:
+    source = Source(
+        raw="Une fonctionnaire qui a demandé à rester anonyme a chiffré les envois à 7 000 caisses.".encode(),
+        name="f.txt",
+    )
+    report = "Une fonctionnaire a chiffré les envois à 7 000 caisses."
+    assert not [one for one in told(report, "standing", (source,)) if one.finding]
+
+
 CITATIONS = [
     ("The port counted 14,300 containers (D0).", "found"),
     ("The union spoke of 4,000 men (D1).", "differing"),

@@ -2,7 +2,7 @@
 
     report      Markdown, HTML or text → Report       shelf       the sources: sifted, indexed, kept by content
     wording     words as they are compared            case        who is who, which sentences tell the same
-    quotations  exact, spliced, difference, foreign   amounts, days, names, roles, standings, citations
+    quotations  exact, spliced, difference, foreign   amounts, days, names, roles, standings, stages, citations
     verdicts    Verdict, Evidence                     rows, terminal, page: the same verdicts for programs and people
 
 Rule of this folder: a kind is one function case → verdicts; a verdict shows its place in report and source.
@@ -22,6 +22,7 @@ from dragoman.check.quotations import quotations
 from dragoman.check.report import Report, read_report
 from dragoman.check.roles import roles
 from dragoman.check.shelf import Shelf
+from dragoman.check.stages import stages
 from dragoman.check.standings import standings
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.errors import BadInput, NothingToRead
@@ -79,9 +80,15 @@ def verdicts_of(case: Case) -> list[Verdict]:
     """Every verdict on a case, in the order of the report."""
     made = [*quotations(case), *figures(case)]
     made += [*dates(case, made), *names(case), *roles(case)]
-    made += standings(case, made)
+    made += _stood(list(standings(case, made)), list(stages(case)))
     made += citations(case, made)
     return sorted(made, key=lambda one: one.order)
+
+
+def _stood(sentences: list[Verdict], steps: list[Verdict]) -> list[Verdict]:
+    """How sentences stand, but where one tells a step of an agreement that stands otherwise."""
+    kept = [one for one in sentences if not any(one.start <= step.start < one.end for step in steps)]
+    return [*kept, *steps]
 
 
 def _needed(report: Report, shelf: Shelf) -> list[int]:

@@ -175,6 +175,11 @@ class Case:
             found.setdefault(line.source, []).append(line)
         return found
 
+    def before(self, line: Line) -> Line | None:
+        """The sentence before one, in the same article."""
+        early = self.lines[max(0, line.number - 1)]
+        return early if early.source == line.source and early is not line else None
+
     def related(self, mine: Line) -> list[tuple[float, Line]]:
         """The sentences of the sources by how much of the report's sentence they tell, 0 to 1, the nearest first."""
         key = (mine.number, False)

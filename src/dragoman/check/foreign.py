@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.check.asked import Asked, agrees, said, voice
 from dragoman.check.case import Case, Line
+from dragoman.check.speakers import alike
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.surfaces import NUMBER
 from dragoman.models import ENCODED
@@ -71,6 +72,7 @@ def _near(case: Case, one: Asked) -> Iterator[_Near]:
                 continue
             score = _score(case, one, mine, quote, line)
             same = agrees(case, one, quote)
+            same = True if same is None and _beside(case, one, quote) else same
             asked = SAME if same else UNKNOWN if same is None else OTHER
             if score >= asked - (ANCHORED if _anchored(case, one, quote) else 0.0):
                 yield _Near(quote, round(score, 3), same)
@@ -81,6 +83,22 @@ def _anchored(case: Case, one: Asked, quote: Quote) -> bool:
     numbers = set(NUMBER.findall(one.text)) & set(NUMBER.findall(case.words(quote.hull)))
     mine = case.view.article(case.report.source.id).entities(one.span)
     return bool(numbers or mine & case.view.article(quote.source).entities(quote.hull))
+
+
+def _beside(case: Case, one: Asked, quote: Quote) -> bool:
+    """True when a quotation that is given to nobody stands where the report's speaker is the only person named.
+
+    Its own sentence is looked at, and the one before it, which a pronoun may point to.
+    """
+    line = case.line_of(quote)
+    if quote.speaker or not one.speaker or line is None:
+        return False
+    article = case.view.article(quote.source)
+    for near in (line, case.before(line)):
+        persons = [party for party in article.entities(near.span) if case.who.kind(party) == "PER"] if near else []
+        if persons:
+            return len(persons) == 1 and alike(case.who.name(persons[0]), one.speaker)
+    return False
 
 
 def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> float:

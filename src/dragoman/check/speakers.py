@@ -12,7 +12,7 @@ from dragoman.languages import language
 from dragoman.spans import Span
 from dragoman.store.words import latin, tokens
 
-__all__ = ["agree"]
+__all__ = ["agree", "alike"]
 
 _MAYBE = 0.5  # from here two names may still be one person's
 NAME = re.compile(r"[^\W\d_a-zа-я][\w'’.-]+(?: (?:[^\W\d_a-zа-я][\w'’.-]*|d[aeio]s?|von|van|al))+")  # Helen Marsh
@@ -29,7 +29,7 @@ def agree(case: Case, mine: str | None, source: str, theirs: str | None, at: Spa
         return None
     who = case.who
     one, other = who.entity(case.report.source.id, mine), who.entity(source, theirs)
-    if one == other or _alike(who.name(one), who.name(other)) or _alike(mine, theirs):
+    if one == other or alike(who.name(one), who.name(other)) or alike(mine, theirs):
         return True
     if not who.kind(other) and _person(case, one, mine):
         return _described(case, mine, source, theirs, at)
@@ -91,7 +91,8 @@ def _unnamed(case: Case, source: str, words: str) -> bool:
     return bool(first) and first[0] in language(case.view.language(source)).words("check", "indefinite")
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """True for one name in two forms: one is part of the other, or they are one person's."""
     mine, theirs = folded(one).split(), folded(other).split()
     if mine and theirs and (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
         return True

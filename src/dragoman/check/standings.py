@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.check.case import Case, Line
 from dragoman.check.verdicts import Evidence, Verdict
@@ -31,6 +32,7 @@ _CUES = {
     "conditional": "conditional", "possible": "possible", "planned": "planned", "would": "conditional",
     "deny": "denied", "refusal": "denied", "hedge": "claimed",
 }  # fmt: skip
+_CLAUSE = 4  # words of a relative clause; "que va a" may as well begin what is said
 _LEAST = 3  # words beside names that a sentence needs to be held against others
 
 
@@ -145,10 +147,25 @@ def _by_words(case: Case, line: Line, other: Line, related: float, own: Sequence
 
 
 def _stretch(case: Case, line: Line, other: Line) -> str:
-    """The part of a sentence that holds the words shared with the report's, a word or two around it."""
+    """The part of a sentence that holds the words shared with the report's, a word or two around it.
+
+    What a relative clause without any of these words says is left out: "who asked for his name to be kept secret".
+    """
     found = [(a, b) for word, a, b in places(other.text) if word[:5] in line.content]
     low, high = found[0][0], found[-1][1]
-    return " ".join([*other.text[:low].split()[-2:], other.text[low:high], *other.text[high:].split()[:1]])
+    relatives = language(other.language).table("figures", "words").get("relative", ())
+    between = [other.text[end:start] for (_, end), (start, _) in pairwise(found)]
+    held = [other.text[a:b] for a, b in found]
+    kept = [_shortened(gap, relatives) for gap in between]
+    inner = "".join(word + gap for word, gap in zip(held, [*kept, ""], strict=True))
+    return " ".join([*other.text[:low].split()[-2:], inner, *other.text[high:].split()[:1]])
+
+
+def _shortened(gap: str, relatives: Sequence[str]) -> str:
+    """Words between two shared ones, up to a relative clause of some length."""
+    words = gap.split()
+    at = next((number for number, word in enumerate(words) if word.lower() in relatives), len(words))
+    return f" {' '.join(words[:at])} " if len(words) - at >= _CLAUSE else gap
 
 
 def _kept(case: Case, line: Line, other: Line, who: str) -> bool:
