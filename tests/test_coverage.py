@@ -32,6 +32,14 @@ def pile(tmp_path: Path) -> Path:
     return folder
 
 
+def test_the_index_is_written_in_french_too(pile: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_stories([pile], out=out, language="fr")
+    page = (out / "index.html").read_text("utf-8")
+    assert '<html lang="fr"' in page and "2 sujets" in page and "Origines montrées" in page
+    assert " stories" not in page and "Undetermined" not in page
+
+
 def test_a_dossier_a_story_and_an_index(pile: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     coverage = build_stories([pile], out=out)

@@ -16,6 +16,7 @@ from dragoman.records import Story
 from dragoman.report import fill, put
 from dragoman.report.decisions import carry
 from dragoman.report.labels import Labels
+from dragoman.report.messages import Messages, messages
 from dragoman.settings import Settings
 
 __all__ = ["Row", "row_of", "write_index"]
@@ -77,7 +78,7 @@ def write_index(
             carry(out / slug, made / slug)
         told: dict[str, Any] = {"rows": rows, "unread": unread, "troubles": troubles}
         for name, text in (
-            ("index.html", _page(**told)),
+            ("index.html", _page(messages(settings.language), **told)),
             ("index.md", _markdown(**told)),
             ("index.jsonl", _lines(**told)),
         ):
@@ -85,11 +86,11 @@ def write_index(
     return out
 
 
-def _page(**told: Any) -> str:
+def _page(say: Messages, **told: Any) -> str:
     here = files("dragoman.report")
     template = (here / "index.html.j2").read_text(encoding="utf-8")
     shelf = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return shelf.from_string(template).render(style=(here / "style.css").read_text(encoding="utf-8"), **told)
+    return shelf.from_string(template).render(t=say, style=(here / "style.css").read_text(encoding="utf-8"), **told)
 
 
 def _markdown(rows: Sequence[Row], unread: Sequence[str], troubles: Sequence[str]) -> str:
