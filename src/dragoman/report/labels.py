@@ -119,6 +119,12 @@ class Labels:
         entity = self.story.entity_of.get((source, refers_to))
         return self.shown(entity) if entity else f"“{refers_to}”"
 
+    def voices(self, quote: Quote) -> str:
+        """Everybody who says a quotation together, each as `cited`; "nobody named" when the text does not tell."""
+        names = [name for name in (quote.speaker, *quote.co_speakers) if name]
+        told = [self.cited(quote.source, name) for name in names]
+        return self.say("line.and").join(told) if told else self.say("line.nobody")
+
     def called(self, given: str) -> str:
         """Like `entity`, with plain words between quotation marks."""
         return self.shown(self.entities[given]) if given in self.entities else f"“{given}”"

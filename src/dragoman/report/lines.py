@@ -51,6 +51,9 @@ def lines(story: Story, labels: Labels) -> Iterator[Line]:
 def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
     label, say = labels.utterance[utterance.id], labels.say
     who = labels.entity(utterance.speaker) if utterance.speaker else _described(utterance, labels)
+    joint = {labels.voices(one.quote) for one in utterance.wordings if one.quote.speaker}
+    if len(joint) == 1 and any(one.quote.co_speakers for one in utterance.wordings):
+        who = joint.pop()
     spans = [span for one in utterance.wordings for span in ((one.part,) if one.part else one.quote.spans)]
     count = len(utterance.wordings)
     origin = origins(*labels.origins({span.source for span in spans}), labels)
@@ -90,8 +93,7 @@ def _by(quote: Quote, labels: Labels) -> str:
     manner = f" ({say.name('verb', quote.manner)})" if quote.manner else ""
     medium = say("line.in_medium", medium=quote.medium) if quote.medium else ""
     to = say("line.to", who=quote.addressee) if quote.addressee else medium
-    who = labels.cited(quote.source, quote.speaker) if quote.speaker else say("line.nobody")
-    return f"{who}{manner}{to}"
+    return f"{labels.voices(quote)}{manner}{to}"
 
 
 # -- figures ---------------------------------------------------------------------------------------

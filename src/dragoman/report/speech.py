@@ -107,7 +107,7 @@ class Speech:
 
     def other_speaker(self, utterance: Utterance, wording: Wording) -> Markup:
         """Who this article names, where it is not whom the entry stands under."""
-        name = self.labels.cited(wording.quote.source, wording.quote.speaker) if wording.quote.speaker else ""
+        name = self.labels.voices(wording.quote) if wording.quote.speaker else ""
         if utterance.speaker and name == self.labels.called(utterance.speaker):
             return Markup("")
         if not name:
