@@ -41,6 +41,10 @@ CASES = [
     ("About 33,000 workers walked out on 13 September 2021.", "“About 33,000 workers” go on strike.", ""),
     # ... and so does what a clause tells of a day without naming anybody
     ("Workers rejected an offer of a quarter more pay on 3 May 2021.", "Rejection: “Workers rejected an offer", ""),
+    # a region does not flee; its people do
+    ("Thousands fled Nagorno-Karabakh in September 2023.", "", "Karabakh flees"),
+    # a crowd outside a house is not against it
+    ("About 200,000 people rallied outside the National Assembly on 3 May 2021.", "people” protest", "against"),
     # a guest is asked to come to a place; the place is not asked
     ("Emmanuel Macron invited Joe Biden to Paris on 3 May 2021.", "", "and Paris"),
     # a war told in passing is no event: nobody acts, no day is told

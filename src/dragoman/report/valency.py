@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from dragoman.records import Event, Happening
 
-__all__ = ["BY_GROUPS", "IN_WORDS", "TO_SOMEBODY", "enough"]
+__all__ = ["BY_GROUPS", "BY_NOUN", "IN_WORDS", "TO_SOMEBODY", "enough"]
 
 #: What people say stands under who said what; what an agreement replaces stands with the agreement.
 _ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer"})
@@ -23,7 +23,7 @@ _AT_HOME = frozenset(
 )
 #: Acts that a line tells of only with whom they are done to, or with who did them and when.
 _DONE_TO = frozenset(
-    {"impeach", "kill", "convict", "acquit", "fine", "elect", "dismiss", "extradite", "detain", "release"}
+    {"impeach", "topple", "kill", "convict", "acquit", "fine", "elect", "dismiss", "extradite", "detain", "release"}
 )
 #: What happens to a place on a day.
 _PLACED = frozenset({"disaster", "evacuate"})
@@ -35,8 +35,21 @@ _BY_BOTH = frozenset({"meet", "negotiate", "call"})
 #: Acts that an article's own clause tells on a day, whoever is named: "33,000 workers walked out on 13 September".
 IN_WORDS = frozenset(
     {"strike", "reject", "approve", "emergency", "lift", "impeach", "dismiss", "protest", "detain", "release", "resign"}
-    | {"cut_jobs", "capture", "disaster", "elect", "win_election", "topple", "confidence", "rule", "take_office"}
+    | {
+        "cut_jobs",
+        "capture",
+        "disaster",
+        "elect",
+        "win_election",
+        "topple",
+        "confidence",
+        "rule",
+        "take_office",
+        "attack",
+    }
 )
+#: Those of them that nouns tell as surely as verbs: "a strike on the port".
+BY_NOUN = frozenset({"attack", "disaster"})
 #: Acts of groups that go by no name.
 BY_GROUPS = frozenset({"strike", "protest", "cut_jobs", "flee", "close", "evacuate", "lift", "ban", "investigate"})
 _DAY_AND_SOMEBODY = frozenset({"protest", "confidence", "rule", "investigate"})

@@ -25,10 +25,19 @@ _OF_BODIES = frozenset({"rule", "convict", "acquit", "fine", "refer", "elect", "
 _COMMA_AND = 6  # characters between two names of one list: ", ", " and ", " et le "
 #: Where only some kinds can take the part of the one it is done to.
 _TAKES = (
-    {"veto": {"ORG"}, "rule": set(), "appoint": {"PER"}, "dismiss": {"PER"}, "win_election": {"PER", "ORG"}}
+    {
+        "veto": {"ORG"},
+        "rule": set(),
+        "protest": set(),
+        "appoint": {"PER"},
+        "dismiss": {"PER"},
+        "win_election": {"PER", "ORG"},
+    }
     | {kind: {"PER", "GPE", "ORG"} for kind in ("accuse", "condemn", "threaten")}
     | {kind: {"PER", "ORG"} for kind in ("release", "detain", "convict", "extradite", "elect")}
 )
+#: Where a country or region cannot be the one who acts: its people, courts and chambers do.
+_NO_COUNTRY = frozenset({"flee", "die", "impeach", "convict", "acquit", "elect", "rule", "take_office"})
 #: Acts whose recipient is named next to them; a name further on stands in what is complained of.
 _NEXT = frozenset({"accuse", "condemn", "threaten", "invite"})
 _NEAR = 25  # letters between such an act and its recipient: "accused the government of"
@@ -108,6 +117,7 @@ def _participants(report: Event, happening: Happening, story: Story) -> tuple[Ro
         speaks = entity.id in vouching and role.role == "actor"
         takes = _TAKES.get(report.type, frozenset() if both or report.type in _OF_ONE_SIDE else _KINDS)
         strange = role.role == "recipient" and entity.kind not in takes
+        strange = strange or (role.role == "actor" and report.type in _NO_COUNTRY and entity.kind in ("GPE", "LOC"))
         apart = role.role == "recipient" and report.type in valency.TO_SOMEBODY and not _listed(role.at, first, named)
         apart = apart or (role.role == "recipient" and report.type in _NEXT and _far(report, first))
         apart = apart or (role.role == "recipient" and report.type == "invite" and entity.kind != "PER" and guests)
@@ -217,5 +227,6 @@ def names_enough(report: Event, happening: Happening, story: Story) -> bool:
 def in_words(report: Event, story: Story) -> str:
     """The words of what was done on a day, for acts that its own words tell where they name nobody."""
     day = report.when is not None and report.when.earliest == report.when.latest
-    told = report.standing in ("happened", "under way", "claimed") and " noun " not in report.by
+    told = report.standing in ("happened", "under way", "claimed")
+    told = told and (" noun " not in report.by or report.type in valency.BY_NOUN)
     return sentence_of(report, story) if day and told and report.type in valency.IN_WORDS else ""
