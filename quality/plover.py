@@ -37,7 +37,7 @@ TYPES = {
     "resign": "RETREAT", "dismiss": "RETREAT", "topple": "COERCE", "ban": "COERCE", "lift": "CONCEDE",
     "grant": "AID", "cut": "SANCTION", "offer": "AGREE", "extradite": "COOPERATE", "exercise": "COOPERATE",
     "apologise": "SUPPORT", "alert": "MOBILIZE", "convict": "COERCE", "dissolve": "COERCE",
-    "disarm": "RETREAT", "restore_ties": "SUPPORT", "capture": "FIGHT", "use_weapons": "FIGHT",
+    "accept": "AGREE", "disarm": "RETREAT", "restore_ties": "SUPPORT", "capture": "FIGHT", "use_weapons": "FIGHT",
     "evacuate": "AID", "emergency": "COERCE", "fine": "SANCTION",
     "acquit": "CONCEDE", "flee": "RETREAT", "impeach": "DISAPPROVE", "sue": "DISAPPROVE",
 }  # fmt: skip

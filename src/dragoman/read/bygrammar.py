@@ -40,6 +40,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
     if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger):
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
+    if owner is not None and scene.times_in(owner.idx, owner.idx + len(owner)):
+        owner = None  # "arrivé lundi à Lomé": a day has no places
     if owner is None:
         gone = scene.page.language.once(RoleWords).intransitive
         moved = token.dep_.startswith("nsubj") and token.head == trigger and gone and gone.fullmatch(trigger.lower_)

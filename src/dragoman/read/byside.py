@@ -43,6 +43,7 @@ _VIOLENT = frozenset({"attack", "kill", "capture"})
 _OF_PERSONS = frozenset(
     {"appoint", "elect", "dismiss", "convict", "acquit", "detain", "kill", "die", "flee", "take_office"}
 )
+_AT_HOUSES = _LOCATED | {"protest"}  # acts that are told to happen at a body's house
 _OF_PEOPLE = frozenset({"strike", "flee", "die", "resign", "take_office"})  # no country does them
 _NATURAL = frozenset({"disaster"})  # nobody does it; it has a place
 #: Acts that have nobody at the other end.
@@ -160,7 +161,7 @@ def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
         role = "actor" if mention.kind == "PER" or towards or _is_done_by(mention, type, near=near) else "recipient"
     if role == "to":
         role = "place" if (type in _LOCATED or type in BY_LAW) and mention.kind in (*PLACES, "ORG") else "recipient"
-    if role == "place" and mention.kind not in PLACES and not (type in _LOCATED and mention.kind == "ORG"):
+    if role == "place" and mention.kind not in PLACES and not (type in _AT_HOUSES and mention.kind == "ORG"):
         role = "recipient"  # "at the White House" is where
     if role == "recipient" and mention.kind in PLACES and (type in TOWARDS or type in _OF_PERSONS):
         return "place"
@@ -188,7 +189,8 @@ def is_passive(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause:
     if token is not None:
         if any(child.dep_ in ("auxpass", "aux:pass") for child in token.children):
             return True
-        bare = token.dep_ in ("acl", "amod") or (
+        helped = any(child.dep_.startswith("aux") for child in token.children)  # "ont signé", however it is parsed
+        bare = (token.dep_ in ("acl", "amod") and not helped) or (
             token.dep_ == "advcl"  # "The assembly, elected in May, meets"
             and not any(child.dep_.startswith(("aux", "nsubj", "dobj", "obj")) for child in token.children)
         )

@@ -77,6 +77,12 @@ def _is_told_past(scene: Scene, hit: Hit) -> bool:
     return had or (not helpers and "VerbForm=Fin" in str(token.morph))
 
 
+def _is_nominal(scene: Scene, words: EventWords, hit: Hit) -> bool:
+    """True for the form of a verb that an article makes a noun, where no parse tells: "la retirada"."""
+    lead = scene.page.value[max(0, hit.start - 12) : hit.start]
+    return scene.page.doc is None and bool(words.article and words.article.search(lead))
+
+
 def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
     """True for a day after publication, unless the verb tells it as past: then the day is wrong, not the act."""
     published = scene.page.article.published
@@ -85,7 +91,7 @@ def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
 
 
 def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
-    performed = hit.rule.kind == "verb" or hit.rule.type in _PERFORMED
+    performed = hit.rule.type in _PERFORMED or (hit.rule.kind == "verb" and not _is_nominal(scene, words, hit))
     found = standing(scene, hit.start, hit.end, clause, performed=performed)
     time = moment(scene, words, hit, clause, done=found.name in ("happened", "claimed"))
     if time and time.end <= hit.start and _begins_report(scene, time.end):

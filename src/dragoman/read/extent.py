@@ -48,6 +48,7 @@ class EventWords:
         term = made("term")
         self.term = re.compile(rf"{term.pattern}\s*$", re.IGNORECASE) if term else None
         definite = made("definite")
+        self.article = re.compile(rf"{definite.pattern}\s*$", re.IGNORECASE) if definite else None
         near = r"(?:\s+[\w-]+){0,2}\s*$"
         self.definite = re.compile(rf"(?:{definite.pattern}|'s?){near}", re.IGNORECASE) if definite else None
         links = "|".join(section.get("prepositions", {}).values())

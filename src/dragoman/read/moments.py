@@ -38,7 +38,8 @@ def moment(
     a, b = scene.sentence(hit.start)
     if _is_yearless(scene, hit, clause, b - a):
         return None
-    shared = [one for one in scene.times_in(a, b) if _shares(scene, words, one, hit)]
+    beside = (one for one in scene.times_in(a, b) if not (done and _is_term(scene, words, one, hit)))
+    shared = [one for one in beside if _shares(scene, words, one, hit)]
     if shared:
         return min(shared, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
     if words.offset and words.offset.search(scene.page.value, *clause):

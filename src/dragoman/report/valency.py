@@ -19,7 +19,7 @@ _AT_HOME = frozenset(
     {"resign", "win_election", "dissolve", "form_government", "rule", "investigate", "protest", "ban", "lift", "grant"}
     | {"exercise", "recognise", "apologise", "alert", "cut"}
     | {"emergency", "buy", "close", "sue", "refer", "strike", "cut_rates", "raise_rates", "hold_rates", "cut_jobs"}
-    | {"promulgate", "die", "flee", "take_office", "capture", "disarm", "restore_ties", "use_weapons"}
+    | {"promulgate", "die", "flee", "take_office", "capture", "accept", "disarm", "restore_ties", "use_weapons"}
 )
 #: Acts that a line tells of only with whom they are done to, or with who did them and when.
 _DONE_TO = frozenset(

@@ -141,6 +141,7 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "use_weapons": ("uses weapons", "use weapons", "use of weapons"),
     "disarm": ("lays down arms", "lay down arms", "laying down of arms"),
     "restore_ties": ("restores relations", "restore relations", "restoring of relations"),
+    "accept": ("accepts a proposal", "accept a proposal", "acceptance of a proposal"),
     "flee": ("flees", "flee", "flight"),
     "take_office": ("takes office", "take office", "taking of office"),
 }
