@@ -67,7 +67,13 @@ def attribute(
 def _outer_cue(cast: Speakers, frame: Frame, one: Said) -> None:
     """ "She says it underscores …": where the nearest verb has nobody for a subject, the one before it tells."""
     assert one.cue is not None
+    if _has_own_subject(cast, one.cue):
+        return
     for cue in reversed([cue for cue in frame.cues if cue.end <= one.cue.start and cue.end <= one.quote.outer[0]]):
+        token = cast.page.token(cue.verb)
+        aside = token is not None and any(child.lower_ in cast.lex.who for child in token.children)
+        if aside and one.cue.form == LOOSE:
+            continue  # "… the builder who said he was cheated, saying “…”"
         speaker = cast.speaker(cue, frame)
         page_is_bare = cast.page.doc is None and not cast.lex.capitals
         if cast.page.doc is None and _has_subject(cast, cue, one.cue):
@@ -77,6 +83,15 @@ def _outer_cue(cast: Speakers, frame: Frame, one: Said) -> None:
         if cue.form != PHRASE and speaker is not None and speaker.name is not None:
             one.cue, one.speaker = cue, speaker
             return
+
+
+def _has_own_subject(cast: Speakers, cue: Cue) -> bool:
+    """True for a verb whose subject is a person, though nobody the article names: "I laughed and said"."""
+    token = cast.page.token(cue.verb)
+    verbs = [token, token.head] if token is not None and token.dep_ == "conj" else [token]
+    subjects = [one for verb in verbs if verb is not None for one in verb.children if one.dep_ == "nsubj"]
+    known = cast.lex.nobody | cast.lex.pronouns.keys()
+    return any(one.pos_ == "PRON" and one.lower_ not in known | cast.lex.relatives for one in subjects)
 
 
 def _has_subject(cast: Speakers, outer: Cue, inner: Cue) -> bool:

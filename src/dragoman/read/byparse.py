@@ -191,6 +191,29 @@ def _forced(token: Token) -> bool:
     return not own and any(child.dep_ in ("dobj", "obj") and child.i < token.i for child in token.head.children)
 
 
+def _set_off(token: Token) -> bool:
+    """True for a verb that a comma parts from the noun in front of it."""
+    return any(one.text == "," for one in token.doc[token.head.i + 1 : token.i])
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb whose object, or part of an object, a noun is; none for its subject."""
+    token = noun
+    for _ in range(6):
+        if token.dep_ in (*SUBJECTS, *PASSIVE) or token.head is token:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def _out_of_step(token: Token) -> bool:
+    """True for a past tense that hangs on a "would": "said it would leave the union and suggested …"."""
+    modal = any(one.tag_ == "MD" for one in token.head.children)
+    return token.tag_ == "VBD" and modal and token.head.dep_ == "ccomp" and token.head.head is not token.head
+
+
 def _subject(token: Token, *, loose: bool = False) -> tuple[Token | None, bool]:
     """(subject, passive) of a verb by dependency, borrowed from the verb it hangs on where it has none."""
     seen = 0
@@ -209,7 +232,14 @@ def _subject(token: Token, *, loose: bool = False) -> tuple[Token | None, bool]:
         if token.dep_ in RELATIVES:
             return token.head, False
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN"):
-            return token.head, False
+            above = _verb_above(token.head) if loose and _set_off(token) else None
+            if above is None:
+                return token.head, False
+            token, seen = above, seen + 1  # "granted the firm more time on its order, saying …"
+            continue
+        if token.dep_ == "conj" and _out_of_step(token):
+            token, seen = token.head.head, seen + 1
+            continue
         if token.dep_ not in BORROWS or token.head is token:
             return None, False
         token = token.head

@@ -200,6 +200,8 @@ def _is_unsaid(page: Page, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
         return lex.capitals and not lex.negations.isdisjoint(behind)  # "bestritt jedoch nicht, dass …"
     if any(one.dep_ == "neg" and one.i < token.i for one in token.children):
         return True
+    if any(one.lower_ in lex.unreal for one in token.children if one.dep_ == "aux"):
+        return True
     if token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in lex.avoiding:
         return True
     return token.tag_ == "VBN" and token.dep_ in ("advcl", "acl") and not _has_auxiliary(token)
