@@ -111,7 +111,9 @@ class _Desk(Writing):
         slug, correct = row["slug"], say(request)("web.correct", label=r"\1")
         page = _LINK.sub(rf'<a class="fix" href="/story/{slug}/line/\1" aria-label="{correct}">✎</a>\g<0>', page)
         page = page.replace("<body>", f"<body>{render('bar', request, row=row, number=number)}", 1)
-        page = page.replace("</head>", '<link rel="stylesheet" href="/static/bar.css"></head>', 1)
+        page = page.replace(
+            "</head>", '<link rel="icon" href="data:,"><link rel="stylesheet" href="/static/bar.css"></head>', 1
+        )
         return HTMLResponse(_without_policy(page), headers={"Content-Security-Policy": policy(page)})
 
     def _parts(self, row: dict[str, Any], number: int, language: str) -> Parts | None:
