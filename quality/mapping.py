@@ -42,6 +42,8 @@ VERDICTS = {
     "altered_quotation": "quotation_variant", "spliced_quotation": "quotation_variant",
     "stale_background": "temporal_update",
 }  # fmt: skip
+#: Verdicts on two figures in the scorers' words; what is unsure or a conflict is left to the findings.
+MATCHED = {"same": "corroboration", "refining": "compatible", "compatible": "compatible", "updating": "temporal_update"}
 #: Kinds that say how well something is attested; the sets of conflicts have no word for them.
 ATTESTED = frozenset({"attested", "single_source", "missing"})
 #: Our acts that the treaty layer knows under another name; others keep theirs.
@@ -358,10 +360,16 @@ def story_agreements(desk: Desk) -> Iterator[Item]:
 
 
 def conflicts(desk: Desk) -> Iterator[Item]:
-    """Findings, without those that only say how well a thing is attested."""
+    """Findings, without those that only say how well a thing is attested, and the figures judged to agree."""
     for finding in desk.story.findings:
         if finding.kind not in ATTESTED:
             yield {"spans": desk.places(finding.spans), "verdict": VERDICTS.get(finding.kind, finding.kind)}
+    facts = {claim.id: claim.facts for claim in desk.story.claims}
+    told = {frozenset(finding.claims) for finding in desk.story.findings}
+    for match in desk.story.matches:
+        if match.verdict in MATCHED and frozenset((match.left, match.right)) not in told:
+            spans = [span for side in (match.left, match.right) for fact in facts[side] for span in fact.spans]
+            yield {"spans": desk.places(spans), "verdict": MATCHED[match.verdict]}
 
 
 def treaty_conflicts(desk: Desk) -> Iterator[Item]:

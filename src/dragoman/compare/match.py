@@ -29,6 +29,7 @@ _TOLLS = frozenset({"dead", "wounded"})
 _COMMON = frozenset({"person", "country", "state", "child", "man", "woman", "victim", "part", "point", "name", "life"})
 _ESTIMATED = 0.6  # share of the words of two claimants' sentences that estimate one thing: damage, cost, a crowd
 _VOICE = 0.75  # cosine of one claimant's names in two languages; the ministries of two countries reach .67
+_NEXT = 3  # characters between two neighbouring sentences
 _ERA = 366  # days from what a dated figure counts to an article whose undated figures can no longer be of it
 
 
@@ -83,6 +84,8 @@ def _about(left: Amount, right: Amount, view: View) -> str:
         return ""
     if _toll(left) and (left.places < right.places or right.places < left.places):
         return ""  # the dead of two countries, and those of one of them
+    if _beside(left, right):
+        return f"the same {left.counted}s, given by one claimant beside the other"
     meant = left.language != right.language and _same_day(left, right) and _meant(left, right, view)
     if left.entities and right.entities and not left.entities & right.entities and not meant:
         return ""
@@ -134,6 +137,13 @@ def _counted_alike(left: Amount, right: Amount, view: View) -> bool:
     return _same_day(left, right) and bool(places[0]) and places[0] == places[1]
 
 
+def _beside(left: Amount, right: Amount) -> bool:
+    """True for two claimants' counts of one thing in neighbouring sentences: "Seoul counts 7,000 crates." """
+    apart = max(left.sentence.start, right.sentence.start) - min(left.sentence.end, right.sentence.end)
+    plain = not left.measure and left.counted not in _COMMON and not left.described ^ right.described
+    return left.source == right.source and apart <= _NEXT and plain and _two_claimants(left, right)
+
+
 def _of_the_past(one: Amount, other: Amount) -> bool:
     """True for a figure dated long before the other, or before the articles: an earlier disaster's toll."""
     if one.when is None:
@@ -147,7 +157,8 @@ def _side_by_side(left: Amount, right: Amount) -> bool:
     if left.source != right.source:
         return False
     voices = {left.claim.said_by, right.claim.said_by}
-    return left.sentence == right.sentence or left.measure or "" in voices or len(voices) < 2
+    measured = left.measure and not left.events & right.events  # one ceasefire of 60 days or of 90
+    return left.sentence == right.sentence or measured or "" in voices or len(voices) < 2
 
 
 def _narrowed(left: Amount, right: Amount) -> bool:

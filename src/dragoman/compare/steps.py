@@ -19,6 +19,7 @@ _DENIED = frozenset({"denied", "cancelled"})
 _ONCE = frozenset({"initialled", "signed", "ratified", "acceded", "deposited", "instruments_exchanged", "in_force"})
 _EACH = frozenset({"ratified", "acceded", "deposited", "approved"})  # each party for itself
 _NEAR = 45  # days: what lies further apart is another document or a stage of its own, not two dates for one step
+_ALSO = 6  # further articles that tell a step as done and are shown beside its plan
 _SLIP = 10  # days between two signatures of what is otherwise one agreement: another day of the same visit or summit
 _WORDS = {"in_force": "entry into force", "instruments_exchanged": "exchange of instruments", "signed": "signature"}
 _WORDS |= {"ratified": "ratification", "initialled": "initialling", "acceded": "accession", "deposited": "deposit"}
@@ -166,16 +167,26 @@ def _planned(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Ite
             yield _stale(name, act, done, deal, view)
             return
     if plans:
-        yield _outcome(name, list(plans.values()), done, deal, view)
+        yield _outcome(name, list(plans.values()), [done, *_also(done, acts)], deal, view)
 
 
-def _outcome(name: str, plans: Sequence[Act], done: Act, deal: Agreement, view: View) -> Finding:
+def _also(done: Act, acts: Sequence[Act]) -> list[Act]:
+    """The step as other articles tell it as done, a few of them."""
+    first: dict[str, Act] = {}
+    for act in acts:
+        if act.standing == "happened" and act.source != done.source:
+            first.setdefault(act.source, act)
+    return list(first.values())[:_ALSO]
+
+
+def _outcome(name: str, plans: Sequence[Act], told_so: Sequence[Act], deal: Agreement, view: View) -> Finding:
+    done = told_so[0]
     several = f" (so in {len(plans)} articles)" if len(plans) > 1 else ""
     why = (
         f"{_step(name)} of {deal.name}: {plans[0].standing} in {_cited(plans[0], view)}{several}, done in "
         f"{_cited(done, view)}{f', {told(done.when)}' if done.when else ''}."
     )
-    return found("plan_and_outcome", "plan and outcome", (*(one.hull for one in plans), done.hull), why)
+    return found("plan_and_outcome", "plan and outcome", (one.hull for one in (*plans, *told_so)), why)
 
 
 def _stale(name: str, act: Act, done: Act, deal: Agreement, view: View) -> Finding:
