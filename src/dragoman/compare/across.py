@@ -41,10 +41,10 @@ _VOTED = frozenset({"approve", "ratify", "accept", "reject"})
 
 def across(view: View) -> Iterator[Finding]:
     """One act told in two languages with another day, or done in one article and not done in the other."""
-    told_in = list(sentences(view).values())
+    told_in = [[(one, _time(one, view)) for one in own] for own in sentences(view).values()]
     for mine, theirs in combinations(told_in, 2):
-        for one, other in product(mine, theirs):
-            finding = _denied(one, other, view) or _moved(one, other, view)
+        for (one, first), (other, second) in product(mine, theirs):
+            finding = _denied(one, other, view) or _moved((one, first), (other, second), view)
             if finding:
                 yield finding
 
@@ -137,11 +137,11 @@ def _acts(one: Sentence, view: View) -> set[str]:
     return {act.type for act in view.article(one.span.source).events(one.span)} - {"statement", "announce"}
 
 
-def _moved(one: Sentence, other: Sentence, view: View) -> Finding | None:
+def _moved(left: tuple[Sentence, Time | None], right: tuple[Sentence, Time | None], view: View) -> Finding | None:
     """One act, told as done, with another written day or year."""
+    (one, mine), (other, theirs) = left, right
     if one.negated or other.negated:
         return None
-    mine, theirs = _time(one, view), _time(other, view)
     if mine is None or theirs is None or not _apart(mine, theirs) or not _fits(one, other, view):
         return None
     times = mine, theirs

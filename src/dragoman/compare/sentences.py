@@ -41,6 +41,10 @@ class Sentence:
 
 def sentences(view: View) -> dict[str, list[Sentence]]:
     """{language: its sentences that tell of an act or name a day, in a fixed order}."""
+    return view.once("sentences", _sentences)
+
+
+def _sentences(view: View) -> dict[str, list[Sentence]]:
     found: dict[str, list[Sentence]] = defaultdict(list)
     for reading in sorted(view.readings, key=lambda one: one.article.source):
         words = language(reading.article.language)

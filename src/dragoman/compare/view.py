@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.compare.origins import support
 from dragoman.compare.parties import Parties
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["View", "found", "told"]
 
+T = TypeVar("T")
+
 _SPRING = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_SPRING, "July", "August", "September", "October", "November", "December")
 
@@ -52,14 +54,22 @@ class View:
     origins: Sequence[Origin] = ()
     pairs: Sequence[Pair] = ()
     encoder: Encoder | None = None
-    _kept: dict[str, dict[str, _Article]] = field(default_factory=dict, repr=False)
+    _kept: dict[str, Any] = field(default_factory=dict, repr=False)
     _vectors: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def article(self, source: str) -> _Article:
         """The facts of one article, found by place."""
-        if "articles" not in self._kept:
-            self._kept["articles"] = {one.article.source: _Article(one, self.who) for one in self.readings}
-        return self._kept["articles"][source]
+        return self.once("articles", View._articles)[source]
+
+    def _articles(self) -> dict[str, _Article]:
+        return {one.article.source: _Article(one, self.who) for one in self.readings}
+
+    def once(self, name: str, make: Callable[[View], T]) -> T:
+        """What several rules ask for, made when it is asked for first."""
+        if name not in self._kept:
+            self._kept[name] = make(self)
+        made: T = self._kept[name]
+        return made
 
     def words(self, span: Span) -> str:
         """The words of a span as a reader sees them, blanks folded, long ones cut in the middle."""
@@ -135,6 +145,7 @@ class _Article:
         self._quotes = sorted(reading.of(Quote), key=lambda one: (one.start, one.end))
         self._quote_starts = [one.start for one in self._quotes]
         self._times = sorted(reading.of(Time), key=lambda one: one.start)
+        self._time_starts = [one.start for one in self._times]
         self._figures = sorted(reading.of(Figure), key=lambda one: (one.start, one.end))
         self._figure_starts = [one.start for one in self._figures]
 
@@ -194,7 +205,8 @@ class _Article:
 
     def times(self, span: Span) -> list[Time]:
         """The time expressions inside a span."""
-        return [one for one in self._times if span.start <= one.start and one.end <= span.end]
+        low, high = bisect_left(self._time_starts, span.start), bisect_right(self._time_starts, span.end)
+        return [one for one in self._times[low:high] if one.end <= span.end]
 
 
 def found(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from markupsafe import Markup, escape
 
@@ -14,6 +15,8 @@ from dragoman.report.views import Views
 from dragoman.report.wording import OWN_ACTS, topic
 
 __all__ = ["Agreed", "Cell"]
+
+NAMES = 9  # other names looked up in the articles: the page shows eight, and whether there are more
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,8 @@ class Agreed:
         """The other names of an agreement, as articles write them."""
         spans = [span for treaty in deal.treaties for span in treaty.spans]
         names = {name.casefold(): name for _, name in reversed(deal.names) if name.casefold() != deal.name.casefold()}
-        found = [self.views.passages.find(name, spans) for name in reversed(names.values())]
-        return [self.views.passages.q(span) for span in found if span]
+        found = (self.views.passages.find(name, spans) for name in reversed(names.values()))
+        return [self.views.passages.q(span) for span in islice(filter(None, found), NAMES)]
 
     @cached_property
     def nobody(self) -> set[str]:
