@@ -61,11 +61,11 @@ perturb: venv
 	$(BIN)/python -m quality.perturb
 
 bench: venv
-	$(BIN)/python -m bench.run
+	$(BIN)/python -m bench
 
 # Needs Chromium. SHOTS=--readme also takes the picture of README.md.
 screenshots: venv
-	$(BIN)/python docs/screenshots.py $(SHOTS)
+	$(BIN)/python -m docs.screenshots $(SHOTS)
 
 # Long: half an hour. A library under load, and killed two hundred times.
 soak: venv

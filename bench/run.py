@@ -31,6 +31,8 @@ from dragoman.verify import verify
 __all__ = ["main"]
 
 HERE = Path(__file__).parents[1]
+_REAL = HERE.parent / "shared/coverage/treaty-2024"
+COVERAGE = _REAL if _REAL.is_dir() else HERE / "examples/treaty-2024"
 ARTICLE = 4_600  # characters of the article that the limit is set for
 LIMIT_MS, LIMIT_MB = 60.0, 900.0
 COMPARE = ("entities", "utterances", "kinship", "origins", "agreements", "timeline", "judge", "unused")
@@ -204,10 +206,8 @@ def profiled(name: str, call: Any, top: int) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write."""
-    story = "treaty-2024"
-    real = HERE.parent / "shared/coverage" / story
     options = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__.splitlines()[0])
-    options.add_argument("folder", nargs="?", type=Path, default=real if real.is_dir() else HERE / "examples" / story)
+    options.add_argument("folder", nargs="?", type=Path, default=COVERAGE)
     options.add_argument("--runs", type=int, default=7)
     options.add_argument("--json", type=Path, help="write the numbers here")
     options.add_argument("--profile", type=int, metavar="N", help="print the N dearest functions of each stage instead")

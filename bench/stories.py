@@ -73,27 +73,30 @@ def article(rng: random.Random, number: int, words: Sequence[list[str]], day: da
     )
 
 
-def measure(count: int, later: int) -> None:
-    """Print the seconds of each part: profiles, grouping at once, and a few articles more."""
-    articles = list(pile(count + later))
+def measure(count: int, later: int, *, parts: bool = False) -> dict[str, float]:
+    """Seconds of one processor and megabytes: the whole pile at once, then a few articles more; `parts` tells more."""
     rarity()
-    _timed("profiles: words, names", lambda: [traits(one) for one in articles[:count]])
-    made = [traits(one) for one in articles[:count]]
-    _timed("profiles: vectors", lambda: profiles(made, encoder()))
-    grouping = _timed(
-        f"everything: {count:,} articles into stories", lambda: Grouping().add(articles[:count], encoder=encoder())
+    if parts:
+        made = _timed("words and names of each article", lambda: [traits(one) for one in pile(count)])[0]
+        _timed("vectors of their leads", lambda: profiles(made, encoder()))
+        del made
+    articles = list(pile(count + later))
+    grouping, at_once = _timed(
+        f"{count:,} articles into stories", lambda: Grouping().add(articles[:count], encoder=encoder())
     )
-    groups = _timed("naming the stories", grouping.groups)
+    groups, named = _timed("naming the stories", grouping.groups)
     print(f"{len(groups):,} stories, the largest of {len(groups[0].members)}; {memory()['peak']:.0f} MB at the most")
-    _timed(f"{later} articles more", lambda: grouping.add(articles[count:], encoder=encoder()).groups())
+    _, more = _timed(f"{later} articles more", lambda: grouping.add(articles[count:], encoder=encoder()).groups())
+    return {"grouping": at_once + named, "later": more, "peak MB": memory()["peak"]}
 
 
-def _timed(name: str, call: Callable[[], T]) -> T:
-    """What a call gives, its seconds printed."""
+def _timed(name: str, call: Callable[[], T]) -> tuple[T, float]:
+    """What a call gives and its seconds of processor; both clocks printed."""
     wall, cpu = perf_counter(), process_time()
     result = call()
-    print(f"{name:44} {perf_counter() - wall:8.1f} s   {process_time() - cpu:8.1f} s of one processor", flush=True)
-    return result
+    wall, cpu = perf_counter() - wall, process_time() - cpu
+    print(f"{name:36} {wall:8.1f} s   {cpu:8.1f} s of one processor", flush=True)
+    return result, cpu
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,8 +104,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(prog="python -m bench.stories", description=__doc__.splitlines()[0])
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--later", type=int, default=20, help="articles that come later")
+    options.add_argument("--parts", action="store_true", help="time the parts of a profile by themselves, too")
     given = options.parse_args(arguments)
-    measure(given.articles, given.later)
+    measure(given.articles, given.later, parts=given.parts)
     return 0
 
 

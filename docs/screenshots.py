@@ -7,31 +7,18 @@ Chromium. With --readme it also takes the picture of README.md.
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import socket
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dragoman import build
-from dragoman.desk import refresh, take
-from dragoman.read.sources import gather
-from dragoman.settings import Settings
-from dragoman.store.library import Library
-from dragoman.web import application
+from tests.browse import CHROMIUM, EXAMPLE, FLAGS, paths, served
 
 ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "examples" / "treaty-2024"
 WIDTHS = (1280, 820, 390)
 A4 = 794  # pixels of the width of a page of paper at 96 a inch
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
 
 
 def main() -> None:
@@ -40,8 +27,7 @@ def main() -> None:
     given.add_argument("--out", type=Path, default=ROOT / "out" / "screenshots")
     given.add_argument("--readme", action="store_true", help="also take docs/img/dossier.png")
     told = given.parse_args()
-    chromium = os.environ.get("DRAGOMAN_TEST_CHROMIUM") or shutil.which("chromium")
-    if chromium is None:
+    if CHROMIUM is None:
         sys.exit("No Chromium here: install one, or name it with DRAGOMAN_TEST_CHROMIUM.")
     told.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as player:
@@ -49,9 +35,10 @@ def main() -> None:
         build([EXAMPLE], out=folder / "en")
         build([EXAMPLE], out=folder / "fr", language="fr")
         build([EXAMPLE], out=folder / "extracts", extracts_only=True)
-        browser = player.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         dossiers = {f"dossier-{name}": (folder / name / "dossier.html").as_uri() for name in ("en", "fr", "extracts")}
-        with _served(folder) as pages:
+        with served(folder) as (address, library):
+            pages = {name: address + path for name, path in paths(library).items()}
             for name, address in {**dossiers, **pages}.items():
                 _views(browser, name, address, told.out)
         if told.readme:
@@ -87,29 +74,6 @@ def _readme(browser: Browser, address: str, path: Path) -> None:
     page.goto(address)
     page.screenshot(path=path)
     page.close()
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[dict[str, str]]:
-    """{name: address} of the pages of a library that is served while this lasts."""
-    import uvicorn
-
-    library, settings = Library.open(str(folder / "library.db")), Settings()
-    take(library, gather([EXAMPLE], settings=settings))
-    refresh(library, settings)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(application(library, settings=settings), port=port, log_level="error"))
-    threading.Thread(target=server.run, daemon=True).start()
-    while not server.started:
-        time.sleep(0.05)
-    (row,) = library.stories()
-    story = f"/story/{row['slug']}"
-    paths = {"home": "/", "search": "/search?q=treaty", "coverage": "/coverage", "corrections": "/corrections"}
-    paths |= {"story": story, "names": f"{story}/names", "line": f"{story}/line/T1", "versions": f"{story}/versions"}
-    yield {name: f"http://127.0.0.1:{port}{path}" for name, path in paths.items()}
-    server.should_exit = True
 
 
 if __name__ == "__main__":

@@ -5,10 +5,6 @@ Needs Debian's Chromium (or another one named by DRAGOMAN_TEST_CHROMIUM); skippe
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,20 +12,13 @@ from pathlib import Path
 import pytest
 
 from dragoman import build
-from dragoman.desk import refresh, take
-from dragoman.read.sources import gather
-from dragoman.settings import Settings
 from dragoman.store.library import Library
-from dragoman.web import application
+from tests.browse import CHROMIUM, EXAMPLE, FLAGS, paths, served
 
-CHROMIUM = os.environ.get("DRAGOMAN_TEST_CHROMIUM") or shutil.which("chromium")
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; DRAGOMAN_TEST_CHROMIUM may name one"),
     pytest.mark.slow,
 ]
-EXAMPLE = Path(__file__).parents[1] / "examples" / "treaty-2024"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-FLAGS += ["--disable-component-update", "--no-first-run"]
 
 
 @pytest.fixture(scope="module")
@@ -54,21 +43,8 @@ def _local(url: str) -> bool:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Library]]:
     """(address, library) of a served library with the example in it."""
-    import uvicorn
-
-    library = Library.open(str(tmp_path_factory.mktemp("served") / "library.db"))
-    settings = Settings()
-    take(library, gather([EXAMPLE], settings=settings))
-    refresh(library, settings)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(application(library, settings=settings), port=port, log_level="error"))
-    threading.Thread(target=server.run, daemon=True).start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}", library
-    server.should_exit = True
+    with served(tmp_path_factory.mktemp("served")) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -87,19 +63,11 @@ def faults(page: object) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
 
 
-def paths(library: Library) -> list[str]:
-    (row,) = library.stories()
-    source = library.source_ids()[0]
-    story = f"/story/{row['slug']}"
-    pages = ["/", "/search?q=treaty", "/coverage", "/corrections", f"/source/{source}?start=10&end=60"]
-    return [*pages, story, *(f"{story}/{one}" for one in ("names", "versions", "line/T1"))]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_opens_without_an_error_and_axe_finds_nothing(page, site, scheme: str) -> None:  # type: ignore[no-untyped-def]
     address, library = site
     page.emulate_media(color_scheme=scheme)
-    for path in paths(library):
+    for path in paths(library).values():
         page.wrong.clear()
         answer = page.goto(address + path)
         assert answer.status == 200, path
@@ -111,7 +79,7 @@ def test_every_page_opens_without_an_error_and_axe_finds_nothing(page, site, sch
 def test_no_page_is_wider_than_the_window(page, site, dossier: str, width: int) -> None:  # type: ignore[no-untyped-def]
     address, library = site
     page.set_viewport_size({"width": width, "height": 900})
-    for path in [dossier, *(address + one for one in paths(library))]:
+    for path in [dossier, *(address + one for one in paths(library).values())]:
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     page.set_viewport_size({"width": 1280, "height": 900})
