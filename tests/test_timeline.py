@@ -188,6 +188,15 @@ JOINED = [
         ],
         [1, 1],
     ),
+    # where it is signed is no party: one article gives the place, another the second party
+    (
+        "sign",
+        [
+            ("en", "2025-05-09", "On May 8 leaders of Kenya and Uganda signed a water treaty in Switzerland."),
+            ("fr", "2025-05-09", "Le 8 mai, le Kenya et l'Ouganda ont signé un traité sur l'eau."),
+        ],
+        [2],
+    ),
     # places on one journey
     (
         "visit",

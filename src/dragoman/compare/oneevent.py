@@ -128,7 +128,7 @@ def _at_odds(group: Group, report: Report) -> bool:
         return True
     if kind in _AGAIN and _on_other_word(group, report):
         return True
-    mine = report.countries
+    mine = report.sides
     return len(mine) > 1 and any(len(theirs) > 1 and len(mine & theirs) < 2 for theirs in group.sets)
 
 

@@ -53,6 +53,7 @@ class Report:
     parts: frozenset[str] = frozenset()
     known: bool = False  # some participant is an entity of the story
     countries: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()  # countries that take part, without those where it only happens
     actors: frozenset[str] = frozenset()  # sides that act, known by name
     targets: frozenset[str] = frozenset()  # countries it is done to or in
     bodies: frozenset[str] = frozenset()  # who acts, no wider than told: a chamber is not its country
@@ -89,7 +90,7 @@ class Group:
     reports: list[Report] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
-    sets: set[frozenset[str]] = field(default_factory=set)  # the countries of each report
+    sets: set[frozenset[str]] = field(default_factory=set)  # the sides of each report
     actors: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
@@ -105,7 +106,7 @@ class Group:
         self.reports.append(report)
         for name in ("parts", "countries", "actors", "targets", "bodies", "people", "doers", "done_to", "places"):
             getattr(self, name).update(getattr(report, name))
-        self.sets.add(report.countries)
+        self.sets.add(report.sides)
         self.claimants |= {report.claimant} - {""}
         self.deal = self.deal or report.deal
         if report.when and (self.when is None or width(report.when) < width(self.when)):
@@ -191,6 +192,7 @@ def _report(event: Event, when: When | None, reading: Reading, who: Parties, dea
         parts=frozenset(everybody),
         known=any(map(who.kind, everybody)),
         countries=_countries(everybody, who),
+        sides=_countries((*own, *named["recipient"]), who),
         actors=frozenset(who.country(name) or name for name in own if who.kind(name)),
         targets=_countries((*met, *named["place"]), who),
         bodies=frozenset(name.casefold() for name in own),

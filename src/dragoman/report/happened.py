@@ -33,7 +33,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
     parts = worth.participants(best, happening, labels.story)
     thing = object_of(best, parts, happening, labels.story)
-    if not worth.names_enough(best, happening, labels.story) and (words := worth.in_words(best, labels.story)):
+    if not worth.names_enough(best, happening, labels.story) and (words := worth.in_words(best, happening, labels.story)):
         parts, thing = (), words
     in_words = thing != "" and thing[1:-1] not in {deal.name for deal in labels.story.agreements}
     hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or in_words else set())
@@ -65,7 +65,7 @@ def _chosen(
     for state, reports in (("told", told), ("said", said)):
         if any(worth.tells(one, happening, labels.story) for one in reports):
             return state, reports
-    if told or said:
+    if (told or said) and not any(worth.tells(one, happening, labels.story) for one in others):
         return ("told", told) if told else ("said", said)
     last = happening.changes[-1][1] if happening.changes else happening.standing
     return state_of(last, ""), [one for one in others if one.standing == last] or others

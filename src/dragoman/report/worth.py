@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.languages.world import gazetteer
-from dragoman.records import Entity, Event, Happening, Role, Story
+from dragoman.records import Entity, Event, Happening, Role, Story, Time
 from dragoman.report import valency
 from dragoman.report.objects import OF_WHAT, OF_WHOM, object_of, sentence_of
 from dragoman.report.vouching import claimants
@@ -209,7 +209,7 @@ def _who(entity: Entity) -> str:
 
 def tells(report: Event, happening: Happening, story: Story) -> bool:
     """True when a line can be made of a report: it names who its kind of act needs, or its own words tell."""
-    return names_enough(report, happening, story) or in_words(report, story) != ""
+    return names_enough(report, happening, story) or in_words(report, happening, story) != ""
 
 
 def names_enough(report: Event, happening: Happening, story: Story) -> bool:
@@ -224,9 +224,18 @@ def names_enough(report: Event, happening: Happening, story: Story) -> bool:
     return not needed or bool(object_of(report, roles, happening, story))
 
 
-def in_words(report: Event, story: Story) -> str:
+def in_words(report: Event, happening: Happening, story: Story) -> str:
     """The words of what was done on a day, for acts that its own words tell where they name nobody."""
-    day = report.when is not None and report.when.earliest == report.when.latest
+    day = report.when is not None and report.when == happening.when and report.when.earliest == report.when.latest
     told = report.standing in ("happened", "under way", "claimed")
     told = told and (" noun " not in report.by or report.type in valency.BY_NOUN)
-    return sentence_of(report, story) if day and told and report.type in valency.IN_WORDS else ""
+    if not day or not told or report.type not in valency.IN_WORDS or _by_the_clock(report, story):
+        return ""
+    return sentence_of(report, story)
+
+
+def _by_the_clock(report: Event, story: Story) -> bool:
+    """True when only an hour is told, which borrows its day from a date nearby: "at 4.17"."""
+    times = story.reading_of[report.source].of(Time)
+    hour = any(one.type == "TIME" and one.hull == report.when_at for one in times)
+    return hour and report.when is not None and report.when.anchor == "date nearby"
