@@ -62,6 +62,8 @@ NO_STEPS = [
     ("en", "Norway urged Chile and Peru to ratify the water treaty.", "ratified"),
     ("en", "The World Bank hailed a UN-brokered water treaty.", "negotiated"),
     ("en", "The Arctic Fisheries Agreement has cleared its last hurdle.", "approved"),
+    ("en", "Kenya walked out of the talks on the water treaty with Somalia.", "withdrawn"),
+    ("fr", "L'accord de Lima tient. « Nous n'avons signé aucun retrait », a dit le ministre Paul Moreau.", "signed"),
     ("fr", "La commission des finances du Sénat a approuvé l'accord fiscal avec le Pérou.", "approved"),
     ("fr", "« La signature de l'accord de pêche est une faute », a dénoncé le ministre Paul Moreau.", "signed"),
     ("de", "„Dieses Abkommen mit Ruanda darf nicht unterzeichnet werden“, sagte die Opposition.", "signed"),
@@ -100,6 +102,24 @@ def test_a_declaration_that_is_signed_is_not_the_treaty_that_is_initialled(r: R)
     told = {one.instrument: {(act.act, act.standing) for act in one.acts} for one in article(r, "en", line).of(Treaty)}
     assert told["declaration"] == {("signed", "happened")}
     assert {("initialled", "happened"), ("signed", "denied")} <= told["treaty"]
+
+
+def test_a_coordinated_verb_has_the_day_behind_it(r: R) -> None:
+    line = (
+        "El tratado de aguas fue firmado el 3 de mayo de 2024 en Lima y ratificado por el Senado chileno el 9 de mayo."
+    )
+    days = {act.act: act.when.value for one in article(r, "es", line).of(Treaty) for act in one.acts if act.when}
+    assert days["signed"] == "2024-05-03"
+    assert days["approved"].endswith("05-09")
+
+
+def test_what_is_to_be_concluded_is_not_the_declaration_that_was_signed(r: R) -> None:
+    line = (
+        "Chad and the rebels signed a declaration of principles in Lomé on Monday. They pledged to conclude a "
+        "comprehensive peace treaty by August."
+    )
+    told = {one.instrument: {(act.act, act.standing) for act in one.acts} for one in article(r, "en", line).of(Treaty)}
+    assert told["declaration"] == {("signed", "happened")}
 
 
 def test_another_partner_another_agreement(r: R) -> None:

@@ -17,6 +17,7 @@ _DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "c
 _ANY = frozenset({"deal", "agreement", "accord", "document"})  # kinds that any agreement may be called
 _CALLED_SO = frozenset({"ceasefire", "contract"})  # kinds of which a text says "the deal" once the subject is clear
 _SINGLE = frozenset({"declaration", "memorandum", "charter"})  # papers of which one story has one
+_SOLEMN = frozenset({"treaty", "pact", "convention"})
 _OWN_NAME = 2  # words of a name that may be anybody's: "the treaty", "the peace treaty" is three
 _YEAR = 4  # characters: an agreement named by its year alone
 
@@ -125,7 +126,8 @@ def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
     if not states & others:  # "the peace treaty", told beside a declaration that is the article's main one
         if others or treaty.instrument not in pile.kinds:
             return False
-        return treaty.instrument in _SINGLE or (not _is_dated(treaty) and bool(pile.topics & other.topics))
+        solemn = treaty.instrument in _SOLEMN and not _is_dated(treaty)
+        return treaty.instrument in _SINGLE or (solemn and bool(pile.topics & other.topics))
     return _shares_name(pile, treaty) or treaty.instrument in pile.kinds & _DISTINCT
 
 

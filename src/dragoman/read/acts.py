@@ -77,17 +77,32 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
 
 def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name: str = "") -> Act:
     fact, past = event.fact, _is_past_plan(scene, event)
+    when, at = _own_day(scene, event) or (fact.when, fact.when_at)
     return Act(
         spans=fact.spans,
         by=f"{fact.by}, {NOT_YET}" if fact.standing == "denied" and _is_awaited(scene, event) else fact.by,
         act=name or ACTS[fact.type].act,
         party=party,
         body=body,
-        when=None if past else fact.when,
-        when_at=None if past else fact.when_at,
+        when=None if past else when,
+        when_at=None if past else at,
         standing=fact.standing,
         claimed_by=fact.claimed_by,
     )
+
+
+def _own_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:
+    """The day behind a verb where "and" parts it from the day before: "signed on 30 April and ratified on 8 May"."""
+    fact, text = event.fact, scene.page.article.text
+    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
+    if scene.page.doc is not None or not place or not day or day[1] > place[0]:
+        return None
+    also = scene.page.language.once(RoleWords).also
+    later = scene.times_in(place[1], event.end)
+    if not later or not also.search(scene.page.value, day[1], place[0]):
+        return None
+    return later[0].fact.when, scene.page.span(later[0].start, later[0].end)
 
 
 def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
@@ -161,7 +176,7 @@ def _dated(
     fact = event.fact
     if len(found) == 1:
         other = votes_before(scene, event)
-        return (None, None) if other else (fact.when, fact.when_at)
+        return (None, None) if other else _own_day(scene, event) or (fact.when, fact.when_at)
     end = found[number + 1].start if number + 1 < len(found) else scene.sentence(event.start)[1]
     own = scene.times_in(found[number].end, end)
     if own and own[0].fact.when:

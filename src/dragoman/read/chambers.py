@@ -149,11 +149,15 @@ def side_of_body(scene: Scene, one: Chamber) -> str:
     """The state a chamber belongs to, by the word for a country in or right beside its name."""
     start = max(0, one.start - _BESIDE)
     tail = _STOP.split(scene.page.value[one.end : one.end + _BESIDE], maxsplit=1)[0]
-    names = gazetteer(scene.page.language.code).find(scene.page.value[start : one.end] + tail)
+    table = gazetteer(scene.page.language.code)
+    names = table.find(scene.page.value[start : one.end] + tail)
     near = [hit for hit in names if hit.thing.country and hit.form in ("name", "demonym")]
     if near:
         code = min(near, key=lambda hit: max(start + hit.start - one.end, one.start - start - hit.end, 0)).thing.country
-        return state_name(scene, code) or near[0].listed
+        named = state_name(scene, code)
+        return (
+            named if named and not _is_people(scene, named) else table.name(f"state:{code}") or named or near[0].listed
+        )
     own = scene.mention_at(one.start, one.end)
     its = vocabulary(scene.page.language).made("its")
     if its is not None and its.search(scene.page.value[start : one.start].rstrip()[-_BESIDE:]):
@@ -163,6 +167,12 @@ def side_of_body(scene: Scene, one: Chamber) -> str:
     if own is None:
         return ""
     return (state_name(scene, own.fact.country) if own.fact.country else "") or own.fact.refers_to or own.fact.name
+
+
+def _is_people(scene: Scene, name: str) -> bool:
+    """True for a name that the article has as a people's adjective only: "ruandés"."""
+    forms = {one.fact.form for one in scene.mentions if name in (one.fact.name, one.fact.refers_to)}
+    return forms == {"demonym"}
 
 
 def state_name(scene: Scene, code: str) -> str:

@@ -20,6 +20,7 @@ _TO_EXTEND = 40  # characters between "agreed" and "extend"
 _INSERTED = re.compile(
     r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
 )  # ", “at once”, the"
+_OBJECT = 3  # words from a verb to its object, where the parse can be trusted
 _LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
 
@@ -108,6 +109,12 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     trigger = event.fact.trigger
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
     at = place[0] if place else event.start
+    talks = vocabulary(scene.page.language).made("talks")
+    end = place[1] if place else event.start
+    if (talks and re.match(rf"\s*(?:{talks.pattern})", scene.page.value[end:], re.IGNORECASE)) or _has_object(
+        scene, event
+    ):
+        return None  # "left the talks", "signed no withdrawal"
     taken = _of_others(scene, event, at)
     inside = [
         (abs(one.head[0] - at), number)
@@ -125,8 +132,7 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         ]
     if inside:
         return clusters[min(inside)[1]]
-    told = event.fact.standing in ("happened", "claimed", "under way")
-    if told and _names_another_paper(scene, clusters, event):
+    if _names_another_paper(scene, clusters, event):
         return None
     voted = event.fact.type == "approve" and chamber_in(scene, event)
     back = event.fact.by.startswith("trigger noun") and _is_told(clusters, event)
@@ -151,6 +157,20 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
 
 
+def _has_object(scene: Scene, event: Placed[Event]) -> bool:
+    """True for a signature whose object, by the parse, is no paper: "we have signed no withdrawal"."""
+    trigger = event.fact.trigger if event.fact.type == "sign" else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place and event.fact.by.startswith("trigger verb") else None
+    what = next((one for one in token.children if one.dep_ in ("dobj", "obj")), None) if token is not None else None
+    if token is None or what is None or what.pos_ != "NOUN" or not 0 < what.i - token.i <= _OBJECT:
+        return False
+    if place and " " in scene.page.value[slice(*place)]:
+        return False  # "put their names on"
+    papers = vocabulary(scene.page.language).papers
+    return papers is not None and papers.search(scene.page.value, event.start, event.end) is None
+
+
 def _of_others(scene: Scene, event: Placed[Event], at: int) -> list[int]:
     """Where behind an act "replaces" stands in its sentence: what follows is the object of that."""
     _, b = scene.sentence(at)
@@ -172,8 +192,12 @@ def _names_another_paper(scene: Scene, clusters: list[Cluster], event: Placed[Ev
     words = vocabulary(scene.page.language)
     if words.papers is None:
         return False
-    found = words.papers.finditer(scene.page.value, event.start, event.end)
-    heads = [one.start() for one in found if not (words.vague and words.vague.match(scene.page.value, one.start()))]
+    told, heads = event.fact.standing in ("happened", "claimed", "under way"), []
+    for one in words.papers.finditer(scene.page.value, event.start, event.end):
+        plural = words.plural is not None and words.plural.fullmatch(one[0]) is not None
+        vague = words.vague is not None and words.vague.match(scene.page.value, one.start()) is not None
+        if (plural and not told) or (told and not vague):
+            heads.append(one.start())
     known = [name for cluster in clusters for name in cluster.names]
     return any(not any(one.start <= at < one.end for one in known) for at in heads)
 

@@ -117,12 +117,29 @@ def _home(
         clusters = [cluster for cluster in clusters if not _is_ending(scene, cluster)]
     fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
     fitting = _foremost(scene, fitting, one)
+    if _is_brought_in(scene, one):
+        fitting = [cluster for cluster in fitting if not _is_known_as(scene, cluster)]
     if one.kind == "document" and last in fitting and last is not None and len(last.names) == 1:
         near = [cluster for cluster in fitting if cluster.names[-1].end > one.start - _NEAR]
         return max(near, key=lambda cluster: len(cluster.names), default=last)
     if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
         return last
     return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)
+
+
+def _is_known_as(scene: Scene, cluster: Cluster) -> bool:
+    """True for an agreement that the text names by a name of its own, or that is a declaration, not "an accord"."""
+    return cluster.kind in _APART or any(one.proper and not scene.aside(one.start) for one in cluster.names)
+
+
+def _is_brought_in(scene: Scene, one: Naming) -> bool:
+    """True for "a peace accord" that no predicate says of something: no known "Washington accord" is named so."""
+    words = vocabulary(scene.page.language)
+    first = scene.page.value[one.start : one.head[0]].split()
+    if one.proper or scene.aside(one.start) or not first or first[0].lower() not in words.indefinite:
+        return False
+    predicate, (a, _) = words.made("predicate"), scene.sentence(one.start)
+    return not (predicate and predicate.search(scene.page.value, a, one.start))
 
 
 def _is_joined(scene: Scene, end: int, start: int) -> bool:

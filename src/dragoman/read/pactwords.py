@@ -28,6 +28,7 @@ class Vocabulary:
         self.vague = self.made("vague", inside=bool(section.get("compound")))
         named = language.section("events").get("classes", {}).get("agreement")
         self.papers = pattern(language, named) if named else None
+        self.indefinite = frozenset(section.get("indefinite", ()))
         self.links = frozenset(section.get("links", "").split("|"))
         self.stop = frozenset(section.get("stop", "").split("|"))
         self.plural, self.the, self.other = self.made("plural", inside=True), self.made("the"), self.made("other")
