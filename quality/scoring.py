@@ -1,5 +1,6 @@
-"""Corpora with gold, the scorers that read it, and their rows as plain numbers. The only file that opens gold.
+"""Corpora with gold, the scorers that read it, and their rows as plain numbers.
 
+Gold is opened here and, for the cases of one data set that concern news, in newscases.py; nowhere else.
 A number is called `corpus.layer[.set][.lang]….column`, as in `coverage/treaty-2024.times.en+fr.value_F1`.
 """
 
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quality import mapping
+from quality import mapping, recognizers
 from quality.corpus import STORY, digest_files
 from quality.predict import predict_dataset, predict_layers
 
@@ -55,6 +56,8 @@ class Target:
                 _stage(self, Path(staged))
                 tables = scorer.score_dataset(self.folder.name, prediction, Path(staged))
         found = {key: number for layer, rows in tables.items() for key, number in numbers(self.name, layer, rows)}
+        if self.folder.name == "recognizers_specs":
+            found |= {f"{self.name}.{key}": share for key, share in recognizers.numbers(self.folder).items()}
         return found, {"seconds": prediction["seconds"], "failed": prediction["failed"]}
 
     def _coverage(self, scorer: Any, jobs: int) -> tuple[dict[str, float], dict[str, Any]]:

@@ -69,6 +69,11 @@ CASES = [
     ("es", "2023-05-10", "Llegó el lunes a las 5 de la tarde.", "las 5 de la tarde", "2023-05-08T17:00"),
     ("en", "2023-05-10", "Shelling went on in the evening.", "evening", "2023-05-10TEV"),
     ("fr", "2023-05-10", "Le maire a parlé dans la soirée.", "soirée", "2023-05-10TEV"),
+    # weeks and years further off, ranges of months, a length ahead where the verb says so
+    ("en", "2023-05-10", "It closed the year before last.", "the year before last", "2021"),
+    ("de", "2023-05-10", "Das Stück läuft übernächste Woche.", "übernächste Woche", "2023-W21"),
+    ("es", "2023-05-10", "Cerró de abril a junio de 2022.", "abril a junio de 2022", "2022-04/2022-06"),
+    ("en", "2023-05-10", "The port will reopen in two weeks.", "two weeks", "P2W"),
     # the day before is none that is still planned; hours after what is past are no day
     (
         "fr",

@@ -42,6 +42,17 @@ CASES = [
 
 
 CASES += [
+    # German compounds above a hundred; Indian and short words for large numbers
+    (
+        "de",
+        "Zweihundertfünfundfünfzig Soldaten kamen.",
+        "Zweihundertfünfundfünfzig Soldaten",
+        255,
+        "soldier",
+        "exactly",
+    ),
+    ("en", "Some 13 lakh people voted.", "Some 13 lakh people", 1.3e6, "person", "about"),
+    ("en", "Sales reached 10 bln euros.", "10 bln euros", 1e10, "euro", "exactly"),
     # a part of so many
     ("en", "Only one in five buses ran.", "one in five buses", 20, "percent", "about"),
     ("en", "Nine in ten villagers agreed.", "Nine in ten villagers", 90, "percent", "about"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from quality import measure, predict, scoring
 from quality.corpus import NoSuchCorpus, coverage, dataset
 from quality.mapping import STORY, TREATY
+from quality.newscases import kind_of
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -242,3 +244,25 @@ def test_the_floors_of_our_examples_hold():
     floors = json.loads(measure.FLOORS.read_text("utf-8"))
     lost = [line for line in measure.under(found, about, floors) if ".facts." not in line]
     assert not lost, "\n".join(lost)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "timex", "kind"),
+    [
+        ("en", "the 4th of July", "XXXX-07-04", "day"),
+        ("en", "4/7/2019", "2019-07-04", ""),
+        ("en", "three days after July 4", "2019-07-07", ""),
+        ("en", "this friday", "XXXX-WXX-5", ""),
+        ("de", "am Freitag", "XXXX-WXX-5", "weekday"),
+        ("es", "julio de 2019", "2019-07", "month"),
+        ("fr", "quelques jours", "P3D", ""),
+        ("fr", "trois jours", "P3D", "length"),
+        ("en", "next week", "2019-W28", "relative week or year"),
+        ("en", "week 28", "2019-W28", ""),
+        ("en", "from June 3 to July 4", "(2019-06-03,2019-07-04,P31D)", "range"),
+    ],
+)
+def test_which_cases_of_the_recognisers_concern_news(lang: str, words: str, timex: str, kind: str) -> None:
+    found, why = kind_of(lang, words, timex, date(2019, 7, 1))
+    assert found == kind
+    assert bool(why) == (not kind)

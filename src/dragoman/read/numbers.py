@@ -113,7 +113,7 @@ class Words:
         if at >= len(lows):
             return None
         word = lows[at]
-        if inside and word in self.large and not (digits and self.large[word] == 100):  # 50 cents
+        if inside and word in self.large and not (digits and self.large[word] == 100 and word[-1] == "s"):  # 50 cents
             return word, at + 1
         if digits:
             large = self.large.get(lows[at - 1], 0)  # 3 mil 500 millones
@@ -151,7 +151,8 @@ class Words:
                 last = large
                 continue
             value = self.small.get(part) if isinstance(part, str) else part
-            if value is None or not (_fits(current, value) or (self.compound and current < 10 and value % 10 == 0)):
+            tens = value is not None and self.compound and current % 100 < 10 and 20 <= value < 100 and value % 10 == 0  # fünfundfünfzig
+            if value is None or not (_fits(current, value) or tens):
                 return None
             current += value
         return total + current
