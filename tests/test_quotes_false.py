@@ -149,6 +149,33 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "They deny any part in the “plot”. Ana Lopez and Karl Berg signed the letter on Monday.",
         [("indirect", "any part in the “plot”", "Ana Lopez"), ("partial", "plot", "Ana Lopez")],
     ),
+    (
+        "de",
+        "Vorstand Karl Huber warf der Gewerkschaft vor, „jedes Maß verloren“ zu haben.",
+        [
+            ("indirect", "„jedes Maß verloren“ zu haben", "Vorstand Karl Huber"),
+            ("partial", "jedes Maß verloren", "Vorstand Karl Huber"),
+        ],
+    ),
+    (
+        "de",
+        "Ein Streiktag kostet den Betreiber nach eigenen Angaben rund drei Millionen Euro.",
+        [("indirect", "Ein Streiktag kostet den Betreiber … rund drei Millionen Euro", None)],
+    ),
+    (
+        "en",
+        "According to its spokesman, Paul Roy, the questions of the members are not justified.",
+        [("indirect", "the questions of the members are not justified", "Paul Roy")],
+    ),
+    (
+        "en",
+        "Carla Jones defended not paying a builder who said he was cheated, saying, “Maybe he did a bad job.”",
+        [
+            ("indirect", "he was cheated", "a builder"),
+            ("direct", "Maybe he did a bad job.", "Carla Jones"),
+        ],
+    ),
+    ("en", "The workers might demand that the board resign before the end of the year.", []),
 ]
 
 

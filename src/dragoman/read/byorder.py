@@ -83,7 +83,9 @@ class ByOrder(ByPlace):
         """The subject of a sentence that somebody tells of themselves ("… hat nach eigenen Angaben …")."""
         made = self.clause_of(frame)
         found = made.subject(0, made.at(cue.start)) or made.subject(made.at(cue.end), len(made.words))
-        return self.person(*found, by="word order") if found else None
+        if found is None or not self._speaks(*found):  # "Ein Streiktag kostet die Bahn nach eigenen Angaben …"
+            return None
+        return self.person(*found, by="word order")
 
     def phrase_speaker(self, frame: Frame, at: int, *, plain: bool = False) -> Speaker | None:
         """Who the noun phrase that begins at a place means; `plain` where a preposition rules its article."""

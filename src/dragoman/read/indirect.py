@@ -32,7 +32,8 @@ SIDE = ("relcl", "acl", "acl:relcl", "amod")
 TELLING = frozenset(["say", "announce", "report", "confirm", "indicate", "tell", "explain", "assure"])
 LETTERS = re.compile(r"[^\W\d]")  # "на 120" is one word
 NOT = 24  # characters behind a verb in which "nicht" stands
-LEAST = 6  # words of an infinitive: "asked not to be named", "invited to go to Rome" tell little
+LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
+CALLED = 6  # the same where somebody else is called on: "invited to go to Rome"
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
 
@@ -51,7 +52,9 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         speaker, parts = found
         parts = [(behind_dateline(page.value, frame, a), b) for a, b in parts]
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
-        least = LEAST if parts and lex.infinitive.match(page.value, parts[0][0]) else min(SHORTEST, lex.shortest)
+        least = min(SHORTEST, lex.shortest)
+        if parts and lex.infinitive.match(page.value, parts[0][0]):
+            least = CALLED if cue.manner in ("urge", "ask", "order") else LEAST
         if sum(LETTERS.match(word) is not None for a, b in parts for word in WORD.findall(page.value[a:b])) >= least:
             told = told or (cue.form != PHRASE and not _in_side_clause(page, cue))
             made.append((cue, speaker, parts))

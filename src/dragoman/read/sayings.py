@@ -116,6 +116,7 @@ class Lexicon:
         self.of = frozenset(words.words("quotes", "of"))
         self.oblique = self.prepositions & self.determiners  # "den Rat": no subject
         self.weak_oblique = frozenset(words.words("quotes", "weak_oblique"))  # "der großen Zeitung": no subject
+        self.feminine_endings = tuple(words.words("quotes", "feminine_endings"))  # "der Regierung": no subject
         self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))
         self.subordinators = frozenset(words.words("quotes", "subordinators"))  # "wie der Konzern mitteilte"
         self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital

@@ -142,6 +142,8 @@ class Speakers(BySource):
         speaker = self.speaker(cue, frame)
         if speaker is None or speaker.end <= cue.end:
             return end
+        if speaker.by == "apposition" and speaker.end > end:  # "according to its spokesman, X, …"
+            return speaker.end
         tokens = self.page.tokens(speaker.start, speaker.end)
         if tokens is not None and self.text[end : end + 1] == ",":  # "for X, a researcher at Y, …"
             titles = tokens.root.right_edge

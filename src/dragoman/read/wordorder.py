@@ -116,8 +116,15 @@ class Clause:
             return False  # "vergangene Woche"
         if first in self.lex.oblique and i + 1 < j:
             return False
+        noun = next((word for word in self.words[i + 1 : j] if word.upper), None)
+        if first in self.lex.genitives and noun is not None and self._feminine(noun):
+            return False  # "warf der Gewerkschaft vor": no masculine "der" stands before such a noun
         weak = first in self.lex.weak_oblique and j - i > 2 and not self.words[i + 1].upper
         return not (weak and self.words[i + 1].lower.endswith("en"))
+
+    def _feminine(self, word: Token) -> bool:
+        """True for a noun whose ending no masculine has: Gewerkschaft, Regierung."""
+        return word.lower.endswith(self.lex.feminine_endings or ("\n",))
 
     def subject(self, low: int, high: int, *, final: bool = False, oblique: bool = False) -> tuple[int, int] | None:
         """The first phrase in low..high that may be a subject, past phrases with a preposition, objects and adverbs.
