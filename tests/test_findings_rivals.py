@@ -22,6 +22,8 @@ RIVALS = [
      "fr", "Le général Traoré a renversé le président Kone à Bamako le 6 mai 2025.", "one act, two names"),
     ("de", "Maria Kovac gewann die Präsidentenwahl in Kroatien am 4. Mai 2025.",
      "en", "Ivan Horvat won the presidential election in Croatia on 4 May 2025.", "one act, two actors"),
+    ("fr", "Maria Kovac a remporté l'élection présidentielle croate le 4 mai 2025.",
+     "en", "Ivan Horvat won Croatia's presidential election on 4 May 2025.", "one act, two actors"),
     ("de", "Maria Kovac gewann die Präsidentenwahl in Kroatien am 4. Mai 2025.",
      "en", "Ivan Horvat won the presidential election in Slovenia on 4 May 2025.", ""),
 ]  # fmt: skip
@@ -59,6 +61,16 @@ def test_two_who_did_one_thing(r: R, lang: str, text: str, other: str, words: st
 def test_one_statement_in_two_languages(r: R, lang: str, text: str, other: str, words: str, kind: str) -> None:
     found = [one for one in findings(r, (lang, text), (other, words)) if one.rule == "two languages"]
     assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+def test_one_claimant_beside_the_other(r: R) -> None:
+    text = (
+        "Kenya's defence minister Jo Mwangi said that about 400 crates had crossed the border. "
+        "Uganda's ministry of defence counted more than 900 crates. Nobody else has counted them."
+    )
+    found = [one for one in findings(r, ("en", text)) if one.rule == "figures"]
+    assert [one.kind for one in found] == ["differing_claims"]
+    assert "given by one claimant beside the other" in found[0].why
 
 
 @pytest.mark.parametrize(("text", "wrong"), SUMS)

@@ -68,6 +68,9 @@ def _pairs(events: Sequence[Event], same: str, apart: str, view: View) -> Iterat
 def _keys(event: Event, role: str, view: View) -> set[str]:
     """By what those in a role are known in every language; a place is a state, towns have many elections a day."""
     held = [view.who.entity(event.source, name) for name in event.names(role)]
+    if role == "place" and not held:  # "won Argentina's run-off": the state that the sentence names
+        article = view.article(event.source)
+        held = sorted(view.who.state(one) for one in article.entities(article.sentence(event.hull)))
     return {known(one, view.language(event.source), view) for one in held if role != "place" or view.who.is_state(one)}
 
 
