@@ -28,7 +28,18 @@ _MUTUAL = frozenset(
 #: Acts done by speaking: only the same speakers can have done the same one.
 _SPEECH = frozenset({"statement", "accuse", "condemn", "demand", "threaten", "promise", "deny", "announce", "warn"})
 #: Acts done again any day: the same words about the same people months apart are no sign of one event.
-_AGAIN = _SPEECH | {"aid", "transfer_arms", "attack", "deploy", "test", "test_weapon", "sanction", "kill", "protest"}
+_AGAIN = _SPEECH | {
+    "aid",
+    "transfer_arms",
+    "attack",
+    "deploy",
+    "test",
+    "test_weapon",
+    "sanction",
+    "kill",
+    "protest",
+    "use_weapons",
+}
 #: Acts that a story tells of so rarely that the day, or the passage, alone shows which one is meant.
 _RARE = (
     _ONCE
@@ -171,7 +182,8 @@ def _both_undated(group: Group, report: Report) -> bool:
     if _same_passage(group, report):
         return True
     if group.type not in _AGAIN:
-        return not report.named or report.parts == group.parts or report.deal == group.deal != ""
+        same = report.parts == group.parts or bool(report.people & group.people) or report.deal == group.deal != ""
+        return same or not report.named
     days = [one.day for one in group.reports if one.day]
     near = report.day is None or not days or min(abs((day - report.day).days) for day in days) <= _NEWS
     return near and report.actors == group.actors and report.targets == group.targets
