@@ -271,6 +271,8 @@ def dossier() -> str:
     article = "<article class=utt id=Q{0}><h4>Q{0}</h4><p>{1} <a href=#D{0}-1>D{0}</a></p></article>"
     source = '<article class=art id=D{0}><p><mark id=D{0}-1>{1}</mark> <a href="#Q{0}">Q{0}</a></p></article>'
     said = "<h3 id=who>Speaker</h3>" + "".join(article.format(one, "word " * 60) for one in range(40))
+    rows = "".join(f"<tr><td>{one}<td><a href=#Q{one}>Q{one}</a> {'cell ' * 40}" for one in range(40))
+    table = f"<table class=stack><thead><tr><th>A<th>B<tbody>{rows}</table>"
     sources = "".join(source.format(one, "text " * 80) for one in range(40))
     return (
         '<!doctype html><html lang=en><head><style>x{}</style></head><body><a class=skip href="#agreement">Skip</a>'
@@ -279,6 +281,7 @@ def dossier() -> str:
         "<p>See <a href=#Q39>Q39</a></p></section>"
         f"<section id=said aria-labelledby=h-q><h2 id=h-q>Who said what</h2>{said}</section>"
         f"<section id=sources aria-labelledby=h-s><h2 id=h-s>Sources</h2>{sources}</section>"
+        f"<section id=origins aria-labelledby=h-l><h2 id=h-l>Who copied whom</h2>{table}</section>"
         "<footer id=method><h2>Method</h2></footer></main><script>1</script></body></html>"
     )
 
@@ -299,6 +302,7 @@ def test_a_large_dossier_is_split_and_every_link_finds_its_place(limit: int) -> 
         for other, target in re.findall(r'href="/story/x\?version=2(?:&amp;part=|&part=)?([\w-]*)#([\w.-]+)"', page):
             assert target in idents[other]
     assert {f"Q{one}" for one in range(40)} | {f"D{one}-1" for one in range(40)} <= seen
+    assert "".join(shown.values()).count("cell ") == 40 * 40
     assert parts.page("nowhere", "/story/x") is None
     assert "".join(re.findall(r"<mark[^>]*>(.*?)</mark>", "".join(shown.values()))).count("text") == 80 * 40
 
@@ -312,6 +316,6 @@ def test_a_large_story_opens_with_a_small_page(
     slug = library.stories()[0]["slug"]
     first = browser.get(f"/story/{slug}")
     assert "Open this region on a page of its own" in first.text
-    part = re.search(r'href="(/story/[^"#]*part=sources)"', first.text)
-    assert part and browser.get(html.unescape(part[1])).status_code == 200
+    part = re.search(r'href="(\?[^"#]*part=sources)"', first.text)
+    assert part and browser.get(f"/story/{slug}" + html.unescape(part[1])).status_code == 200
     assert browser.get(f"/story/{slug}?part=nowhere").status_code == 404

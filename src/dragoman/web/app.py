@@ -105,7 +105,7 @@ class _Desk(Writing):
         parts = await run_in_threadpool(self._parts, row, number, request.state.language)
         if parts is None:
             raise refusal(request, 404, "page_missing")
-        page = parts.page(request.query_params.get("part", ""), _address(row, number))
+        page = parts.page(request.query_params.get("part", ""), _address(number))
         if page is None:
             raise refusal(request, 404, "part_missing")
         slug, correct = row["slug"], say(request)("web.correct", label=r"\1")
@@ -126,7 +126,7 @@ class _Desk(Writing):
                 return None
             while len(self._shelf) >= _REMEMBERED:
                 self._shelf.pop(next(iter(self._shelf)), None)
-            self._shelf[key] = split(held.decode(), _address(row, number), messages(language))
+            self._shelf[key] = split(held.decode(), _address(number), messages(language))
         return self._shelf[key]
 
     async def line(self, request: Request) -> Response:
@@ -220,9 +220,9 @@ def _about(line: dict[str, Any]) -> str:
     return kinds.get(line["region"], "finding")
 
 
-def _address(row: dict[str, Any], number: int) -> str:
-    """Where the parts of a version are found: always of the same version, whatever is built meanwhile."""
-    return f"/story/{row['slug']}?version={number}"
+def _address(number: int) -> str:
+    """Where the parts of a version are, seen from one of them: of this version, whatever is built meanwhile."""
+    return f"?version={number}"
 
 
 def _number(request: Request, name: str, default: int) -> int:

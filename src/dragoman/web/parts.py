@@ -16,14 +16,17 @@ from dragoman.report.messages import Messages
 __all__ = ["LIMIT", "Parts", "split"]
 
 LIMIT = 300_000  # bytes of one page: the first page of a story may not be larger
-_SECTION = re.compile(r"<section id=(\w+)[^>]*>(.*?)</section>", re.DOTALL)  # a region: <section id=said …>…</section>
+_SECTION = re.compile(r"<section id=(\w+)[^>]*>")  # a region: <section id=said …>…</section>
 _HEAD = re.compile(r"\s*(<h2\b.*?</h2>(?:\s*<p class=lead>.*?</p>)?)", re.DOTALL)  # its heading and first words
 _TITLE = re.compile(r"<h2\b[^>]*>(.*?)</h2>", re.DOTALL)
 #: Elements whose end is always written out.
 _TAG = re.compile(r"<(/?)(article|details|ul|ol|dl|div|figure|table|header|blockquote|li|h[34])\b[^>]*>")
-_IDENT = re.compile(r'\bid=["\']?([\w.-]+)')
+_IDENT = re.compile(r'["\']?([\w.-]+)')  # behind " id="
+_ROW = re.compile(r"(?=<tr\b)")
 _LINK = re.compile(r'\bhref=(["\']?)#([\w.-]+)\1')  # <a href=#T17>, <a href="#T17">
-_LISTS = ("ul", "ol", "div", "dl")
+_LONGER = 32  # bytes that a link to another part has more than one to its own: "?version=12&part=sources-10"
+_PENCIL = 128  # bytes of the link that corrects a line
+_LISTS = ("ul", "ol", "div", "dl", "table")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Parts:
 
     pages: dict[str, str]
     where: dict[str, str] = field(default_factory=dict)
+    idents: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def page(self, name: str, address: str) -> str | None:
         """One page, every link of it leading to where its place is; None when there is no such page."""
@@ -40,7 +44,7 @@ class Parts:
             return found
 
         def link(match: re.Match[str]) -> str:
-            other = self.where.get(match[2], name)
+            other = name if match[2] in self.idents[name] else self.where.get(match[2], name)
             return match[0] if other == name else f'href="{_address(address, other)}#{match[2]}"'
 
         return _LINK.sub(link, found)
@@ -48,9 +52,9 @@ class Parts:
 
 def split(page: str, address: str, say: Messages, *, limit: int = LIMIT) -> Parts:
     """The pages of a dossier, one when it is small."""
-    if len(page.encode("utf-8", "replace")) <= limit:
+    if _size(page) <= limit:
         return Parts({"": page})
-    regions = [(match[1], match.start(), match.end(), match[2]) for match in _SECTION.finditer(page)]
+    regions = [_region(page, match) for match in _SECTION.finditer(page)]
     first, last = regions[0][1], regions[-1][2]
     before, behind = page[:first], page[last:]
     frame = page[: page.index("<header id=top>")].replace('class=skip href="#agreement"', 'class=skip href="#top"')
@@ -69,16 +73,29 @@ def split(page: str, address: str, say: Messages, *, limit: int = LIMIT) -> Part
             own = name if number == 1 else f"{name}-{number}"
             pages[own] = frame + _of_many(name, number, len(chunks), chunk, address, say) + behind
     pages[""] = before + "".join(kept) + behind
-    return Parts(pages, _places(pages))
+    idents = {name: _idents(text) for name, text in pages.items()}
+    return Parts(pages, _places(idents), idents)
 
 
-def _places(pages: dict[str, str]) -> dict[str, str]:
+def _region(page: str, match: re.Match[str]) -> tuple[str, int, int, str]:
+    """(name, start, end, what stands inside) of a region; regions hold no others."""
+    end = page.index("</section>", match.end())
+    return match[1], match.start(), end + len("</section>"), page[match.end() : end]
+
+
+def _idents(page: str) -> frozenset[str]:
+    """The ids of a page."""
+    held = (_IDENT.match(text) for text in page[page.find("<body") :].split(" id=")[1:])
+    return frozenset(match[1] for match in held if match)
+
+
+def _places(idents: dict[str, frozenset[str]]) -> dict[str, str]:
     """{id: page}; a region that has pages of its own is found on the first of them."""
     where: dict[str, str] = {}
-    for name, text in pages.items():
-        for match in _IDENT.finditer(text, text.find("<body")):
-            if name == "" or match[1] not in where or match[1] == name:
-                where[match[1]] = name
+    for name, own in idents.items():
+        for one in own:
+            if name == "" or one not in where or one == name:
+                where[one] = name
     return where
 
 
@@ -150,12 +167,11 @@ def _small(pieces: Sequence[str], room: int) -> Iterator[str]:
         if _size(piece) <= room or match is None or match[2] not in _LISTS:
             yield piece
             continue
-        opening, closing = match[0], f"</{match[2]}>"
-        inner = piece.lstrip()[len(opening) :].removesuffix(closing)
+        opening, entries, closing = _opened(piece.lstrip(), match)
         held: list[str] = []
         size = 0
-        for one in _children(inner):
-            if held and size + _size(one) > room - 200:
+        for one in entries:
+            if held and size + _size(one) > room - 2000:
                 yield opening + "".join(held) + closing
                 held, size = [], 0
             held.append(one)
@@ -163,11 +179,23 @@ def _small(pieces: Sequence[str], room: int) -> Iterator[str]:
         yield opening + "".join(held) + closing
 
 
+def _opened(piece: str, match: re.Match[str]) -> tuple[str, list[str], str]:
+    """How a list or table begins, its entries or rows, and how it ends."""
+    opening, closing = match[0], f"</{match[2]}>"
+    if match[2] == "table" and "<tbody>" in piece:
+        opening = piece[: piece.index("<tbody>") + len("<tbody>")]
+    inner = piece[len(opening) :].removesuffix(closing)
+    return opening, _ROW.split(inner) if match[2] == "table" else _children(inner), closing
+
+
 def _children(inner: str) -> list[str]:
-    """The elements of a region one after another, what stands between two of them with the one behind."""
+    """The elements of a region one after another, and what stands between them."""
     found, depth, start = [], 0, 0
     for match in _TAG.finditer(inner):
         if not match[1]:
+            if depth == 0 and inner[start : match.start()].strip():
+                found.append(inner[start : match.start()])
+                start = match.start()
             depth += 1
             continue
         depth -= 1
@@ -180,4 +208,6 @@ def _children(inner: str) -> list[str]:
 
 
 def _size(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))
+    """Bytes of a text as it will be served: links to other parts grow longer, a pencil stands beside every label."""
+    links = text.count("href=#") + text.count('href="#')
+    return len(text.encode("utf-8", "replace")) + links * _LONGER + text.count("class=id") * _PENCIL
