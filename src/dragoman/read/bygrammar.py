@@ -37,6 +37,9 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
     if tokens is None:
         return None, place.start, -1
     token = tokens.root
+    a, b = scene.sentence(place.start)
+    if not a <= token.head.idx < b:
+        return None, place.start, -1  # the parser ran over the end of a line
     if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger):
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.read.acts import ACTS
 from dragoman.read.extent import EventWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import Cues, cues
@@ -30,7 +31,8 @@ def moment(
     inside = [
         one
         for one in scene.times_in(*clause)
-        if not _is_nested(scene, one, hit) and not (done and _is_term(scene, words, one, hit))
+        if not _is_nested(scene, one, hit)
+        and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     ]
     if inside:
         nearest = min(inside, key=lambda one: _distance(one, hit))
@@ -38,7 +40,11 @@ def moment(
     a, b = scene.sentence(hit.start)
     if _is_yearless(scene, hit, clause, b - a):
         return None
-    beside = (one for one in scene.times_in(a, b) if not (done and _is_term(scene, words, one, hit)))
+    beside = (
+        one
+        for one in scene.times_in(a, b)
+        if not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
+    )
     shared = [one for one in beside if _shares(scene, words, one, hit)]
     if shared:
         return min(shared, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
@@ -55,6 +61,15 @@ def _is_term(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> b
     """True for a day by or since which something holds: "agreed on a 35-hour week by 2029", "its sixth since May"."""
     lead = scene.page.value[max(0, time.start - _TERM) : time.start]
     return hit.rule.type not in _LASTING and bool(words.term and words.term.search(lead))
+
+
+def _is_bare_clock(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
+    """True for a time of the clock in a paragraph that names no such day: the day of publication is only a guess."""
+    if time.fact.type != "TIME" or time.fact.when is None or hit.rule.type in ACTS:
+        return False
+    a, b = scene.paragraph(time.start)
+    days = (one.fact.when for one in scene.times_in(a, b) if one.fact.type == "DATE")
+    return not any(day is not None and day.meets(time.fact.when) for day in days)
 
 
 def _distance(time: Placed[Time], hit: Hit) -> int:
