@@ -19,9 +19,9 @@ Facts are from memory and some details may be off; short remarks in marks are pa
 One annotator, who had seen no rule, no word list and no output of ours; read once over against weekdays; no second
 opinion, no agreement figure. Mended once after the first run: who counts as a party, and claimed beside happened.
 Parties of agreements between many states are listed only where the report names them.
-Of 73 steps missed on 22 November 2026 some 26 are told by a noun, an ellipsis or a pointing verb ("could follow", "a day
-later", "announced the same plans"), some 16 lie in agreements not told apart from their neighbour, the others are parties
-named by a leader, a junta or a movement, and standings.
+Of 73 steps missed on 22 November 2026 some 26 are told by a noun, an ellipsis or a pointing verb ("could follow", "a
+day later", "announced the same plans"), some 16 lie in agreements not told apart from their neighbour, the others are
+parties named by a leader, a junta or a movement, and standings.
 What an unnamed "who" of a passive is, was decided by what a reader would take from the text.
 """
 

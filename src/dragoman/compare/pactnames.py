@@ -36,11 +36,12 @@ def name_shown(names: Sequence[tuple[str, str]], *, year: str = "", instrument: 
     if year and all(name == year for name, _ in bare.values()):
         return f"{instrument or 'agreement'} of {year}"
 
-    def rank(one: tuple[str, str]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
+    def rank(one: tuple[str, str]) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int, int]:
         name, indefinite = bare[one]
         words = len(name.split())
         titled = words > 2 and all(word[:1].isupper() for word in name.split() if len(word) > 3)
         return (
+            language(one[0]).once(_judging).search(name) is None,
             titled,
             not _is_vague(*one),
             any(cue.search(name) for cue in language(one[0]).once(_topics).values()),
@@ -66,6 +67,11 @@ def _is_vague(code: str, name: str) -> bool:
     words = language(code).section("agreements")
     vague = "|".join(one for one in (words.get("vague"), words.get("heads", {}).get("deal")) if one)
     return bool(vague) and re.fullmatch(vague, _bare(code, name)[0], re.IGNORECASE) is not None
+
+
+def _judging(words: Language) -> re.Pattern[str]:
+    """What somebody thinks of an agreement, which is no part of its name: "historic"."""
+    return re.compile(rf"\b(?:{words.section('agreements').get('judging', '(?!)')})(?!\w)", re.IGNORECASE)
 
 
 def _leads(words: Language) -> re.Pattern[str]:
