@@ -113,6 +113,12 @@ def test_a_coordinated_verb_has_the_day_behind_it(r: R) -> None:
     assert days["approved"].endswith("05-09")
 
 
+def test_a_noun_that_explains_a_day_has_that_day(r: R) -> None:
+    line = "El tratado de aguas rige desde el 4 de mayo de 2024, fecha del canje de los instrumentos de ratificación."
+    found = [act for one in article(r, "es", line).of(Treaty) for act in one.acts if act.act == "instruments_exchanged"]
+    assert [act.when.value for act in found if act.when] == ["2024-05-04"]
+
+
 def test_what_is_to_be_concluded_is_not_the_declaration_that_was_signed(r: R) -> None:
     line = (
         "Chad and the rebels signed a declaration of principles in Lomé on Monday. They pledged to conclude a "

@@ -77,7 +77,7 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
 
 def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name: str = "") -> Act:
     fact, past = event.fact, _is_past_plan(scene, event)
-    when, at = _own_day(scene, event) or (fact.when, fact.when_at)
+    when, at = _own_day(scene, event) or _day_it_explains(scene, event) or (fact.when, fact.when_at)
     return Act(
         spans=fact.spans,
         by=f"{fact.by}, {NOT_YET}" if fact.standing == "denied" and _is_awaited(scene, event) else fact.by,
@@ -103,6 +103,17 @@ def _own_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | N
     if not later or not also.search(scene.page.value, day[1], place[0]):
         return None
     return later[0].fact.when, scene.page.span(later[0].start, later[0].end)
+
+
+def _day_it_explains(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:
+    """The day that an undated noun says what it is: "on 4 May, the date of the exchange of instruments"."""
+    if event.fact.when is not None or not event.fact.by.startswith("trigger noun"):
+        return None
+    before = scene.times_in(max(0, event.start - _NEAR), event.start)
+    day = before[-1] if before and before[-1].fact.type == "DATE" else None
+    if day is None or scene.page.value[day.end : event.start] != ", ":
+        return None
+    return day.fact.when, scene.page.span(day.start, day.end)
 
 
 def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
