@@ -121,7 +121,7 @@ class Names(Informants):
 
     def _named_end(self, first: int, stop: int) -> int:
         """Where a bare name ends before the place it spoke at: Trump en la ceremonia."""
-        if self.nouns_are_capital or not self.is_capital(first) or "$article" in self.tokens[first].values:
+        if self.page.doc is not None or self.nouns_are_capital or not self.is_capital(first):
             return stop
         end = first
         while end < stop and self.is_capital(end):

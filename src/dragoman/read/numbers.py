@@ -151,8 +151,7 @@ class Words:
                 last = large
                 continue
             value = self.small.get(part) if isinstance(part, str) else part
-            tens = value is not None and self.compound and current % 100 < 10 and 20 <= value < 100 and value % 10 == 0  # fünfundfünfzig
-            if value is None or not (_fits(current, value) or tens):
+            if value is None or not (_fits(current, value) or (self.compound and _is_tens(current, value))):
                 return None
             current += value
         return total + current
@@ -171,6 +170,11 @@ def _fits(current: float, value: float) -> bool:
     if value < 100:
         return current % 100 == 0 or (value < 20 and current % 20 == 0)
     return current % 1000 == 0
+
+
+def _is_tens(current: float, value: float) -> bool:
+    """True for tens behind their unit: fünfundfünfzig, zweihundertfünfundfünfzig."""
+    return current % 100 < 10 and 20 <= value < 100 and value % 10 == 0
 
 
 def words(language: Language) -> Words:
