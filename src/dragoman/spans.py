@@ -120,6 +120,9 @@ class Text:
 
     def _range(self, a: int, b: int) -> tuple[int, int]:
         self._check(a, b)
+        clean, start, end, verbatim = self.pieces[bisect_right(self.pieces, a, key=_CLEAN) - 1]
+        if verbatim and b - clean <= end - start:  # the common case: all in one piece
+            return start + a - clean, start + b - clean
         starts = [(start, end) for start, end in self._originals(a, b) if start < end]
         if not starts:
             raise SpanError(f"clean {a}..{b} was put in by cleaning and has no original characters")
@@ -151,6 +154,8 @@ class Text:
                 continue
             if piece.start >= end:
                 break
+            if low is None and piece.verbatim and piece.start <= start and end <= piece.end:  # all in one piece
+                return piece.clean + start - piece.start, piece.clean + end - piece.start
             stop = self.pieces[index + 1].clean if index + 1 < len(self.pieces) else len(self.value)
             if piece.verbatim:
                 first = piece.clean + max(start - piece.start, 0)
@@ -227,8 +232,7 @@ class _Cursor:
         if a == b:
             if a == 0:
                 return 0, 0
-            self_at = bisect_right(self.pieces, a - 1, key=_CLEAN) - 1
-            piece = self.pieces[self_at]
+            piece = self.pieces[bisect_right(self.pieces, a - 1, key=_CLEAN) - 1]
             point = piece.start + a - piece.clean if piece.verbatim else piece.end
             return point, point
         self._seek(a)
