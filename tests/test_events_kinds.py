@@ -142,6 +142,12 @@ DAYS = [
     ("en", "The unions agreed on a 35-hour week by 2029.", "agree", None),
     ("en", "Kenya last week accused Chad of using missiles in Mali.", "use_weapons", None),
     ("fr", "Le syndicat a entamé son sixième mouvement social depuis novembre.", "strike", None),
+    (
+        "en",
+        "It has been in force since May 4, 2024, the day on which the instruments of ratification were exchanged.",
+        "exchange_instruments",
+        "2024-05-04",
+    ),
     ("en", "Olga Berg asked for the vote of confidence on March 10.", "confidence", "2025-03-10"),
 ]
 

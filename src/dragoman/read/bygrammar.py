@@ -63,7 +63,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
     if whose and role == "actor" and place.start - start < _PHRASE and not _is_of_state(scene, owner):
         return role, start, owner.idx + len(owner)  # who acts are the farmers, by all their words
     if place.fact.kind == "NORP" or token.dep_ == "compound":
-        of_state = place.fact.kind == "NORP" and _is_of_state(scene, owner)  # "to the Russian army"
+        of_state = place.fact.kind == "NORP" and place.start > trigger.idx and _is_of_state(scene, owner)
+        # "to the Russian army" behind the verb, never "the upper house of the Russian parliament" before it
         return (role if role == "actor" or of_state else ""), place.start, -1
     return (role, start, -1) if 0 <= place.start - start < _PHRASE else ("", place.start, -1)
 

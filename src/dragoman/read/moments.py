@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["moment"]
 
 _TERM = 14  # characters before a date in which "by", "since", "d'ici au" may stand
-_LASTING = frozenset({"enter_into_force", "apply_provisionally", "extend", "ban", "emergency"})  # begin or last
+#: Acts that begin or last, and the steps of agreements: "since 4 May, the day on which instruments were exchanged".
+_LASTING = (frozenset(ACTS) - {"agree", "negotiate"}) | {"ban", "emergency"}
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
+_RELATIVE = frozenset({"relcl", "acl:relcl"})
+_APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition
 _FAR = 60  # characters between a date and the act it dates, where no parse ties them
 _LEAD = 40  # characters before a noun in which "before", "ahead of" may set it apart in time
 
@@ -113,12 +116,15 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bo
             and not speech.has("claimed", between)
             and not speech.has("factive", between)
         )
+    relative = token.dep_ in _RELATIVE and time.end <= token.head.idx
+    if relative and _APPOSED.fullmatch(scene.page.value, time.end, token.head.idx):
+        return True  # "on 4 May, the day on which …"
     verb = next((one for one in other.ancestors if one.pos_ in ("VERB", "AUX")), None)
     one = token
     speech = cues(scene.page.language)
     for _ in range(4):
         if one == verb:
-            return one == token or not _is_of_saying(speech, verb)
+            return one == token or token.pos_ not in ("VERB", "AUX") or not _is_of_saying(speech, verb)
         if one != token and one.pos_ in ("VERB", "AUX") and _is_of_saying(speech, verb):
             return False  # "last week accused X of firing …": the day of the accusation
         if one.dep_ in ("ccomp", "relcl", "acl:relcl", "parataxis") or one.head == one:
