@@ -42,6 +42,17 @@ CASES = [
 
 
 CASES += [
+    # a number behind a date; a hyphen ties the noun of a compound; the article of a scale is no number
+    (
+        "de",
+        "Bei der Wahl vom 12. Februar 2023 28,2 Prozent zu holen war neu.",
+        "28,2 Prozent",
+        28.2,
+        "percent",
+        "exactly",
+    ),
+    ("de", "Der 43-km-Tunnel wird gebaut.", "43-km", 43, "kilometre", "exactly"),
+    ("es", "El sismo tuvo una magnitud de 6,1.", "magnitud de 6,1", 6.1, "magnitude", "exactly"),
     # German compounds above a hundred; Indian and short words for large numbers
     (
         "de",

@@ -90,7 +90,11 @@ class Amounts(Inexact):
             return self._share(at, value)
         if (scaled := self._scaled(at, value)) is not None:
             return scaled, 1
-        if is_glued(tokens, at) or is_label(tokens, at) or (value == 1 and not self._counts_as_one(at)):
+        if (
+            is_glued(tokens, at)
+            or is_label(tokens, at, dated=bool(at and self._taken[at - 1]))
+            or (value == 1 and not self._counts_as_one(at))
+        ):
             return None, 1
         amount = Amount(token.start, token.end, value, at)
         if self._approximate and self.page.value[token.start : token.end].lower().split()[-1] in self._approximate:
@@ -194,7 +198,9 @@ class Amounts(Inexact):
         tied = tokens[stop].start == amount.end and noun.start == tokens[stop].end and noun.kind == "word"
         if not tied or not noun.low.isalpha() or "$stop" in noun.values or "ordinal" in noun.values:
             return None
-        if not self.page.value[noun.start].islower() or tokens[stop + 2].kind != "word":
+        if not self.page.value[noun.start].islower() or (
+            tokens[stop + 2].kind != "word" and tokens[stop + 2].low not in "-‑"
+        ):
             return None
         amount.of, amount.unit, amount.end = noun.low, str(noun.values.get("$counted") or noun.low), noun.end
         return amount, stop + 2

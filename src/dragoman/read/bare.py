@@ -158,13 +158,16 @@ def joins(tokens: Sequence[Token], at: int) -> bool:
     return not (link.kind == "word" and "$either" in link.values and float(second.values["num"]) > 2 * first >= 20)
 
 
-def is_label(tokens: Sequence[Token], at: int) -> bool:
-    """True for the number of something, not of things: Article 5, Resolution 2397, no. 1, 3-1, 555 12 34, a list."""
+def is_label(tokens: Sequence[Token], at: int, *, dated: bool = False) -> bool:
+    """True for the number of something, not of things: Article 5, Resolution 2397, no. 1, 3-1, 555 12 34, a list.
+
+    `dated`: the token before belongs to a date, so that digits behind it are no telephone number.
+    """
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before is not None and (_labels(before) or before.low in "/#№"):
         return True
-    if before is not None and before.low.isdigit() and tokens[at].low[0].isdigit():
+    if before is not None and not dated and before.low.isdigit() and tokens[at].low[0].isdigit():
         return True
     if _is_graded(tokens, at) or _is_clock(tokens, at) or _is_whole(tokens, at):
         return True

@@ -122,6 +122,8 @@ class Inexact:
     def _scaled(self, at: int, value: float) -> Amount | None:
         """A step on a scale: magnitude 7.8, a 7.4-magnitude quake, der Stärke 6,7."""
         tokens, place = self.tokens, at - 1
+        if value == 1 and not tokens[at].low[0].isdigit():  # une magnitude de 7,6
+            return None
         while place > max(at - _SCALE, 0) and "$scale" not in tokens[place].values and self._is_link(place):
             place -= 1
         behind = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low in "-‑")
