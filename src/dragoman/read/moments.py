@@ -68,7 +68,8 @@ def _is_term(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> b
 
 def _is_bare_clock(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     """True for a time of the clock in a paragraph that names no such day: the day of publication is only a guess."""
-    if time.fact.type != "TIME" or time.fact.when is None or hit.rule.type in ACTS:
+    clock = time.fact.type == "TIME" and ":" in time.fact.value  # "at nightfall" is of the day of the report
+    if not clock or time.fact.when is None or hit.rule.type in ACTS:
         return False
     a, b = scene.paragraph(time.start)
     days = (one.fact.when for one in scene.times_in(a, b) if one.fact.type == "DATE")
