@@ -45,6 +45,18 @@ CASES = [
     ("Thousands fled Nagorno-Karabakh in September 2023.", "", "Karabakh flees"),
     # a crowd outside a house is not against it
     ("About 200,000 people rallied outside the National Assembly on 3 May 2021.", "people” protest", "against"),
+    # where a visit leads may have no name
+    (
+        "President Emmanuel Macron visited the flooded villages on 3 May 2021.",
+        "Emmanuel Macron visits “… the flooded villages on 3 May 2021”.",
+        "",
+    ),
+    # a toll is claimed; the flood it counts is not
+    (
+        "According to the latest toll, the floods that hit Poland on 3 May 2021 killed 158 people.",
+        "Disaster strikes – Poland.",
+        "According to “the latest toll”: Disaster",
+    ),
     # a guest is asked to come to a place; the place is not asked
     ("Emmanuel Macron invited Joe Biden to Paris on 3 May 2021.", "", "and Paris"),
     # a war told in passing is no event: nobody acts, no day is told

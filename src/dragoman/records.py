@@ -437,6 +437,12 @@ class Event(Fact):
     standing: str = "happened"
     claimed_by: str = ""
 
+    @property
+    def told(self) -> bool:
+        """True when the article itself tells it as done; a claim about \"the flood\" takes the flood for granted."""
+        granted = self.type == "disaster" and " noun " in self.by and self.standing in ("happened", "claimed")
+        return granted or (self.standing in ("happened", "under way") and not self.claimed_by)
+
     def names(self, *roles: str) -> tuple[str, ...]:
         """Names in the given roles (all roles when none is given)."""
         return tuple(one.name for one in self.roles if not roles or one.role in roles)

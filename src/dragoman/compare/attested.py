@@ -12,7 +12,6 @@ from dragoman.records import Event, Finding, Happening, Support, Utterance
 
 __all__ = ["attested", "worded"]
 
-_TOLD = frozenset({"happened", "under way"})
 #: What people say is attested by its wordings; what an agreement replaces is no event.
 _SAID = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "accuse", "condemn", "threaten"})
 
@@ -22,7 +21,7 @@ def attested(view: View) -> Iterator[Finding]:
     if len(view.readings) < 2:
         return
     for happening in view.timeline:
-        told = [one for one in happening.reports if one.standing in _TOLD and not one.claimed_by]
+        told = [one for one in happening.reports if one.told]
         if happening.type in _SAID or happening.when is None or not told or not happening.roles:
             continue
         yield _event(happening, told, view)

@@ -43,7 +43,7 @@ def _happening(group: Group, who: Parties, days: Mapping[str, When | None], orig
     reports = tuple(dict.fromkeys(one.event for one in ordered))
     standing = min((one.standing for one in reports), key=_STANDINGS.index)
     when = _best(ordered)
-    told = {one.source for one in reports if one.standing in _DONE and not one.claimed_by}
+    told = {one.source for one in reports if one.told}
     listed = [when.value] if when and any(one.listed for one in ordered) else []
     return Happening(
         id=digest("happening", sorted(one.id for one in reports), *listed),

@@ -33,7 +33,9 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
     parts = worth.participants(best, happening, labels.story)
     thing = object_of(best, parts, happening, labels.story)
-    if not worth.names_enough(best, happening, labels.story) and (words := worth.in_words(best, happening, labels.story)):
+    if not worth.names_enough(best, happening, labels.story) and (
+        words := worth.in_words(best, happening, labels.story)
+    ):
         parts, thing = (), words
     in_words = thing != "" and thing[1:-1] not in {deal.name for deal in labels.story.agreements}
     hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or in_words else set())
@@ -92,7 +94,7 @@ def _roles(report: Event, labels: Labels) -> set[tuple[str, str]]:
 
 def _voices(reports: Sequence[Event]) -> tuple[list[Event], list[Event], list[Event]]:
     """Reports that tell a thing as fact, those that let somebody say it, and those of a plan, a chance or a denial."""
-    told = [one for one in reports if one.standing in _DONE[:2] and not one.claimed_by]
+    told = [one for one in reports if one.told]
     said = [one for one in reports if one.standing in _DONE and one not in told]
     return told, said, [one for one in reports if one.standing not in _DONE]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dragoman.records import Event, Happening, Role, Story
+from dragoman.records import Event, Happening, Role, Story, Time
 from dragoman.spans import Span
 
-__all__ = ["OF_WHAT", "OF_WHOM", "OVER_WHAT", "object_of", "sentence_of"]
+__all__ = ["OF_WHAT", "OF_WHOM", "OVER_WHAT", "TO_WHERE", "object_of", "sentence_of"]
 
 #: Acts that say nothing without what is signed, approved, vetoed.
 OF_WHAT = frozenset(
@@ -27,6 +27,8 @@ OF_WHAT = frozenset(
 OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "rule", "investigate", "ban", "lift"})
 #: Acts that say nothing without whom they make something of.
 OF_WHOM = frozenset({"elect", "appoint", "dismiss", "release", "detain", "convict", "extradite", "expel"})
+#: Acts that say nothing without where they lead: "visited the flooded villages".
+TO_WHERE = frozenset({"visit", "deploy"})
 #: What one chamber or state does by itself: a step of the agreement only where the report itself is one.
 _EACH = frozenset({"approve", "ratify", "accede", "deposit"})
 _SHORT = 8  # letters from which words may tell what is done
@@ -40,6 +42,9 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
     """The agreement or the words that say what is done; "" for acts that need none and where nothing tells."""
     if report.type in OF_WHOM:
         return "" if any(one.role == "recipient" for one in roles) else _behind(report, story)
+    if report.type in TO_WHERE:
+        named = any(one.role in ("recipient", "place") for one in roles) or " noun " in report.by
+        return "" if named or _time_behind(report, story) else _behind(report, story)
     if report.type not in OF_WHAT | OVER_WHAT:
         return ""
     deal = _deal(report, happening, story) if report.type in OF_WHAT else ""
@@ -48,6 +53,15 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
         return f"“{deal}”"
     words = f"“{told[0]}”" if told else _behind(report, story)
     return words or (f"“{deal}”" if deal else "")  # "deal" alone tells less than the article's own words
+
+
+def _time_behind(report: Event, story: Story) -> bool:
+    """True when nothing or a time stands right behind the act: "who visited a quarter of a century ago"."""
+    trigger = report.trigger
+    if trigger is None or report.end - trigger.end < _SHORT:
+        return True
+    times = story.reading_of[report.source].of(Time)
+    return any(trigger.end <= one.start <= trigger.end + _SHORT for one in times)
 
 
 def clause_of(report: Event, story: Story) -> str:

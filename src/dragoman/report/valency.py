@@ -12,7 +12,7 @@ __all__ = ["BY_GROUPS", "BY_NOUN", "IN_WORDS", "TO_SOMEBODY", "enough"]
 _ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer"})
 #: Acts that mean nothing without somebody they are done to.
 TO_SOMEBODY = frozenset(
-    {"accuse", "condemn", "demand", "threaten", "invite", "transfer_arms", "aid", "sanction", "expel", "call", "visit"}
+    {"accuse", "condemn", "demand", "threaten", "invite", "transfer_arms", "aid", "sanction", "expel", "call"}
 )
 #: Acts of politics and courts that mean nothing without who did them.
 _AT_HOME = frozenset(
@@ -79,7 +79,7 @@ def enough(report: Event, happening: Happening, *, by: Set[str], to: Set[str], a
     if kind == "ceasefire" and not (by or to or at):
         return False
     if kind == "visit":
-        return bool(by and (to or at))
+        return bool(by)  # of whom or what the article's own words tell where no name does
     if (kind in TO_SOMEBODY and not to) or (kind in _BY_SOMEBODY and not by):
         return False
     return bool(dated or by or to)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Event, Happening, Role, Story, Time
 from dragoman.report import valency
-from dragoman.report.objects import OF_WHAT, OF_WHOM, object_of, sentence_of
+from dragoman.report.objects import OF_WHAT, OF_WHOM, TO_WHERE, object_of, sentence_of
 from dragoman.report.vouching import claimants
 from dragoman.spans import Span
 
@@ -21,7 +21,9 @@ __all__ = ["best", "in_words", "is_line", "names_enough", "participants", "tells
 #: Acts of an agreement: a chamber or an office that is no entity of its own may do them.
 _OF_AGREEMENTS = frozenset({"approve", "ratify", "sign", "exchange_instruments", "deposit", "enter_into_force"})
 #: Acts of courts, chambers and offices, which may be known by no name: "the court", "le gouvernement".
-_OF_BODIES = frozenset({"rule", "convict", "acquit", "fine", "refer", "elect", "topple", "emergency", "dissolve"})
+_OF_BODIES = frozenset(
+    {"rule", "convict", "acquit", "fine", "refer", "elect", "topple", "emergency", "dissolve", "deploy"}
+)
 _COMMA_AND = 6  # characters between two names of one list: ", ", " and ", " et le "
 #: Where only some kinds can take the part of the one it is done to.
 _TAKES = (
@@ -220,7 +222,7 @@ def names_enough(report: Event, happening: Happening, story: Story) -> bool:
     at = {role.name for role in roles if role.role == "place"}
     if not valency.enough(report, happening, by=by, to=to, at=at):
         return False
-    needed = kind in OF_WHAT or (kind in OF_WHOM and not to)
+    needed = kind in OF_WHAT or (kind in OF_WHOM and not to) or (kind in TO_WHERE and not (to or at))
     return not needed or bool(object_of(report, roles, happening, story))
 
 
