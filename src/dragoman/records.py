@@ -439,7 +439,7 @@ class Event(Fact):
 
     @property
     def told(self) -> bool:
-        """True when the article itself tells it as done; a claim about \"the flood\" takes the flood for granted."""
+        """True when the article itself tells it as done; a claim about "the flood" takes the flood for granted."""
         granted = self.type == "disaster" and " noun " in self.by and self.standing in ("happened", "claimed")
         return granted or (self.standing in ("happened", "under way") and not self.claimed_by)
 
