@@ -31,6 +31,7 @@ from dragoman.compare.spellings import damage, names, spellings
 from dragoman.compare.splices import splices
 from dragoman.compare.steps import steps
 from dragoman.compare.sums import sums
+from dragoman.compare.tolls import tolls
 from dragoman.compare.twins import denials
 from dragoman.compare.view import View
 from dragoman.compare.weekdays import weekdays
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a day told after an act that the article itself dates later, or before an earlier one", order),
     Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
     Rule("numbers of one thing that cannot both be meant", figures),
+    Rule("how the toll of a disaster grew over the days of its articles", tolls),
     Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
     Rule("one act of one day told of two actors or at two places", rivals),
     Rule("one act in two languages, of another day, or done and not done", across),
