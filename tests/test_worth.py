@@ -57,6 +57,8 @@ CASES = [
         "Disaster strikes – Poland.",
         "According to “the latest toll”: Disaster",
     ),
+    # shipments in general are no event
+    ("Talks follow arms shipments from Serbia to Armenia.", "", "transfers arms"),
     # a guest is asked to come to a place; the place is not asked
     ("Emmanuel Macron invited Joe Biden to Paris on 3 May 2021.", "", "and Paris"),
     # a war told in passing is no event: nobody acts, no day is told

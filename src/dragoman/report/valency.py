@@ -31,6 +31,8 @@ _PLACED = frozenset({"disaster", "evacuate"})
 _OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
 _BY_SOMEBODY = TO_SOMEBODY | _AT_HOME | {"deploy", "test", "test_weapon", "veto", "approve", "withdraw", "reject"}
 _DATED = frozenset({"test", "test_weapon"})  # without a day it is a habit, not an event
+#: Acts that a noun without a day tells of in general: "arms shipments to the south".
+_AGAIN = frozenset({"transfer_arms", "aid", "attack", "deploy", "use_weapons", "accuse", "threaten", "sanction"})
 _BY_BOTH = frozenset({"meet", "negotiate", "call"})
 #: Acts that an article's own clause tells on a day, whoever is named: "33,000 workers walked out on 13 September".
 IN_WORDS = frozenset(
@@ -59,6 +61,8 @@ def enough(report: Event, happening: Happening, *, by: Set[str], to: Set[str], a
     """True when those who act (`by`), are acted on (`to`) and the places (`at`) suffice for a line."""
     kind, dated = report.type, happening.when is not None
     if kind in _ELSEWHERE or (kind in _DATED and report.when is None):
+        return False
+    if kind in _AGAIN and " noun " in report.by and report.when is None:
         return False
     if kind == "reject" and not (_on_a_day(report) and report.standing in ("happened", "claimed")):
         return False
