@@ -36,6 +36,15 @@ CASES = [
     ("es", "La prima subió hasta los 90 puntos.", "hasta los 90 puntos", 90, "puntos", "exactly"),
     ("en", "Finland shares 1,340 km border with Russia.", "1,340 km", 1340, "kilometre", "exactly"),
     ("en", "Polls give the party between 255 and 295 seats.", "between 255 and 295 seats", 255, "seat", "exactly"),
+    # the number of a toll is a number of what the toll counts
+    ("en", "The death toll from the landslide rose to 96 on Sunday, rescuers said.", "96", 96, "dead", "exactly"),
+    ("en", "The number of injured climbed to at least 62, the mayor said.", "at least 62", 62, "wounded", "at_least"),
+    ("de", "Die Zahl der Toten steigt auf 96.", "96", 96, "dead", "exactly"),
+    ("fr", "Le nombre de morts est passé à 96, selon la police.", "96", 96, "dead", "exactly"),
+    ("es", "La cifra de muertos subió a 96, según la policía.", "96", 96, "dead", "exactly"),
+    ("ru", "Число погибших при сходе лавины достигло 96.", "96", 96, "dead", "exactly"),
+    ("pt", "O número de mortos subiu para 96, segundo a polícia.", "96", 96, "dead", "exactly"),
+    ("nl", "Het dodental is gestegen tot 96, meldde de politie.", "96", 96, "dead", "exactly"),
     ("ru", "Погибли около 40 человек.", "около 40 человек", 40, "person", "about"),
     ("ru", "Ущерб составил 2,5 млн долларов.", "2,5 млн долларов", 2.5e6, "dollar", "exactly"),
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.read.bare import is_counted, is_label, is_share, joins, votes, year_like
+from dragoman.read.bare import is_counted, is_label, is_share, joins, tallied, votes, year_like
 from dragoman.read.inexact import Inexact
 from dragoman.read.nouns import LENGTHS, Noun, counted_noun, part_of, past_of, unit_of
 from dragoman.read.page import Page
@@ -175,6 +175,8 @@ class Amounts(Inexact):
             "text" in tokens[at].values and _four_digits(tokens[at])
         )
         if sure or large or named.bound != "exactly" or self._governs(at):
+            if noun_before := tallied(tokens, at):
+                named.of, named.unit = noun_before.low, str(noun_before.values["$counted"])
             return named, stop
         return None
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dragoman.read.page import Page
 from dragoman.read.tokens import Token
 
-__all__ = ["is_counted", "is_label", "is_posted", "is_share", "joins", "votes", "year_like"]
+__all__ = ["is_counted", "is_label", "is_posted", "is_share", "joins", "tallied", "votes", "year_like"]
 
 _POSTED = 90  # characters of the longest line that says when a page was posted or how long it takes to read
 _TALLY = 24  # tokens between "the toll" and its number, a relative clause or the dead of two towns between them
+_OF = 4  # tokens from "number" to what it is the number of, an article and an adjective between them
 _BALLOT = 6  # tokens between a verb of voting and a result written with a dash
 _CHAMBER = 10_000  # more votes than the largest parliament has
 _CUES = frozenset({"$tally", "$counting"})
+_OPENS = frozenset({"$relative", "$clause"})
 _ENDS = frozenset(".!?\n;")
 _LARGEST_SHARE = 20  # "one in twenty" is a share; "one of 300" is a count
 _ROUND = (3, 4, 5, 10)  # two in three, nine in ten
@@ -71,6 +73,21 @@ def _has_cue(page: Page, tokens: Sequence[Token], at: int) -> bool:
         if "$counting" in token.values:
             return True
     return False
+
+
+def tallied(tokens: Sequence[Token], at: int) -> Token | None:
+    """The noun a toll is of: the number of dead rose to 205, Zahl der Toten steigt auf 158, число погибших достигло 9.
+
+    A comma or a clause of its own between the toll and the number leaves open whose number it is.
+    """
+    for place in range(at - 1, max(at - _TALLY, 0) - 1, -1):
+        token = tokens[place]
+        if token.low in _ENDS or token.low in ",(" or not _OPENS.isdisjoint(token.values):
+            return None
+        if "$tally" in token.values:
+            beside = [token, *tokens[place + 1 : min(place + _OF, at)], *tokens[max(place - 1, 0) : place]]
+            return next((one for one in beside if "$counted" in one.values), None)
+    return None
 
 
 # -- votes ---------------------------------------------------------------------------------------------
