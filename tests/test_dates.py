@@ -22,6 +22,7 @@ CASES = [
     ("es", "2023-05-10", "El acuerdo del 3 de abril de 2019 sigue vigente.", "3 de abril de 2019", "2019-04-03"),
     ("ru", "2023-05-10", "Договор подписали 19 апреля 2021 года.", "19 апреля 2021 года", "2021-04-19"),
     ("pt", "2023-05-10", "O acordo foi assinado em 2 de junho de 2022.", "2 de junho de 2022", "2022-06-02"),
+    ("pt", "2023-05-10", "Lisboa, 2 jun 2022, 22:10. O acordo foi assinado.", "2 jun 2022", "2022-06-02"),
     ("it", "2023-05-10", "Il vertice del 12 aprile 2023 è fallito.", "12 aprile 2023", "2023-04-12"),
     ("pl", "2023-05-10", "Umowę podpisano 5 maja 2023 r. w Warszawie.", "5 maja 2023", "2023-05-05"),
     ("uk", "2023-05-10", "Угоду підписали 3 лютого 2023 року.", "3 лютого 2023", "2023-02-03"),

@@ -217,6 +217,8 @@ def _cldr_templates(locale: Locale | None) -> list[str]:
     digits = suffix[1:] if suffix[:1].isdigit() else None
     made = [one for one in (_template(pattern, digits) for pattern in patterns) if one]
     made += [one[: one.index("{year}") + 6] for one in made if "{year}" in one]  # without what follows: 2024 r.
+    if any(one.startswith("{day}") and "{mon}" in one for one in made):
+        made.append("{day} {mon} {year}")  # date lines leave the words between out: 31 out 2024
     return list(dict.fromkeys(one for one in made if "{mon}" in one or _NUMBERED.search(one)))
 
 
