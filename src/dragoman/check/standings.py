@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dragoman.check.case import Case, Line
 from dragoman.check.verdicts import Evidence, Verdict
-from dragoman.languages import language
+from dragoman.languages import Language, language
 from dragoman.read.standing import cues
 from dragoman.records import Event, Figure, Quote
 from dragoman.store.words import places
@@ -153,7 +153,7 @@ def _stretch(case: Case, line: Line, other: Line) -> str:
     """
     found = [(a, b) for word, a, b in places(other.text) if word[:5] in line.content]
     low, high = found[0][0], found[-1][1]
-    relatives = language(other.language).table("figures", "words").get("relative", ())
+    relatives = language(other.language).once(_relatives)
     between = [other.text[end:start] for (_, end), (start, _) in pairwise(found)]
     held = [other.text[a:b] for a, b in found]
     kept = [_shortened(gap, relatives) for gap in between]
@@ -161,7 +161,12 @@ def _stretch(case: Case, line: Line, other: Line) -> str:
     return " ".join([*other.text[:low].split()[-2:], inner, *other.text[high:].split()[:1]])
 
 
-def _shortened(gap: str, relatives: Sequence[str]) -> str:
+def _relatives(words: Language) -> frozenset[str]:
+    """The language's words that open a relative clause."""
+    return frozenset(words.table("figures", "words").get("relative", ()))
+
+
+def _shortened(gap: str, relatives: frozenset[str]) -> str:
     """Words between two shared ones, up to a relative clause of some length."""
     words = gap.split()
     at = next((number for number, word in enumerate(words) if word.lower() in relatives), len(words))
