@@ -186,7 +186,7 @@ def _both_undated(group: Group, report: Report) -> bool:
         return same or not report.named
     days = [one.day for one in group.reports if one.day]
     near = report.day is None or not days or min(abs((day - report.day).days) for day in days) <= _NEWS
-    return near and not report.named and report.actors == group.actors and report.targets == group.targets
+    return near and report.actors == group.actors and report.targets == group.targets
 
 
 def _tied(group: Group, report: Report) -> bool:
