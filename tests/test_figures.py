@@ -249,6 +249,8 @@ WINDOWS = [
     ("fr", "Le décret, qui doit être signé le 9 mars 2023, prévoit 40 postes.", {40: ""}),
     ("en", "Turnout was 66%, the highest since 1997.", {66: ""}),
     ("en", "The raid of 7 May 2021, killed 30 people.", {30: "2021-05-07"}),
+    # two, in a word, of what no table counts: who is meant, not how many there were on the day
+    ("fr", "Ce pacte entre deux vieux ennemis avait été ratifié le 8 mai par la chambre haute.", {2: ""}),
 ]
 
 

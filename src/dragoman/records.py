@@ -550,8 +550,8 @@ class Entity:
 class Wording:
     """One surface of an utterance.
 
-    `relation`: verbatim, fullest (of several languages), translation, shorter, longer, re-ordered, altered, attributed differently, paraphrase,
-    part of a splice. `why` lists the words left out, put in or changed.
+    `relation`: verbatim, fullest (of several languages), translation, shorter, longer, re-ordered, altered,
+    attributed differently, paraphrase, part of a splice. `why` lists the words left out, put in or changed.
     """
 
     quote: Quote

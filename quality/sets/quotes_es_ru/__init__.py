@@ -13,7 +13,8 @@ chains, interviews, headlines, unnamed speakers, joint statements, scare quotes,
 
 A quotation is the words without their marks and without que or что. Halves inside one pair of marks, or in one turn
 after a dash, are one quotation, and so are the halves of a report that its source interrupts ("La decisión, dijo,
-estaba tomada"). A report whose words all stand between marks is that quotation, not a second one. The loader refuses unknown kinds and speakers, halves that do not follow each other
+estaba tomada"). A report whose words all stand between marks is that quotation, not a second one.
+The loader refuses unknown kinds and speakers, halves that do not follow each other
 and opening marks that no quotation explains. Spans match where they share half of what they cover together.
 One annotator, who had seen no rule and no word list; no second opinion. Mended once after the first run: nominal
 forms of speakers, and marks whose namer the text tells. The line between a clause

@@ -18,6 +18,7 @@ _CLAUSES = frozenset(
 )  # words that open another clause
 _JOINED = frozenset({"~joined", "$joint", "$and"})
 _BESIDE = 120  # characters between a figure and the date that bounds it
+_FEW = 3  # in a word: so many tell who or what is meant more often than how many there were on a day
 _SINCE = 8  # tokens from "since" to its time, a short clause between them
 _LEADS = 3  # tokens before a time that leads its sentence: On Monday 30 died, 20 were hurt
 _PAIR = 6  # tokens from one of two joined times to the other: in August 2024 and in April 2025
@@ -27,6 +28,8 @@ _MEASURE = 8  # tokens between "more" and "than"
 
 def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tuple[int, int, Time]]) -> When | None:
     """The time the figure is for: since a date in its clause, else the date nearest to it there."""
+    if _is_described(tokens, amount):
+        return None
     low, high = page.sentence(amount.start)
     starts = [token.start for token in tokens]
     near = [
@@ -63,6 +66,15 @@ def _is_one_of_two(tokens: list[Token], at: int, one: Time, near: Sequence[tuple
         if 0 < high - low <= _PAIR and joined and other.when and one.when:
             return other.when.precision == one.when.precision and other.when.value != one.when.value
     return False
+
+
+def _is_described(tokens: list[Token], amount: Amount) -> bool:
+    """True for two or three, in a word, of what no table counts: this pact between two old foes was signed in May."""
+    first = tokens[amount.first]
+    if amount.value is None or amount.value > _FEW or amount.upto is not None or first.low[:1].isdigit():
+        return False
+    inside = [token for token in tokens[amount.first : amount.first + _SINCE] if token.start < amount.end]
+    return bool(amount.of) and not any("$counted" in token.values or "unit" in token.values for token in inside)
 
 
 def _is_since(tokens: list[Token], at: int) -> bool:
