@@ -176,3 +176,11 @@ def test_one_quotation_of_two_speakers(r: R) -> None:
     assert "Ada Kone" in found[0].why
     assert "Luis Prado" in found[0].why
     assert alarms(r, "en", "2024-02-02", text.format("Ada Kone"), text.format("Ms Kone")) == []
+
+
+def test_halted_in_the_morning_and_signed_at_noon(r: R) -> None:
+    """Who tells that a step was halted and then done denies nothing; who only tells that it was halted does."""
+    done = "Le Kenya et l'Ouganda ont signé l'accord frontalier le 6 mai 2025."
+    halted = "La signature de l'accord frontalier entre le Kenya et l'Ouganda a été suspendue le 6 mai 2025."
+    assert [one.rule for one in alarms(r, "fr", "2025-05-07", done, halted)] == ["done and not done"]
+    assert alarms(r, "fr", "2025-05-07", done, f"{done} {halted}") == []

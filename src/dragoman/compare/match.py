@@ -15,6 +15,7 @@ from itertools import combinations
 from dragoman.compare.across import MEANT, named
 from dragoman.compare.amounts import Amount, amount
 from dragoman.compare.view import View, told
+from dragoman.languages.plurals import plural
 from dragoman.records import Claim, Match, When
 
 __all__ = ["Pair", "pairs"]
@@ -85,7 +86,7 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     if _toll(left) and (left.places < right.places or right.places < left.places):
         return ""  # the dead of two countries, and those of one of them
     if _beside(left, right):
-        return f"the same {left.counted}s, given by one claimant beside the other"
+        return f"the same {plural(left.counted)}, given by one claimant beside the other"
     meant = left.language != right.language and _same_day(left, right) and _meant(left, right, view)
     if left.entities and right.entities and not left.entities & right.entities and not meant:
         return ""
@@ -97,14 +98,14 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     if meant:
         return f"sentences of one meaning about {told(left.day)}"
     if _two_claimants(left, right) and _counted_alike(left, right, view):
-        return f"the same {left.counted}s, counted by two"
+        return f"the same {plural(left.counted)}, counted by two"
     if left.measure or right.measure:
         return ""
     if alike:
         return "sentences about the same things"
     shared = left.entities & right.entities
     if shared and (left.acts & right.acts or left.fates):
-        return f"the same {left.counted}s, of {view.who.name(min(shared, key=view.who.name))}"
+        return f"the same {plural(left.counted)}, of {view.who.name(min(shared, key=view.who.name))}"
     return ""
 
 

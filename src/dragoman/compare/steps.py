@@ -123,9 +123,13 @@ def _firm(act: Act, view: View) -> bool:
 
 
 def _denied(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Iterator[Finding]:
-    """Done in one article, not done in another that appeared no earlier than the step's day."""
+    """Done in one article, not done in another that appeared no earlier than the step's day and tells it nowhere done.
+
+    Who tells that a signing was halted in the morning and that it took place at noon denies nothing.
+    """
     told_so = [one for one in acts if one.standing in ("happened", "claimed")]
-    for no in (one for one in acts if one.standing in _DENIED):
+    own = {one.source for one in acts if one.standing == "happened"}
+    for no in (one for one in acts if one.standing in _DENIED and one.source not in own):
         for yes in told_so:
             if yes.source == no.source or not _after(view.published(no.source), yes.when):
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.languages.plurals import plural
 from dragoman.records import Figure, Finding, Quote, Story, Utterance
 from dragoman.report.dating import dated
 from dragoman.report.happened import happening_line
@@ -16,7 +17,7 @@ from dragoman.report.labels import Labels
 from dragoman.report.life import agreement_lines
 from dragoman.report.line import Line, articles, capital, origins, proof
 from dragoman.report.shown import shown_figures
-from dragoman.report.wording import listed, plural
+from dragoman.report.wording import listed
 
 __all__ = ["REGIONS", "figure_text", "lines", "lines_of", "region_of"]
 

@@ -14,7 +14,6 @@ __all__ = [
     "act_clause",
     "clause",
     "listed",
-    "plural",
     "provides",
     "topic",
 ]
@@ -146,25 +145,6 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "take_office": ("takes office", "take office", "taking of office"),
 }
 SHOWN_EVENTS = frozenset(EVENTS)
-_PLURALS = {
-    "person": "people",
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "foot": "feet",
-    "percent": "percent",
-    "aircraft": "aircraft",
-    "yuan": "yuan",
-    "yen": "yen",
-    "won": "won",
-    "ordinal": "",
-    "dead": "dead",
-    "wounded": "wounded",
-    "injured": "injured",
-    "missing": "missing",
-    "detained": "detained",
-    "magnitude": "magnitude",
-}
 #: what no actor does
 _IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster"})
 #: what two sides do to an agreement
@@ -217,17 +197,6 @@ _TO = {
     "refer": "at",
     "strike": "at",
 }
-
-
-def plural(noun: str) -> str:
-    """The plural of an English noun that counts something."""
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if noun.endswith(("s", "%", "€", "$")) or not noun[-1:].isalpha():
-        return noun
-    return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
 
 
 def topic(obligation: str, say: Messages) -> str:
