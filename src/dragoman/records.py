@@ -25,6 +25,7 @@ from dragoman.spans import Span, Text
 
 __all__ = [
     "STANDINGS",
+    "STATUS",
     "Act",
     "Agreement",
     "Article",
@@ -68,6 +69,26 @@ __all__ = [
 
 #: How an event or act stands in the words of an article.
 STANDINGS = ("happened", "under way", "planned", "possible", "conditional", "claimed", "denied", "cancelled")
+#: The status of an agreement that an act makes, where it happened.
+STATUS = {
+    "negotiated": "negotiated",
+    "initialled": "initialled",
+    "signed": "signed",
+    "approved": "approved",
+    "ratified": "ratified",
+    "instruments_exchanged": "ratified",
+    "deposited": "ratified",
+    "acceded": "ratified",
+    "provisionally_applied": "in_force",
+    "in_force": "in_force",
+    "resumed": "in_force",
+    "extended": "extended",
+    "suspended": "suspended",
+    "denounced": "left_by_a_party",
+    "withdrawn": "left_by_a_party",
+    "terminated": "ended",
+    "superseded": "ended",
+}
 _CHECKPOINT = 1024  # characters between two known byte offsets; any value is right, this keeps slices short
 
 

@@ -7,35 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.compare.parties import Parties
-from dragoman.records import Act, Reading, Treaty, When
+from dragoman.records import STATUS, Act, Reading, Treaty, When
 from dragoman.spans import Span
 
 __all__ = ["acts_of_life", "gaps_in", "status_of"]
 
-#: Status of an agreement in the order of its life; what an act that happened makes it.
+#: Status of an agreement in the order of its life.
 ORDER = (
     *("expected", "negotiated", "initialled", "signed", "approved", "ratified", "in_force"),
     *("extended", "suspended", "left_by_a_party", "ended"),
 )
-STATUS = {
-    "negotiated": "negotiated",
-    "initialled": "initialled",
-    "signed": "signed",
-    "approved": "approved",
-    "ratified": "ratified",
-    "instruments_exchanged": "ratified",
-    "deposited": "ratified",
-    "acceded": "ratified",
-    "provisionally_applied": "in_force",
-    "in_force": "in_force",
-    "resumed": "in_force",
-    "extended": "extended",
-    "suspended": "suspended",
-    "denounced": "left_by_a_party",
-    "withdrawn": "left_by_a_party",
-    "terminated": "ended",
-    "superseded": "ended",
-}
 _TOLD = ("happened", "under way")
 _UNSIGNED = frozenset({"", "expected", "negotiated", "initialled"})
 _SOLEMN = frozenset({"treaty", "convention", "protocol"})  # kinds that are ratified, whoever made them

@@ -18,7 +18,7 @@ from dragoman.read.page import Page
 from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
 from dragoman.read.scene import Placed, Scene, lay_out
-from dragoman.records import Act, Event, Reading, Treaty
+from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
 
@@ -148,26 +148,6 @@ def _is_after(scene: Scene, event: Placed[Event], cluster: Cluster) -> bool:
 
 # -- the fact --------------------------------------------------------------------------------------
 
-_STAGES = {
-    "negotiated": "negotiated",
-    "initialled": "initialled",
-    "signed": "signed",
-    "approved": "approved",
-    "ratified": "ratified",
-    "instruments_exchanged": "ratified",
-    "deposited": "ratified",
-    "acceded": "ratified",
-    "provisionally_applied": "in_force",
-    "in_force": "in_force",
-    "extended": "extended",
-    "suspended": "suspended",
-    "resumed": "in_force",
-    "denounced": "left_by_a_party",
-    "withdrawn": "left_by_a_party",
-    "superseded": "ended",
-    "terminated": "ended",
-}
-
 
 def _treaty(scene: Scene, cluster: Cluster, *, main: bool) -> Treaty:
     value, span = scene.page.value, scene.page.span
@@ -199,6 +179,6 @@ def _folded(scene: Scene, names: list[str]) -> tuple[str, ...]:
 
 def _status(acts: list[Act]) -> str:
     """The last stage that happened in this article's words; "expected" while nothing did."""
-    order = list(dict.fromkeys(_STAGES.values()))
-    done = [_STAGES[act.act] for act in acts if act.standing in ("happened", "under way", "claimed")]
+    order = list(dict.fromkeys(STATUS.values()))
+    done = [STATUS[act.act] for act in acts if act.standing in ("happened", "under way", "claimed")]
     return max(done, key=order.index, default="expected" if acts else "")
