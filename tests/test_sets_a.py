@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from quality.sets import SETS, agreements, quotes_es_ru, rival_figures
+from quality.sets import SETS, agreements, agreements2, quotes_es_ru, rival_figures
 from quality.sets.marking import Misplaced, named, place, read_text
 
 
@@ -32,7 +32,8 @@ def test_gold_loads_whole():
         quotes = [q for one in articles if one.language == code for q in one.quotes if q.kind != "name"]
         assert len(quotes) >= 150
         assert 15 <= sum(not quote.speakers for quote in quotes) <= 60
-    for group in (reports, figures, articles):
+    assert [one.language for one in agreements2.gold()] == [code for code in agreements.LANGUAGES for _ in range(4)]
+    for group in (reports, figures, articles, list(agreements2.gold())):
         assert len({one.id for one in group}) == len({one.text for one in group}) == len(group)
 
 

@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 SETS: tuple[str, ...] = (
     "messy",
     "agreements",
+    "agreements2",
     "name_pairs",
     "lineage",
     "rival_figures",

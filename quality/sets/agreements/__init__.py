@@ -34,7 +34,7 @@ from dragoman.records import Act, Mention, Reading, Treaty
 from quality.sets.agreements.reports import GROUPS, LANGUAGES, Report, Step, gold, report
 from quality.sets.marking import Place, f1, named, read_text, share
 
-__all__ = ["LANGUAGES", "Report", "Said", "Told", "gold", "numbers", "report", "score", "told"]
+__all__ = ["LANGUAGES", "Report", "Said", "Told", "gold", "measured", "numbers", "report", "score", "told"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,9 +207,14 @@ def _count_acts(steps: list[tuple[int, Step]], told_acts: set[tuple[int, str]], 
 
 def numbers() -> dict[str, float]:
     """Dragoman on the set: over all, and stage F1 by language."""
-    pairs = [(one, told(read_text(one.id, one.text, one.published))) for one in gold()]
-    found = {f"agreements.{name}": value for name, value in score(pairs).items()}
+    return measured("agreements", gold())
+
+
+def measured(name: str, reports: Iterable[Report]) -> dict[str, float]:
+    """What Dragoman reads in the reports, scored: each number under the name of the set."""
+    pairs = [(one, told(read_text(one.id, one.text, one.published))) for one in reports]
+    found = {f"{name}.{number}": value for number, value in score(pairs).items()}
     for code in LANGUAGES:
         part = score([pair for pair in pairs if pair[0].language == code])
-        found |= {f"agreements.{code}.{name}": part[name] for name in ("stage_f1", "act_f1")}
+        found |= {f"{name}.{code}.{number}": part[number] for number in ("stage_f1", "act_f1")}
     return found

@@ -55,10 +55,10 @@ class Report:
     agreed: tuple[Agreed, ...]
 
 
-def gold() -> Iterator[Report]:
-    """Every report; refuses gold whose words, acts, standings or parties do not hold."""
+def gold(folder: Path = HERE) -> Iterator[Report]:
+    """Every report of a folder; refuses gold whose words, acts, standings or parties do not hold."""
     for code in LANGUAGES:
-        for row in tomllib.loads((HERE / f"{code}.toml").read_text(encoding="utf-8"))["report"]:
+        for row in tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8"))["report"]:
             yield report(row, code)
 
 
