@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dragoman.languages import language
 from dragoman.read.anchor import Desk
 from dragoman.read.phrases import Phrase, Sheet
+from dragoman.read.placeline import placeline
 from dragoman.read.tense import lean
 from dragoman.records import Article
 
@@ -96,9 +97,12 @@ def nearest(phrase: Phrase, known: Sequence[date], *, weekday: int | None = None
 
 
 def is_dateline(article: Article, phrase: Phrase) -> bool:
-    """True for a date at the head of the text before a dash or bracket: SEOUL, June 19 (Agency) –."""
+    """True for a date in the line that opens a report, or before a dash or bracket at its head: June 19 (Agency) –."""
+    if phrase.start >= _DATELINE:
+        return False
+    line = placeline(article)
     after = article.text.value[phrase.end : phrase.end + 4].lstrip()
-    return phrase.start < _DATELINE and after[:1] in ("(", "-", "–", "—")
+    return after[:1] in ("(", "-", "–", "—") or (line is not None and line.start <= phrase.start < line.end)
 
 
 def month_in(phrase: Phrase) -> int:

@@ -19,9 +19,6 @@ STOP = re.compile(r"[;:!?()«»“”\"\n]|(?<!\d)\.(?=\s|$)|,(?=\s)|\s[–—-]
 _BREAK = re.compile(
     r"[;:!?()\n]|[”»“\"],|(?<!\d)\.(?=\s|$)|,(?=\s)|\s[–—-]\s"
 )  # a few quoted words do not end a clause
-_DATELINE = re.compile(  # "GENEVA, May 3 - ", "ESTAMBUL (EFE).- "
-    r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ /.'-]{2,40}(?:,[^.;:]{1,30}|\s?\([^)]{2,30}\))?\s?[.]?[-–—]+\s"
-)
 _OUT = frozenset({"ccomp", "relcl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "csubj", "mark", "discourse"})
 _UNDER = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
 _GOAL = 24  # characters behind a noun in which a preposition may bring its goal
@@ -69,8 +66,7 @@ def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
     """Clean start and end of the clause that reports a hit: the trigger with its arguments."""
     token = scene.head(hit.start, hit.end)
     a, b = scene.sentence(hit.start)
-    dateline = _DATELINE.match(scene.page.value, a, hit.start)
-    a = dateline.end() if dateline else a
+    a = scene.page.datelines.get(a, a)
     if token is None:
         return _window(scene.page.value, hit, a, b)
     first, last = _hull(token, words, hit)

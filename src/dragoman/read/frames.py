@@ -18,11 +18,6 @@ FIRST = re.compile(r"[^\W_]+")
 NEXT = re.compile(r"[\s.,;)\]]*")
 TELLER = re.compile(r"\s*,?\s*[—–]\s*(?=[^\W\d_])(?=\w)")  # «Уходи!» — закричали из толпы
 TAG = re.compile(r"\s*((?:[\w'.-]+\s+){0,6}?)([\w'-]+)[^\w]")  # …?” Maria Lopez asked.
-#: Oslo, 5 Nov (AP) - · LA PAZ.- · KYIV, Ukraine — · BERLIN (dpa) - · МОСКВА, 5 мая —
-DATELINE = re.compile(
-    r"(?=[^\W\d_a-zà-ÿа-яё])(?:[^\n.:;!?«»“”\"()]{2,40}\([^()\n]{2,20}\)\s?\.?\s?[-–—]+|"
-    r"[^\W\d_]{2}[^\n:;!?«»“”\"()a-zà-ÿа-яё.]{0,24}(?:,[^\n.:;!?«»“”\"()]{2,24})?\s?(?:\.\s?[-–—]+|[—–]))\s*"
-)
 HEADS = ("headline", "heading", "standfirst")
 FINAL = ".!?…"
 OPENS_SENTENCE = re.compile(r"\w[.!?…]\s+$")
@@ -40,10 +35,9 @@ class Frame:
     cues: list[Cue] = field(default_factory=list)
 
 
-def behind_dateline(text: str, frame: Frame, at: int) -> int:
+def behind_dateline(page: Page, frame: Frame, at: int) -> int:
     """Behind the place, day and agency that open an article, where a position stands in front of them."""
-    found = DATELINE.match(text, frame.start, frame.end) if at <= frame.start else None
-    return found.end() if found is not None else at
+    return page.datelines.get(frame.start, at) if at <= frame.start else at
 
 
 def paragraphs(page: Page) -> list[tuple[int, int, str]]:

@@ -50,7 +50,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         if found is None or (cue.form == PHRASE and (told or _is_spoken(frame, found[1]))):
             continue
         speaker, parts = found
-        parts = [(behind_dateline(page.value, frame, a), b) for a, b in parts]
+        parts = [(behind_dateline(page, frame, a), b) for a, b in parts]
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
         least = min(SHORTEST, lex.shortest)
         if parts and lex.infinitive.match(page.value, parts[0][0]):

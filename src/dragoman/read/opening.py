@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["opening_role"]
 
-DATELINE = re.compile(r"[^\W\d_a-zà-ÿ]{2}[^a-zà-ÿ.]*\.\s?[-–—]\s*")  # OAXACA.- Ana Gil dijo
 LONGEST_NAMED = 4  # words of a noun for a person that opens a sentence
 OPENING = 60  # characters in which a title that opens a sentence ends
 
 
 def opening_role(cast: Cast, a: int, b: int) -> Speaker | None:
     """Whoever opens a sentence by a title alone ("El jefe negociador puso su cargo a disposición")."""
-    dateline = DATELINE.match(cast.text, a, b)
-    a = dateline.end() if dateline is not None else a
+    a = cast.page.datelines.get(a, a)
     if cast.hides(a) or any(one[2].kind in ("GPE", "LOC") for one in cast.covering(a)):
         return None
     acting = cast.lex.acting.match(cast.text, a, b)  # "И. о. премьера"

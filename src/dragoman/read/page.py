@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.languages import Language, language
 from dragoman.models import parser
+from dragoman.read.placeline import placelines
 from dragoman.records import Article
 from dragoman.spans import Span
 
@@ -45,6 +46,11 @@ class Page:
     @cached_property
     def _starts(self) -> list[int]:
         return [token.idx for token in self.doc] if self.doc is not None else []
+
+    @cached_property
+    def datelines(self) -> dict[int, int]:
+        """Where a dateline opens a paragraph → where the words behind it begin."""
+        return {one.start: one.end for one in placelines(self.article, self.article.blocks)}
 
     def token(self, position: int) -> Token | None:
         """The token at or just before a clean position."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dragoman.languages import Language, alternatives
 from dragoman.read.agencies import AGENCIES, AGENCY
 from dragoman.read.page import Page
+from dragoman.read.placeline import placeline
 from dragoman.records import Provenance, Quote, Reading
 
 __all__ = ["provenance"]
@@ -20,9 +21,6 @@ __all__ = ["provenance"]
 _SLOT = "{outlet}"
 _PIECE = re.compile(r"\{outlet\}| … |\s+|[^\s{]+")  # "sagte … {outlet}": what is said, a gap, the house
 _NAMED_NEXT = 40  # characters after "reporting by" in which an agency's name makes it that agency's reporting
-_CAPITALS = r"[A-ZÀ-ÞĀ-ŽА-Я][A-ZÀ-ÞĀ-ŽА-Я'’.-]+(?: [A-ZÀ-ÞĀ-ŽА-Я'’.-]{2,}){0,3}"
-#: LIMA, May 3 (Reuters) - · HAMBURG (dpa) – · PARIS — ; a bare hyphen also ends the name of a section
-_DATELINE = re.compile(rf"{_CAPITALS}(?:(?:, [^\n—–-]{{2,24}}| ?\([^\n()]{{2,30}}\))+\s?[—–-]|\s?[—–])\s")
 
 
 def provenance(page: Page, reading: Reading) -> Iterator[Provenance]:
@@ -36,10 +34,10 @@ def provenance(page: Page, reading: Reading) -> Iterator[Provenance]:
             if any(span.meets(one) for one in quoted) or _of_agency(page.value[match.end() :], names):
                 continue
             yield Provenance(spans=(span,), by=f"provenance.{kind}", kind=kind)
-    first = next((block for block in page.article.blocks if block.kind == "paragraph"), None)
-    place = _DATELINE.match(page.value, first.start, first.end) if first else None
-    if place and all(match[0] in names for match in AGENCY.finditer(place[0])):
-        yield Provenance(spans=(page.span(place.start(), place.end() - 1),), by="provenance.dateline", kind="dateline")
+    place = placeline(page.article)
+    if place and all(match[0] in names for match in AGENCY.finditer(page.value, place.start, place.end)):
+        end = place.start + len(page.value[place.start : place.end].rstrip())
+        yield Provenance(spans=(page.span(place.start, end),), by="provenance.dateline", kind="dateline")
 
 
 def _names(page: Page) -> tuple[str, ...]:

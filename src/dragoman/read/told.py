@@ -15,6 +15,7 @@ from dragoman.languages import language
 from dragoman.read.dateline import day_in, given_day
 from dragoman.read.metadata import About
 from dragoman.read.pagedays import url_day
+from dragoman.read.placeline import placeline
 from dragoman.read.printed import is_update
 from dragoman.read.sheet import fold
 from dragoman.records import Article, Source, Told, When
@@ -40,7 +41,7 @@ class _Statement:
 
 def tell(article: Article, source: Source, about: About) -> Article:
     """The article with all that is told of it, its publication date and its last update."""
-    said = [*_given(article, source), *_page(article, about), *_lines(article), *_address(article)]
+    said = [*_given(article, source), *_page(article, about), *_lines(article), *_opening(article), *_address(article)]
     said = _local(said)
     days = [one for one in said if one.field == "published"]
     changed = [one for one in said if one.field == "updated"]
@@ -93,6 +94,14 @@ def _lines(article: Article) -> Iterator[_Statement]:
                 field=field, value=when.value, basis=when.basis, at=article.text.span(at + start, at + stop), when=when
             )
             at += stop
+
+
+def _opening(article: Article) -> Iterator[_Statement]:
+    """The day of writing in the dateline that opens the report, where its year stands there."""
+    line = placeline(article)
+    if line is not None and line.when is not None and line.day is not None:
+        at = article.text.span(*line.day)
+        yield _Statement(field="published", value=line.when.value, basis=line.when.basis, at=at, when=line.when)
 
 
 def _short(article: Article, start: int, end: int) -> str:
