@@ -92,8 +92,8 @@ class Article:
                 yield self.item("boilerplate", *self.find(words), required=required)
 
     def mentions(self):
-        """Names: every occurrence as a whole word, the longest form first, outside required furniture."""
-        taken = [self.find(words) for words in self.own["furniture"]]
+        """Names: every occurrence as a whole word, the longest form first, outside furniture of either kind."""
+        taken = [self.find(words) for words in (*self.own["furniture"], *self.own["either"])]
         forms = [(words, cluster) for cluster, group in self.own["names"].items() for words in group]
         found = []
         for words, cluster in sorted(forms, key=lambda form: -len(form[0][0] if isinstance(form[0], tuple) else re.sub(r".*\[|\].*", "", form[0]))):

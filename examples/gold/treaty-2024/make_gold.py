@@ -111,8 +111,12 @@ def boilerplate(article):
         yield {**article.item("boilerplate", pattern, category=category), "required": required}
 
 
-def names(article, types):
-    """Every mention of the listed names; the counts in story.toml must be right."""
+def names(article, types, acting):
+    """Every mention of the listed names outside furniture; the counts in story.toml must be right.
+
+    `acting` holds the capitals and palaces that act as a government, and under `either` those of which two readers
+    would not say the same; the latter and names in furniture are left out, since this layer has no do-not-care.
+    """
     text = article.text
     if article.id.endswith(".html"):
         text = NOT_TEXT.sub(lambda m: " " * len(m[0]), text)
@@ -120,14 +124,18 @@ def names(article, types):
     forms = {form: cluster for cluster, found in article.notes["names"].items() for form in found}
     longest_first = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     seen = dict.fromkeys(forms, 0)
+    meant = {article.span(pattern)[0]: label for label, patterns in acting.items() for pattern in patterns}
     for m in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", text):
         cluster = forms[m[0]]
         seen[m[0]] += 1
         item = {"id": article.id, "layer": "coreference", "start": m.start(), "end": m.end(), "text": m[0],
                 "kind": "entity", "cluster": cluster, "chain": cluster, "type": types[cluster]}
-        if any(start <= m.start() < end for start, end in furniture):
-            item["optional"] = True
-        yield item
+        government = meant.pop(m.start(), "")
+        if government == "either" or any(start <= m.start() < end for start, end in furniture):
+            continue
+        yield {**item, **({"cluster": government, "chain": government, "metonym": True} if government else {})}
+    if meant:
+        raise WordsNotFound(f"{article.id}: no name at {sorted(meant)}")
     for form, cluster in forms.items():
         expected = article.notes["names"][cluster][form]
         if seen[form] != expected:
@@ -188,7 +196,7 @@ def gold():
         docs.append({"id": article.id, "lang": own["lang"], "date": own["date"], "date_range": own["date_range"],
                      "basis": own["basis"], "file": own["file"], "encoding": article.encoding, "complete": COMPLETE})
         layers = [quotes(article), times(article), figures(article), boilerplate(article),
-                  names(article, story["types"])]
+                  names(article, story["types"], story["governments"].get(article.id, {}))]
         for layer in layers:
             items += sorted(layer, key=lambda item: (item["start"], item["end"]))
     items += same_quotes(articles)
