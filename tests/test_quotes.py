@@ -361,6 +361,10 @@ OCCASIONS = [
     ("en", "The port has closed, according to the Navy-run port agency.", "", "", None),
     ("fr", "« Nous verrons », a déclaré Jean Moreau, qui quittera la présidence lundi.", "", "", None),
     ("fr", "« Nous verrons », a déclaré Jean Moreau lundi.", "", "", "2024-12-02"),
+    ("fr", "« Le port rouvrira », a déclaré la secrétaire d'État norvégienne au Commerce, Ida Berg.", "", "", None),
+    ("fr", "« Nous restons ici », a déclaré à l'AFP le maire Paul Durand.", "AFP", "", None),
+    ("es", "«El puente abrirá», aseguró la alcaldesa Ana Ruiz, quien agradeció a los diputados su voto.", "", "", None),
+    ("ru", "«Мы готовы», — сообщил мэр Павел Орлов.", "", "", None),
 ]
 
 

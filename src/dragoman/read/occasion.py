@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from dragoman.read.cast import Cast, Speaker
@@ -74,22 +75,40 @@ def _beside(text: str, lex: Lexicon, a: int, b: int) -> bool:
 def _addressee(page: Page, lex: Lexicon, cast: Cast, cue: Cue, speaker: Speaker | None, high: int) -> str:
     """The name or role after "told", "to", "à", "gegenüber"."""
     text = page.value
-    starts = [one.end() for one in lex.addressing.finditer(text, cue.start, high)]
+    starts = [
+        one.end()
+        for one in lex.addressing.finditer(text, cue.start, high)
+        if not _in_title(text, lex, cue, speaker, one.start()) and not _beside(text, lex, cue.end, one.start())
+    ]
     if cue.manner == "tell":
         starts.append(cue.end)
+    own = {speaker.name, *speaker.others} if speaker is not None else set()
     for start in sorted(starts):
-        for a, b in _nouns(lex, cast, start, high, cue.end if cue.manner == "tell" else -1):
+        for a, b in _nouns(lex, cast, start, high, cue.end if cue.manner == "tell" else -1, own):
             if len(WORD.findall(text[start:a])) <= 1 and (speaker is None or not a <= speaker.start < b):
                 return " ".join(text[a:b].split())
     return ""
 
 
-def _nouns(lex: Lexicon, cast: Cast, start: int, high: int, told: int) -> list[tuple[int, int]]:
+def _in_title(text: str, lex: Lexicon, cue: Cue, speaker: Speaker | None, at: int) -> bool:
+    """True for a preposition in the title of who speaks: "a déclaré le secrétaire au Trésor, Ana Lem"."""
+    if speaker is None or not cue.end <= at < speaker.start:
+        return False
+    words = [word.lower() for word in WORD.findall(text[cue.end : at])]
+    return any(word in lex.determiners or lex.is_role(word) for word in words)
+
+
+def _nouns(
+    lex: Lexicon, cast: Cast, start: int, high: int, told: int, own: Set[str | None]
+) -> list[tuple[int, int]]:
+    """Who is addressed: a name that is not the speaker's own (`own`), or a word for listeners."""
     listeners = ("PER", "ORG")  # "to Oslo" and "à Oslo" may be where it was said
     named = [
         (a, min(b, high))
         for a, b, one in cast.within(start, high)
-        if one.form in ("name", "acronym") and (one.kind in listeners or start == told)
+        if one.form in ("name", "acronym")
+        and (one.kind in listeners or start == told)
+        and own.isdisjoint((one.name, one.refers_to))
     ][:1]
     words = WORD.finditer(cast.text, start, min(high, start + 40))
     roles = [one.span() for one in words if one.group().lower() in lex.addressees][:1]
