@@ -66,7 +66,7 @@ def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
     """Clean start and end of the clause that reports a hit: the trigger with its arguments."""
     token = scene.head(hit.start, hit.end)
     a, b = scene.sentence(hit.start)
-    a = scene.page.datelines.get(a, a)
+    a = scene.page.behind_dateline(a, hit.start)
     if token is None:
         return _window(scene.page.value, hit, a, b)
     first, last = _hull(token, words, hit)

@@ -37,7 +37,7 @@ class Frame:
 
 def behind_dateline(page: Page, frame: Frame, at: int) -> int:
     """Behind the place, day and agency that open an article, where a position stands in front of them."""
-    return page.datelines.get(frame.start, at) if at <= frame.start else at
+    return page.behind_dateline(frame.start, frame.end) if at <= frame.start else at
 
 
 def paragraphs(page: Page) -> list[tuple[int, int, str]]:

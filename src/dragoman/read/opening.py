@@ -22,7 +22,7 @@ OPENING = 60  # characters in which a title that opens a sentence ends
 
 def opening_role(cast: Cast, a: int, b: int) -> Speaker | None:
     """Whoever opens a sentence by a title alone ("El jefe negociador puso su cargo a disposición")."""
-    a = cast.page.datelines.get(a, a)
+    a = cast.page.behind_dateline(a, b)
     if cast.hides(a) or any(one[2].kind in ("GPE", "LOC") for one in cast.covering(a)):
         return None
     acting = cast.lex.acting.match(cast.text, a, b)  # "И. о. премьера"

@@ -48,9 +48,13 @@ class Page:
         return [token.idx for token in self.doc] if self.doc is not None else []
 
     @cached_property
-    def datelines(self) -> dict[int, int]:
-        """Where a dateline opens a paragraph → where the words behind it begin."""
+    def _datelines(self) -> dict[int, int]:
         return {one.start: one.end for one in placelines(self.article, self.article.blocks)}
+
+    def behind_dateline(self, a: int, b: int) -> int:
+        """Where the words of clean a..b begin: behind a dateline that opens them and ends before b, else at a."""
+        end = self._datelines.get(a, a)
+        return end if end <= b else a
 
     def token(self, position: int) -> Token | None:
         """The token at or just before a clean position."""
