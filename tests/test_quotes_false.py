@@ -116,6 +116,19 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "Ein Diplomat, der ungenannt bleiben will, sagte dieser Zeitung, daran glaube in Rom niemand mehr.",
         [("indirect", "daran glaube in Rom niemand mehr", "Ein Diplomat")],
     ),
+    (
+        "de",
+        "Nach Angaben des Wiener Instituts für Meereskunde waren es rund 115 Delfine.",
+        [("indirect", "waren es rund 115 Delfine", "des Wiener Instituts für Meereskunde")],
+    ),
+    (
+        "de",
+        "Die Fraktion «Neue Mitte» kündigte an, den Haushalt prüfen zu lassen.",
+        [
+            ("scare", "Neue Mitte", None),
+            ("indirect", "den Haushalt prüfen zu lassen", "Die Fraktion «Neue Mitte»"),
+        ],
+    ),
     ("de", "Nach Angaben der Bahn fällt jeder zweite Zug aus.", [("indirect", "fällt jeder zweite Zug aus", "Bahn")]),
     ("de", "Anna Berg bestritt jedoch nicht, dass die Brücke einsturzgefährdet sei.", []),
     (

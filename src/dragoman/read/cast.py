@@ -27,6 +27,8 @@ SENT_FROM = re.compile(r"^\s*([^\W\d_]+)(?:\s?\(|\.|,|\s[—–-])", re.MULTILIN
 CASE = 2  # letters that a case adds to a place: КУДЫМОВ, Кудымова
 SURNAME = re.compile(r"\s[^\W\d_]{2,3}-[^\W\d_]{3,}")  # аль-Отайби
 NAMED_ON = re.compile(r" [^\W\d_a-zà-ÿ][^\W\d_]{3,}")
+OPENED = re.compile(r"[«„“‘\"][^«»„“”‘’\"]*$")  # Die Fraktion «Neue Mitte
+CLOSES = tuple('»“”’"')
 SHORTEST = 3  # characters of a description
 
 
@@ -72,6 +74,7 @@ class Cast(Company):
         if name := after_comma(self, a, b):
             return name
         start, end = self._description(*trimmed_phrase(self.text, a, self._surname_end(b)))
+        end += OPENED.search(self.text, start, end) is not None and self.text[end : end + 1] in CLOSES
         words = self.text[start:end]
         if holder := self.titles.holder(start, end):
             return Speaker(holder, start, end, "title", person=True)

@@ -98,9 +98,7 @@ def _in_title(text: str, lex: Lexicon, cue: Cue, speaker: Speaker | None, at: in
     return any(word in lex.determiners or lex.is_role(word) for word in words)
 
 
-def _nouns(
-    lex: Lexicon, cast: Cast, start: int, high: int, told: int, own: Set[str | None]
-) -> list[tuple[int, int]]:
+def _nouns(lex: Lexicon, cast: Cast, start: int, high: int, told: int, own: Set[str | None]) -> list[tuple[int, int]]:
     """Who is addressed: a name that is not the speaker's own (`own`), or a word for listeners."""
     listeners = ("PER", "ORG")  # "to Oslo" and "à Oslo" may be where it was said
     named = [

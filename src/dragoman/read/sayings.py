@@ -115,6 +115,8 @@ class Lexicon:
         self.genitives = frozenset(words.words("quotes", "genitives"))  # "die Sprecherin der Stadt"
         self.of = frozenset(words.words("quotes", "of"))
         self.oblique = self.prepositions & self.determiners  # "den Rat": no subject
+        self.scopes = frozenset(words.words("quotes", "scopes"))  # "das Institut für Meereskunde"
+        self.scoped = tuple(words.words("quotes", "scoped"))
         self.weak_oblique = frozenset(words.words("quotes", "weak_oblique"))  # "der großen Zeitung": no subject
         self.feminine_endings = tuple(words.words("quotes", "feminine_endings"))  # "der Regierung": no subject
         self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))

@@ -88,14 +88,15 @@ class Clause:
         return self._attached(i, j, high)
 
     def _attached(self, i: int, j: int, high: int) -> int:
-        """With the genitive, the "von" or the second name behind a noun."""
+        """With the genitive, the "von", the field of a body or the second name behind a noun."""
         words, lex = self.words, self.lex
         if j >= high or words[j].breaks:
             return j
         lower = words[j].lower
         if lower in lex.genitives and self.name_end(words[j - 1].start) == words[j - 1].start:
             return max(j, self.phrase(j, high))
-        if lower in lex.of or (lower in lex.conjunctions and j + 1 < high and words[j + 1].upper):
+        scoped = lower in lex.scopes and words[j - 1].lower.endswith(lex.scoped)
+        if scoped or lower in lex.of or (lower in lex.conjunctions and j + 1 < high and words[j + 1].upper):
             end = self.phrase(j + 1, high) if j + 1 < high else j
             return end if end > j + 1 else j
         return j
