@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations
 from typing import Any
 
+from dragoman.compare.naming import heads
+from dragoman.languages.world import gazetteer
 from dragoman.read.agencies import AGENCY
 from dragoman.read.page import Page
 from dragoman.records import Agreement, Event, Figure, Mention, Quote, Reading, Story, Time
@@ -63,6 +65,11 @@ class Desk:
     story: Story
     ids: dict[str, list[str]]
 
+    @cached_property
+    def languages(self) -> dict[str, str]:
+        """{source: language of its article}."""
+        return {reading.article.source: reading.article.language for reading in self.story.readings}
+
     def place(self, span: Span) -> Item:
         """{id, start, end} of a span."""
         return {"id": self.ids[span.source][0], "start": span.start, "end": span.end}
@@ -85,6 +92,15 @@ class Desk:
         """The entity a name of an article belongs to; inside the article only, where nothing is unified."""
         entity = self.story.entity_of.get((source, refers_to))
         return entity.id if entity else f"{source[:12]}:{refers_to}"
+
+    def meant(self, mention: Mention) -> str:
+        """The government that a capital or palace stands for where it acts, else the entity; a ministry is itself."""
+        code = self.languages[mention.source]
+        thing = gazetteer(code).known(mention.refers_to)
+        state = thing is not None and thing.key.startswith("state:")
+        if mention.metonym_for and not state and not heads(mention.refers_to, code):
+            return mention.metonym_for
+        return self.cluster(mention.source, mention.refers_to)
 
 
 def _bounds(span: Span | None) -> list[list[int]]:
@@ -136,7 +152,7 @@ def coreference(desk: Desk) -> Iterator[Item]:
     names are given in each of these ways, since mentions that the gold does not mark are never counted against anybody.
     """
     mentions = [
-        {**desk.place(one.hull), "kind": "entity", "type": one.kind, "cluster": desk.cluster(one.source, one.refers_to)}
+        {**desk.place(one.hull), "kind": "entity", "type": one.kind, "cluster": desk.meant(one)}
         for one in desk.facts(Mention)
     ]
     texts = {desk.ids[source.id][0]: source.text for source in desk.story.sources}
@@ -159,7 +175,7 @@ def _phrases(desk: Desk, reading: Reading) -> Iterator[Item]:
     source = desk.story.sources_by_id[reading.article.source].text
     chunks = {chunk.root.i: chunk for chunk in page.doc.noun_chunks} if page.doc is not None else {}
     for one in reading.of(Mention):
-        item = {"kind": "entity", "type": one.kind, "cluster": desk.cluster(one.source, one.refers_to)}
+        item = {"kind": "entity", "type": one.kind, "cluster": desk.meant(one)}
         lead = source[max(0, one.start - 80) : one.start].rstrip()
         if one.role and lead.endswith(one.role):
             start = one.start - (len(source[max(0, one.start - 80) : one.start]) - len(lead)) - len(one.role)
@@ -288,13 +304,16 @@ def _participants(event: Any, desk: Desk) -> list[str]:
 
 
 def events(desk: Desk) -> Iterator[Item]:
-    """Every event with all its reports as evidence: gold counts events, too, and each has evidence in many articles."""
+    """Every event with all its reports as evidence: gold counts events, too, and each has evidence in many articles.
+
+    An event without a day gets the first day that tells it as done, as gold does with its precision "before".
+    """
     for one in desk.story.timeline:
         told = [name for report in one.reports for name in _participants(report, desk)]
         yield {
             "type": TREATY_TYPES.get(one.type, one.type),
             "participants": list(dict.fromkeys([*_participants(one, desk), *told])),
-            "date": one.when.value if one.when else None,
+            "date": one.when.value if one.when else one.by.isoformat() if one.by else None,
             "standing": one.standing,
             "evidence": desk.places(span for report in one.reports for span in report.spans),
         }

@@ -79,7 +79,7 @@ STATUS = {
     "instruments_exchanged": "ratified",
     "deposited": "ratified",
     "acceded": "ratified",
-    "provisionally_applied": "in_force",
+    "provisionally_applied": "provisionally_applied",
     "in_force": "in_force",
     "resumed": "in_force",
     "extended": "extended",
@@ -248,6 +248,8 @@ class When:
             return f"{self.earliest.year // 10:03d}X"
         if self.precision == "century":
             return f"{self.earliest.year // 100:02d}XX"
+        if self.earliest == date.min:
+            return f"../{self.latest.isoformat()}"
         return self.value
 
 
@@ -627,6 +629,7 @@ class Happening:
     changes: tuple[tuple[str, str, Span], ...] = ()  # (day of the article or "", standing, where), as the story went on
     silent: tuple[str, ...] = ()  # articles of that day or later that do not tell it
     agreement: str = ""  # Agreement.id of the agreement that the act is a step of
+    by: date | None = None  # where no day is told: the first day on which an article tells it as done
 
 
 @dataclass(frozen=True, kw_only=True)

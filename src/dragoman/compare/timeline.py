@@ -18,6 +18,7 @@ __all__ = ["timeline"]
 #: Of several standings in the reports, the first in this order is the event's: the outcome goes before the plan.
 _STANDINGS = ("happened", "under way", "claimed", "denied", "cancelled", "planned", "conditional", "possible")
 _DONE = frozenset({"happened", "under way"})
+_TOLD = _DONE | {"claimed"}
 
 
 def timeline(
@@ -26,7 +27,7 @@ def timeline(
     agreements: Sequence[Agreement],
     origins: Sequence[Origin] = (),
 ) -> tuple[Happening, ...]:
-    """Every event of the pile in order of time, undated ones at the end; the same whatever the order of readings."""
+    """Every event of the pile in order of time; without a day it stands at the first that tells it, else at the end."""
     who, deals = Parties(entities), deals_of(agreements)
     reports = sorted(
         (report for reading in readings for report in reports_of(reading, who, deals)), key=lambda one: one.key
@@ -57,6 +58,7 @@ def _happening(group: Group, who: Parties, days: Mapping[str, When | None], orig
         changes=tuple(_changes(reports, days)),
         silent=tuple(_silent(reports, when, days)),
         agreement=_agreement(ordered),
+        by=None if when else min((one.day for one in ordered if one.day and one.event.standing in _TOLD), default=None),
     )
 
 
@@ -88,7 +90,7 @@ def _silent(reports: Sequence[Event], when: When | None, days: Mapping[str, When
 
 def _best(reports: Sequence[Report]) -> When | None:
     """The most precise date of those that tell the outcome, else of the others; of equal ones the one most give."""
-    told = [one.when for one in reports if one.when and one.event.standing in (*_DONE, "claimed")]
+    told = [one.when for one in reports if one.when and one.event.standing in _TOLD]
     dates = told or [one.when for one in reports if one.when]
     if not dates:
         return None
@@ -122,5 +124,5 @@ def _why(reports: Sequence[Event], standing: str) -> str:
 
 def _order(one: Happening) -> tuple[date, date, str, str]:
     if one.when is None:
-        return date.max, date.max, one.type, one.id
+        return one.by or date.max, date.max, one.type, one.id
     return one.when.earliest, one.when.latest, one.type, one.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dragoman.records import Event, Happening, When
 from dragoman.report import worth
@@ -24,7 +25,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     state, same = _chosen(happening, (told, said, others), labels)
     best = worth.best(same, happening, labels.story, labels.say.language)
     own = any(one.when for one in ([*told, *said] if state in ("told", "said") else same))  # else a plan gives the day
-    when = happening.when
+    when = happening.when or _known_by(happening)
     roles = _roles(best, labels)
     vouching = [one for one in said if roles <= _roles(one, labels)]
     claimed = listed(sorted({name for one in vouching for name in _claimants(one, labels)}), labels.say("line.and"))
@@ -47,8 +48,10 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         region="timeline",
         text=ahead + clause(_kind(best, labels), named, labels.say),
         state=state,
-        when=dated(when, labels.say) if own or not when else labels.say("date.planned", day=dated(when, labels.say)),
-        when_note=precision(when, labels.say),
+        when=dated(when, labels.say)
+        if own or not happening.when
+        else labels.say("date.planned", day=dated(when, labels.say)),
+        when_note=precision(happening.when, labels.say),
         iso=when.edtf if when else "",
         support=" · ".join(
             _support(happening, _ways(told, said, others, None if told or said else when, labels), labels)
@@ -57,6 +60,11 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
         claimant=claimed if state == "said" else "",
     )
+
+
+def _known_by(happening: Happening) -> When | None:
+    """The days up to the first article that tells an event as done, where none tells its day."""
+    return When(earliest=date.min, latest=happening.by, precision="open") if happening.by else None
 
 
 def _chosen(
