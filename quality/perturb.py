@@ -108,9 +108,9 @@ def fitting(source: Source, says: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
     return tuple(one for one in says if max(one[1][1], one[0][-1][1]) <= len(source.text))
 
 
-def choose(docs: Sequence[Document], count: int, seed: int) -> list[Change]:
+def choose(docs: Sequence[Document], count: int, seed: int, kinds: Sequence[str] = ()) -> list[Change]:
     """`count` changes, equally many of each kind while they last; each kind goes round the groups of texts."""
-    streams = {kind: turns(kind, docs, seed) for kind in KINDS}
+    streams = {kind: turns(kind, docs, seed) for kind in kinds or KINDS}
     chosen: list[Change] = []
     while streams and len(chosen) < count:
         share = -(-(count - len(chosen)) // len(streams))
@@ -181,11 +181,13 @@ def touching(found: Iterable[Finding], source: Source, start: int, end: int) -> 
     return [one for one in found if any(s.source == source.id and s.start < end and start < s.end for s in one.spans)]
 
 
-def run(docs: Sequence[Document], count: int, seed: int, jobs: int = 1) -> list[dict[str, Any]]:
+def run(
+    docs: Sequence[Document], count: int, seed: int, jobs: int = 1, kinds: Sequence[str] = ()
+) -> list[dict[str, Any]]:
     """Every case with its outcome, in the order of documents and kinds."""
     by_id = {doc.id: doc for doc in docs}
     piles: dict[str, list[Change]] = defaultdict(list)
-    for change in choose(docs, count, seed):
+    for change in choose(docs, count, seed, kinds):
         piles[change.document].append(change)
     if jobs > 1:
         for language in sorted({by_id[name].language for name in piles}):
@@ -227,12 +229,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--count", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--jobs", type=int, default=1)
+    options.add_argument("--kinds", nargs="+", choices=list(KINDS), default=[], help="only these (default: all)")
     options.add_argument("--json", type=Path, help="write every case here")
     options.add_argument("--show", choices=OUTCOMES, help="print the cases with this outcome")
     given = options.parse_args(arguments)
     beside = HERE.parent / "shared"
     root = given.root or (beside if beside.is_dir() else None)
-    rows = run(documents(root, given.seed), given.count, given.seed, given.jobs)
+    rows = run(documents(root, given.seed), given.count, given.seed, given.jobs, given.kinds)
     for row in rows:
         if row["outcome"] == given.show:
             print(f"{row['kind']}: {row['document']}: {row['old']!r} → {row['new']!r}: {row['why']}")

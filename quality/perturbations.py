@@ -38,6 +38,7 @@ NUMBER = re.compile(
     r"(?<![\w.,/:€$£-])(\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d{1,4}(?:[.,]\d{1,2})?|\d{5,7})"
     r"(?![\w.,:/-]*\d)(?=[ \u00a0])"
 )
+DIALLED = re.compile(r"\d[ /]$")  # the second part of 0471 313800 is no count
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,8 @@ def figures(doc: Document) -> Iterator[Change]:
     """Another number with as many digits, written the same way."""
     scale = words(doc.language).get("scale", {})
     month = either(calendar(doc.language)[1])
-    no_count = re.compile(rf"[ \u00a0](?:de )?(?:(?:{month})\b|(?:h|Uhr|am|pm|a\.m|p\.m|часов)\b)", re.I)
+    clock = r"(?:h|Uhr|am|pm|a\.m|p\.m|часов)\b"
+    no_count = re.compile(rf"[ \u00a0](?:de )?(?:(?:{month})\b|(?:\w+ \d{{1,2}}(?:[.:]\d\d)? )?{clock})", re.I)
     counted = re.compile(r"[ \u00a0](?:de )?([^\W\d_]+)")
     of_month = re.compile(rf"(?:{month})(?:\s|&nbsp;)+$", re.I)
     for match in doc.find(NUMBER):
@@ -213,7 +215,9 @@ def figures(doc: Document) -> Iterator[Change]:
             continue
         if (old.isdigit() and value < 10) or (noun[1][0].isupper() and doc.language != "de"):
             continue
-        if of_month.search(doc.text, max(0, match.start() - 20), match.start()):
+        if of_month.search(doc.text, max(0, match.start() - 20), match.start()) or DIALLED.search(
+            doc.text, max(0, match.start() - 2), match.start()
+        ):
             continue
         times = 1.0
         while noun and noun[1] in scale:  # 4 mil millones

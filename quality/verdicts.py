@@ -75,7 +75,7 @@ def weekday(change: Change, before: Reading, after: Reading) -> Verdict:
         return ("lost", "") if old else ("not read", "")
     dated = [one.when for one in new if one.when]
     if not dated:
-        return ("lost", "no day any more") if any(one.when for one in old) else ("not read", "no day")
+        return weekday_open(old, new, wanted)
     when = dated[0]
     if wanted in {day.weekday() for day in days(when)}:
         unmoved = any(one.when == when for one in old) and when.earliest != when.latest
@@ -83,6 +83,16 @@ def weekday(change: Change, before: Reading, after: Reading) -> Verdict:
     if beside and when.earliest == when.latest:
         return "unnoticed", f"{change.new} accepted beside {when.value}, a {day_name[when.earliest.weekday()]}"
     return "wrong", f"{when.value} is no {change.new}"
+
+
+def weekday_open(old: Sequence[Time], new: Sequence[Time], wanted: int) -> Verdict:
+    """No day is known: the value (XXXX-WXX-3) must name the new weekday."""
+    names = [one.value.partition("WXX-")[2][:1] for one in new if "WXX-" in one.value]
+    if str(wanted + 1) in names:
+        return "followed", "as a weekday without its day"
+    if names:
+        return "wrong", f"still says {new[0].value}"
+    return ("lost", "no day any more") if any(one.when for one in old) else ("not read", "no day")
 
 
 def weekday_flagged(new: Sequence[Time], wanted: int) -> Verdict:
@@ -116,6 +126,9 @@ def dated(change: Change, before: Reading, after: Reading) -> Verdict:
         return "followed", ""
     if ends:
         return "wrong", f"says {whens[0].value} for day {day}, month {month}"
+    written = [one.value[4:10] for one in new if one.value.startswith("XXXX-")]
+    if f"-{month:02d}-{day:02d}" in written and not year:
+        return "followed", "without its year"
     return ("lost", f"had {had[0].value}") if had else ("not read", "")
 
 

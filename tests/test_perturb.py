@@ -136,6 +136,8 @@ def test_weekdays():
     alone = pick("weekday", "Sunday", "Tuesday")
     assert verdict(alone, [], [(Time, "Tuesday", {"when": day(2024, 3, 5)})]) == "followed"
     assert verdict(alone, [], [(Time, "Tuesday", {"when": day(2024, 3, 3)})]) == "wrong"
+    assert verdict(alone, [], [(Time, "Tuesday", {"value": "XXXX-WXX-2"})]) == "followed"
+    assert verdict(alone, [], [(Time, "Tuesday", {"value": "XXXX-WXX-7"})]) == "wrong"
 
 
 def test_dates():
@@ -145,6 +147,14 @@ def test_dates():
     before = [(Time, "4 March 2024", {"when": day(2024, 3, 4)})]
     assert verdict(change, before, [(Time, words, {"when": moved})]) == "followed"
     assert verdict(change, before, [(Time, words, {"when": day(2024, 3, 4)})]) == "wrong"
+    assert verdict(change, before, [(Time, words, {"value": f"XXXX-{change.expect['month']:02d}-04"})]) == "lost"
+
+
+def test_what_is_no_figure_is_not_changed():
+    text = (
+        "Das Rathaus ist von 10 bis 15 Uhr offen, und Karten gibt es unter 0471 313800 oder bei 250 Vereinen der Stadt."
+    )
+    assert {change.old for change in changes(text, "figure", "de")} == {"250"}
 
 
 def test_speakers_and_quotations():
