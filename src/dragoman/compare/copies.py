@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import combinations, product
 
 from dragoman.compare.amounts import MEASURES, fates
+from dragoman.compare.direction import revised
 from dragoman.compare.sentences import negations
 from dragoman.compare.view import View, found
 from dragoman.compare.weekdays import weekday_names
@@ -225,6 +226,9 @@ def _kind(one: _Line, other: _Line, what: str, *, people: bool) -> tuple[str, st
     mine, theirs = (line.reading.article.published for line in (one, other))
     if mine and theirs and not mine.meets(theirs):
         return "update", "note", "; the later copy may be corrected"
+    if version := revised(one.reading, other.reading):
+        late = other if version[0] == one.reading.article.source else one
+        return "update", "note", f"; {late.reading.article.name} is the later version of the page"
     words = " ".join(one.words((0, len(one.tokens))))
     if what == "another number" and people and fates(words, language(one.reading.article.language)):
         return "differing_claims", "note", "; a toll may have moved between the copies"

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from dragoman.records import Article, Provenance, Reading, Source
 
-__all__ = ["Direction", "by_name", "direction"]
+__all__ = ["Direction", "by_name", "direction", "revised"]
 
 #: Shorter names of houses ("BBC News" stays, "Sun" goes) are words of the language too often.
 _NAME = 5
@@ -32,7 +33,8 @@ class Direction:
 
 def direction(one: Reading, other: Reading, sources: Mapping[str, Source]) -> Direction:
     """Which of two related articles the other goes back to; undirected when nothing tells or two signals disagree."""
-    votes = [vote for vote in (_by_date(one, other), by_name(one, other, sources), _by_self(one, other)) if vote]
+    named = by_name(one, other, sources)
+    votes = [vote for vote in (_by_date(one, other), named, _by_self(one, other), revised(one, other)) if vote]
     first = {vote[0] for vote in votes}
     a, b = one.article.source, other.article.source
     if len(first) != 1:
@@ -43,6 +45,23 @@ def direction(one: Reading, other: Reading, sources: Mapping[str, Source]) -> Di
 
 
 Vote = tuple[str, str] | None
+
+
+def revised(one: Reading, other: Reading) -> Vote:
+    """Of two versions under one address or of one house: the one before the other was corrected or changed."""
+    mine, theirs = one.article, other.article
+    if not (mine.url and mine.url == theirs.url) and not (mine.outlet and mine.outlet == theirs.outlet):
+        return None
+    if bool(mine.corrections) != bool(theirs.corrections):
+        return (theirs if mine.corrections else mine).source, "the other says that it was corrected"
+    if mine.updated is None or theirs.updated is None or mine.updated.meets(theirs.updated):
+        return None
+    first, then = sorted((mine, theirs), key=lambda article: article.updated.earliest if article.updated else date.max)
+    return first.source, f"changed {_day(first)}, before {_day(then)}"
+
+
+def _day(article: Article) -> str:
+    return article.updated.value if article.updated else ""
 
 
 def _by_date(one: Reading, other: Reading) -> Vote:

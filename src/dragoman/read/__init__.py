@@ -21,6 +21,7 @@ from dragoman.read.events import events
 from dragoman.read.figures import figures
 from dragoman.read.mentions import mentions
 from dragoman.read.nature import judged
+from dragoman.read.notices import outside_retractions
 from dragoman.read.page import Page
 from dragoman.read.posts import posts
 from dragoman.read.provenance import provenance
@@ -48,5 +49,5 @@ def read(article: Article, settings: Settings | None = None) -> Reading:
         article = dated(article, settings)
     page, reading = Page(article), Reading(article=article)
     for extract in EXTRACTORS:
-        reading = reading.add(extract(page, reading))
+        reading = reading.add(outside_retractions(article, extract(page, reading)))
     return reading

@@ -80,7 +80,7 @@ SOURCES = (
 )  # fmt: skip
 SUFFIXES = frozenset(suffix for one in SOURCES for suffix in one.suffixes) | {".xml"}
 TWEETS = re.compile(r"tweets?(?:-part\d+)?\.js", re.I)  # tweets.js, tweets-part1.js
-#: Files somebody may have meant to give: not read yet, but counted; others (pictures, scripts) are passed over.
+#: Files somebody may have meant to give: not read yet; others (pictures, scripts) are only counted.
 DOCUMENTS = frozenset({".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".mbox", ".mht", ".mhtml", ".7z",
                        ".rar", ".zst", ".xls", ".xlsx", ".pptx"})  # fmt: skip
 #: Formats that are no text and have no reader, by how they begin.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dragoman.languages import Language, alternatives
+from dragoman.languages import Language, alternatives, language
 from dragoman.read.sheet import fold
-from dragoman.records import Block
+from dragoman.records import Article, Block, Fact, Mention, Time
 from dragoman.spans import Span, Text
 
-__all__ = ["notices"]
+__all__ = ["notices", "outside_retractions"]
 
 LONGEST = 700  # characters; a longer paragraph tells news that only mentions a correction
 AFTER = 80  # characters of a notice in which a date may stand before its colon: Correction, 3 May 2021:
@@ -32,6 +32,23 @@ def notices(text: Text, runs: tuple[Block, ...], speech: Language) -> Iterator[S
         )
         if starts.match(folded) or (outer and inside.search(folded)):
             yield text.span(block.start, block.end)
+
+
+def outside_retractions(article: Article, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts but those that a notice takes back ("an earlier version of this article said …"): nobody tells them now.
+
+    Names and days stay, and the notice itself stands beside the article.
+    """
+    taken = [span for span in article.corrections if _takes_back(article, span)]
+    for fact in facts:
+        if isinstance(fact, Mention | Time) or not any(span.covers(fact.hull) for span in taken):
+            yield fact
+
+
+def _takes_back(article: Article, notice: Span) -> bool:
+    inside = language(article.language).once(_inside)
+    place = article.text.find(notice.start, notice.end)
+    return bool(inside and place and inside.search(fold(article.text.value[slice(*place)])))
 
 
 def _starts(speech: Language) -> re.Pattern[str] | None:

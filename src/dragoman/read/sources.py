@@ -14,6 +14,7 @@ import hashlib
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -107,7 +108,7 @@ class _Search:
     def folder(self, root: Path, *, prefix: str) -> Iterator[Found]:
         """Every readable file below a folder, sorted; hidden ones left out, links to folders not followed."""
         troubles: list[OSError] = []
-        passed: dict[str, int] = {}
+        passed, others = Counter[str](), Counter[str]()
         for here, folders, names in os.walk(root, onerror=troubles.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in folders:
@@ -124,11 +125,15 @@ class _Search:
                     continue
                 if readable(name):
                     yield from self._file(file, prefix + file.relative_to(root).as_posix())
-                elif suffix in DOCUMENTS:
-                    passed[suffix] = passed.get(suffix, 0) + 1
+                else:
+                    (passed if suffix in DOCUMENTS else others)[suffix] += 1
         for error in troubles:
             what = f"cannot be opened ({error.strerror})."
             yield Trouble(where=str(error.filename), what=what, cure="Check its permissions.")
+        if others:
+            kinds = ", ".join(f"{suffix or 'without a suffix'} {count}" for suffix, count in sorted(others.items()))
+            what = f"{others.total()} of other kinds passed over: {kinds}."
+            yield Trouble(where=prefix or root.name, what=what, cure="A file given by its own name is read.")
         for suffix, count in sorted(passed.items()):
             what = f"{count} {suffix} file{'s' * (count > 1)} passed over: not read yet."
             yield Trouble(where=prefix or root.name, what=what, cure="Convert to PDF, HTML or text first.")
