@@ -60,7 +60,7 @@ ARTICLES["01-avant-fr.txt"] = {
               "TURKEY_GOV:GPE": ["Ankara"], "ISTANBUL:GPE": ["Istanbul"], "BLACK_SEA:LOC": ["mer Noire"], "DOLMABAHCE:FAC": ["palais de Dolmabahçe"],
               "ERDOGAN:PER": ["Recep Tayyip Erdogan"], "GUTERRES:PER": ["Antonio Guterres"], "HAQ:PER": ["Farhan Haq"], "PRICE:PER": ["Ned Price"],
               "UN:ORG": ["ONU"], "AFP:ORG": ["AFP"], "BOSPHORUS:LOC": ["Le [Bosphore], lui"], "NEW_YORK:GPE": ["New York"],
-              "USA_GOV:GPE": ["Washington"], "STATE_DEPARTMENT:ORG": ["département d'Etat"]},
+              "WASHINGTON:GPE": ["Washington"], "STATE_DEPARTMENT:ORG": ["département d'Etat"]},
 }
 
 ARTICLES["02-sign-en.txt"] = {
@@ -328,7 +328,7 @@ ARTICLES["08-ende-de.txt"] = {
                   "Mehr zum Thema: Ukraine-Krieg, Welternährung", "Kommentieren (88)"],
     "either": ["Stand: 17.07.2023 20:41 Uhr", "Quelle: AFP, dpa", "Bild: Kräne im Hafen. © Rheinpfad"],
     "names": {"RUSSIA:GPE": ["Russland", "Russischen Föderation"], "UKRAINE:GPE": ["der [Ukraine] unterzeichnet"], "PESKOV:PER": ["Dmitri Peskow"], "MOSCOW:GPE": ["Moskau"], "CRIMEA_BRIDGE:FAC": ["Krim-Brücke"], "GUTERRES:PER": ["António Guterres"],
-              "UN:ORG": ["laut [UN]", "[UN]-Generalsekretär", "Vereinten Nationen"], "NEW_YORK:GPE": ["New York"], "TURKEY_GOV:GPE": ["Ankara"], "ERDOGAN:PER": ["Erdogan"], "PUTIN:PER": ["Putin"], "ISTANBUL:GPE": ["Istanbul"], "RUSSIA_GOV:GPE": ["Kreml"],
+              "UN:ORG": ["laut [UN]", "[UN]-Generalsekretär", "Vereinten Nationen"], "NEW_YORK:GPE": ["New York"], "ANKARA:GPE": ["Ankara"], "ERDOGAN:PER": ["Erdogan"], "PUTIN:PER": ["Putin"], "ISTANBUL:GPE": ["Istanbul"], "RUSSIA_GOV:GPE": ["Kreml"],
               "ODESA:GPE": ["Odessa"], "ZELENSKY:PER": ["Wolodymyr Selenskyj"], "AFP:ORG": ["AFP"], "DPA:ORG": ["dpa"]},
 }
 
@@ -405,7 +405,7 @@ ARTICLES["10-vyhod-ru.txt"] = {
     "furniture": ["— Волжский обозреватель", "Лента Политика Экономика Общество", "Поделиться Сохранить Комментарии (56)", "ЧИТАЙТЕ ТАКЖЕ: Сколько стоит батон: цены в десяти городах",
                   "Подписывайтесь на наш канал в Телеграме", "Реклама. ООО «Волга-Медиа». 16+"],
     "either": ["Фото: пресс-служба порта"],
-    "names": {"RUSSIA_GOV:GPE": ["Москва"], "TURKEY_GOV:GPE": ["Анкару"], "UKRAINE_GOV:GPE": ["Киев", "Киеве"], "UN:ORG": ["ООН"], "RUSSIA_MFA:ORG": ["МИД РФ"], "RUSSIA:GPE": ["Россия", "России", "Российской Федерации", "президента [РФ]"],
+    "names": {"RUSSIA_GOV:GPE": ["Москва"], "TURKEY_GOV:GPE": ["Анкару"], "UKRAINE_GOV:GPE": ["Киев"], "KYIV:GPE": ["Киеве"], "UN:ORG": ["ООН"], "RUSSIA_MFA:ORG": ["МИД РФ"], "RUSSIA:GPE": ["Россия", "России", "Российской Федерации", "президента [РФ]"],
               "PESKOV:PER": ["Дмитрий Песков"], "GUTERRES:PER": ["Антониу Гутерриш", "Гутерриша"], "ERDOGAN:PER": ["Эрдоганом"], "PUTIN:PER": ["Владимир Путин"], "ODESA:GPE": ["Одессе"], "RUSSIA_MOD:ORG": ["Минобороны РФ"],
               "CRIMEA_BRIDGE:FAC": ["Крымский мост"], "ZELENSKY:PER": ["Владимир Зеленский"], "UKRAINE:GPE": ["Украина"]},
 }
