@@ -185,6 +185,15 @@ def test_a_treaty_of_two_states_lets_expect_its_entry_into_force(r: R) -> None:
     assert deal.gaps == ("entry into force: not in this coverage",)
 
 
+def test_what_is_told_as_not_done_is_no_gap(r: R) -> None:
+    said = "Kenya and Uganda signed a water treaty on Monday. It has been provisionally applied since 1 March."
+    deal = compared(article(r, "en", said, on="2025-03-11"))[0]
+    assert deal.status == "provisionally_applied"
+    assert deal.gaps == ("entry into force: not in this coverage",)
+    denied = compared(article(r, "en", f"{said} It has not entered into force.", on="2025-03-11"))[0]
+    assert denied.gaps == ()
+
+
 def test_a_year_names_the_agreement_that_was_signed_in_it(r: R) -> None:
     readings = [
         article(r, "en", "Kenya suspended its extradition treaty with Rwanda. The treaty was signed in 1990."),

@@ -45,7 +45,7 @@ LINES = [
         "The trade deal between Canada and Indonesia has been provisionally applied since January 2025.",
         "deal",
         {"Canada", "Indonesia"},
-        "in_force",
+        "provisionally_applied",
         ("provisionally_applied", "happened", "2025-01"),
     ),
     (

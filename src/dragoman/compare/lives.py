@@ -14,7 +14,8 @@ __all__ = ["acts_of_life", "gaps_in", "status_of"]
 
 #: Status of an agreement in the order of its life.
 ORDER = (
-    *("expected", "negotiated", "initialled", "signed", "approved", "ratified", "in_force"),
+    *("expected", "negotiated", "initialled", "signed", "approved", "ratified"),
+    *("provisionally_applied", "in_force"),
     *("extended", "suspended", "left_by_a_party", "ended"),
 )
 _TOLD = ("happened", "under way")
@@ -127,12 +128,13 @@ def _is_signed_last(done: Sequence[Act]) -> bool:
 
 
 def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument: str, who: Parties) -> Iterator[str]:
-    """The steps that the model expects and this coverage does not report, in words.
+    """The steps that the model expects and of which this coverage says nothing, neither done nor not done, in words.
 
     Only what is agreed between states lets expect more than was told: a coalition or a wage deal is neither ratified
     nor in force one day, and a ceasefire need not be signed.
     """
     done = {(act.act, act.party): act for act in acts if act.standing in (*_TOLD, "claimed")}
+    undone = {(act.act, act.party): act for act in acts if act.standing in ("denied", "cancelled")}  # told: not done
     names = {act for act, _ in done}
     told = [act for act in acts if act.act == "signed" and act.standing in (*_TOLD, "claimed")]
     states = [party for party in parties if who.kind(party) in ("GPE", "ORG")]
@@ -143,8 +145,9 @@ def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument
         yield "signature: not in this coverage"
     solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
     if names & solemn and between and ("ratified", "") not in done:  # "ratified by both" names nobody
-        yield from dict.fromkeys(_unratified(parties, done, who))
-    ready = status in ("signed", "approved", "ratified") and not names & {"in_force", "provisionally_applied"}
+        yield from dict.fromkeys(_unratified([one for one in parties if ("ratified", one) not in undone], done, who))
+    ready = status in ("signed", "approved", "ratified", "provisionally_applied")
+    ready = ready and "in_force" not in names and ("in_force", "") not in undone
     if ready and (between or instrument in _SOLEMN):
         yield "entry into force: not in this coverage"
 

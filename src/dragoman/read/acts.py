@@ -214,7 +214,8 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     """
     if event.fact.type not in ("sign", "initial") or not actors:
         return actors[:_MOST] or [""]
-    if len(actors) > 1 or is_plural(scene, event):
+    several = sum(role.role == "actor" for role in event.fact.roles) > 1  # "Chad and the rebels of the XY"
+    if len(actors) > 1 or several or is_plural(scene, event):
         return [""]
     if event.fact.standing in ("denied", "cancelled", "conditional"):
         return actors

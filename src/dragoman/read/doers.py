@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dragoman.read.chambers import is_chamber, state_name
+from dragoman.read.pactwords import vocabulary
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Event, Mention, Role
 
 __all__ = ["acting", "at_state", "dateline_state", "is_plural", "state_of_role"]
 
 _FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a row
+_AND = 20  # characters before who acts in which "and" may stand: "and the rebels of the XY"
 
 
 def is_plural(scene: Scene, event: Placed[Event]) -> bool:
@@ -16,10 +19,23 @@ def is_plural(scene: Scene, event: Placed[Event]) -> bool:
     trigger = event.fact.trigger
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
     token = scene.head(*place) if place else None
+    if scene.page.doc is None:
+        return _is_told_of_several(scene, event)
     if token is None or token.pos_ != "VERB" or not _has_neighbour(scene, event):
         return False
     helpers = [child for child in token.children if child.dep_ in ("aux:tense", "aux")]
     return any("VerbForm=Fin" in str(one.morph) and "Number=Plur" in str(one.morph) for one in (token, *helpers))
+
+
+def _is_told_of_several(scene: Scene, event: Placed[Event]) -> bool:
+    """True where no parse tells, but "and" stands beside who acts and the verb is one of several: "haben"."""
+    cue, also = vocabulary(scene.page.language).made("together"), scene.page.language.once(RoleWords).also
+    role = next((one for one in event.fact.roles if one.role == "actor" and one.at), None)
+    place = scene.page.article.text.find(role.at.start, role.at.end) if role and role.at else None
+    if cue is None or place is None or not cue.search(scene.page.value, event.start, event.end):
+        return False
+    lead, tail = max(event.start, place[0] - _AND), min(event.end, place[1] + _FAR)
+    return bool(also.search(scene.page.value, lead, place[0]) or also.search(scene.page.value, place[1], tail))
 
 
 def _has_neighbour(scene: Scene, event: Placed[Event]) -> bool:

@@ -26,6 +26,7 @@ _APPOSED = re.compile(r",\s|\s\(|\s[–—-]\s")  # "the Foo pact, a memorandum 
 _MADE = frozenset({"sign", "initial", "agree", "negotiate", "approve"})  # acts that may make several at once
 _APART = _DISTINCT - {"ceasefire", "contract"}  # papers that no treaty is called: "signed a declaration"
 _SOLEMN = frozenset({"treaty", "pact", "convention", "charter"})
+_SIGNED = frozenset({"sign", "initial", "ratify", "exchange_instruments"})
 _LEAVING = frozenset({"denounce", "suspend", "withdraw", "terminate"})
 _WORD = 12  # characters of a word before a name: "a new "
 _SPECIFIC = 12  # characters behind the head of a name that says which agreements: "acuerdos de tercer país seguro"
@@ -50,6 +51,8 @@ def gathered(scene: Scene) -> list[Cluster]:
         if one.plural and not one.proper and not _is_handled(scene, one):
             continue
         when = signed_when(scene, one)
+        if one.paper and not _is_paper(scene, clusters, one):
+            continue
         if one.kind == "document" and not _echoes(scene, one, last) and not (one.other and when):
             continue
         acted = _acting_sides(scene, one)
@@ -62,6 +65,13 @@ def gathered(scene: Scene) -> list[Cluster]:
         home.acted |= acted
         last = home
     return clusters
+
+
+def _is_paper(scene: Scene, clusters: list[Cluster], one: Naming) -> bool:
+    """True for a declaration or annex that is signed, or for "the declaration" behind one that was."""
+    if not one.new and any(one.kind in known.kinds for known in clusters):
+        return True
+    return any(event.fact.type in _SIGNED and event.start < one.end and one.start < event.end for event in scene.events)
 
 
 def _is_none(words: Vocabulary, lead: str, name: str) -> bool:
@@ -189,9 +199,13 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
         return False  # "the bilateral treaties stay in force" beside one new treaty
     if one.topics and cluster.topics and not one.topics & cluster.topics:
         return False
+    if one.about and cluster.about and not one.about & cluster.about and not one.topics & cluster.topics:
+        return False
     sides = cluster.sides | cluster.acted if one.partners else cluster.sides
     if len(one.sides) > 1 and len(sides) > 1 and not one.sides & sides:
         return False
+    if one.partners and len(one.sides) == len(sides) == len("AB") and one.sides != sides:
+        return False  # "ratified its own accord with the XY" beside "the accord between Chad and the XY"
     if one.kind in _SOLEMN and cluster.kind in _APART and one.kind not in cluster.kinds:
         return False
     return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
@@ -201,6 +215,7 @@ def _join(cluster: Cluster, one: Naming, when: When | None) -> None:
     cluster.names.append(one)
     cluster.topics |= one.topics
     cluster.title |= one.title
+    cluster.about |= one.about
     cluster.proper = cluster.proper or one.proper
     cluster.sides |= one.sides
     cluster.kinds.add(one.kind)

@@ -27,6 +27,9 @@ _PLACE = frozenset({"GPE", "LOC", "FAC"})
 _BEHIND = re.compile(r"\s(?:de (?:la |l')?|du |d'|del? |von |of )?((?:New )?[A-ZÀ-Þ][\w'-]+)")  # " de Barbados"
 _ANY = frozenset({"deal", "agreement", "accord"})  # kinds that say nothing about the paper
 _OF = re.compile(r"\s(?:\w{1,3}[\s'])?(?:\w{1,3}[\s'])?")  # between "the text" and "a treaty": " of "
+_STEM = 5  # letters of a word that its cases share
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_NEXT = re.compile(r"\s[^\W\d_]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ]\w+")
 
 
@@ -49,6 +52,8 @@ class Naming:
     partners: frozenset[str] = frozenset()  # of the sides, those behind "with" or "between"
     proper: str = ""  # a name of its own: "Minsk", "New START"
     title: frozenset[str] = frozenset()  # its words with a capital, before the head
+    about: frozenset[str] = frozenset()  # how the words begin that say what it is about: "on lake fishing"
+    paper: bool = False  # a word that names an agreement only where it is signed: "a declaration"
 
 
 def namings(scene: Scene) -> Iterator[Naming]:
@@ -99,14 +104,17 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
     parties += _headline_sides(scene, start) if scene.aside(start) else []
     name = value[start:end]
     plural = bool(words.plural and words.plural.search(found[0]))
+    kind, paper = _kind(words, found[0], name)
     return Naming(
         start=start,
         end=end,
         head=found.span(),
-        kind=_kind(words, found[0], name),
+        kind=kind,
+        paper=paper,
+        about=_about(words, value[found.end() : end]),
         plural=plural,
         new=not (words.the and (words.the.search(lead) or words.the.match(name))),
-        other=bool(words.other and words.other.search(f"{lead} {name}")),
+        other=bool(words.other and words.other.search(f"{lead} {name}{_next_word(words, tail)}")),
         first=bool(words.first and words.first.search(f"{lead.split()[-1] if lead else ''} {name}")),
         topics=frozenset(topic for topic, cue in words.topics.items() if cue.search(name)),
         years=tuple((end + a, end + b) for a, b in _years(scene, words, tail, end))
@@ -117,6 +125,12 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         proper=proper,
         title=_title(scene, words, start, found.start()),
     )
+
+
+def _next_word(words: Vocabulary, tail: str) -> str:
+    """The word right behind a name, where adjectives follow their noun: "la trêve précédente"."""
+    found = _NEXT.match(tail) if words.after else None
+    return found[0] if found else ""
 
 
 def _title(scene: Scene, words: Vocabulary, start: int, head: int) -> frozenset[str]:
@@ -131,14 +145,24 @@ def _side(one: Placed[Mention]) -> str:
     return one.fact.country or one.fact.refers_to or one.fact.name
 
 
-def _kind(words: Vocabulary, head: str, name: str) -> str:
-    """The kind of paper by its head; a "ceasefire deal" is a ceasefire."""
+def _kind(words: Vocabulary, head: str, name: str) -> tuple[str, bool]:
+    """The kind of paper by its head, a "ceasefire deal" is a ceasefire; and whether it is one only when signed."""
     truce = words.kinds.get("ceasefire")
-    found = next(
-        (kind for kind, cue in words.kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I)),
-        "document",
-    )
-    return "ceasefire" if found in _ANY and truce is not None and truce.search(name) else found
+    found = _of_kind(words.kinds, head)
+    if not found and (found := _of_kind(words.signable, head)):
+        return found, True
+    return "ceasefire" if found in _ANY and truce is not None and truce.search(name) else found or "document", False
+
+
+def _about(words: Vocabulary, behind: str) -> frozenset[str]:
+    """How the long words begin that stand behind "on", "sur", "об" in a name."""
+    cue = words.made("about")
+    found = cue.search(behind) if cue else None
+    return frozenset(one.casefold()[:_STEM] for one in _LONG.findall(behind, found.end())) if found else frozenset()
+
+
+def _of_kind(kinds: dict[str, re.Pattern[str]], head: str) -> str:
+    return next((kind for kind, cue in kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I)), "")
 
 
 def _years(scene: Scene, words: Vocabulary, tail: str, end: int) -> Iterator[tuple[int, int]]:
@@ -223,4 +247,4 @@ def _proper(scene: Scene, words: Vocabulary, start: int, end: int, found: re.Mat
     if behind is None:
         return ""
     mention = scene.mention_at(found.end() + behind.start(1), found.end() + behind.end(1))
-    return behind[1] if mention is None or mention.fact.kind in _PLACE else ""
+    return behind[1] if mention is None or mention.fact.kind in (*_PLACE, "MISC") else ""

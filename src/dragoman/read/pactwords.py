@@ -22,7 +22,9 @@ class Vocabulary:
         self.after = section.get("modifiers", "") in ("after", "both")
         self._language, self._section = language, section
         self._made: dict[tuple[str, bool], re.Pattern[str] | None] = {}
-        heads = "|".join([*section.get("heads", {}).values(), section.get("vague", "(?!)")])
+        signable = section.get("signable", {})
+        self.signable = {kind: pattern(language, words) for kind, words in signable.items()}
+        heads = "|".join([*section.get("heads", {}).values(), *signable.values(), section.get("vague", "(?!)")])
         shape = r"\b\w*(?:{})" if section.get("compound") else r"\b(?:{})"
         self.head = re.compile(shape.format(inner(language, heads)) + r"(?!\w)", re.IGNORECASE) if self.known else None
         self.vague = self.made("vague", inside=bool(section.get("compound")))
@@ -37,7 +39,7 @@ class Vocabulary:
         self.adjective = re.compile(section["adjective"]) if section.get("adjective") else None
         self.with_ = self.made("with")
         articles = "|".join(one for one in (section.get("the"), language.section("events").get("articles")) if one)
-        shape = rf"(?<![\w'])(?:{inner(language, articles)})(?:(?<=')|\s)[«“\"]?\s?$"
+        shape = rf"(?<!\w)(?:{inner(language, articles)})(?:(?<=')|\s)[«“\"]?\s?$"
         self.article = re.compile(shape, re.IGNORECASE) if articles else None
         self.not_before = frozenset(section.get("not_before", "").split("|")) - {""}
         self.dated, self.inside = self.made("dated"), self.made("inside")

@@ -31,6 +31,7 @@ class Cluster:
     topics: frozenset[str] = frozenset()
     proper: str = ""
     title: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     kind: str = ""
     acts: list[Act] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
