@@ -170,7 +170,10 @@ def _one_list(one: Time, other: Time, reading: Reading) -> bool:
     places = [reading.article.text.find(time.start, time.end) for time in (one, other)]
     if not all(places) or one.when is None or other.when is None or one.when.precision != other.when.precision:
         return False
-    between = reading.article.text.value[places[0][1] : places[1][0]]  # type: ignore[index]
+    value = reading.article.text.value
+    if len({any(map(str.isdigit, value[slice(*place)])) for place in places if place}) > 1:
+        return False  # "am Donnerstag das am 30. April unterzeichnete Abkommen": a weekday and a day of the month
+    between = value[places[0][1] : places[1][0]]  # type: ignore[index]
     joined = between.strip() == "," or (between[:1] == between[-1:] == " " and between.strip().isalpha())
     return joined and len(between) <= _JOINT and not one.when.meets(other.when)
 

@@ -81,6 +81,9 @@ def belongs(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
     following = scene.mention_at(place.end + 1, place.end + 2)
     if following is not None and following.start == place.end + 1 and following.fact.kind == "PER":
         return place.fact.kind != "PER"
+    before = scene.mention_at(place.start - 2, place.start - 1)
+    if before is not None and before.end == place.start - 1 and before.fact.kind == "ORG" and place.fact.kind == "GPE":
+        return True  # "Верховная рада Украины", "der Bundesrat Österreichs"
     if place.fact.form != "demonym":
         return False
     word = re.match(r"\s(\w+)", scene.page.value[place.end : place.end + 40])

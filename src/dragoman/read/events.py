@@ -9,12 +9,12 @@ from dragoman.read.extent import EventWords, clause_of, event_words
 from dragoman.read.moments import moment
 from dragoman.read.page import Page
 from dragoman.read.roles import roles
-from dragoman.read.scene import Scene, lay_out
+from dragoman.read.scene import Placed, Scene, lay_out
 from dragoman.read.standing import cues, standing
 from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, voiced
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
 from dragoman.read.triggers import Hit, triggers
-from dragoman.records import Event, Reading, Role, When
+from dragoman.records import Event, Reading, Role, Time, When
 
 __all__ = ["VERBAL", "events"]
 
@@ -90,6 +90,11 @@ def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
     return late and not _is_told_past(scene, hit)
 
 
+def _is_full(scene: Scene, time: Placed[Time]) -> bool:
+    """True for a time whose words tell the year."""
+    return str(time.fact.when.earliest.year) in scene.page.value[time.start : time.end] if time.fact.when else False
+
+
 def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
     performed = hit.rule.type in _PERFORMED or (hit.rule.kind == "verb" and not _is_nominal(scene, words, hit))
     found = standing(scene, hit.start, hit.end, clause, performed=performed)
@@ -104,6 +109,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     page = scene.page
     if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
         name = "happened"
+    if name == "cancelled" and time and _is_to_come(scene, hit, time.fact.when) and not _is_full(scene, time):
+        time = None  # "was to be signed on February 28 but …", told in May: not the February to come
     if name == "happened" and time and _is_to_come(scene, hit, time.fact.when):
         name, time = (name, None) if hit.rule.type in _ABOUT_LATER else ("planned", time)
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from dragoman.languages import Language
 from dragoman.read.scene import Scene
-from dragoman.read.triggers import Hit, pattern
+from dragoman.read.triggers import Hit, inner, pattern, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["STOP", "WINDOW", "EventWords", "clause_of", "event_words"]
+__all__ = ["STOP", "WINDOW", "EventWords", "aside_of", "clause_of", "event_words"]
 
 WINDOW = 90  # characters each side that a clause may reach where no parse tells its limits
 STOP = re.compile(r"[;:!?()«»“”\"\n]|(?<!\d)\.(?=\s|$)|,(?=\s)|\s[–—-]\s")
@@ -37,6 +37,10 @@ class EventWords:
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
         self.office, self.apart = made("office"), made("apart")
         self.offset = made("offset")
+        reduced = section.get("reduced", "")
+        self.reduced_anywhere = re.compile(inner(language, reduced) + r"(?!\w)", re.IGNORECASE) if reduced else None
+        self.reduced_open = bool(section.get("reduced_open"))  # what belongs to the participle stands behind it
+        self.reduced = re.compile(rf"{inner(language, reduced)}$", re.IGNORECASE) if reduced else None
         said = "|".join(re.escape(word) for word in language.words("quotes", "that"))
         opens = rf"(?:{section.get('articles', '(?!)')}|{section.get('he', '(?!)')}|it|they|we|on|ils|elles|se|no|ne)"
         self.reports = (
@@ -68,7 +72,7 @@ def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
     a, b = scene.sentence(hit.start)
     a = scene.page.behind_dateline(a, hit.start)
     if token is None:
-        return _window(scene.page.value, hit, a, b)
+        return _of_participle(words, scene.page.value, hit, _window(scene, hit, a, b))
     first, last = _hull(token, words, hit)
     first, last = _bracketed(scene.page.value, hit, first, last)
     if hit.rule.kind == "noun":
@@ -103,10 +107,21 @@ def _with_goal(scene: Scene, words: EventWords, last: int, limit: int) -> int:
     return last
 
 
-def _window(value: str, hit: Hit, a: int, b: int) -> tuple[int, int]:
-    """From the last stop before the trigger to the next one behind it."""
+def _of_participle(words: EventWords, value: str, hit: Hit, window: tuple[int, int]) -> tuple[int, int]:
+    """The window without the main clause, where the trigger is a participle beside its noun: "el acuerdo firmado"."""
+    start, end = window
+    if words.reduced is None or hit.rule.kind != "verb":
+        return window
+    found = words.reduced.search(value[start : hit.end])
+    return (start + found.start(), end) if found else window
+
+
+def _window(scene: Scene, hit: Hit, a: int, b: int) -> tuple[int, int]:
+    """From the last stop before the trigger to the next one behind it; a day between commas is no stop."""
+    value = scene.page.value
     a, b = max(a, hit.start - WINDOW), min(b, hit.end + WINDOW)
-    stops = [found.end() for found in _BREAK.finditer(value, a, hit.start)]
+    inserted = _inserted(scene, a, hit.start)
+    stops = [found.end() for found in _BREAK.finditer(value, a, hit.start) if found.start() not in inserted]
     after = _BREAK.search(value, hit.end, b)
     start, end = (stops[-1] if stops else a), (after.start() if after else b)
     while start < hit.start and (not value[start].isalnum() or value[start - 1 : start].isalnum()):
@@ -114,6 +129,29 @@ def _window(value: str, hit: Hit, a: int, b: int) -> tuple[int, int]:
     while end > hit.end and (value[end - 1].isspace() or (value[end - 1].isalnum() and value[end : end + 1].isalnum())):
         end -= 1
     return start, end
+
+
+def _inserted(scene: Scene, a: int, b: int) -> set[int]:
+    """Where the commas around a day stand, and in it: "hat am Freitag, 9. Mai, unterzeichnet"."""
+    value, found = scene.page.value, set[int]()
+    for one in scene.times_in(a, b):
+        within = {place for place in range(one.start, one.end) if value[place] == ","}
+        before = {one.start - 2} if value[one.start - 2 : one.start] == ", " else within
+        found |= within | (before | {one.end} if before and value[one.end : one.end + 1] == "," else set())
+    return found
+
+
+def aside_of(scene: Scene, words: EventWords, hit: tuple[int, int], clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where a clause tells of another act by a participle beside a noun: "aprobó el pacto [firmado en mayo en Lima]"."""
+    if words.reduced_anywhere is None or scene.page.doc is not None:
+        return []
+    rules, found = triggers(scene.page.language), []
+    for one in words.reduced_anywhere.finditer(scene.page.value, *clause):
+        last = one[0].split()[-1].lower()
+        end = clause[1] if words.reduced_open else one.end()
+        if not one.start() <= hit[0] < end and any(rule.kind == "verb" for rule in rules.of_word(last)):
+            found.append((one.start(), end))
+    return found
 
 
 def _hull(token: Token, words: EventWords, hit: Hit) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.read.acts import ACTS
-from dragoman.read.extent import EventWords
+from dragoman.read.extent import EventWords, aside_of
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import Cues, cues
 from dragoman.read.triggers import Hit
@@ -31,10 +31,12 @@ def moment(
     scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int], *, done: bool = False
 ) -> Placed[Time] | None:
     """The time expression that dates an act, None when the grammar gives it none; `done`: it is told as done."""
+    aside = aside_of(scene, words, (hit.start, hit.end), clause)
     inside = [
         one
         for one in scene.times_in(*clause)
         if not _is_nested(scene, one, hit)
+        and not any(a <= one.start < b for a, b in aside)
         and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     ]
     if inside:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.read.bygrammar import by_grammar
 from dragoman.read.byside import belongs, by_words, fitted, is_passive, joined_to
 from dragoman.read.bystanders import is_beside, is_quoted, is_with, one_person, sources_in, stands_by, tellers_in
+from dragoman.read.extent import aside_of, event_words
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, names_of
 from dragoman.read.scene import Scene
 from dragoman.read.standins import pair, stand_in
@@ -69,11 +70,12 @@ def _mentioned(
     """The mentions of the clause that take part, each with the role its place tells."""
     before: tuple[int, str] | None = None
     found: list[Part] = []
+    apart = aside_of(scene, event_words(scene.page.language), trigger, clause)
     tellers, aside = tellers_in(scene, trigger, clause) + sources_in(scene, words, trigger, clause), set[str]()
     for place in scene.mentions_in(*clause):
         if place.fact.kind not in ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
             continue
-        if any(a <= place.start and place.end <= b for a, b in tellers) or is_quoted(scene, place, trigger):
+        if any(a <= place.start and place.end <= b for a, b in (*tellers, *apart)) or is_quoted(scene, place, trigger):
             continue
         if names_of(place) in aside or stands_by(scene, words, place):
             aside.add(names_of(place))

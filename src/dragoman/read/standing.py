@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Cues", "Standing", "cues", "standing"]
 
 _ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
+_AUXILIARIES = 40  # characters before a verb in which "was originally to be" may stand
 _PARTICLE = 3  # characters of a particle before an infinitive: "zu "
 
 
@@ -26,6 +27,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
     """How the act named at start..end stands in its clause; `performed`: announcing or asking for it is doing it."""
     words = cues(scene.page.language)
     token = scene.head(start, end)
+    if (planned := _once_planned(words, scene, start)) is not None:
+        return planned
     if token is None:
         found = _by_words(words, scene.page.value, start, end, clause)
         told = scene.page.value[max(clause[0], start - _ANNOUNCED) : start]
@@ -33,6 +36,14 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
             return Standing("planned")
         return found
     return by_syntax(words, token, scene.sentence(start), performed=performed)
+
+
+def _once_planned(words: Cues, scene: Scene, start: int) -> Standing | None:
+    """What was still to come when it is told: "was to be signed in May", "but" behind it says that it was not."""
+    a, b = scene.sentence(start)
+    if not words.has("once_planned", scene.page.value[max(a, start - _AUXILIARIES) : start]):
+        return None
+    return Standing("cancelled" if words.has("but", scene.page.value[start:b]) else "planned")
 
 
 def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) -> bool:
