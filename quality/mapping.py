@@ -7,7 +7,7 @@ TREATY and STORY say which function serves which layer.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import combinations
@@ -48,6 +48,8 @@ VERDICTS = {
 MATCHED = {"same": "corroboration", "refining": "compatible", "compatible": "compatible", "updating": "temporal_update"}
 #: Kinds that say how well something is attested; the sets of conflicts have no word for them.
 ATTESTED = frozenset({"attested", "single_source", "missing"})
+#: The rule that puts the wordings of one statement side by side; its kind says how well it is attested.
+WORDED = "wordings"
 #: Our acts that the treaty layer knows under another name; others keep theirs.
 TREATY_TYPES = {
     "approve": "ratify", "exchange_instruments": "exchange_of_instruments", "test_weapon": "test", "call": "meet",
@@ -381,7 +383,9 @@ def story_agreements(desk: Desk) -> Iterator[Item]:
 def conflicts(desk: Desk) -> Iterator[Item]:
     """Findings, without those that only say how well a thing is attested, and the figures judged to agree."""
     for finding in desk.story.findings:
-        if finding.kind not in ATTESTED:
+        if finding.rule == WORDED and _differs(desk, finding.spans):
+            yield {"spans": desk.places(finding.spans), "verdict": "quotation_variant"}
+        elif finding.kind not in ATTESTED:
             yield {"spans": desk.places(finding.spans), "verdict": VERDICTS.get(finding.kind, finding.kind)}
     facts = {claim.id: claim.facts for claim in desk.story.claims}
     told = {frozenset(finding.claims) for finding in desk.story.findings}
@@ -389,6 +393,12 @@ def conflicts(desk: Desk) -> Iterator[Item]:
         if match.verdict in MATCHED and frozenset((match.left, match.right)) not in told:
             spans = [span for side in (match.left, match.right) for fact in facts[side] for span in fact.spans]
             yield {"spans": desk.places(spans), "verdict": MATCHED[match.verdict]}
+
+
+def _differs(desk: Desk, spans: Sequence[Span]) -> bool:
+    """True when one statement is given in more than one wording."""
+    texts = {" ".join(desk.story.sources_by_id[span.source].slice(span).casefold().split()) for span in spans}
+    return len(texts) > 1
 
 
 def treaty_conflicts(desk: Desk) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.compare import compare
-from dragoman.records import Finding, Reading, Source
+from dragoman.records import Finding, Reading, Source, Story
 from dragoman.settings import Settings
 
 R = Callable[..., Reading]
@@ -39,16 +39,33 @@ RENDERED = [
     ("en", "“We will open the bridge in June if the builders are paid,” mayor Ada Kone said on Tuesday.",
      "de", "„Wir öffnen die Brücke im Juni“, sagte Bürgermeisterin Ada Kone am Dienstag.", "truncated_quotation"),
 ]  # fmt: skip
+BROKEN = [
+    ("en", "The mayor's office “supports the builders, the dockers and the nurses of the city in their struggle for "
+     "decent wages and a life without fear”, mayor Ada Kone said on Tuesday.",
+     "fr", "« La mairie soutient les ouvriers du bâtiment et les dockers », a dit la maire Ada Kone mardi.", True),
+    ("de", "„Wir öffnen die Brücke nach dem Sommer wieder für alle Lastwagen, aber nur bei Tag und nur mit Erlaubnis "
+     "der Polizei“, sagte Bürgermeisterin Ada Kone am Dienstag.",
+     "en", "“We will open the bridge to all lorries again after the summer,” mayor Ada Kone said on Tuesday.", True),
+    ("de", "„Wir öffnen die Brücke nach dem Sommer wieder für alle Lastwagen. Nachts bleibt sie aber weiterhin für "
+     "alle geschlossen.“ Das sagte Bürgermeisterin Ada Kone am Dienstag.",
+     "en", "“We will open the bridge to all lorries again after the summer,” mayor Ada Kone said on Tuesday.", False),
+    ("de", "„Wir haben die Brücke im Winter für alle Lastwagen gesperrt, weil das Eis auf der Fahrbahn lag und niemand "
+     "räumte“, sagte Bürgermeisterin Ada Kone am Dienstag.",
+     "en", "“We will open the bridge to all lorries again after the summer,” mayor Ada Kone said on Tuesday.", False),
+]  # fmt: skip
 SUMS = [
     ("For the law voted 214 deputies, against it 180 deputies. All 404 deputies were there.", True),
     ("For the law voted 214 deputies, against it 180 deputies. All 394 deputies were there.", False),
 ]
 
 
-def findings(r: R, *lines: tuple[str, str]) -> list[Finding]:
+def story_of(r: R, *lines: tuple[str, str]) -> Story:
     readings = [r(text, lang=lang, on=ON) for lang, text in lines]
-    story = compare(readings, [Source(raw=text.encode()) for _, text in lines], settings=Settings())
-    return [one for one in story.findings if one.kind not in TOLD]
+    return compare(readings, [Source(raw=text.encode()) for _, text in lines], settings=Settings())
+
+
+def findings(r: R, *lines: tuple[str, str]) -> list[Finding]:
+    return [one for one in story_of(r, *lines).findings if one.kind not in TOLD]
 
 
 @pytest.mark.parametrize(("lang", "text", "other", "words", "rule"), RIVALS)
@@ -61,6 +78,36 @@ def test_two_who_did_one_thing(r: R, lang: str, text: str, other: str, words: st
 def test_one_statement_in_two_languages(r: R, lang: str, text: str, other: str, words: str, kind: str) -> None:
     found = [one for one in findings(r, (lang, text), (other, words)) if one.rule == "two languages"]
     assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(("lang", "text", "other", "words", "cut"), BROKEN)
+def test_a_quotation_that_breaks_off_in_another_language(
+    r: R, lang: str, text: str, other: str, words: str, cut: bool
+) -> None:
+    found = [one for one in findings(r, (lang, text), (other, words)) if one.rule == "broken off"]
+    assert [one.kind for one in found] == ["truncated_quotation"] * cut
+
+
+def test_one_measure_in_two_languages_bears_the_other_out(r: R) -> None:
+    told = story_of(
+        r,
+        ("en", "For the first time in 31 years, Ada Kone received Jo Mwangi in Nairobi."),
+        ("fr", "Jo Mwangi a été reçu par Ada Kone à Nairobi pour la première fois depuis 31 ans."),
+    )
+    assert [one.verdict for one in told.matches] == ["same"]
+
+
+def test_all_slips_of_one_name_in_one_finding(r: R) -> None:
+    told = story_of(
+        r,
+        ("en", "Kim Jong Un met Ada Kone in Pyongyang with Jo Mwangi. Then Kim Jong Un left for Kenya."),
+        ("en", "Kim Jung Un met Ada Kone in Pyongyang, and Jo Mwangi of Kenya was there."),
+        ("en", "Kin Jong Un met Ada Kone in Pyongyang, and Jo Mwangi of Kenya was there."),
+    )
+    found = [one for one in told.findings if one.rule == "spellings"]
+    assert len(found) == 1
+    assert "“jung” for “jong”" in found[0].why
+    assert "“kin” for “kim”" in found[0].why
 
 
 def test_one_claimant_beside_the_other(r: R) -> None:

@@ -114,7 +114,7 @@ def _judge(
         if same_end:
             return 0.6, "the same parts, but father and child change places"
     score = mean - 0.06 * len(extra) - 0.04 * turned
-    return max(0.0, min(score, worst + 0.1)), _reason(pairs, slips, extra)
+    return max(0.0, round(min(score, worst + 0.1), 3)), _reason(pairs, slips, extra)
 
 
 def _has_initial(left: tuple[Part, ...], right: tuple[Part, ...]) -> bool:

@@ -69,9 +69,10 @@ def _wordings(utterance: Utterance, articles: int, view: View) -> Finding:
     wordings = len({view.words(one.part or one.quote.hull).casefold() for one in utterance.wordings})
     behind = view.support(one.quote.source for one in utterance.wordings)
     who = view.who.name(utterance.speaker) if utterance.speaker else "nobody named"
+    origins = _count(behind.independent, "independent origin") if behind.independent else "origins not told apart"
     why = (
         f"{who}: {_count(wordings, 'wording')} in {_count(articles, 'article')} and {_count(languages, 'language')}; "
-        f"{_count(behind.independent, 'independent origin')} for its having been said, none for its being so."
+        f"{origins}: this shows that it was said, not that it is so."
     )
     return found(
         "attested", "wordings", (one.part or one.quote.spans[0] for one in utterance.wordings), why, support=behind

@@ -14,6 +14,7 @@ from dragoman.compare.accounts import accounts
 from dragoman.compare.across import across
 from dragoman.compare.arithmetic import arithmetic
 from dragoman.compare.attested import attested, worded
+from dragoman.compare.brokenoff import broken_off
 from dragoman.compare.claims import claims
 from dragoman.compare.copies import COPIES, copies
 from dragoman.compare.figures import figures
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     Rule("copies of one text in which quotations changed places or were joined", misplaced),
     Rule("one quotation with another number or a denial", misquotes),
     Rule("one quotation in two languages with another number, a denial or without its condition", rendered),
+    Rule("one quotation in two languages, broken off in one", broken_off),
     Rule("one quotation, word for word, of two speakers", speakers),
     Rule("wordings of one utterance: cut short, altered, rendered twice", quotations),
     Rule("one quotation made of two statements that another article keeps apart", splices),

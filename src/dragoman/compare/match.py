@@ -31,6 +31,7 @@ _COMMON = frozenset({"person", "country", "state", "child", "man", "woman", "vic
 _ESTIMATED = 0.6  # share of the words of two claimants' sentences that estimate one thing: damage, cost, a crowd
 _VOICE = 0.75  # cosine of one claimant's names in two languages; the ministries of two countries reach .67
 _NEXT = 3  # characters between two neighbouring sentences
+_ECHOED, _NAMES = 0.6, 2  # cosine and names in common of two sentences of two languages that give one measure
 _ERA = 366  # days from what a dated figure counts to an article whose undated figures can no longer be of it
 
 
@@ -100,7 +101,7 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     if _two_claimants(left, right) and _counted_alike(left, right, view):
         return f"the same {plural(left.counted)}, counted by two"
     if left.measure or right.measure:
-        return ""
+        return "the same number in sentences of one meaning" if _echoed(left, right, view) else ""
     if alike:
         return "sentences about the same things"
     shared = left.entities & right.entities
@@ -117,6 +118,16 @@ def _meant(left: Amount, right: Amount, view: View) -> bool:
     """True when two sentences of two languages share a name and mean nearly the same."""
     shared = named(left.entities, left.language, view).keys() & named(right.entities, right.language, view).keys()
     return bool(shared) and view.meaning(left.sentence, right.sentence) >= MEANT
+
+
+def _echoed(left: Amount, right: Amount, view: View) -> bool:
+    """True for one measure in two languages: "for the first time in 24 years", said of the same."""
+    if left.language == right.language or (left.low, left.high) != (right.low, right.high):
+        return False
+    if left.when and right.when and not left.when.meets(right.when):
+        return False
+    shared = named(left.entities, left.language, view).keys() & named(right.entities, right.language, view).keys()
+    return len(shared) >= _NAMES and view.meaning(left.sentence, right.sentence) >= _ECHOED
 
 
 def _two_claimants(left: Amount, right: Amount) -> bool:

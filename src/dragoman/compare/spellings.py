@@ -39,23 +39,30 @@ def spellings(view: View) -> Iterator[Finding]:
 
 
 def _spelt(entity: Entity, view: View) -> Iterator[Finding]:
+    """One finding a thing, with all the ways in which its name is spelt otherwise."""
     forms: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in entity.mentions:
         if mention.form == "name":
             forms[tuple(TOKEN.findall(anyascii(mention.name).lower()))].append(mention)
     ranked = sorted(forms, key=lambda form: (-len(forms[form]), form))
-    for rare in ranked[1:]:
-        for usual in ranked[: ranked.index(rare)]:
+    places: list[Span] = []
+    told: list[str] = []
+    for number, rare in enumerate(ranked):
+        for usual in ranked[:number]:
             pair = _same_language(forms[usual], forms[rare], view)
             if pair and _respelt(usual, rare):
-                one, other = pair
-                count, often = len(forms[rare]), len(forms[usual])
-                why = (
-                    f"{view.quoted(other.hull)} ({count} time{'s' if count > 1 else ''}) and {view.quoted(one.hull)} "
-                    f"({often} time{'s' if often > 1 else ''}) are {entity.name}: {_difference(usual, rare)}."
+                places += [pair[1].hull, pair[0].hull]
+                told.append(
+                    f"{view.quoted(pair[1].hull)} ({_times(forms[rare])}) and {view.quoted(pair[0].hull)} "
+                    f"({_times(forms[usual])}): {_difference(usual, rare)}"
                 )
-                yield found("spelling_variant", "spellings", (other.hull, one.hull), why)
                 break
+    if told:
+        yield found("spelling_variant", "spellings", places, f"{'; '.join(told)}; each is {entity.name}.")
+
+
+def _times(mentions: Sequence[Mention]) -> str:
+    return f"{len(mentions)} time{'s' if len(mentions) > 1 else ''}"
 
 
 def _same_language(usual: Sequence[Mention], rare: Sequence[Mention], view: View) -> tuple[Mention, Mention] | None:
