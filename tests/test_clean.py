@@ -60,6 +60,26 @@ FURNITURE = [
     ("source feed-12", "source-tag"),
     ("Source: example.org", "source-tag"),
     ("PREV Why cats sleep all day", "next-article"),
+    ("Image source, Getty Images", "photo-credit"),
+    ("Photo AFP", "photo-credit"),
+    ("L'Aube avec AFP", "sign-off"),
+    ("Küstenbote mit dpa", "sign-off"),
+    ("Bildunterschrift anzeigen", "label"),
+    ("Empfohlener redaktioneller Inhalt", "label"),
+    ("La suite après cette publicité", "label"),
+    ("Saltar al contenido", "label"),
+    ("Przejdź do treści", "label"),
+    ("Копировать ссылку", "label"),
+    ("انسخ الرابط", "label"),
+    ("İçeriğe geç", "label"),
+    ("Terug naar boven", "label"),
+    ("Поділитися", "label"),
+    ("Читайте також: Що відомо про страйк", "read-also"),
+    ("Get the day's top stories in your inbox", "plea"),
+    ("Recevez chaque matin l'essentiel de l'actualité", "plea"),
+    ("Das Wichtigste am Morgen direkt in Ihr Postfach", "plea"),
+    ("This story was originally published by the Amity Echo.", "plea"),
+    ("Über dieses Thema berichtete der Küstenfunk am 3. Mai um 12:00 Uhr.", "sign-off"),
 ]
 ANYWHERE = ("read-also", "photo-credit", "reading-time", "share-bar", "label", "separator", "address", "cookies")
 
@@ -74,6 +94,10 @@ PROSE = [
     "Quelle: so nennen die Fischer den Ort, an dem der Fluss aus dem Berg tritt, seit hundert Jahren.",
     "Next, the two sides will exchange lists of prisoners, the mediator said on her way out of the room.",
     "Реклама табака будет запрещена с января, сообщили в министерстве здравоохранения в понедельник.",
+    "Im Postfach des Ministers lagen am Morgen 3.000 Briefe, sagte sein Sprecher am Freitag in Bern.",
+    "Wer Anzeige gegen die Reederei erstattet, muss mit langen Verfahren rechnen, so der Anwalt.",
+    "La suite après les vacances: le Parlement votera le budget en septembre, a promis le ministre.",
+    "Le ministre avec des élus de la région a visité le port mardi, a indiqué la préfecture.",
     "The photo, taken by a passenger, shows the ferry leaving the quay with its doors still open.",
 ]
 

@@ -31,6 +31,7 @@ JOINS = frozenset(["avec", "with", "agences", "agencies", "agencias", "agenturen
 REMNANT = 120  # characters; six words are never longer
 BULLETED = re.compile(r"[-–—•*]\s+[“«„\"]")
 INITIALS = re.compile(r"\W*[^\W\d_]{2,5}(?:\s*/{1,2}\s*[^\W\d_]{2,5}){1,4}\s*/?\W*")  # mab/ drag/ · AFR // JMR
+HOUSE = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}(?:avec|mit|with|con|с|com|met)\s+", re.I)  # Le Monde avec | AFP
 CODES = re.compile(r"(?:\s+[a-z0-9]{2,5}){2,6}")  # lth yydd n1 fra
 KEYWORD = 40  # characters of a keyword
 TALLIED = re.compile(r"\d[\d.,]*\s+")
@@ -143,7 +144,7 @@ def _is_signoff(sheet: Sheet, line: Line) -> bool:
     rest = AGENCY.sub(" ", line.text)
     if rest == line.text or len(line.text) > 60:
         return False
-    if CODES.fullmatch(rest.rstrip()):
+    if CODES.fullmatch(rest.rstrip()) or (HOUSE.fullmatch(rest) and not line.stopped):
         return True
     return not line.prose and all(len(word) <= 3 or word.lower() in JOINS for word in NAMED.findall(rest))
 

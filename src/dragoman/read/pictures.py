@@ -26,7 +26,7 @@ TRAILING = re.compile(r"(?<=[\w.!?…”\"»)\s])\s*[(\[]\s*([^()\[\]]{2,90}?)\s
 OWNED = re.compile(r"(?:©|\(\s*[cс]\s*\)|copyright\b)", re.IGNORECASE)
 TRAILING_OWNER = re.compile(r"\s*©\s*[^.!?©]{2,70}$")
 LABELLED = re.compile(
-    r"(?<=[.!?…”\"»)])\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\s*[:/©]\s*([^.!?]{2,60})\.?$"
+    r"(?:(?<=[.!?…”\"»)])\s+|\s*\|\s*)([^\W\d_]+(?:\s[^\W\d_]+)?)\s*[:/©]\s*([^.!?]{2,60})\.?$"
 )  # … in June. Photo: pool
 SIGNED = re.compile(r"(?<=[.!?…”\"»)])\s+([^.!?\s][^.!?]{2,60})$")
 
@@ -69,8 +69,11 @@ def _is_credit(sheet: Sheet, text: str, folded: str) -> bool:
         if len(rest) == 2 and len(fold(rest[0])) <= start.end() + 1:
             return _are_names(rest[1])
         joined = re.match(r"\S+(?:\s\S+)?\s+(?:by|par|de|von|of|от|di|do|da|van|av|door)\s+(.+)$", text)
-        return bool(joined and _are_names(joined[1]) and len(text) <= 60)
+        if joined and _are_names(joined[1]) and len(text) <= 60:
+            return True
     names = photo_agency.sub(" ", text)
+    if names != text and sheet.words.has("credits", fold(names.strip(" ,"))):  # Photo AFP · Image source, Getty Images
+        return True
     return names != text and len(text) <= 70 and ("/" in text or not NAMED.search(names)) and _are_names(names)
 
 

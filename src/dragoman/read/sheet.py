@@ -20,6 +20,7 @@ CELL = re.compile(r"\s{2,}|\t+|\s*[|•·▪◦►▸→›]\s*|\s+[/>»]\s+")  
 NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")  # 1. Quiz: how well do you know …?
 #: A line this long that ends a sentence is prose; scripts without spaces say as much in half the characters.
 PROSE, PROSE_WIDE = 80, 40
+SENTENCE_WIDE = 10  # characters of a short sentence in such a script
 
 
 class Shape:
@@ -43,6 +44,11 @@ def _is_prose(text: str) -> bool:
     text = NUMBERED.sub("", text)
     least = PROSE_WIDE if WIDE.search(text[:40]) else PROSE
     return len(text) >= least or (len(text) >= least // 2 and SENTENCES.search(text) is not None)
+
+
+def _is_sentence(line: Line) -> bool:
+    """More than a word or two; scripts without spaces are counted by characters."""
+    return len(line.words) > 3 or (len(line.text) > SENTENCE_WIDE and WIDE.search(line.text) is not None)
 
 
 @lru_cache(maxsize=1024)
@@ -168,7 +174,7 @@ class Sheet:
         """(first line of prose, last line of prose), by number; the head is before, the tail after."""
         prose = [line.number for line in self.left() if line.prose]
         if not prose:
-            prose = [line.number for line in self.left() if line.ended and len(line.words) > 3]
+            prose = [line.number for line in self.left() if line.ended and _is_sentence(line)]
         return (prose[0], prose[-1]) if prose else (0, len(self.lines))
 
     def tail(self) -> list[Line]:
