@@ -24,6 +24,8 @@ SAME = [
     ("Kim Jong Un", "Ким Чен Ын"),
     ("Xi Jinping", "Си Цзиньпин"),
     ("Xi Jinping", "习近平"),
+    ("Jair Bolsonaro", "Жаир Болсонару"),
+    ("António Costa Dias", "Антониу Кошта Диаш"),
     ("Anders Rasmussen", "Anders Fogh Rasmussen"),
     ("Orbán Viktor", "Viktor Orban"),
     ("Volodymyr Zelensky", "Wolodymyr Selenskyj"),
@@ -38,6 +40,7 @@ DIFFERENT = [
     ("Andrei Orlov", "Alexei Orlov"),
     ("John Smith", "Anna Smith"),
     ("Ali Khamenei", "Ruhollah Khomeini"),
+    ("Paulo Santos", "Паулу Сантушек"),
 ]
 
 

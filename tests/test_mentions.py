@@ -53,6 +53,8 @@ KINDS = [
     ("en", "The talks were opened by von der Burg on Monday.", "von der Burg", "PER"),
     ("en", "Members of the Free Democrats walked out.", "Free Democrats", "NORP"),
     ("fr", "Le Grand Front populaire a gagné.", "Grand Front populaire", "ORG"),
+    ("ru", "В Каире Сергей Петров заявил об отставке.", "Сергей Петров", "PER"),
+    ("es", "El jefe de la U.N. viajó a la capital.", "U.N.", "ORG"),
     ("pl", "Prezydent przyjechał do kraju, a Turcja milczy.", "Turcja", "GPE"),
     ("ko", "한국과 일본은 협정에 서명했다.", "일본", "GPE"),
 ]
@@ -200,6 +202,18 @@ METONYMS = [
     ("en", "Estonia shares a long border with Latvia.", "Estonia", ""),
     ("fr", "Le Pérou et le Chili ratifient le traité.", "Pérou", "government of PE"),
     ("en", "Ships supply Latvia, and the Pentagon accused Minsk.", "Latvia", ""),
+    ("en", "The stores are full, according to Cairo.", "Cairo", "government of EG"),
+    ("en", "In her view, Tokyo would agree.", "Tokyo", "government of JP"),
+    ("en", "They met in Athens, Greece has said.", "Athens", ""),
+    ("fr", "Le pacte, suspendu par Ankara, renaît.", "Ankara", "government of TR"),
+    ("fr", "Les quotas sont atteints, affirme Tokyo.", "Tokyo", "government of JP"),
+    ("es", "Caracas lo niega.", "Caracas", "government of VE"),
+    ("es", "Las milicias de Trípoli atacaron el puerto.", "Trípoli", ""),
+    ("es", "Bogotá y Caracas acordaron abrir la frontera.", "Caracas", "government of VE"),
+    ("de", "Budapest blockiert den Beschluss.", "Budapest", "government of HU"),
+    ("de", "In Budapest hieß es, man werde prüfen.", "Budapest", "government of HU"),
+    ("ru", "В Токио опровергли эти сведения.", "Токио", "government of JP"),
+    ("ru", "В Токио погибли два человека.", "Токио", ""),
 ]
 
 

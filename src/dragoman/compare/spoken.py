@@ -35,6 +35,10 @@ _SERVANT = re.compile(r"\babd(?:[aeou]+l| [ae]l) ?(?=[a-z]{4})")  # "Abdel Fatta
 # Greek letters that are one sound together: "Γκουτέρες", "Βαρουφάκης"
 _GREEK = {"ου": "u", "γκ": "g", "ει": "i", "οι": "i", "υι": "i", "τζ": "tz"}
 _GREEK_FIRST = {"ντ": "d", "μπ": "b", "γιά": "ya", "γιω": "yo", "γιο": "yo", "για": "ya"}  # where a word begins
+# Portuguese names as Cyrillic presses hear them: "Гутерриш" is Guterres, "Сантуш" Santos, "Болсонару" Bolsonaro
+_HEARD_ENDINGS = (("ish", "es"), ("esh", "es"), ("ush", "os"), ("osh", "os"), ("ash", "as"), ("u", "o"))
+_BEFORE_STOPS = re.compile(r"sh(?=[ptk])")  # "Кошта" is Costa, "Штайнмайер" Steinmeier
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _GREEK_LETTERS = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
 
@@ -112,7 +116,15 @@ def parts(name: str) -> tuple[Part, ...]:
         if (w not in small or (i == 0 and w in known["given"])) and w not in known["titles"]
     ]
     kept = [known["syllables"].get(word, known["words"].get(word, word)) for word in kept or words]
-    return tuple(Part(word, sounds(word)) for word in kept if word)
+    heard = _heard if _CYRILLIC.search(name) else sounds
+    return tuple(Part(word, heard(word)) for word in kept if word)
+
+
+def _heard(word: str) -> frozenset[str]:
+    """What a part of a name in Cyrillic may sound like, read as Portuguese and German too."""
+    usual = _BEFORE_STOPS.sub("s", word)
+    end = next((one for one in _HEARD_ENDINGS if usual.endswith(one[0]) and len(usual) > len(one[0]) + 2), ("", ""))
+    return sounds(word) | sounds(usual) | sounds(usual.removesuffix(end[0]) + end[1])
 
 
 def _greek(name: str) -> str:

@@ -213,9 +213,13 @@ def _patterns(words: Callable[[str], tuple[str, ...]]) -> dict[str, re.Pattern[s
         made["locative"] = re.compile(rf"\b(?:{alternatives(words('locative'))})[ \u00a0]$")
     if words("acts"):
         forms = "|".join((alternatives(words("acts")), *(rf"\w+{ending}" for ending in words("acts_endings"))))
-        made["acts"] = re.compile(rf"(?:,[^,.;\n]{{0,60}},)? (?:{forms})\b")
+        made["acts"] = re.compile(rf"(?:,[^,.;\n]{{0,60}},)? [«“„\"]?(?:{forms})\b")
         made["relations"] = re.compile(rf"\b(?:{alternatives(words('relations'))}) $", re.IGNORECASE)
         article = rf"(?:(?:{alternatives(words('articles'))})[ '])?"
         made["places"] = re.compile(rf"\b(?:{alternatives(words('places'))}) {article}$", re.IGNORECASE)
+        if words("said_there"):
+            made["said_there"] = re.compile(rf",? (?:{alternatives(words('said_there'))})\b")
+        if words("told_by"):
+            made["told_by"] = re.compile(rf"[,»”\"] ?(?:{alternatives(words('told_by'))}) $")
         made["lies"] = re.compile(rf" (?:{alternatives(words('lies'))})\b")
     return made

@@ -15,6 +15,10 @@ __all__ = ["metonyms"]
 _JOINT = 12  # characters that join two partners: " and the "
 _PLAIN = re.compile(r"[\w ,'’-]+")
 _WORD = re.compile(r"\w+")
+_LAST = re.compile(r"(\w+) $")
+_ENCLOSED = re.compile(
+    r"(?:\(|(?<!\w)[^\W\d_a-zà-ÿа-яё]\w*,) ?$"
+)  # "in Denver, Colorado", "(Moscow": not "he said, Moscow"
 
 
 def metonyms(page: Page, lexicon: Lexicon, names: list[Found]) -> None:
@@ -45,15 +49,21 @@ def _acts(page: Page, lexicon: Lexicon, name: Found) -> bool:
     """True by grammar (subject of a verb), else by the words before and after."""
     text, patterns = page.value, lexicon.patterns
     before, after = text[max(name.start - 30, 0) : name.start], text[name.end : name.end + 80]
-    if _is_where(page, lexicon, name) or ("lies" in patterns and patterns["lies"].match(after)):
-        return False
-    token = page.token(name.start) if page.doc is not None else None
-    if token is not None and token.dep_ in ("nsubj", "agent", "obl:agent"):
-        return token.head.pos_ in ("VERB", "AUX") and token.head.i > token.i
-    told = "acts" in patterns and patterns["acts"].match(after) and not before.rstrip().endswith((",", "("))
-    if told and not _is_part(page, lexicon, name):
+    if "relations" in patterns and patterns["relations"].search(before):
         return True
-    return "relations" in patterns and patterns["relations"].search(before) is not None
+    if "lies" in patterns and patterns["lies"].match(after):
+        return False
+    if _is_where(page, lexicon, name):
+        return "said_there" in patterns and patterns["said_there"].match(after) is not None
+    if "told_by" in patterns and patterns["told_by"].search(before):
+        return True
+    token = page.token(name.start) if page.doc is not None else None
+    if token is not None and token.dep_ in ("agent", "obl:agent"):
+        return True
+    if token is not None and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX"):
+        return token.head.i > token.i
+    told = "acts" in patterns and patterns["acts"].match(after) and not _ENCLOSED.search(before)
+    return bool(told) and not _is_part(page, lexicon, name)
 
 
 def _is_part(page: Page, lexicon: Lexicon, name: Found) -> bool:
@@ -61,7 +71,10 @@ def _is_part(page: Page, lexicon: Lexicon, name: Found) -> bool:
     written = page.value[name.start : name.end]
     if lexicon.nominatives and name.listed and written.lower() != name.listed.lower():
         return True
-    token = page.token(name.end - 1) if page.doc is not None else None
+    if page.doc is None:  # "las tropas de Kiev atacaron"
+        word = _LAST.search(page.value[max(name.start - 12, 0) : name.start])
+        return word is not None and fold(word[1]) in lexicon.links - lexicon.conjunctions
+    token = page.token(name.end - 1)
     while token is not None and token.dep_ == "conj":
         token = token.head
     return token is not None and token.dep_ in ("pobj", "nmod", "poss")
@@ -79,5 +92,6 @@ def _spread(page: Page, lexicon: Lexicon, places: list[Found], acting: set[int])
             or not _PLAIN.fullmatch(between)
             or ("," in between and words)
         )
-        if joined and either and not listed:
+        one = "," in between and first.country == second.country  # "in Athens, Greece"
+        if joined and either and not listed and not one:
             acting.update((id(first), id(second)))

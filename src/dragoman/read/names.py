@@ -89,11 +89,18 @@ class _Finder(Signs):
         number = 0
         while number < len(self.words):
             run = self.run(number)
-            if run:
+            if len(run) > 1 and self.opens(run[0]):
+                number += 1
+            elif run:
                 yield from self.explain(run)
                 number += len(run)
             else:
                 number += 1
+
+    def opens(self, word: Word) -> bool:
+        """True for a small word that begins a sentence and no name: "В Киеве Владимир …"."""
+        small = word.folded in self.lexicon.never and word.folded not in self.lexicon.articles
+        return small and self.begins(word.start)
 
     def explain(self, run: list[Word]) -> Iterator[Found]:
         """A person where a title stands before or a given name begins the run; nothing where nothing explains it."""

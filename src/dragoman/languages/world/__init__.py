@@ -29,6 +29,7 @@ _NOT_ISO = {"SU": "GPE", "XE": "LOC", "XW": "LOC"}
 _REGIONS = {"002": "AFRICA", "142": "ASIA", "019": "AMERICAS", "150": "XE", "UN": "UN", "EU": "EU"}
 _SKIP = {"XA", "XB", "ZZ", "QO", "EZ", "EA", "IC", "TA", "AC", "CP", "DG", "CQ"}
 _WORD = re.compile(r"\w+")
+_POINTS = re.compile(r"(?:[A-Z]\.){2,}")  # "U.N.", "U.S."
 _GAP = re.compile(r"[.]?[ \u00a0\u202f'’ʼ.\-‑–]?|'s |, ")  # what may stand between two words of one name
 _RUNNING = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # no spaces
 
@@ -102,6 +103,8 @@ def _states(code: str) -> Iterator[tuple[str, Thing, str]]:
     for iso, others in _tables()["states"]["names"].get(code, {}).items():
         for name in others:
             yield name, _state(iso), "name"
+    for iso, others in _tables()["states"]["names"].get("en", {}).items():
+        yield from ((name, _state(iso), "name") for name in _dotted(others, code))
     for iso, words in _tables()["demonyms"].get(code, {}).items():
         for word in words.split():
             yield word.replace("_", " "), _state(iso), "demonym"
@@ -136,8 +139,13 @@ def _bodies(code: str) -> Iterator[tuple[str, Thing, str]]:
     for key, row in _tables()["bodies"].items():
         governs = row.get("government_of", "")
         thing = Thing(f"body:{key}", row.get("kind", "ORG"), row.get("country", governs), governs)
-        for name in (*row.get(code, ()), *row.get("any", ())):
+        for name in (*row.get(code, ()), *row.get("any", ()), *_dotted(row.get("en", ()), code)):
             yield name, thing, "acronym" if name.isupper() and " " not in name and len(name) > 1 else "name"
+
+
+def _dotted(names: Iterable[str], code: str) -> list[str]:
+    """English letters with points, "U.N.", which translated articles of other languages leave as they are."""
+    return [name for name in names if _POINTS.fullmatch(name)] if code != "en" else []
 
 
 def listed(code: str) -> Iterator[tuple[str, Thing]]:
