@@ -98,7 +98,25 @@ def test_evidence_is_one_key_away(page, dossier: str) -> None:  # type: ignore[n
     page.goto(dossier)
     page.keyboard.press("j")
     page.keyboard.press("e")
-    assert page.locator("details[open] mark").count() > 0
+    marked = page.locator("li q mark, tr q mark, article q mark")
+    assert marked.count() > 0
+    assert marked.first.evaluate("one => one.parentElement.textContent.length > one.textContent.length")
+    page.keyboard.press("e")
+    assert marked.count() == 0
+
+
+def test_a_place_opens_in_context_by_pointer_and_by_key_and_leads_into_the_article(page, dossier: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto(dossier)
+    place = page.locator(".lines q + a").first
+    words = place.evaluate("one => one.previousElementSibling.textContent")
+    place.focus()
+    page.keyboard.press("Enter")
+    assert place.get_attribute("aria-expanded") == "true"
+    assert page.locator(".lines q mark").first.inner_text() == words
+    page.locator(".lines .more").first.click()
+    assert page.evaluate("document.querySelector('.row mark:target').textContent").split()
+    place.locator("xpath=preceding-sibling::q").click()
+    assert place.get_attribute("aria-expanded") == "false"
 
 
 def test_a_reader_searches_corrects_and_undoes(page, site) -> None:  # type: ignore[no-untyped-def]

@@ -7,6 +7,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from dragoman.records import Kin, Origin
+from dragoman.report.line import grouped
 from dragoman.report.sketch import Arc, Box, Group, lineage
 from dragoman.report.views import Views
 from dragoman.spans import Span
@@ -51,6 +52,12 @@ class Copied:
     def _number(self, source: str) -> int:
         return int(self.labels.article[source][1:])
 
+    @cached_property
+    def alike(self) -> list[list[Origin]]:
+        """Origins in the order of their first articles; those of which the same is told stand together."""
+        ordered = sorted(self.origins, key=lambda one: self._number(one.articles[0]))
+        return grouped(ordered, lambda one: (one.state, one.name or "", one.name and one.id, one.why))
+
     def name(self, origin: Origin) -> str:
         """Who stands at the origin, as far as the pile tells."""
         return origin.name or self.say("copied.unnamed")
@@ -87,7 +94,8 @@ class Copied:
 
     def drawing(self) -> Markup:
         """The drawing; "" where there is only one article."""
-        if len(self.views.story.readings) < 2 or not self.origins:
+        told = self.pairs or any(one.state == "independent" or len(one.articles) > 1 for one in self.origins)
+        if len(self.views.story.readings) < 2 or not told:  # nothing is known that a drawing could show
             return Markup("")
         kept = [one for one in self.origins if len(self.views.story.readings) <= DRAWN or len(one.articles) > 1]
         groups = [self._group(one) for one in sorted(kept, key=lambda one: self._number(one.articles[0]))]
@@ -109,7 +117,7 @@ class Copied:
             )
         shown = origin.state == "independent"
         words = f"{self.name(origin)} · {self.state(origin)}"
-        return Group(words=words, shown=shown, note=origin.why, boxes=tuple(boxes))
+        return Group(words=words, shown=shown, note=origin.why if shown else "", boxes=tuple(boxes))
 
     def _arc(self, label: str, kin: Kin) -> Arc:
         first, second = self.labels.article[kin.earlier], self.labels.article[kin.later]

@@ -76,9 +76,9 @@ def axis(points: Sequence[Point], say: Messages) -> Markup:
         floor = height + 12
         a, b = scale.x(first), scale.x(last, end=True)
         parts.append(
-            Markup(
-                '<path d="M{:.0f} {}L40 {}M{:.0f} {}L860 {}" class="ax" fill="none" stroke-dasharray="2 3"/>'
-            ).format(a, base + 4, floor, b, base + 4, floor)
+            Markup('<path d="M{:.0f} {}L40 {}M{:.0f} {}L860 {}" class=ax fill="none" stroke-dasharray="2 3" />').format(
+                a, base + 4, floor, b, base + 4, floor
+            )
         )
         parts += drawn
         parts += _days(inner, floor, say)
@@ -90,11 +90,11 @@ def axis(points: Sequence[Point], say: Messages) -> Markup:
         told.append(say("happened.early", lines=", ".join(f"{p.label} {p.first.year}" for p in early)))
     if late:
         told.append(say("happened.late", lines=", ".join(f"{p.label} {p.first.year}" for p in late)))
-    note = Markup('<p class="sup">{}</p>').format(" ".join(told)) if told else Markup("")
+    note = Markup("<p class=sup>{}</p>").format(" ".join(told)) if told else Markup("")
     return (
         Markup(
-            '<div class="scroll" tabindex="0" role="group" aria-label="{}"><svg viewBox="0 0 {} {:.0f}" '
-            'role="group" aria-label="{}">{}</svg></div>'
+            '<div class=scroll tabindex=0 role=group aria-label="{}"><svg viewBox="0 0 {} {:.0f}" '
+            'role=group aria-label="{}">{}</svg></div>'
         ).format(say("happened.axis"), WIDTH, bottom, say("happened.drawing"), Markup("").join(parts))
         + note
     )
@@ -150,12 +150,15 @@ def _point(point: Point, a: float, b: float, y: int) -> Markup:
     words = "" if point.short else f"{point.label} {point.word}"
     x = min(a, RIGHT - len(words) * LETTER)
     if point.first == point.last:
-        mark = Markup('<circle cx="{:.1f}" cy="{}" r="4.5" class="{}"/>').format((a + b) / 2, y, _look(point.state))
+        mark = Markup("<circle cx={:.0f} cy={} r=4.5 class={} />").format((a + b) / 2, y, _look(point.state))
     else:
-        mark = Markup('<path d="M{:.1f} {}H{:.1f}" class="bar {}"/>').format(a, y, max(b, a + 5), _look(point.state))
-    return Markup('<a href="#{}" tabindex="-1"><title>{}</title>{}<text x="{:.1f}" y="{}">{}</text></a>').format(
-        point.label, point.title, mark, x, y - 8, words
-    )
+        mark = Markup('<path d="M{:.0f} {}H{:.0f}" class="bar {}"/>').format(a, y, max(b, a + 5), _look(point.state))
+    told = Markup("<text x={:.0f} y={}>{}</text>").format(x, y - 8, words) if words else _title(point.title)
+    return Markup("<a href=#{} tabindex=-1>{}{}</a>").format(point.label, mark, told)
+
+
+def _title(words: str) -> Markup:
+    return Markup("<title>{}</title>").format(words)
 
 
 def _look(state: str) -> str:
@@ -165,7 +168,7 @@ def _look(state: str) -> str:
 def _ticks(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
     """The base line with months or years."""
     names = say.listed("date.months")
-    yield Markup('<path d="M{} {}H{}" class="ax"/>').format(LEFT, y, RIGHT)
+    yield Markup('<path d="M{} {}H{}" class=ax />').format(LEFT, y, RIGHT)
     months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month + 1
     every = next((step for step in (1, 2, 3, 6, 12) if months / step <= 12), 24)
     number = scale.first.year * 12 + scale.first.month - 1
@@ -182,7 +185,7 @@ def _ticks(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
 
 def _days(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
     months, weekdays = say.listed("date.months"), say.listed("date.days")
-    yield Markup('<path d="M{:.0f} {}H{:.0f}" class="ax"/>').format(scale.left, y, scale.right)
+    yield Markup('<path d="M{:.0f} {}H{:.0f}" class=ax />').format(scale.left, y, scale.right)
     days = (scale.last - scale.first).days + 1
     every = 1 if days <= 12 else 2
     for number in range(0, days, every):
@@ -196,9 +199,10 @@ def _days(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
 
 
 def _tick(x: float, y: int, name: str, anchor: str = "start") -> Markup:
-    return Markup(
-        '<path d="M{0:.1f} {1}v5" class="ax"/><text class="t2" x="{0:.1f}" y="{2}" text-anchor="{3}">{4}</text>'
-    ).format(x, y, y + 17, anchor, name)
+    side = "" if anchor == "start" else f" text-anchor={anchor}"
+    return Markup('<path d="M{0:.0f} {1}v5" class=ax /><text class=t2 x={0:.0f} y={2}{3}>{4}</text>').format(
+        x, y, y + 17, side, name
+    )
 
 
 def timeline(labels: Labels, by_label: Mapping[str, Line]) -> Markup:

@@ -38,16 +38,20 @@ from dragoman.report.wrong import Wrong
 
 __all__ = ["FOLDER", "extracts", "page", "pages"]
 
+PLACES = 5  # further places of a line that lead to their words; all are in dossier.jsonl
 MANY = 120  # articles; above, each is a page of its own: 500 in one page take a browser seconds to lay out
 FOLDER = "articles/"
 PART = re.compile(r"/\* (.*?) \*/", re.S)  # "/* sources */": the parts of the style by their names
 READING = ("the two voices, and positions", "headings and masthead", "sources")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
+ESCAPED = re.compile(r"<[^>]*>|&#3[49];")  # tags, which stay as they are, and references to quotation marks
+NOTE = re.compile(r"^//.*\n", re.M)  # "// What stands around …": comments of the script
 BLANK = re.compile(r"\n|;(?=\})")  # line ends; the semicolon before a brace
 #: End tags that may be left out, and line ends behind the end of a block, which is kept.
 OPTIONAL = re.compile(
-    r"</(?:td|th|tr|thead|tbody|dt|dd)>\n?|</p>\n*(?=</(?:div|td|li|header)>)"
-    r"|(</(?:p|h[234]|[ou]l|li|dl|div|article|details|section|header|table)>)\n+"
+    r"</(?:td|th|tr|thead|tbody|dt|dd|li)>\n*|</p>\n*(?=</(?:div|td|li|header|article|section|details|figure)>)"
+    r"|</p>\n*(?=<(?:p|[ou]l|div|details|figure|table|article|h[34])\b)"
+    r"|(</(?:p|h[234]|[ou]l|dl|div|article|details|section|header|table|figure)>|<[ou]l\b[^>]*>)\n+"
 )
 
 
@@ -101,13 +105,18 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **{"titles": titles, "called": called},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
         **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
-        **{"style": _style(labels.say), "script": _file("page.js"), "policy": _policy},
+        **{"style": _style(labels.say), "script": _script(), "most_places": PLACES, "policy": _policy},
     }
 
 
 def _render(given: dict[str, Any]) -> str:
     """The page, without what every reader of HTML supplies by itself."""
-    return OPTIONAL.sub(r"\1", _template().render(given))
+    return OPTIONAL.sub(r"\1", ESCAPED.sub(_bare, _template().render(given)))
+
+
+def _bare(match: re.Match[str]) -> str:
+    """A quotation mark as it is: only within a tag it must stand as a reference."""
+    return {"&#39;": "'", "&#34;": '"'}.get(match[0], match[0])
 
 
 @cache
@@ -116,11 +125,18 @@ def _file(name: str) -> Markup:
 
 
 @cache
+def _script() -> Markup:
+    """The script without its comments."""
+    return Markup(NOTE.sub("", _file("page.js")))
+
+
+@cache
 def _style(say: Messages) -> Markup:
-    """The style, with the headings of the table of figures: on a small screen each stands before its cell."""
+    """The style with the words it shows: headings of the table of figures on a small screen, what a place opens."""
     names = {"b": say("figures.figure"), "c": say("figures.according"), "d": say("figures.when")}
+    names |= {"o": f" {say('line.context')} ▸", "k": f" {say('line.close')} ▾"}
     own = "".join(f"--{letter}:{json.dumps(name, ensure_ascii=False)};" for letter, name in names.items())
-    return _pressed(f".fig{{{own}}}{_file('style.css')}")
+    return _pressed(f":root{{{own}}}{_file('style.css')}")
 
 
 def _pressed(style: str) -> Markup:
@@ -154,7 +170,7 @@ def _reading_style() -> Markup:
 def _policy(style: Markup) -> str:
     """Nothing may be loaded or sent; only this style and this script run."""
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(_file('page.js'))}'; "
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(_script())}'; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -23,6 +23,7 @@ from dragoman.spans import Span
 __all__ = ["Passages"]
 
 QUOTED = re.compile(r"“([^“”]+)”|(?<!\w)'([^']+)'(?!\w)")  # says “if it is signed”, 'June 19'
+OMITTED = re.compile(r"(?:(?<=\s)|^)…(?:\s+|$)|\s+…(?=\s|$)")  # “… from Kyiv … to Moscow”: words that were left out
 #: Tags that part the words before and after them.
 APART = re.compile(
     r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I
@@ -79,10 +80,15 @@ class Passages:
         """Language and direction of a source's words."""
         return attributes(self.article(source).language)
 
-    def q(self, span: Span, extra: str = "") -> Markup:
+    def q(self, span: Span) -> Markup:
         """The exact words of a span."""
         words = self.letters(span.source, span.start, span.end)
-        return Markup(f"<q{extra}{self.attributes(span.source)}>{words}</q>")
+        return Markup(f"<q{self._tongue(span.source)}>{words}</q>")
+
+    def _tongue(self, source: str) -> Markup:
+        """The language of words that stand within our own; English needs no mark where we write nothing else."""
+        own = self.labels.say.language == "en" == self.article(source).language
+        return Markup("") if own else self.attributes(source)
 
     def start_of(self, span: Span, length: int) -> Span:
         """The first words of a span, at most so many characters."""
@@ -114,7 +120,7 @@ class Passages:
 
     def loc(self, span: Span) -> Markup:
         """The place, leading to the reading view."""
-        return Markup(f"<a class=loc href={self.address(span)}>{self.place(span)}</a>")
+        return Markup(f"<a href={self.address(span)}>{self.place(span)}</a>")
 
     def where(self, span: Span) -> str:
         """814–862: a place as plain text, where nothing in the reading view is marked."""
@@ -141,9 +147,12 @@ class Passages:
         for match in QUOTED.finditer(text):
             words = match[1] or match[2]
             out.append(escape(text[at : match.start()]))
-            pieces = [self.find(piece, spans) for piece in words.split(" … ")]
-            if all(pieces):
-                out.append(Markup("“{}”").format(Markup(" … ").join(self.q(one) for one in pieces if one)))
+            pieces = OMITTED.split(words)
+            found = [self.find(piece, spans) for piece in pieces if piece]
+            if found and all(found):
+                voices = iter([self.q(one) for one in found if one])
+                told = Markup(" … ").join(next(voices) if piece else "" for piece in pieces)
+                out.append(Markup("“{}”").format(told.strip()))
             else:
                 out.append(escape(words if match[1] else match[0]))
             at = match.end()

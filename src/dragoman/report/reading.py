@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from markupsafe import Markup, escape
 
 from dragoman.records import Reading, Source
-from dragoman.report.line import Line
+from dragoman.report.line import Evidence, Line
 from dragoman.report.messages import Messages
 from dragoman.report.passages import Passages
 from dragoman.report.runs import Run, fit, visible
@@ -23,6 +23,7 @@ __all__ = ["Marks", "Paragraph", "paragraphs", "repairs"]
 NEAR = 60  # characters kept beside a marked passage where only extracts are shown
 FURNITURE = 400  # characters of one removed stretch that are shown; the rest is counted
 NEWLINES = re.compile(r"\r?\n\s*")
+JOINED = re.compile(r"</mark><mark>")  # where one marked passage ends within another
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Marks:
         self.by_source: dict[str, list[tuple[Span, str]]] = {}
         for line in lines:
             label = line.label.split(".")[0] if line.region == "quotes" else line.label
-            for one in line.evidence:
+            for one in _first(line.evidence) if line.region == "agreement" and not line.parent else line.evidence:
                 if line.region != "support":  # how well a thing is attested stands with its own line
                     self.by_source.setdefault(one.span.source, []).append((one.span, label))
         for span, label in others:
@@ -55,6 +56,15 @@ class Marks:
     def of(self, source: str) -> list[tuple[Span, str]]:
         """Places and labels, in reading order."""
         return sorted(self.by_source.get(source, []))
+
+
+def _first(places: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Of the places that only name a thing, the first in each article."""
+    seen: set[str] = set()
+    for one in places:
+        if one.span.source not in seen:
+            seen.add(one.span.source)
+            yield one
 
 
 def repairs(reading: Reading, source: Source) -> str:
@@ -84,7 +94,7 @@ def paragraphs(
         while at < len(own) and own[at][0].start < end:
             inside.append(own[at])
             at += 1
-        body = "".join(writer.write(runs))
+        body = JOINED.sub("", "".join(writer.write(runs)).strip())
         kind = (
             "furniture"
             if all(run.kind != "kept" or not source.text[run.start : run.end].strip() for run in runs)

@@ -35,7 +35,7 @@ class Shelf:
         name = language_name(article.language, self.say.language)
         if article.translated is None:
             return Markup("{}").format(name)
-        return Markup("<abbr title='{}'>{}</abbr>").format(
+        return Markup('<abbr title="{}">{}</abbr>').format(
             translated(article, self.labels), self.views.passages.code(article.source)
         )
 

@@ -85,7 +85,8 @@ def lineage(groups: Sequence[Group], arcs: Sequence[Arc], say: Messages) -> Mark
 
 
 def _text(x: float, y: float, words: str, look: str = "") -> Markup:
-    return Markup('<text x="{:.0f}" y="{:.0f}" class="{}">{}</text>').format(x, y, look, words)
+    kind = f" class={look}" if look else ""
+    return Markup("<text x={:.0f} y={:.0f}{}>{}</text>").format(x, y, kind, words)
 
 
 def _fit(words: str, width: float) -> str:
@@ -94,15 +95,20 @@ def _fit(words: str, width: float) -> str:
 
 
 def _box(x: int, y: float, width: int, box: Box) -> Markup:
-    return Markup(
-        '<a href="#{0}" tabindex="-1"><rect x="{1}" y="{2:.0f}" width="{3}" height="24" class="node"/>{4}</a>'
-    ).format(box.label, x, y, width, _text(x + 8, y + 16, _fit(f"{box.label} {box.words}", width - 16)))
+    return Markup("<a href=#{0} tabindex=-1><rect x={1} y={2:.0f} width={3} height=24 class=node />{4}</a>").format(
+        box.label, x, y, width, _text(x + 8, y + 16, _fit(f"{box.label} {box.words}", width - 16))
+    )
 
 
 def _origin(group: Group, y: float, articles: Sequence[float]) -> Iterator[Markup]:
     look = "node" if group.shown else "node unsure"
-    yield Markup('<g><title>{}</title><rect x="{}" y="{:.0f}" width="{}" height="24" class="{}"/>{}</g>').format(
-        group.note, LEFT, y, NAMES - LEFT, look, _text(LEFT + 8, y + 16, _fit(group.words, NAMES - LEFT - 16))
+    yield Markup('<g>{}<rect x={} y={:.0f} width={} height=24 class="{}"/>{}</g>').format(
+        Markup("<title>{}</title>").format(group.note) if group.note else "",
+        LEFT,
+        y,
+        NAMES - LEFT,
+        look,
+        _text(LEFT + 8, y + 16, _fit(group.words, NAMES - LEFT - 16)),
     )
     for other in articles:
         middle = (NAMES + MIDDLE) / 2
@@ -117,11 +123,11 @@ def _arc(arc: Arc, rows: dict[str, float], number: int) -> Markup:
     reach = END + 36 + min(abs(a - b) * 0.5, 120)
     tip = ' marker-end="url(#tip)"' if arc.directed else ""
     shift = 3 if a < b else -3
-    curve = Markup('<path d="M{0} {1:.0f}C{2:.0f} {1:.0f} {2:.0f} {3:.0f} {4} {3:.0f}" class="edge"{5}/>').format(
+    curve = Markup('<path d="M{0} {1:.0f}C{2:.0f} {1:.0f} {2:.0f} {3:.0f} {4} {3:.0f}" class=edge{5} />').format(
         END, a + shift, reach, b - shift, END + 3, Markup(tip)
     )
     words = _text(END + (reach - END) * 0.78 + 8, (a + b) / 2 + 4 + (number % 2) * 3, arc.words, "t2")
-    return Markup('<a href="#{}" tabindex="-1"><title>{}</title>{}{}</a>').format(arc.link, arc.words, curve, words)
+    return Markup("<a href=#{} tabindex=-1><title>{}</title>{}{}</a>").format(arc.link, arc.words, curve, words)
 
 
 def splice(parts: Sequence[Part], start: int, end: int, say: Messages) -> Markup:
@@ -132,7 +138,7 @@ def splice(parts: Sequence[Part], start: int, end: int, say: Messages) -> Markup
         x, wide = STRIP * (part.start - start) / whole, STRIP * (part.end - part.start) / whole
         drawn.append(
             Markup(
-                '<a href="#{0}" tabindex="-1"><title>{1}</title><rect x="{2:.1f}" y="2" width="{3:.1f}" height="26" '
+                "<a href=#{0} tabindex=-1><title>{1}</title><rect x={2:.1f} y=2 width={3:.1f} height=26 "
                 'class="piece{4}"/>{5}</a>'
             ).format(
                 part.label, part.note, x + 1, max(wide - 1, 3), " odd" if number % 2 else "", _inside(part, x, wide)

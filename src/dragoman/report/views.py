@@ -18,7 +18,6 @@ from dragoman.spans import Span
 
 __all__ = ["Views"]
 
-WORDED = 2  # places of a line whose words are shown with it; further ones are links to the reading view
 FIRST = 14  # articles named one by one in a sentence of the masthead
 FEW = 3  # lines of a year that needs no heading of its own
 #: Regions whose lines say which finding or decision speaks of their words.
@@ -57,25 +56,14 @@ class Views:
             voiced(before, line.evidence), voiced(claimant, line.evidence), voiced(after, line.evidence)
         )
 
-    def words(self, line: Line) -> Markup:
-        """The exact words of the first place a line rests on."""
-        return self.passages.q(self._ranked(line)[0].span)
-
-    def place(self, line: Line) -> Markup:
-        """Where those words stand."""
-        return self.passages.place(self._ranked(line)[0].span)
-
-    def there(self, line: Line) -> str:
-        """The address of those words in the reading view."""
-        return self.passages.address(self._ranked(line)[0].span)
-
-    def second(self, line: Line) -> list[Markup]:
-        """The words of the next places, one an article before a second of any."""
-        return [self.passages.placed(one.span) for one in self._ranked(line)[1:WORDED]]
+    def proof(self, line: Line) -> Markup:
+        """The exact words of the first place of a line, unless its own sentence gives them, and where they stand."""
+        placed, span = self.passages.placed, self._ranked(line)[0].span
+        return self.passages.loc(span) if self.passages.q(span) in self.text(line) else placed(span)
 
     def further(self, line: Line) -> list[Markup]:
-        """The other places, as links."""
-        return [self.passages.loc(one.span) for one in self._ranked(line)[WORDED:]]
+        """The other places, as links into the reading view, one an article before a second of any."""
+        return [self.passages.loc(one.span) for one in self._ranked(line)[1:]]
 
     def _ranked(self, line: Line) -> list[Evidence]:
         seen: Counter[str] = Counter()
@@ -133,7 +121,8 @@ class Views:
         groups: dict[str, list[Line]] = {}
         for happening in self.labels.timeline:
             line = self.by_label[self.labels.happening[happening.id]]
-            groups.setdefault(str(happening.when.earliest.year) if happening.when else "", []).append(line)
+            day = happening.when.earliest if happening.when else happening.by
+            groups.setdefault(str(day.year) if day else "", []).append(line)
         years = sorted(groups.items(), key=lambda item: (item[0] == "", item[0].zfill(4)))
         return [(year or self.say("happened.undated"), own) for year, own in _spells(years)]
 

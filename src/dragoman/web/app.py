@@ -30,7 +30,9 @@ from dragoman.web.writing import Writing, is_day, now, told
 
 __all__ = ["application"]
 
-_LINK = re.compile(r'<a class="?id"? href="?#([A-Z]+[\d.]+)"?>')  # <a class=id href=#T17> of a dossier's page
+_LINK = re.compile(
+    r'<a (?:class="?id"?|id=[\w.]+) href="?#([A-Z]+[\d.]+)"?>'
+)  # <a id=T17 href=#T17>, or as it was before
 _REMEMBERED = 8  # dossiers whose pages are kept in memory; reading one again takes some ms a megabyte
 _TYPES = {"dossier.html": "text/html", "dossier.md": "text/markdown", "dossier.jsonl": "application/x-ndjson"}
 

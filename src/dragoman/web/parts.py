@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -17,12 +18,17 @@ __all__ = ["LIMIT", "Parts", "split"]
 
 LIMIT = 300_000  # bytes of one page: the first page of a story may not be larger
 _SECTION = re.compile(r"<section id=(\w+)[^>]*>")  # a region: <section id=said …>…</section>
-_HEAD = re.compile(r"\s*(<h2\b.*?</h2>(?:\s*<p class=lead>.*?</p>)?)", re.DOTALL)  # its heading and first words
+#: Its heading and first words, whose end may be left out before the next block.
+_HEAD = re.compile(
+    r"\s*(<h2\b.*?</h2>(?:\s*<p class=lead>(?:(?!</?(?:p|h\d|figure|article|table|[ou]l|details|div|section)\b).)*)?)",
+    re.DOTALL,
+)
 _TITLE = re.compile(r"<h2\b[^>]*>(.*?)</h2>", re.DOTALL)
 #: Elements whose end is always written out.
-_TAG = re.compile(r"<(/?)(article|details|ul|ol|dl|div|figure|table|header|blockquote|li|h[34])\b[^>]*>")
+_TAG = re.compile(r"<(/?)(article|details|ul|ol|dl|div|figure|table|header|blockquote|h[34])\b[^>]*>")
 _IDENT = re.compile(r'["\']?([\w.-]+)')  # behind " id="
 _ROW = re.compile(r"(?=<tr\b)")
+_ENTRY = re.compile(r"<li\b|" + _TAG.pattern)
 _LINK = re.compile(r'\bhref=(["\']?)#([\w.-]+)\1')  # <a href=#T17>, <a href="#T17">
 _LONGER = 32  # bytes that a link to another part has more than one to its own: "?version=12&part=sources-10"
 _PENCIL = 128  # bytes of the link that corrects a line
@@ -185,7 +191,20 @@ def _opened(piece: str, match: re.Match[str]) -> tuple[str, list[str], str]:
     if match[2] == "table" and "<tbody>" in piece:
         opening = piece[: piece.index("<tbody>") + len("<tbody>")]
     inner = piece[len(opening) :].removesuffix(closing)
-    return opening, _ROW.split(inner) if match[2] == "table" else _children(inner), closing
+    if match[2] == "table":
+        return opening, _ROW.split(inner), closing
+    return opening, _entries(inner) if match[2] in ("ul", "ol") else _children(inner), closing
+
+
+def _entries(inner: str) -> list[str]:
+    """The entries of a list, whose ends may be left out; a list within an entry stays with it."""
+    depth, cuts = 0, [0]
+    for match in _ENTRY.finditer(inner):
+        if match[0].startswith("<li"):
+            cuts += [match.start()] if depth == 0 else []
+        else:
+            depth += -1 if match[1] else 1
+    return [one for a, b in pairwise([*cuts, len(inner)]) if (one := inner[a:b])]
 
 
 def _children(inner: str) -> list[str]:
@@ -210,4 +229,8 @@ def _children(inner: str) -> list[str]:
 def _size(text: str) -> int:
     """Bytes of a text as it will be served: links to other parts grow longer, a pencil stands beside every label."""
     links = text.count("href=#") + text.count('href="#')
-    return len(text.encode("utf-8", "replace")) + links * _LONGER + text.count("class=id") * _PENCIL
+    return (
+        len(text.encode("utf-8", "replace"))
+        + links * _LONGER
+        + (text.count("<a id=") + text.count("class=id")) * _PENCIL
+    )
