@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from dragoman.compare import compare
 from dragoman.records import Finding, Reading, Source
 from dragoman.settings import Settings
@@ -50,3 +52,29 @@ def test_two_counts_or_a_lower_one_are_no_row(r: Callable[..., Reading]) -> None
 def test_an_earlier_disaster_is_no_part_of_the_row(r: Callable[..., Reading]) -> None:
     old = ("fr", "2025-04-04", "Au Kenya, les inondations de 1997 à Mombasa avaient fait 86 morts.")
     assert [one for one in told(r, LINES[0], old, LINES[3]) if one.rule == "toll"] == []
+
+
+def test_a_count_without_a_day_is_not_set_against_the_row(r: Callable[..., Reading]) -> None:
+    undated = r("En Mombasa, en Kenia, la inundación dejó 131 muertos, dijo el gobernador.", lang="es", on=None)
+    readings = [r(text, lang=lang, on=day) for lang, day, text in (LINES[0], *LINES[2:4])] + [undated]
+    story = compare(readings, [], settings=Settings(encoder=False))
+    assert [one.rule for one in story.findings if one.kind in ("update", "differing_claims")] == ["toll"]
+
+
+TITLES = [
+    (["Flood kills 40 in Mombasa\n\nA ceasefire holds in Kenya, the army said. The flood came on Monday.",
+      "Mombasa under water\n\nThe city of Mombasa is flooded.", "Rain again\n\nIt rains in Mombasa, Kenya."],
+     "Flood kills 40 in Mombasa"),
+    (["Ministers meet\n\nKenya and Uganda signed the Lake Victoria Fisheries Treaty on Monday.",
+      "A deal at last\n\nThe Lake Victoria Fisheries Treaty between Kenya and Uganda was signed on Monday."],
+     "Lake Victoria Fisheries Treaty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "title"), TITLES)
+def test_the_title_is_a_named_agreement_or_a_telling_headline(
+    r: Callable[..., Reading], texts: list[str], title: str
+) -> None:
+    readings = [r(text, on="2025-04-02") for text in texts]
+    for order in (readings, readings[::-1]):
+        assert compare(order, [], settings=Settings(encoder=False)).title.removeprefix("The ") == title

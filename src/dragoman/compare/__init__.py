@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from dragoman.compare.agreements import agreements
 from dragoman.compare.corrections import Overlay
@@ -27,6 +28,7 @@ from dragoman.models import encoder
 from dragoman.records import (
     Agreement,
     Correction,
+    Entity,
     Mention,
     Post,
     Reading,
@@ -83,7 +85,7 @@ def compare(
     )
     return Story(
         id=digest(sorted(reading.article.source for reading in readings)),
-        title=settings.title or _title(readings, deals),
+        title=settings.title or _title(readings, deals, who, settings.language),
         readings=tuple(readings),
         sources=sources,
         sightings=tuple(sightings),
@@ -127,15 +129,23 @@ def unused(reading: Reading) -> Iterator[Span]:
             yield article.text.span(start, end)
 
 
-def _title(readings: Sequence[Reading], deals: Sequence[Agreement]) -> str:
-    """The main agreement's fullest name, else the words of the earliest headline, else how many articles."""
+def _title(readings: Sequence[Reading], deals: Sequence[Agreement], who: Sequence[Entity], language: str) -> str:
+    """The main agreement's name where most articles are about it and it is no "deal" alone, else a telling headline."""
     main = next((deal for deal in deals if deal.main), None)
-    if main is not None:
+    words = main.name.split() if main is not None else []
+    proper = len(words) > 1 and any(word[:1].isupper() for word in words)
+    if main is not None and proper and 2 * len({treaty.source for treaty in main.treaties}) >= len(readings):
         return main.name[:1].upper() + main.name[1:]
-    titles = Counter(
-        " ".join(reading.article.text.value[place[0] : place[1]].split())
+    named = Counter({one.id: len({mention.source for mention in one.mentions}) for one in who})
+    titles = [
+        (
+            reading.article.language != language,
+            -sum(named[one.id] for one in who if any(reading.article.title.covers(it.hull) for it in one.mentions)),
+            reading.article.published.earliest if reading.article.published else date.max,
+            " ".join(reading.article.text.value[place[0] : place[1]].split()),
+        )
         for reading in readings
         if reading.article.title
         and (place := reading.article.text.find(reading.article.title.start, reading.article.title.end))
-    )
-    return min(titles) if titles else f"{len(readings)} articles"
+    ]
+    return min(titles)[-1] if titles else f"{len(readings)} articles"

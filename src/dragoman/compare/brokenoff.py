@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import product
 
 from dragoman.compare.surfaces import SENTENCE
 from dragoman.compare.view import View, found
@@ -34,14 +33,16 @@ def broken_off(view: View) -> Iterator[Finding]:
                 spoken[view.claimant(quote.source, quote.speaker)].append(quote)
     for who, quotes in sorted(spoken.items()):
         claimed = [one for one in quotes if one.kind == "direct"]
-        for short, full in product(claimed, quotes):
-            rest = _rest(short, full, view)
-            if rest:
+        for full in quotes:
+            cut = [(short, rest) for short in claimed if (rest := _rest(short, full, view))]
+            if cut:
+                given = ", ".join(view.quoted(short.hull) for short, _ in cut)
+                ends = "ends" if len(cut) == 1 else "end"
                 why = (
-                    f"{view.who.name(who)}: {view.quoted(short.hull)} ends where {view.quoted(full.hull)} goes on: "
-                    f"“{rest}” is left out."
+                    f"{view.who.name(who)}: {given} {ends} where {view.quoted(full.hull)} goes on: "
+                    f"“{cut[0][1]}” is left out."
                 )
-                spans = (full.hull, short.hull)
+                spans = (full.hull, *(short.hull for short, _ in cut))
                 yield found("truncated_quotation", "broken off", spans, why, settles="the fuller wording")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dragoman.records import Act, Article, Event, Fact, Figure, Kin, Mention, Quote, Reading, Step
 from dragoman.spans import Span
 
-__all__ = ["chain"]
+__all__ = ["addressed", "chain"]
 
 #: Relations through which an article has its words from another.
 _INHERITED = ("identical", "near-copy", "version", "excerpt", "rewrite", "translation")
@@ -25,6 +25,8 @@ def _steps(fact: Fact, reading: Reading, kin: list[Kin], articles: Mapping[str, 
         yield Step(kind="claimant", name=name, span=span or _where(reading, name), why="said or claimed it")
     if isinstance(fact, Quote) and fact.medium:
         yield Step(kind="medium", name=fact.medium, span=_where(reading, fact.medium), why="carried the words")
+    if isinstance(fact, Quote) and (carrier := addressed(fact, reading)):
+        yield Step(kind="medium", name=fact.addressee, span=carrier, why="was told it")
     for credit in article.credits:
         yield Step(kind="agency", name=credit, why="credited as the source")
     for one in sorted(kin, key=lambda one: one.id):
@@ -45,6 +47,15 @@ def _claimant(fact: Fact) -> tuple[str, Span | None]:
     if isinstance(fact, Event | Act):
         return fact.claimed_by, None
     return "", None
+
+
+def addressed(quote: Quote, reading: Reading) -> Span | None:
+    """Where a body is named that somebody speaks to in a quotation: a paper, an agency, a broadcaster, as a rule."""
+    if not quote.addressee:
+        return None
+    bodies = (one for one in reading.of(Mention) if one.kind == "ORG" and quote.addressee in (one.refers_to, one.name))
+    first = next(bodies, None)
+    return first.spans[0] if first else None
 
 
 def _where(reading: Reading, name: str) -> Span | None:

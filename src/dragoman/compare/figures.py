@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.compare.amounts import Amount
 from dragoman.compare.claims import number
 from dragoman.compare.match import Pair
-from dragoman.compare.tolls import series
+from dragoman.compare.tolls import DEAD, series
 from dragoman.compare.view import View, found, told
 from dragoman.records import Finding
 
@@ -26,9 +26,9 @@ _FACTOR = (10.0, 100.0, 1000.0)  # a nought or a thousand lost: "10,000" and "10
 def figures(view: View) -> Iterator[Finding]:
     """Numbers of one thing that differ; of several pairs of one thing the ones told by the same two are one finding."""
     seen: set[tuple[str, str, str, str, str]] = set()
-    row = {one.figure.id for one in series(view)}  # told in one line as the toll that it is
+    row = {one.figure.source for one in series(view)}  # told in one line as the toll that it is
     for pair in view.pairs:
-        if not pair.kind or {pair.left.figure.id, pair.right.figure.id} <= row:
+        if not pair.kind or (pair.kind == "update" and pair.left.counted == DEAD and {*_sources(pair)} <= row):
             continue
         left, right = pair.left, pair.right
         ends = sorted([(left.claim.said_by, left.claim.value), (right.claim.said_by, right.claim.value)])
@@ -36,6 +36,10 @@ def figures(view: View) -> Iterator[Finding]:
         if key not in seen:
             seen.add(key)
             yield _finding(pair, view)
+
+
+def _sources(pair: Pair) -> tuple[str, str]:
+    return pair.left.source, pair.right.source
 
 
 def _finding(pair: Pair, view: View) -> Finding:

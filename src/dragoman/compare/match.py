@@ -30,6 +30,7 @@ _TOLLS = frozenset({"dead", "wounded"})
 _COMMON = frozenset({"person", "country", "state", "child", "man", "woman", "victim", "part", "point", "name", "life"})
 _ESTIMATED = 0.6  # share of the words of two claimants' sentences that estimate one thing: damage, cost, a crowd
 _VOICE = 0.75  # cosine of one claimant's names in two languages; the ministries of two countries reach .67
+_SHOWN = 4  # letters by which a unit is only a word of its article
 _NEXT = 3  # characters between two neighbouring sentences
 _ECHOED, _NAMES = 0.6, 2  # cosine and names in common of two sentences of two languages that give one measure
 _ERA = 366  # days from what a dated figure counts to an article whose undated figures can no longer be of it
@@ -87,7 +88,7 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     if _toll(left) and (left.places < right.places or right.places < left.places):
         return ""  # the dead of two countries, and those of one of them
     if _beside(left, right):
-        return f"the same {plural(left.counted)}, given by one claimant beside the other"
+        return f"the same {_things(left)}, given by one claimant beside the other"
     meant = left.language != right.language and _same_day(left, right) and _meant(left, right, view)
     if left.entities and right.entities and not left.entities & right.entities and not meant:
         return ""
@@ -99,15 +100,22 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     if meant:
         return f"sentences of one meaning about {told(left.day)}"
     if _two_claimants(left, right) and _counted_alike(left, right, view):
-        return f"the same {plural(left.counted)}, counted by two"
+        return f"the same {_things(left)}, counted by two"
     if left.measure or right.measure:
         return "the same number in sentences of one meaning" if _echoed(left, right, view) else ""
     if alike:
         return "sentences about the same things"
     shared = left.entities & right.entities
     if shared and (left.acts & right.acts or left.fates):
-        return f"the same {plural(left.counted)}, of {view.who.name(min(shared, key=view.who.name))}"
+        return f"the same {_things(left)}, of {view.who.name(min(shared, key=view.who.name))}"
     return ""
+
+
+def _things(one: Amount) -> str:
+    """What is counted, in the page's words where there is one name for it in all languages, else in the article's."""
+    counted, words = one.counted, one.figure.of
+    own = one.language != "en" and words and counted[:_SHOWN] == words.casefold().split()[-1][:_SHOWN]
+    return f"“{words}”" if own else plural(counted)
 
 
 def _same_day(left: Amount, right: Amount) -> bool:
@@ -194,6 +202,8 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
         mine = theirs
     if mine != theirs and _toll(left) and _grew(left, right):
         return "unsure", "", f"{about}, but a toll grows from day to day"
+    if _toll(left) and left.source != right.source and _undated(left, right):
+        return "unsure", "", f"{about}, but a toll grows from day to day, and one count has no day"
     if mine != theirs and not left.events & right.events and not _near(left, right):
         return "unsure", "", f"{about}, but the numbers are too far apart for one count"
     if mine != theirs:
@@ -230,6 +240,11 @@ def _grew(left: Amount, right: Amount) -> bool:
     """True when the later of two days has the higher number; a day is the figure's own, else its article's."""
     mine, theirs = left.when or left.published, right.when or right.published
     return (_later(mine, theirs) and left.low > right.high) or (_later(theirs, mine) and right.low > left.high)
+
+
+def _undated(left: Amount, right: Amount) -> bool:
+    """True when nothing dates one of two counts."""
+    return any((one.when or one.published) is None for one in (left, right))
 
 
 def _near(left: Amount, right: Amount) -> bool:

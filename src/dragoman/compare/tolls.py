@@ -12,24 +12,30 @@ from dragoman.compare.amounts import fates
 from dragoman.compare.claims import number
 from dragoman.compare.view import View, found, told
 from dragoman.languages import Language, alternatives, language
-from dragoman.records import Figure, Finding, Reading
+from dragoman.records import Figure, Finding, Reading, When
 
-__all__ = ["series", "tolls"]
+__all__ = ["DEAD", "series", "tolls"]
 
-_DEAD = "dead"
+DEAD = "dead"
 _PEOPLE = frozenset({"person", "victim", "life", "civilian"})  # counted with "killed" beside them
 _LEAST = 3  # days and numbers from which a row is a toll that grows, and no accident of two counts
 _TIMES = 20.0  # times that a toll may be the one before it: 40 dead of a flood are not the 12,000 of an earlier one
 _NEAR = 60  # days before its article that the sentence of a toll may name: what lies further back is another disaster
 _LATEST = 8  # counts shown
+_OPEN = 1  # days by which the day of an article may be open: a report that may be of the evening or the next morning
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """The toll that an article gives, on the day it appeared."""
 
-    day: date
+    published: When
     figure: Figure
+
+    @property
+    def day(self) -> date:
+        """The first day it may be of."""
+        return self.published.earliest
 
 
 def tolls(view: View) -> Iterator[Finding]:
@@ -46,7 +52,7 @@ def tolls(view: View) -> Iterator[Finding]:
 
 def _count(one: Count, view: View) -> str:
     who = f", {view.who.name(view.claimant(one.figure.source, one.figure.claimed_by))}" if one.figure.claimed_by else ""
-    return f"{number(one.figure.value or 0)} ({told(one.day)}{who}: {view.quoted(one.figure.hull)})"
+    return f"{number(one.figure.value or 0)} ({told(one.published)}{who}: {view.quoted(one.figure.hull)})"
 
 
 def series(view: View) -> list[Count]:
@@ -75,18 +81,18 @@ def _firsts(counts: Sequence[Count]) -> list[Count]:
 def _of(reading: Reading, view: View) -> Count | None:
     """The highest count of the dead in an article; none where it has no day."""
     published = reading.article.published
-    if published is None or published.earliest != published.latest:
+    if published is None or (published.latest - published.earliest).days > _OPEN:
         return None
     held = [one for one in reading.of(Figure) if _dead(one, reading, view) and not _past(one, published.earliest, view)]
     best = max(held, key=lambda one: (one.value or 0, -one.start), default=None)
-    return Count(published.earliest, best) if best else None
+    return Count(published, best) if best else None
 
 
 def _dead(figure: Figure, reading: Reading, view: View) -> bool:
     """True for a number of dead, a bare one beside "the toll", or of people in a sentence that only tells of death."""
-    if not figure.value or figure.upto is not None or figure.standing in ("planned", "possible", "conditional"):
+    if not figure.value or figure.upto is not None or figure.standing != "counted":
         return False
-    if figure.unit == _DEAD:
+    if figure.unit == DEAD:
         return True
     words = language(reading.article.language)
     sentence = view.whole(view.article(figure.source).sentence(figure.hull))
