@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from dragoman.report.agreed import Agreed
 from dragoman.report.copied import Copied
 from dragoman.report.dating import dated
 from dragoman.report.life import STAGES, act_text, steps
-from dragoman.report.line import Line, state_of
+from dragoman.report.line import Line, capital, state_of
 from dragoman.report.tongues import language_name
 from dragoman.report.views import Views
 from dragoman.report.wrong import Wrong
@@ -46,9 +47,8 @@ class Masthead:
             own = [(line, done) for line, done in steps(deal, self.labels) if done[0].act in acts]
             sentences += [self._sentence(best, "" if sentences else thing) for best in _best(own)]
         for line in self.agreed.parts(deal, "gap"):
-            sentences.append(
-                (Markup("<b>{}</b>").format(line.text[:1].upper() + line.text[1:].rstrip(".")), [line.label])
-            )
+            told = replace(line, text=capital(line.text.rstrip(".")))
+            sentences.append((Markup("<b>{}</b>").format(self.views.text(told)), [line.label]))
         return sentences or [self._nothing(deal)]
 
     def _nothing(self, deal: Agreement) -> tuple[Markup, list[str]]:

@@ -12,7 +12,7 @@ from dragoman.report.dating import dated
 from dragoman.report.views import Views
 from dragoman.spans import Span
 
-__all__ = ["Title", "called", "forms", "index", "titles"]
+__all__ = ["Title", "called", "forms", "index", "reasons", "titles"]
 
 GROUPS = ("people", "places", "organisations", "other", "described")
 _GROUP = {"PER": "people", "GPE": "places", "LOC": "places", "FAC": "places", "ORG": "organisations"}
@@ -56,6 +56,11 @@ def forms(views: Views, entity: Entity) -> list[tuple[Markup, int]]:
     rows = [(views.passages.q(first[key]), count) for key, count in counted.most_common(12)]
     alone = len(counted) == 1 and next(iter(counted))[1] == entity.name
     return [] if alone else rows
+
+
+def reasons(views: Views, entities: list[Entity]) -> list[tuple[str, str]]:
+    """Why the forms of a name are one, of each entity that is written in several."""
+    return [(views.labels.shown(one), one.why) for one in entities if one.why and len(forms(views, one)) > 1]
 
 
 def titles(views: Views, entity: Entity) -> list[Title]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from string import ascii_letters
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
@@ -29,7 +30,7 @@ from dragoman.report.labels import Labels
 from dragoman.report.life import STAGES
 from dragoman.report.masthead import Masthead
 from dragoman.report.messages import Messages
-from dragoman.report.names import called, forms, index, titles
+from dragoman.report.names import called, forms, index, reasons, titles
 from dragoman.report.reading import Marks, paragraphs, repairs
 from dragoman.report.shelf import Shelf
 from dragoman.report.speech import Speech
@@ -46,7 +47,8 @@ READING = ("the two voices, and positions", "headings and masthead", "sources")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 ESCAPED = re.compile(r"<[^>]*>|&#3[49];")  # tags, which stay as they are, and references to quotation marks
 NOTE = re.compile(r"^//.*\n", re.M)  # "// What stands around …": comments of the script
-BLANK = re.compile(r"\n|;(?=\})")  # line ends; the semicolon before a brace
+BLANK = re.compile(r"\n|;(?=\})|(?<=,) ")  # line ends; the semicolon before a brace; the blank behind a comma
+PROPERTY = re.compile(r"(?<=[({;])--[a-z]+\b")  # var(--paper), {--paper:#fff;--ink:#000}
 #: End tags that may be left out, and line ends behind the end of a block, which is kept.
 OPTIONAL = re.compile(
     r"</(?:td|th|tr|thead|tbody|dt|dd|li)>\n*|</p>\n*(?=</(?:div|td|li|header|article|section|details|figure)>)"
@@ -102,7 +104,7 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **regions,
         **{"story": story, "labels": labels, "say": labels.say, "whole": whole, "split": split, "alone": None},
         **{"home": "", "read": read, "repairs": repairs, "names": index(views), "forms": forms},
-        **{"titles": titles, "called": called},
+        **{"titles": titles, "called": called, "reasons": reasons},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
         **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
         **{"style": _style(labels.say), "script": _script(), "most_places": PLACES, "policy": _policy},
@@ -140,8 +142,12 @@ def _style(say: Messages) -> Markup:
 
 
 def _pressed(style: str) -> Markup:
-    """A style without comments and the blanks that say nothing."""
-    return Markup(BLANK.sub("", COMMENT.sub("", style)))
+    """A style without comments and the blanks that say nothing, its own properties by one letter."""
+    style = BLANK.sub("", COMMENT.sub("", style))
+    names = dict.fromkeys(PROPERTY.findall(style))
+    letters = (one for one in ascii_letters if f"--{one}" not in names)
+    short = {name: f"--{next(letters)}" if len(name) > 3 else name for name in names}
+    return Markup(PROPERTY.sub(lambda match: short[match[0]], style))
 
 
 @cache

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dragoman.records import Quote, Utterance, When, Wording
 from dragoman.report.dating import dated
 from dragoman.report.line import Line
 from dragoman.report.sketch import Part, splice
-from dragoman.report.tongues import language_name
 from dragoman.report.views import Views
 from dragoman.spans import Span
 
@@ -21,9 +20,11 @@ __all__ = ["Speech"]
 
 #: "meaning 0.80, same speaker", "94% of the shorter wording stands …", "in another language (fr, en)"
 _SCORE = re.compile(r"meaning \d|\d+% of|every word of|in another language|a part of the same words$")
+#: “the comprehensive partnership treaty signed today provides among other things for”: the other wording has it whole.
+LENGTHY = re.compile(r"(“[^“”]{16,24}\b)[^“”]{16,}(\b[^“”]{12,20}”)")
 HEAD = 90  # characters of an utterance's own words that head it
 #: Relations whose reason names the words that differ; of the others the name says it all.
-_TOLD = frozenset({"shorter", "longer", "re-ordered", "altered", "attributed differently", "part of a splice"})
+_TOLD = frozenset({"shorter", "longer", "re-ordered", "altered", "attributed differently"})
 
 
 class Speech:
@@ -81,19 +82,13 @@ class Speech:
         """The label of a wording: verbatim, translation, cut short."""
         return self.say.name("relation", wording.relation) if wording.relation else ""
 
-    def changed(self, utterance: Utterance, wording: Wording) -> Markup:
-        """Which words were left out, put in or changed; of a translation from which language."""
-        if wording.relation == "translation":
-            codes = {one.language for one in utterance.wordings if one.language != wording.language}
-            if not codes:  # an article that is itself a translation
-                return Markup("")
-            names = ", ".join(sorted(language_name(code, self.say.language) for code in codes))
-            own = language_name(wording.language, self.say.language)
-            return self.say.html("said.translated", own=own, others=names)
+    def changed(self, wording: Wording) -> Markup:
+        """Which words were left out, put in or changed."""
         if wording.relation in _TOLD and wording.why:
             lang = Markup(" lang=en") if self.say.language != "en" else ""
             told = "; ".join(one for one in wording.why.split("; ") if not _SCORE.match(one))
-            return Markup("<span{}>{}</span>").format(lang, told) if told else Markup("")
+            told = LENGTHY.sub(r"\1 … \2", told)
+            return Markup("<span{}>{}</span>").format(lang, told) if lang and told else escape(told)
         return Markup("")
 
     def first(self, utterance: Utterance) -> str:

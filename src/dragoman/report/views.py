@@ -49,12 +49,11 @@ class Views:
     def text(self, line: Line) -> Markup:
         """What a line says, its claimant in bold, the sources' words in their own voice."""
         voiced, claimant = self.passages.voiced, line.claimant
+        places = line.evidence or (self.by_label[line.parent].evidence if line.parent else ())
         if not claimant or claimant not in line.text:
-            return voiced(line.text, line.evidence)
+            return voiced(line.text, places)
         before, after = line.text.split(claimant, 1)
-        return Markup("{}<b>{}</b>{}").format(
-            voiced(before, line.evidence), voiced(claimant, line.evidence), voiced(after, line.evidence)
-        )
+        return Markup("{}<b>{}</b>{}").format(voiced(before, places), voiced(claimant, places), voiced(after, places))
 
     def proof(self, line: Line) -> Markup:
         """The exact words of the first place of a line, unless its own sentence gives them, and where they stand."""

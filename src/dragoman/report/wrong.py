@@ -20,7 +20,8 @@ from dragoman.spans import Span
 
 __all__ = ["Decision", "Pair", "Wrong"]
 
-SIDES = 4  # passages shown beside each other; further ones are links
+SIDES = {"note": 2}  # passages shown beside each other by severity; further ones are links
+MOST = 4  # of a warning or an error
 PAIRS = 24  # pairs left alone that are listed; the others are counted
 _ORDER = ("conflicting", "unsure", "updating", "refining", "compatible", "same")
 #: Slips of spelling and copying: told in one line each, below what bears on the story.
@@ -74,11 +75,11 @@ class Wrong:
 
     def sides(self, line: Line) -> list[Markup]:
         """The passages of a finding, in context."""
-        return [in_context(self.views.passages, one.span) for one in line.evidence[:SIDES]]
+        return [in_context(self.views.passages, one.span) for one in line.evidence[: _shown(line)]]
 
     def rest(self, line: Line) -> list[Markup]:
         """The passages that are not shown, as links."""
-        return [self.views.passages.loc(one.span) for one in line.evidence[SIDES:]]
+        return [self.views.passages.loc(one.span) for one in line.evidence[_shown(line) :]]
 
     def why(self, line: Line) -> Markup:
         """The calculation."""
@@ -152,3 +153,7 @@ class Wrong:
         start = at + len(target.prefix)
         span = Span(target.source, start, start + len(target.exact))
         return [passages.q(span) + " " + passages.loc(span)]
+
+
+def _shown(line: Line) -> int:
+    return SIDES.get(line.severity, MOST)
