@@ -185,6 +185,65 @@ def test_a_treaty_of_two_states_lets_expect_its_entry_into_force(r: R) -> None:
     assert deal.gaps == ("entry into force: not in this coverage",)
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "steps"),
+    [
+        ("en", "Kenya ratified the water treaty in March, Uganda in April and Tanzania last week.",
+         {("ratified", "Kenya", "2025-03"), ("ratified", "Uganda", "2025-04"), ("ratified", "Tanzania", "2025-W17")}),
+        ("en", "Kenya ratified the water treaty in March, in Geneva on Friday it was praised.",
+         {("ratified", "Kenya", "2025-03")}),
+        ("de", "Am Montag hatte der Parteitag der CDU den Koalitionsvertrag gebilligt, die CSU schon am 10. April.",
+         {("approved", "CDU", "2025-04-28"), ("approved", "CSU", "2025-04-10")}),
+        ("ru", "Кения ратифицировала договор о воде в марте, Уганда - в апреле.",
+         {("ratified", "Кения", "2025-03"), ("ratified", "Уганда", "2025-04")}),
+        ("en", "The shareholders of Volvo approved the takeover deal with Renault on Monday.",
+         {("approved", "Volvo", "2025-04-28")}),
+    ],
+)  # fmt: skip
+def test_rows_without_a_verb_and_members_who_vote(r: R, lang: str, line: str, steps: set[tuple[str, str, str]]) -> None:
+    found = [act for treaty in article(r, lang, line, on="2025-05-01").of(Treaty) for act in treaty.acts]
+    assert {(act.act, act.party, act.when.value if act.when else "") for act in found} == steps
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("es", "El presidente Daniel Noboa firmó el lunes la ley que ratifica el tratado de comercio con Canadá."),
+        (
+            "de",
+            "Van der Bellen hat am Montag das Gesetz zur Ratifizierung des Abkommens mit Chile unterzeichnet.",
+        ),
+    ],
+)
+def test_who_signs_a_law_about_an_agreement_does_not_sign_the_agreement(r: R, lang: str, line: str) -> None:
+    acts = [act for treaty in article(r, lang, line, on="2025-05-13").of(Treaty) for act in treaty.acts]
+    assert [act.act for act in acts] == ["ratified"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "heads"),
+    [
+        ("ru", "Президенты Узбекистана и Киргизии подписали договор об участках границы. Соглашение об Андижанском "
+               "водохранилище вступит в силу одновременно с договором.", 2),
+        ("ru", "Украина ратифицировала Соглашение об ассоциации между Украиной и ЕС. Молдавия ратифицировала свое "
+               "соглашение с Евросоюзом еще в июле.", 2),
+        ("fr", "Le traité du Quirinal entre en vigueur mardi. L'Allemagne et la France sont liées par le traité "
+               "d'Aix-la-Chapelle, signé en 2019.", 2),
+        ("en", "Ten days after the signing of a peace agreement in Pretoria, Ethiopia and Tigray on Saturday signed a "
+               "declaration on how to carry it out.", 2),
+        ("en", "In a declaration, Kenya said it had signed the trade agreement with Chile. It was long.", 1),
+    ],
+)  # fmt: skip
+def test_two_agreements_are_two(r: R, lang: str, line: str, heads: int) -> None:
+    assert len(list(article(r, lang, line, on="2025-05-13").of(Treaty))) == heads
+
+
+def test_a_bare_parliament_is_that_of_the_article(r: R) -> None:
+    line = "El parlamento aprueba el pacto con Chile. El Parlamento ugandés votó el jueves."
+    acts = [act for treaty in article(r, "es", line, on="2025-05-08").of(Treaty) for act in treaty.acts]
+    assert {act.party for act in acts} == {"Uganda"}
+
+
 def test_what_is_told_as_not_done_is_no_gap(r: R) -> None:
     said = "Kenya and Uganda signed a water treaty on Monday. It has been provisionally applied since 1 March."
     deal = compared(article(r, "en", said, on="2025-03-11"))[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.read.chambers import Chamber, chambers, is_chamber, is_of_committee, side_of_body, votes_before
 from dragoman.read.doers import acting, at_state, dateline_state, is_plural, state_of_role
+from dragoman.read.members import members
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
@@ -61,8 +62,11 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
     if voting and is_of_committee(scene, event):
         return
     votes = list(_votes(scene, event)) if voting else []
+    own = members(scene, event) if voting and not votes else None
     yield from votes
-    if votes:
+    if own is not None:
+        yield _act(scene, event, party=own.owner, body=own.body, name="approved")
+    if votes or own is not None:
         return
     actors = acting(scene, event)
     if fact.type == "sign" and actors and is_concluding(scene, event):
@@ -233,9 +237,7 @@ def signed_when(scene: Scene, one: Naming) -> When | None:
 
 
 def signers(scene: Scene, event: Placed[Event]) -> list[str]:
-    """The states that sign together."""
-    return (
-        acting(scene, event, states=True)
-        if event.fact.type in ("sign", "initial", "agree", "exchange_instruments")
-        else []
-    )
+    """The states that sign together; a chamber never signs."""
+    if event.fact.type not in ("sign", "initial", "agree", "exchange_instruments"):
+        return []
+    return [name for name in acting(scene, event, states=True) if not is_chamber(scene, name)]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.read.acts import ACTS, acts_of, is_concluding, signers
 from dragoman.read.chambers import state_name
 from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
+from dragoman.read.gapped import gapped
 from dragoman.read.gathering import Cluster, gathered
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
@@ -73,7 +74,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             continue
         if home is not None and not acts_itself(scene, home, event):
             within = [one for one in home.names if event.start <= one.start < event.end]
-            home.acts += _steps(scene, home, event, [name for one in within for name in one.parties])
+            made = _steps(scene, home, event, [name for one in within for name in one.parties])
+            home.acts += [*made, *gapped(scene, event, made)]
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if act.act != "approved" and act.party in known]
             named = [*own, *signers(scene, event)]

@@ -47,6 +47,7 @@ def chambers(scene: Scene, event: Placed[Event]) -> list[Chamber]:
     start = _subject_start(scene, event) if scene.page.doc is None else event.start
     for one in cue.finditer(scene.page.value, start, limit):
         if found and _APPOSED.fullmatch(scene.page.value, found[-1].end, one.start()):
+            found[-1] = found[-1]._replace(end=one.end())  # "the Foo, the lower house of Chad": one, and Chad's
             continue
         if (found and not _is_joined(scene, one.start())) or _is_of_party(scene, one.end()):
             continue
@@ -147,7 +148,7 @@ def chamber_in(scene: Scene, event: Placed[Event]) -> bool:
 
 def side_of_body(scene: Scene, one: Chamber) -> str:
     """The state a chamber belongs to, by the word for a country in or right beside its name."""
-    start = max(0, one.start - _BESIDE)
+    start = max(0, one.start - _BESIDE, scene.sentence(one.start)[0])
     tail = _STOP.split(scene.page.value[one.end : one.end + _BESIDE], maxsplit=1)[0]
     table = gazetteer(scene.page.language.code)
     names = table.find(scene.page.value[start : one.end] + tail)
@@ -165,8 +166,23 @@ def side_of_body(scene: Scene, one: Chamber) -> str:
         states = [m for m in scene.mentions_in(a, one.start) if m.fact.kind == "GPE"]
         return (states[-1].fact.refers_to or states[-1].fact.name) if states else ""
     if own is None:
-        return ""
+        return _side_elsewhere(scene, one)
     return (state_name(scene, own.fact.country) if own.fact.country else "") or own.fact.refers_to or own.fact.name
+
+
+def _side_elsewhere(scene: Scene, one: Chamber) -> str:
+    """The state of the only other body of this name that the article gives one: "the Ugandan parliament"."""
+    cue, table = vocabulary(scene.page.language).made("chamber"), gazetteer(scene.page.language.code)
+    codes = set()
+    for other in cue.finditer(scene.page.value) if cue else ():
+        if other.start() == one.start or one.name.split()[-1].casefold() not in other[0].casefold().split():
+            continue
+        start = max(0, other.start() - 2 * _BESIDE, scene.sentence(other.start())[0])
+        tail = _STOP.split(scene.page.value[other.end() : other.end() + _BESIDE], maxsplit=1)[0]
+        near = table.find(scene.page.value[start : other.end()] + tail)
+        codes |= {hit.thing.country for hit in near if hit.thing.country and hit.form == "demonym"}
+    code = codes.pop() if len(codes) == 1 else ""
+    return state_name(scene, code) or table.name(f"state:{code}") if code else ""
 
 
 def _is_people(scene: Scene, name: str) -> bool:
@@ -176,7 +192,10 @@ def _is_people(scene: Scene, name: str) -> bool:
 
 
 def state_name(scene: Scene, code: str) -> str:
-    """What the article calls a state: as its people's adjective leads to it, else the first place of that country."""
+    """What the article calls a state: as its people's adjective leads to it, else its name, else a place of it."""
     found = [one.fact for one in scene.mentions if one.fact.country == code and one.fact.kind in ("GPE", "NORP")]
-    found.sort(key=lambda one: one.form != "demonym")
+    if len({one.refers_to or one.name for one in found}) > 1:
+        table = gazetteer(scene.page.language.code)
+        own = {hit.listed for hit in table.find(" | ".join(one.name for one in found)) if hit.thing.key[:6] == "state:"}
+        found.sort(key=lambda one: (one.form != "demonym", one.name not in own))
     return (found[0].refers_to or found[0].name) if found else ""

@@ -111,6 +111,8 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     at = place[0] if place else event.start
     talks = vocabulary(scene.page.language).made("talks")
     end = place[1] if place else event.start
+    if _is_of_law(scene, event, clusters):
+        return None  # "signed the law that ratifies the treaty"
     if (talks and re.match(rf"\s*(?:{talks.pattern})", scene.page.value[end:], re.IGNORECASE)) or _has_object(
         scene, event
     ):
@@ -155,6 +157,16 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _is_of_law(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
+    """True where a law or decree is signed: it stands before the agreement that it is about, in the clause."""
+    cue = vocabulary(scene.page.language).made("law") if event.fact.type in ("sign", "initial") else None
+    names = [one.head[0] for cluster in clusters for one in cluster.names if event.start <= one.head[0] < event.end]
+    found = cue.search(scene.page.value, event.start, min(names)) if cue and names else None
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger and found else None
+    return bool(found and place and (place[1] <= found.start() or min(names) < place[0]))
 
 
 def _has_object(scene: Scene, event: Placed[Event]) -> bool:

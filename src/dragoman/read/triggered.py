@@ -112,7 +112,12 @@ def is_done_by(scene: Scene, event: Event, part: str, kind: str) -> bool:
 
 def reported(scene: Scene, words: EventWords, found: list[Event]) -> Iterator[Event]:
     """The reports of an article in order, without nouns that only point at an act told otherwise."""
-    yield from _once(scene, words, sorted(_reports(found), key=lambda event: event.start))
+    yield from _once(scene, words, sorted(_reports(found), key=_told_at))
+
+
+def _told_at(event: Event) -> tuple[int, int]:
+    """Where the word stands that tells of an act, else its clause: a noun points back only at what stands before."""
+    return (event.trigger.start if event.trigger else event.start), event.start
 
 
 def _reports(found: list[Event]) -> Iterator[Event]:
