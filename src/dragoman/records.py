@@ -68,6 +68,7 @@ __all__ = [
 ]
 
 #: How an event or act stands in the words of an article.
+POSITION = "quotes:position"  # the rule of a quotation without words: only where somebody stands is told
 STANDINGS = ("happened", "under way", "planned", "possible", "conditional", "claimed", "denied", "cancelled")
 #: The status of an agreement that an act makes, where it happened.
 STATUS = {
@@ -437,6 +438,11 @@ class Quote(Fact):
     addressee: str = ""
     medium: str = ""
     when: When | None = None
+
+    @property
+    def how(self) -> str:
+        """Its kind; "position" where an article tells where somebody stands without a word of theirs."""
+        return "position" if self.by == POSITION else self.kind
 
 
 @dataclass(frozen=True, kw_only=True)

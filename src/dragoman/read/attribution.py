@@ -13,6 +13,7 @@ from dragoman.read.nounphrases import phrase_after
 from dragoman.read.page import Page
 from dragoman.read.signed import colon, signature
 from dragoman.read.speakers import Speakers
+from dragoman.read.transcripts import turn_speaker
 
 __all__ = ["LETTER", "Said", "attribute", "carried_report", "reported"]
 
@@ -34,6 +35,9 @@ def attribute(
     one = Said(quote, frame, parts=list(quote.parts), by=quote.by)
     if quote.by in ("answer", "question"):
         one.speaker = cast.interviewee(quote.start) if quote.by == "answer" else None
+        return one
+    if quote.by == "turn":
+        one.speaker = turn_speaker(cast, quote)
         return one
     if is_title(page, cast, quote):
         return one

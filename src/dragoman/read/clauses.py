@@ -28,6 +28,8 @@ __all__ = [
 CLOSING = re.compile(r"[\s.!?…\"”»'“]*$")
 #: Manners whose noun object is a statement in short ("denied any part in the raid on the port").
 UNTOLD = frozenset(["continue", "agree", "refuse", "reject", "decide", "show"])  # "… as the strike goes on"
+#: Manners whose clause may be a question: "explained how the dam works", "asked whether the dam holds".
+ASKED = frozenset(["say", "tell", "explain", "ask", "stress", "write", "announce"])
 COLON = re.compile(r":\s")
 LABEL = 16  # characters of a quotation that is more than a name or a term
 CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
@@ -130,7 +132,8 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
                 continue
             if text[cue.end : start].strip() and "," in text[cue.end : start]:
                 continue
-            if child.left_edge.tag_ in ("WP", "WDT", "WRB") or child.left_edge.lower_ in lex.wh:
+            opens = child.left_edge.tag_ in ("WP", "WDT", "WRB") or child.left_edge.lower_ in lex.wh
+            if opens and (cue.form != FINITE or cue.manner not in ASKED):
                 continue
             return [(start, statement_end(page, lex, frame, cue, start))]
     return None

@@ -23,7 +23,7 @@ from dragoman.read.things import NO_OBJECT, after_word, naming, thing
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Report", "reports"]
+__all__ = ["Report", "clash", "reports", "trimmed"]
 
 Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 
@@ -88,6 +88,12 @@ def _repeats(cast: Speakers, one: Report, other: Report) -> bool:
     if speaker is None or teller is None:
         return True
     return speaker.name is None or speaker.name == teller.name or speaker.by.startswith("pronoun")
+
+
+def clash(words: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True for words that share something with what is said already, unless that is a phrase inside them."""
+    (a, b), (low, high) = words, other
+    return low < b and a < high and not (a < low and high <= b)
 
 
 def trimmed(text: str, a: int, b: int) -> tuple[int, int]:

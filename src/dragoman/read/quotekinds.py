@@ -24,7 +24,7 @@ def kind_of(page: Page, lex: Lexicon, one: Said) -> str:
     text, quote = page.value, one.quote
     words = WORD.findall(text[quote.start : quote.end])
     whole = _is_statement(page, lex, one, len(words))
-    if one.quote.by in ("dash", "question", "answer"):
+    if one.quote.by in ("dash", "question", "answer", "turn"):
         return "direct"
     if one.cue is None and (one.speaker is None or one.speaker.name is None):
         return "direct" if whole and len(words) > TITLE and _alone(text, one) else "scare"
@@ -42,7 +42,7 @@ def _alone(text: str, one: Said) -> bool:
 def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
     text, quote = page.value, one.quote
     if (
-        one.quote.by in ("dash", "question", "answer")
+        one.quote.by in ("dash", "question", "answer", "turn")
         or len(one.parts) > 1
         or (text[quote.end - 1] in FINAL and words > 2 and capital(text, quote))
     ):

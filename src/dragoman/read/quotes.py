@@ -13,11 +13,14 @@ from dragoman.read.headlines import headlines
 from dragoman.read.indirect import Report, reports
 from dragoman.read.marks import Marked, pair
 from dragoman.read.nested import within
+from dragoman.read.nominals import nominals
 from dragoman.read.occasion import occasion, times
 from dragoman.read.page import Page
 from dragoman.read.quotekinds import capital, kind_of
 from dragoman.read.speakers import Speaker, Speakers
+from dragoman.read.stances import SPOKEN, is_position, stances
 from dragoman.read.tagged import by_parse, inside_marks, unlisted
+from dragoman.read.transcripts import transcript
 from dragoman.records import Quote, Reading, When
 from dragoman.spans import Span
 
@@ -37,6 +40,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     marked = under([*marked, *(dialogue(page.value, lex, blocks, marked) if lex.dashes else ())])
     marked = sorted(inside_marks(page.value, lex, marked), key=lambda one: (one.start, -one.end))
     marked = interview(page.value, lex, blocks, marked) if lex.answers else marked
+    marked = transcript(page.value, lex, blocks, marked)
     top = [one for one in marked if one.depth == 0]
     hidden = [one.outer for one in top]
     made = frames(page, lex, marked)
@@ -58,7 +62,10 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
             told = carried_report(cast, made, index)
         for cue, speaker, parts in told:
             if not any(_same(one, parts) for one in spoken):
-                found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, "clause"))
+                rule = "position" if is_position(page, frame, cue, parts) else "clause"
+                found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, rule))
+        for cue, speaker, parts, rule in _untold(page, lex, cast, frame, told):
+            found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, rule))
         _remember(page, lex, cast, frame, spoken, told)
     headlines(page, said)
     for one in _joined(page.value, said):
@@ -66,6 +73,21 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         found.append(_quote(page, dated, lex, cast, one.frame, kind, one.cue, one.speaker, one.parts, one.by))
     found += [_inner(page, lex, cast, marked, quote) for quote in marked if quote.depth > 0]
     yield from sorted(found, key=lambda one: (one.start, -one.end, one.kind))
+
+
+def _untold(
+    page: Page, lex: Lexicon, cast: Speakers, frame: Frame, told: list[Report]
+) -> Iterator[tuple[Cue, Speaker | None, list[tuple[int, int]], str]]:
+    """What a noun hands over and where somebody stands, beside what is said in a sentence, with the rule of each."""
+    if not lex.stances:
+        return
+    taken = [part for _, _, parts in told for part in parts] + [one.outer for one in frame.quotes]
+    for cue, speaker, parts in nominals(page, lex, cast, frame, taken):
+        yield cue, speaker, parts, "noun"
+        taken += parts
+    for cue, speaker, parts in stances(page, lex, cast, frame, taken):
+        marked = any(parts[0][0] <= one.start < parts[0][1] for one in frame.quotes)
+        yield cue, speaker, parts, "clause" if marked or cue.manner in SPOKEN else "position"
 
 
 def _told_before(page: Page, lex: Lexicon, cast: Speakers, made: list[Frame], index: int) -> list[Report]:

@@ -40,6 +40,16 @@ class Lexicon:
                     self.verbs.setdefault(form, []).append(one)
         for found in self.verbs.values():
             found.sort(key=lambda one: (-len(one.tail), -len(one.lead)))
+        listed = words.table("quotes", "stances").items()
+        #: (plain form of a verb, its preposition or adjective or "") → manner
+        self.stances = {_stance(entry): manner for manner, entries in listed for entry in entries}
+        nouns = words.table("quotes", "nouns").items()
+        self.telling_nouns = {noun: manner for manner, listed in nouns for noun in listed}  # "her claim that …"
+        self.possessives = {word: kind for kind in "mfpn" for word in words.words("quotes", f"possessives_{kind}")}
+        self.reasons = frozenset(words.words("quotes", "reasons"))  # "criticised the test as …", "… for …"
+        self.documents = frozenset(words.words("quotes", "documents"))  # "the polls show a tight race"
+        self.including = frozenset(words.words("quotes", "including"))
+        self.reciprocal = frozenset(words.words("quotes", "reciprocal"))  # "praised each other"
         section = words.section("quotes")
         self.gap = int(section.get("tail_gap", 1))
         self.capitals = bool(section.get("nouns_capitalised", False))
@@ -158,6 +168,11 @@ def _forms(entry: str, endings: dict[str, dict[str, list[str]]]) -> Iterator[tup
             yield word[1:], PARTICIPLE
         else:
             yield word, FINITE
+
+
+def _stance(entry: str) -> tuple[str, str]:
+    verb, _, beside = entry.partition(" > ")
+    return verb, beside
 
 
 def _pieces(words: Language, key: str) -> frozenset[str]:

@@ -74,7 +74,7 @@ def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
         yield Line(
             label=f"{label}.{number}",
             region="quotes",
-            text=f"{say.name('manner_of', quote.kind)}, {_by(quote, labels)}{relation}",
+            text=f"{say.name('manner_of', quote.how)}, {_by(quote, labels)}{relation}",
             state="said",
             when=dated(quote.when, say) if quote.when else "",
             iso=quote.when.edtf if quote.when else "",

@@ -72,7 +72,7 @@ class Speech:
         to = say("said.to", who=self.labels.cited(quote.source, to)) if to else ""
         verb = say.name("verb", quote.manner) if quote.manner else ""
         when = dated(quote.when, say) if quote.when else ""
-        parts = (say.name("manner_of", quote.kind), verb, to, when)
+        parts = (say.name("manner_of", quote.how), verb, to, when)
         words = self.views.passages.voiced
         return Markup(" · ").join(
             words(one, self.views.somewhere(quote.source, quote.spans[0])) for one in parts if one
