@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from dragoman.compare.linkage import attached, linked
 from dragoman.compare.roundups import passages
 from dragoman.compare.stories import Grouping, group, slugs
+from dragoman.compare.territories import caseless, states
 from dragoman.models import encoder
 from dragoman.read import sift
 from dragoman.read.sources import gather
@@ -76,6 +77,37 @@ def test_two_stories_in_six_languages() -> None:
         ["ferry-cs", "ferry-en", "ferry-es", "ferry-fr"],
         ["budget-de", "budget-en"],
     ]
+
+
+WIRES = [
+    ("zh", "印度尼西亚渡轮沉没31人遇难",
+     "印度尼西亚救援机构说,一艘渡轮4日在苏拉威西岛附近海域沉没,"
+     "已造成31人死亡。船上有94名乘客。"),
+    ("ja", "インドネシアでフェリー沈没、31人死亡",
+     "インドネシアのスラウェシ島沖で月曜日、乗客94人を乗せたフェリーが沈没し、"
+     "31人が死亡した。救助当局が発表した。"),
+    ("ko", "인도네시아 여객선 침몰 31명 사망",
+     "인도네시아 술라웨시섬 앞바다에서 월요일 승객 94명을 태운 여객선이 침몰해 "
+     "31명이 숨졌다고 구조 당국이 밝혔다."),
+    ("ar", "غرق عبارة في إندونيسيا ومقتل 31 شخصا",
+     "غرقت عبارة تقل 94 راكبا قبالة جزيرة سولاويزي في إندونيسيا يوم الاثنين، "
+     "وقتل 31 شخصا، وفق وكالة الإنقاذ."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "head", "text"), WIRES, ids=[code for code, *_ in WIRES])
+def test_a_short_wire_in_a_script_without_capitals_meets_its_story(code: str, head: str, text: str) -> None:
+    ferry = [article(f"ferry-{one}", words, one) for one, words in FERRY.items()]
+    told = names([*pile(), *ferry, article("wire", f"{head}\n\n{text}", code)])
+    home = next(one for one in told if "wire" in one)
+    assert "ferry-en" in home, home
+
+
+def test_states_are_known_without_capitals() -> None:
+    assert [name for _, name in states("缅甸地震后,中国宣布援助。", "zh")] == ["Myanmar (Burma)", "China"]
+    assert [name for _, name in states("الأزمة المالية في مصر", "ar")] == ["Egypt"]
+    assert not caseless("Землетрясение в Мьянме")
+    assert caseless("미얀마 지진")
 
 
 @pytest.mark.parametrize("folder", ["treaty-2024", "grain-2022"])

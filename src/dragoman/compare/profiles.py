@@ -11,12 +11,13 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
 
+from dragoman.compare.territories import caseless, states
 from dragoman.models import ENCODED, Encoder, cosines, rarity
 from dragoman.records import Article
 
@@ -72,7 +73,7 @@ def traits(article: Article, *, start: int = 0, end: int | None = None, id: str 
     """The profile of an article, or of the passage start..end of its clean text."""
     text = " ".join(article.text.value[start:end].split())
     words = _words(text[:TAIL], article.language) + _words(text[:HEAD], article.language)
-    names, shown = _names(text)
+    names, shown = _names(text, article.language)
     return Profile(
         id=id or article.source,
         source=article.source,
@@ -99,13 +100,12 @@ def _words(text: str, language: str) -> list[tuple[str, float]]:
     return [(word[:_STEM].casefold(), _weigh(anyascii(word).lower())) for word in _WORD.findall(text)]
 
 
-def _names(text: str) -> tuple[list[tuple[str, float]], dict[str, str]]:
+def _names(text: str, language: str) -> tuple[list[tuple[str, float]], dict[str, str]]:
     """Capitalised words and numbers with their weight, those of the head twice, and how they are written."""
-    latin, found = anyascii(text[:TAIL]), []
+    found: list[tuple[str, float]] = []
     shown: dict[str, str] = {}
-    for match in _NAME.finditer(latin):
-        word = match[0]
-        times = 1 + (match.start() < HEAD)
+    for at, word in _written(text[:TAIL], language):
+        times = 1 + (at < HEAD)
         if word[0].isdigit():
             digits = re.sub(r"\D", "", word)
             key, weight = f"#{digits}", 0.7 if len(digits) < 4 else 1.0
@@ -119,6 +119,16 @@ def _names(text: str) -> tuple[list[tuple[str, float]], dict[str, str]]:
         found += [(key, weight)] * times
         shown.setdefault(key, word)
     return found, shown
+
+
+def _written(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Names and numbers in Latin letters with their places; a script without capitals names the states it knows."""
+    if not caseless(text):
+        yield from ((match.start(), match[0]) for match in _NAME.finditer(anyascii(text)))
+        return
+    yield from ((match.start(), match[0]) for match in _NAME.finditer(text))
+    for at, name in states(text, language):
+        yield from ((at, match[0]) for match in _NAME.finditer(anyascii(name)))
 
 
 def _bones(word: str) -> str:
