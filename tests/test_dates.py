@@ -30,6 +30,36 @@ CASES = [
     ("zh", "2023-05-10", "协议于2023年4月2日签署。", "2023年4月2日", "2023-04-02"),
     ("en", "2023-05-10", "Updated 2023-05-09 by the desk.", "2023-05-09", "2023-05-09"),
     ("de", "2023-05-10", "Stand: 09.05.2023, sagte er.", "09.05.2023", "2023-05-09"),
+    # feasts, what is counted from a written day, what was once to come
+    ("en", "2019-03-12", "Both sides have kept the truce since last Easter.", "last Easter", "2018-04-01"),
+    ("en", "2023-05-10", "The ferries stop running until Christmas Eve.", "Christmas Eve", "2023-12-24"),
+    ("fr", "2024-11-12", "Le pont est fermé depuis la Toussaint.", "la Toussaint", "2024-11-01"),
+    ("de", "2024-11-12", "Die Waffenruhe gilt bis Heiligabend.", "Heiligabend", "2024-12-24"),
+    ("es", "2024-11-12", "La tregua dura hasta Nochebuena.", "Nochebuena", "2024-12-24"),
+    (
+        "en",
+        "2023-05-10",
+        "Judges ruled three days after 12 January 2023.",
+        "three days after 12 January 2023",
+        "2023-01-15",
+    ),
+    ("en", "2023-05-10", "The ban ends two weeks from tomorrow.", "two weeks from tomorrow", "2023-05-25"),
+    ("en", "2023-05-10", "She left the cabinet a fortnight ago.", "a fortnight ago", "2023-W17"),
+    ("en", "2023-05-10", "The lease, beginning March 3, was cancelled.", "beginning March 3", "2023-03-03"),
+    ("en", "2025-05-01", "The deal was to be signed on February 28 but fell apart.", "February 28", "2025-02-28"),
+    ("en", "2025-05-01", "The deal is to be signed on February 28.", "February 28", "2026-02-28"),
+    ("de", "2025-05-01", "Der Vertrag sollte am 28. Februar unterzeichnet werden.", "am 28. Februar", "2025-02-28"),
+    ("fr", "2025-05-01", "Le texte devait être signé le 28 février.", "le 28 février", "2025-02-28"),
+    # of a day told before, of no day, of the month that runs
+    ("en", "2023-05-10", "He landed on May 2. That evening he met the king.", "That evening", "2023-05-02TEV"),
+    ("es", "2023-05-10", "Llegó el 2 de mayo. Esa mañana habló con el rey.", "Esa mañana", "2023-05-02TMO"),
+    ("ru", "2023-05-10", "Он прибыл 2 мая. В тот же вечер начались переговоры.", "В тот же вечер", "2023-05-02TEV"),
+    ("es", "2023-05-10", "Un día después de que hablara, la bolsa cayó.", "Un día después", "P1D"),
+    ("de", "2023-05-10", "Der Saal ist jeweils 20 Uhr voll.", "20 Uhr", "T20:00"),
+    ("fr", "2023-05-10", "Le ministre arrive cette semaine à Rome.", "cette semaine", "2023-W19"),
+    ("fr", "2023-05-10", "Les navires partiront avant la fin du mois.", "la fin du mois", "2023-05"),
+    ("fr", "2023-05-10", "Les deux hommes ont parlé une heure et quart.", "une heure et quart", "PT1H15M"),
+    ("es", "2023-05-10", "Los barcos saldrán dentro de días.", "dentro de días", "FUTURE_REF"),
     # weekdays and their direction
     ("en", "2023-05-10", "The minister resigned on Friday.", "Friday", "2023-05-05"),
     ("en", "2023-05-10", "The minister will resign on Friday.", "Friday", "2023-05-12"),
@@ -184,6 +214,22 @@ def test_a_wrong_weekday_is_kept_and_told(r: Callable[..., Reading]) -> None:
     (time,) = r("They met on Monday, May 9, 2023.", "en", "2023-05-10", only=("dates",)).of(Time)
     assert (time.value, time.weekday) == ("2023-05-09", "Tuesday")
     assert time.when and "it was a Tuesday" in time.when.basis
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The strike of 4 March, a Friday, closed the port."),
+        ("fr", "La grève du 4 mars, un vendredi, a fermé le port."),
+        ("de", "Der Streik vom 4. März, einem Freitag, legte den Hafen lahm."),
+        ("es", "La huelga del 4 de marzo, viernes, cerró el puerto."),
+        ("ru", "Забастовка 4 марта, в пятницу, закрыла порт."),
+        ("en", "The strike of March 4 (Friday) closed the port."),
+    ],
+)
+def test_a_weekday_behind_a_date_belongs_to_it(r: Callable[..., Reading], lang: str, text: str) -> None:
+    (time,) = r(text, lang=lang, on="2024-03-09").of(Time)
+    assert (time.value, time.weekday) == ("2024-03-04", "Monday")
 
 
 def test_a_bare_weekday_follows_the_articles_own_wrong_pair(r: Callable[..., Reading]) -> None:

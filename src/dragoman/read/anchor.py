@@ -16,7 +16,7 @@ from dragoman.read.tense import lean
 __all__ = ["Desk"]
 
 _PLANNED = timedelta(days=60)  # a plan told beside a day this near to publication is counted from publication
-_OPS = frozenset({"shift", "event", "unit", "ago", "part", "weekend", "clock", "samespan"})
+_OPS = frozenset({"shift", "event", "unit", "ago", "part", "weekend", "clock", "samespan", "offset"})
 
 
 class Desk(Counted):

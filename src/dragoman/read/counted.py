@@ -28,6 +28,7 @@ from dragoman.records import When
 __all__ = ["Counted"]
 
 _MINUTES = re.compile(r"h([0-5]\d)(?!\w)")  # the minutes of 08h12
+_PARTED = 2  # arguments of an event without a part of the day: op 0 D
 _NEAR = 7  # days between publication and the day an article tells of, for words that stand in a quotation
 
 
@@ -74,14 +75,33 @@ class Counted(Nearby):
             base, why = self._main_day(), "the day the article tells of"
         if base is None:
             return Meaning("DATE", "XXXX-XX-XX")
-        day = base + steps * DAY
-        return self._parted(phrase, on(day, f"{steps:+d} day from {say(base)}, {why}", anchor="date nearby"))
+        meaning = on(base + steps * DAY, f"{steps:+d} day from {say(base)}, {why}", anchor="date nearby")
+        return self._parted(phrase, meaning, phrase.args[_PARTED] if len(phrase.args) > _PARTED else "")
+
+    def _offset(self, number: int, phrase: Phrase) -> Meaning | None:
+        """Three days after 12 January, two weeks from tomorrow: counted from the day written in the phrase."""
+        slots, way = phrase.slots, int(phrase.args[0])
+        why, base = "", None
+        month, day_in = (int(slots.get(name) or slots.get(f"{name}2") or 0) for name in ("mon", "day"))
+        if "shift" in slots:
+            unit, steps = str(slots["shift"]).split()[:2]
+            base = self.today + int(steps) * DAY if self.today and unit == "D" else None
+        elif slots.get("year"):
+            base = day_of(int(slots["year"]), month, day_in)
+        else:
+            base, why = self._nearest_day(phrase, month, day_in)
+        days = {"D": 1, "NI": 1, "W": 7, "FN": 14}.get(str(slots["unit"]))
+        count = float(slots.get("num", 1))
+        if base is None or days is None or count % 1:
+            return Meaning("DURATION", length_of(count, str(slots["unit"])))
+        day = base + way * int(count) * days * DAY
+        return on(day, f"{length_of(count, str(slots['unit']))} counted from {say(base)}{'; ' * bool(why)}{why}")
 
     def _unit(self, number: int, phrase: Phrase) -> Meaning | None:
         code = (
             phrase.args[0]
             if phrase.args and phrase.args[0].isupper()
-            else phrase.slots.get("unit1") or phrase.slots.get("unit")
+            else phrase.slots.get("unit1") or phrase.slots.get("unit") or self.tokens[phrase.last].values.get("unit")
         )
         mod = str(phrase.slots.get("edge", ""))
         if phrase.args and phrase.args[0] == "at":
@@ -214,6 +234,8 @@ class Counted(Nearby):
         time = clock_time(phrase, self.article.text.value[phrase.start : phrase.end].lower())
         if time is None:
             return None
+        if phrase.first and "each" in self.tokens[phrase.first - 1].values:  # jeweils 20 Uhr
+            return Meaning("TIME", time)
         day = self._clock_day(number)
         if day is None and self.published and self.published.precision == "day":
             day = self.today

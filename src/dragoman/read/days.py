@@ -34,7 +34,10 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 DAY = timedelta(days=1)
+#: Units that TIMEX3 has no letter for, in units that it has.
+_LARGER = {"CE": (100, "Y"), "DE": (10, "Y"), "Q": (3, "M"), "FN": (2, "W")}
 _DUSK = 7  # from this hour on "at night" is the evening
+_QUARTER = 0.25  # of an hour
 _USABLE = timedelta(days=31)  # a publication range wider than a month says nothing about "Friday" or "last month"
 
 
@@ -155,13 +158,15 @@ def month_of(year: int, month: int, mod: str, why: str, anchor: str = "") -> Mea
 
 def length_of(count: float, unit: str) -> str:
     """TIMEX3 of a length: P24Y, PT2H, P100Y for a century."""
-    count, unit = {"CE": (count * 100, "Y"), "DE": (count * 10, "Y"), "Q": (count * 3, "M")}.get(unit, (count, unit))
+    count, unit = _LARGER.get(unit, (1, unit))[0] * count, _LARGER.get(unit, (1, unit))[1]
+    if unit == "TH" and count % 1 == _QUARTER:
+        return f"PT{count:.0f}H15M"
     number = f"{count:g}" if count < 1e6 else f"{count:.0f}"
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{'D' if unit == 'NI' else unit}"
 
 
 def vague(unit: str) -> str:
-    return f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{'D' if unit == 'NI' else unit}"
+    return f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{ {'NI': 'D', 'FN': 'W'}.get(unit, unit) }"
 
 
 def clock_time(phrase: Phrase, text: str) -> str | None:

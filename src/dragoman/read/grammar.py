@@ -139,18 +139,21 @@ def _other_words(section: Mapping[str, Any], put: Any) -> None:
         ("halfth", "halfth"),
         ("numhalf", "numhalf"),
         ("vaguewords", "vagueword"),
+        ("feasts", "feast"),
     ):
         for word, value in section.get(name, {}).items():
-            put(word, **{kind: value})
+            put(word, **({kind: value} if value else {}))  # without a value: Easter Island is no feast
     for value, listed in section.get("refs", {}).items():
         for word in listed:
             put(word, ref=value + "_REF")
     for name, listed in section.get("classes", {}).items():
         for word in listed:
             put(word, **{name: word})
-    for name in ("future", "past", "coming", "ahead", "back", "joined"):
+    for name in ("future", "past", "coming", "ahead", "back", "joined", "once"):
         for word in section.get(name, ()):
             put(word, **{"~" + name: True})
+            if name == "once" and " " in word:  # "was due": one word now, and of the future as "due" is
+                put(word, **{"~future": True})
 
 
 def _figure_words(language: Language, put: Any) -> None:

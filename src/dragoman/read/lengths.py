@@ -109,6 +109,7 @@ class Lengths:
             slots.get("unit") or slots.get("unit1") or slots.get("units") or self.tokens[phrase.last].values.get("unit")
         )
         mod = str(slots.get("mod", ""))
+        unit = phrase.args[1] if "as" in phrase.args else unit
         if not unit:
             return None
         if "few" in slots:
@@ -118,7 +119,7 @@ class Lengths:
         if self._is_article(phrase) and not mod and unit not in ("CE", "DE"):
             return None
         count = float(slots.get("num", slots.get("numhalf", 1)))
-        count += 0.5 if "half" in phrase.args else 0
+        count += 0.5 if "half" in phrase.args else 0.25 if "quarter" in phrase.args else 0
         return Meaning("DURATION", length_of(count, str(unit)), mod=mod)
 
     def _is_article(self, phrase: Phrase) -> bool:
@@ -154,6 +155,7 @@ class Lengths:
     def _back(self, count: float, unit: str, way: int, mod: str, period: bool) -> Meaning | None:
         """`count` units before (way -1) or after the day of publication, as precise as the unit."""
         length = length_of(count, unit)
+        count, unit = (2 * count, "W") if unit == "FN" else (count, unit)
         if self.today is None:
             return (
                 Meaning("DURATION", length, mod=mod)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dragoman.read.days import Meaning, day_of, last_of, stretch
+from dragoman.read.feasts import Feasts
 from dragoman.read.phrases import Phrase
 from dragoman.read.tense import lean
-from dragoman.read.written import Written, is_ahead
+from dragoman.read.written import is_ahead
 
 __all__ = ["Periods"]
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-class Periods(Written):
+class Periods(Feasts):
     """The desk's third part: stretches of days as written."""
 
     def _range(self, phrase: Phrase) -> Meaning | None:

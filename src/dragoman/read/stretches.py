@@ -10,6 +10,9 @@ from dragoman.read.tokens import Token
 
 __all__ = ["Amount", "length_in"]
 
+_PARTS = {"half": 0.5, "quarter": 0.25}  # two and a half days, une heure et quart
+_SIZES = {"CE": (100.0, "year"), "DE": (10.0, "year"), "FN": (2.0, "week")}
+
 
 @dataclass
 class Amount:
@@ -41,12 +44,12 @@ def length_in(tokens: list[Token], phrase: Phrase) -> Amount | None:
     head = [at for at in inside if at <= last and ("num" in tokens[at].values or "a" in tokens[at].values)]
     if phrase.op == "vague" or "few" in phrase.slots or (phrase.op == "ago" and not head):
         start = next((at for at in inside if "few" in tokens[at].values), last)
-        low, high, unit = tokens[start].start, tokens[last].end, LENGTHS[code]
+        low, high, unit = tokens[start].start, tokens[last].end, LENGTHS.get(code, "week")
         return Amount(low, high, None, start, unit=unit, bound="vague", vague=tokens[last].low)
     if share == 1.0 and not head and "mod" not in phrase.slots:
         return None
     numbers = [float(tokens[at].values["num"]) for at in head if "num" in tokens[at].values]
-    value = (numbers[0] if numbers else 1.0) * share + (0.5 if "half" in phrase.args else 0.0)
-    size, unit = {"CE": (100.0, "year"), "DE": (10.0, "year")}.get(code, (1.0, LENGTHS[code]))
+    value = (numbers[0] if numbers else 1.0) * share + _PARTS.get(phrase.args[-1] if phrase.args else "", 0.0)
+    size, unit = _SIZES.get(code, (1.0, LENGTHS.get(code, "")))
     start = next((at for at in inside if "mod" in tokens[at].values), head[0] if head else phrase.first)
     return Amount(tokens[start].start, tokens[last].end, value * size, start, unit=unit, of=tokens[last].low)

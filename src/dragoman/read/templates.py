@@ -52,6 +52,7 @@ _TIMELY = frozenset(
         "weekend",
         "roman",
         "mnum",
+        "feast",
     ]
 )
 _SHAPES = ("low", "teen", "high", "year", "round", "integer", "decimal", "hm", "iso", "numeric", "clock", "word")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dragoman.read.phrases import Phrase
 from dragoman.read.tokens import Token
 
-__all__ = ["lean", "quoted"]
+__all__ = ["is_once", "lean", "quoted"]
 
 _REACH = 14  # tokens on either side in which a verb's tense still belongs to the phrase; 10–20 differ by one case
 _COMMA = 3  # a comma is as far as three words
@@ -50,6 +50,16 @@ def lean(tokens: Sequence[Token], phrase: Phrase, *, cues: bool = True) -> int:
                 break
             at += step
     return direction
+
+
+def is_once(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """True for what was still to come at an earlier time: the pact was to be signed on 28 February but was not."""
+    for token in reversed(tokens[max(phrase.first - _REACH, 0) : phrase.first]):
+        if token.low in ".;!?\n":
+            return False
+        if "~once" in token.values:
+            return True
+    return False
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:

@@ -40,14 +40,18 @@ def shape(text: str, value: float) -> str:
 
 
 def token_pattern(grouping: str) -> re.Pattern[str]:
-    """Cuts a text: 2024-06-19, 19/06/2024, 18:30, 10 000, words, marks and line ends."""
+    """Cuts a text: 2024-06-19, 19/06/2024, 18:30, 10 000, 12,34,567, words, marks and line ends.
+
+    "10 000" stands for ten thousand in every language: no number but a group begins with three noughts.
+    """
     group = "".join(re.escape(one) for one in dict.fromkeys(",." + "'\u00a0\u202f\u2009" + grouping))
     return re.compile(
         rf"(?P<word>[{_CJK}]|[^\W\d_{_CJK}]+)"
         r"|(?P<iso>\d{4}-\d\d-\d\d(?![\d-]))"
         r"|(?P<numeric>(?<![\d.,/-])\d{1,2}(?P<cut>[./-])\d{1,2}(?P=cut)(?:\d{4}|\d\d)(?![\d/-]|[.,]\d))"
         r"|(?P<clock>(?<![\d:])\d{1,2}:\d\d(?!\d|:\d))"
-        rf"|(?P<number>(?<!\d)\d{{1,3}}(?:[{group}]\d{{3}})+(?:[.,]\d{{1,2}})?(?![\d])|\d+(?:[.,]\d+)?)"
+        rf"|(?P<number>(?<!\d)(?:\d{{1,3}}(?: \d{{3}})* 000|\d{{1,2}}(?:,\d\d)+,\d{{3}})(?!\d)"
+        rf"|(?<!\d)\d{{1,3}}(?:[{group}]\d{{3}})+(?:[.,]\d{{1,2}})?(?![\d])|\d+(?:[.,]\d+)?)"
         r"|(?P<line>[^\S\n]*\n\s*)"
         rf"|(?P<mark>[^\w\s])"
     )

@@ -7,14 +7,17 @@ from datetime import date, timedelta
 from dragoman.read.days import DAY, MONTHS, Meaning, day_of, month_of, on, stretch, wrong_weekday
 from dragoman.read.lengths import Lengths
 from dragoman.read.phrases import Phrase
-from dragoman.read.tense import lean
+from dragoman.read.tense import is_once, lean
 
-__all__ = ["Written"]
+__all__ = ["CLOSE", "Written"]
 
-_CLOSE = timedelta(days=45)  # a day and month this near to publication needs no tense to choose its year
+CLOSE = timedelta(days=45)  # a day and month this near to publication needs no tense to choose its year
+_HALF = 6  # months
 _NEAR = 7  # days: an unclear 06/07 is read as the day within a week of publication
 _LENGTHS = frozenset({"halfunit", "duration", "vague", "vagueword", "vagueref", "ref", "set"})
-_PERIODS = frozenset({"range", "decade", "century", "season", "quarter", "half"})  # read in periods.py
+_PERIODS = frozenset(
+    {"range", "decade", "century", "season", "quarter", "half", "feast"}
+)  # read in periods.py and feasts.py
 
 
 def is_ahead(months: int) -> bool:
@@ -88,12 +91,17 @@ class Written(Lengths):
             return None, ""
         today = self.today
         nearest = min(choices, key=lambda one: abs(one - today))
-        far = abs(nearest - today) > _CLOSE
-        way = self._explicit(phrase) or (lean(self.tokens, phrase) if far else 0)
+        far = abs(nearest - today) > CLOSE
+        way = self._explicit(phrase) or (self._way(phrase) if far else 0)
         fits = [one for one in choices if way * (one - today).days >= 0] if way else choices
         ahead = 2 if far and not way else 1  # news tells more of what was: a far day ahead counts double
         best = min(fits or choices, key=lambda one: abs(one - today) * (ahead if one > today else 1))
         return best, f"the year {best.year} puts it nearest to the {self.source}"
+
+    def _way(self, phrase: Phrase) -> int:
+        """Which way the words around it say; 0 for what was once to come, which may be either."""
+        way = lean(self.tokens, phrase)
+        return 0 if way > 0 and is_once(self.tokens, phrase) else way
 
     def _yearword(self, phrase: Phrase) -> int:
         """-1, 0, 1 for the year a phrase names by "last", "this", "next" inside one word group."""
@@ -122,8 +130,10 @@ class Written(Lengths):
         beside = self._year_beside(phrase)
         if beside:
             return beside, f"in {beside}, the year named in the same sentence"
-        way = self._explicit(phrase) or lean(self.tokens, phrase)
+        way = self._explicit(phrase) or self._way(phrase)
         year = self.today.year
+        if "this" in phrase.slots:
+            return year + (month - self.today.month < -_HALF) - (month - self.today.month > _HALF), "the one nearest"
         if way > 0:
             year += month < self.today.month
             return year, f"the first {MONTHS[month - 1]} not before the {self.source}, as the verb or cue is future"
