@@ -45,8 +45,10 @@ _RARE = (
     _ONCE
     | _MUTUAL
     | {"visit", "resign", "dissolve", "extend", "suspend", "resume", "terminate", "veto", "strike", "emergency"}
+    | {"mourn", "funeral", "disaster"}
     | {"lift", "impeach", "dismiss", "elect", "win_election", "take_office", "topple", "confidence", "rule", "cut_jobs"}
 )
+_NATURAL = frozenset({"disaster"})  # of which a story tells one a day
 _UNDONE = frozenset({"denied", "cancelled"})
 #: What happens at one place; who signs "for Ukraine" need not do so there.
 _PLACED = frozenset({"visit", "meet", "negotiate", "attack", "test", "test_weapon", "detain", "release"})
@@ -68,7 +70,8 @@ def grouped(kind: str, reports: list[Report]) -> list[Group]:
             _place(kind, report, meeting, groups)
     known = list(groups)
     for report in sorted((one for one in reports if not one.when), key=lambda one: (-len(one.parts), one.key)):
-        meant = [group for group in known if _may_mean(group, report) and _fits(group, report)]
+        blank = report.event.standing in _UNDONE and not report.parts  # "ended without a document being signed": which?
+        meant = [group for group in known if not blank and _may_mean(group, report) and _fits(group, report)]
         fitting = [group for group in meant if _tied(group, report)] or _only_one(known, report)
         if not fitting and report.places and kind not in _AGAIN:
             fitting = meant if len(meant) == 1 else []  # who tells where it was can mean only the one it may have been
@@ -114,7 +117,7 @@ def _fits(group: Group, report: Report) -> bool:
         )
     if not report.parts or not group.parts:
         own = _same_passage(group, report) or bool(_only_one([group], report))
-        return (own and group.type in _RARE) or (group.type in _ONCE and _same_day(group, report))
+        return (own and group.type in _RARE) or (group.type in _ONCE | _NATURAL and _same_day(group, report))
     return _shared(group, report) > 0
 
 
@@ -131,6 +134,8 @@ def _shared(group: Group, report: Report) -> int:
 def _at_odds(group: Group, report: Report) -> bool:
     """True when the two cannot be one event."""
     kind = group.type
+    if kind in _NATURAL and report.number not in group.numbers:
+        return True  # "the first quake", "the second quake"
     if _apart(report.people, group.people) or (kind in _PLACED and _apart(report.places, group.places)):
         return True
     if kind in _EACH and not _same_vote(group, report):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from dragoman.compare.parties import Parties
-from dragoman.records import Act, Agreement, Event, Reading, Time, When
+from dragoman.records import Act, Agreement, Event, Figure, Reading, Time, When
 from dragoman.spans import Span
 
 __all__ = ["AHEAD", "Deals", "Group", "Report", "deals_of", "reports_of", "width"]
@@ -63,6 +63,7 @@ class Report:
     places: frozenset[str] = frozenset()  # countries where it happens
     claimant: str = ""  # on whose word: the side, "" for the article's own
     deal: str = ""
+    number: float = 1  # of "the second quake": which of several it is
 
     @property
     def key(self) -> tuple[str, int, int, str, str]:
@@ -100,6 +101,7 @@ class Group:
     places: set[str] = field(default_factory=set)
     claimants: set[str] = field(default_factory=set)
     deal: str = ""
+    numbers: set[float] = field(default_factory=set)
 
     def add(self, report: Report) -> None:
         """Take one more report in."""
@@ -108,6 +110,7 @@ class Group:
             getattr(self, name).update(getattr(report, name))
         self.sets.add(report.sides)
         self.claimants |= {report.claimant} - {""}
+        self.numbers.add(report.number)
         self.deal = self.deal or report.deal
         if report.when and (self.when is None or width(report.when) < width(self.when)):
             self.when = report.when
@@ -136,10 +139,19 @@ def _acts(deal: Agreement) -> Iterator[Act]:
 def reports_of(reading: Reading, who: Parties, deals: Deals) -> Iterator[Report]:
     """Every event of an article, once a date where it lists several."""
     times = sorted((one for one in reading.of(Time) if one.type == "DATE" and one.when), key=lambda one: one.start)
+    ordinals = [one for one in reading.of(Figure) if one.unit == "ordinal"]
     for event in reading.of(Event):
         dates = [None] if _belated(event, reading) else _dates(event, times, reading)
         for when in dates:
-            yield _report(event, when, reading, who, deals, listed=len(dates) > 1)
+            made = _report(event, when, reading, who, deals, listed=len(dates) > 1)
+            number = _number(event, ordinals)
+            yield replace(made, number=number) if number > 1 else made
+
+
+def _number(event: Event, ordinals: Sequence[Figure]) -> float:
+    """Which of several an event is by the words that name it: 2 of "the second quake", 1 when nothing tells."""
+    at = event.trigger
+    return next((one.value or 1 for one in ordinals if at and one.start < at.start <= one.end + 1), 1)
 
 
 def _belated(event: Event, reading: Reading) -> bool:

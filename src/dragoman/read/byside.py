@@ -27,6 +27,9 @@ _LOCATED = frozenset(
         "exchange_instruments",
         "die",
         "emergency",
+        "mourn",
+        "funeral",
+        "ceasefire",
         "rule",
         "convict",
         "acquit",
@@ -49,10 +52,11 @@ _NATURAL = frozenset({"disaster"})  # nobody does it; it has a place
 #: Acts that have nobody at the other end.
 _WITHOUT_OTHERS = frozenset(
     {*BY_LAW, "win_election", "resign", "die", "strike", "emergency", "promulgate", "cut_jobs", "take_office", "flee"}
-    | {"cut_rates", "raise_rates", "hold_rates"}
+    | {"mourn", "cut_rates", "raise_rates", "hold_rates"}
 )
 _SUFFERED = frozenset(
     {"elect", "appoint", "detain", "release", "expel", "kill", "impeach", "dismiss", "convict", "acquit", "buy"}
+    | {"funeral"}
 )  # "the election of X": X does nothing
 _BY_PREPOSITION = {
     "source": "source",
@@ -90,6 +94,14 @@ def belongs(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
     return word is not None and not (words.office and words.office.fullmatch(word[1]))
 
 
+def without_times(scene: Scene, a: int, b: int) -> str:
+    """The words of a range, blanks where a time stands with its preposition: "empfing am Mittwoch …"."""
+    value = scene.page.value[a:b]
+    for one in scene.times_in(a, b):
+        value = value[: one.start - a] + " " * (one.end - one.start) + value[one.end - a :]
+    return value
+
+
 def by_words(
     words: RoleWords,
     scene: Scene,
@@ -106,7 +118,7 @@ def by_words(
         last = scene.page.value[place.start : place.end].split()[-1]
         return "actor" if words.agentive.fullmatch(last) else "recipient"
     floor = trigger[1] if place.start >= trigger[1] else clause[0]
-    lead = re.split(r"[,;:()«»“”\"]", scene.page.value[max(floor, start - REACH) : start])[-1]
+    lead = re.split(r"[,;:()«»“”\"]", without_times(scene, max(floor, start - REACH), start))[-1]
     cues = list(words.preposition.finditer(lead)) if words.preposition else []
     found = cues[-1] if cues else None
     if found is not None and words.base_is_subject and lead[found.end() :].strip() and is_base(words, place):

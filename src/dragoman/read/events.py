@@ -20,7 +20,17 @@ __all__ = ["VERBAL", "events"]
 
 _GUEST = {"actor": "recipient", "recipient": "actor"}  # who receives is visited
 #: Announcing or asking for it is doing it: "announced his resignation", "asked for the vote of confidence".
-_PERFORMED = VERBAL | {"resign", "ceasefire", "agree", "appoint", "dismiss", "dissolve", "emergency", "confidence"}
+_PERFORMED = VERBAL | {
+    "resign",
+    "ceasefire",
+    "agree",
+    "appoint",
+    "dismiss",
+    "dissolve",
+    "emergency",
+    "confidence",
+    "mourn",
+}
 _PERFORMED |= {"sanction", "announce", "invite", "promulgate", "negotiate", "offer"}
 #: Acts done with words about what is to come: a later day in them is not their own.
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
@@ -90,6 +100,20 @@ def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
     return late and not _is_told_past(scene, hit)
 
 
+def _turned(scene: Scene, parts: tuple[Role, ...]) -> Iterator[Role]:
+    """The parts of a visit told by its host: who is received comes, a house is where: "hosted X at the palace"."""
+    kinds = [_kind_of(scene, part) if part.role == "recipient" else "" for part in parts]
+    for part, kind in zip(parts, kinds, strict=True):
+        house = kind in ("ORG", "FAC") and "PER" in kinds
+        yield replace(part, role="place" if house else _GUEST.get(part.role, part.role))
+
+
+def _kind_of(scene: Scene, part: Role) -> str:
+    place = scene.page.article.text.find(part.at.start, part.at.end) if part.at else None
+    found = scene.mention_at(*place) if place else None
+    return found.fact.kind if found else ""
+
+
 def _is_full(scene: Scene, time: Placed[Time]) -> bool:
     """True for a time whose words tell the year."""
     return str(time.fact.when.earliest.year) in scene.page.value[time.start : time.end] if time.fact.when else False
@@ -116,7 +140,7 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
     parts = tuple(roles(scene, (hit.start, hit.end), clause, hit.rule.type, hit.rule.kind))
     if hit.rule.hosts:
-        parts = tuple(replace(part, role=_GUEST.get(part.role, part.role)) for part in parts)
+        parts = tuple(_turned(scene, parts))
     told = telling(scene, hit) if hit.rule.type in VERBAL else None
     if told is not None:
         when = when or told.when

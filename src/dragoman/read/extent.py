@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.languages import Language
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Scene
 from dragoman.read.triggers import Hit, inner, pattern, triggers
 
@@ -19,6 +20,7 @@ STOP = re.compile(r"[;:!?()«»“”\"\n]|(?<!\d)\.(?=\s|$)|,(?=\s)|\s[–—-]
 _BREAK = re.compile(
     r"[;:!?()\n]|[”»“\"],|(?<!\d)\.(?=\s|$)|,(?=\s)|\s[–—-]\s"
 )  # a few quoted words do not end a clause
+_NEXT = re.compile(r"\s+([^\W\d_]+)\b")  # y | firmó
 _OUT = frozenset({"ccomp", "relcl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "csubj", "mark", "discourse"})
 _UNDER = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
 _GOAL = 24  # characters behind a noun in which a preposition may bring its goal
@@ -80,6 +82,8 @@ def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
     elif _lacks_subject(token):
         stops = [found.end() for found in STOP.finditer(scene.page.value, a, first)]
         first = stops[-1] if stops else a
+    cut = scene.mention_at(first, first + 1)  # "Marine [Le Pen a été condamnée"
+    first = cut.start if cut is not None and cut.end <= hit.start else first
     return max(a, min(first, hit.start)), min(b, max(last, hit.end))
 
 
@@ -124,11 +128,24 @@ def _window(scene: Scene, hit: Hit, a: int, b: int) -> tuple[int, int]:
     stops = [found.end() for found in _BREAK.finditer(value, a, hit.start) if found.start() not in inserted]
     after = _BREAK.search(value, hit.end, b)
     start, end = (stops[-1] if stops else a), (after.start() if after else b)
+    end = _before_second(scene, hit, end)
     while start < hit.start and (not value[start].isalnum() or value[start - 1 : start].isalnum()):
         start += 1
     while end > hit.end and (value[end - 1].isspace() or (value[end - 1].isalnum() and value[end : end + 1].isalnum())):
         end -= 1
     return start, end
+
+
+def _before_second(scene: Scene, hit: Hit, end: int) -> int:
+    """Where "and" begins what the next verb tells: "visitó Lima | y firmó …"."""
+    if hit.rule.kind != "verb":
+        return end
+    rules = triggers(scene.page.language)
+    for also in scene.page.language.once(RoleWords).also.finditer(scene.page.value, hit.end, end):
+        word = _NEXT.match(scene.page.value, also.end())
+        if word and any(rule.kind == "verb" for rule in rules.of_word(word[1].lower())):
+            return also.start()
+    return end
 
 
 def _inserted(scene: Scene, a: int, b: int) -> set[int]:
@@ -142,7 +159,7 @@ def _inserted(scene: Scene, a: int, b: int) -> set[int]:
 
 
 def aside_of(scene: Scene, words: EventWords, hit: tuple[int, int], clause: tuple[int, int]) -> list[tuple[int, int]]:
-    """Where a clause tells of another act by a participle beside a noun: "aprobó el pacto [firmado en mayo en Lima]"."""
+    """Where a clause tells of another act by a participle beside a noun: "aprobó el pacto [firmado en mayo]"."""
     if words.reduced_anywhere is None or scene.page.doc is not None:
         return []
     rules, found = triggers(scene.page.language), []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import EventWords, aside_of
+from dragoman.read.rolewords import is_second
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import Cues, cues
 from dragoman.read.triggers import Hit
@@ -19,7 +20,7 @@ __all__ = ["moment"]
 
 _TERM = 14  # characters before a date in which "by", "since", "d'ici au" may stand
 #: Acts that begin or last, and the steps of agreements: "since 4 May, the day on which instruments were exchanged".
-_LASTING = (frozenset(ACTS) - {"agree", "negotiate"}) | {"ban", "emergency"}
+_LASTING = (frozenset(ACTS) - {"agree", "negotiate"}) | {"ban", "emergency", "mourn"}
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition
@@ -40,7 +41,7 @@ def moment(
         and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     ]
     if inside:
-        nearest = min(inside, key=lambda one: _distance(one, hit))
+        nearest = _of_first(scene, inside, hit) or min(inside, key=lambda one: _distance(one, hit))
         return None if _is_yearless(scene, hit, clause, _distance(nearest, hit)) else nearest
     a, b = scene.sentence(hit.start)
     if _is_yearless(scene, hit, clause, b - a):
@@ -60,6 +61,15 @@ def moment(
         before = scene.times_in(start, a)
         return before[-1] if before else None
     return None
+
+
+def _of_first(scene: Scene, inside: list[Placed[Time]], hit: Hit) -> Placed[Time] | None:
+    """The first time of the clause for a second verb without one of its own, where no parse ties them.
+
+    "raised the toll of Friday's quake on Monday and declared": what both verbs share stands by the first.
+    """
+    second = hit.rule.kind == "verb" and is_second(scene, (hit.start, hit.end))
+    return inside[0] if second and inside[-1].end <= hit.start else None
 
 
 def _is_term(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:

@@ -14,19 +14,20 @@ from dragoman.read.bygrammar import by_grammar
 from dragoman.read.byside import belongs, by_words, fitted, is_passive, joined_to
 from dragoman.read.bystanders import is_beside, is_quoted, is_with, one_person, sources_in, stands_by, tellers_in
 from dragoman.read.extent import aside_of, event_words
-from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, names_of
-from dragoman.read.scene import Scene
+from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, is_second, names_of
+from dragoman.read.scene import Placed, Scene
 from dragoman.read.standins import pair, stand_in
 from dragoman.read.subjects import (
     far_subject,
     first_list,
     listed_before,
+    on_visit,
     opening_body,
     outside,
     right_before,
     turned_round,
 )
-from dragoman.records import Role
+from dragoman.records import Mention, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +52,8 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     found = [*listed_before(scene, words, clause, found), *found]
     if type in _OF_PERSONS and any(one.role == "recipient" and one.place.fact.kind == "PER" for one in found):
         found = [one for one in found if one.role != "recipient" or one.place.fact.kind in ("PER", "NORP")]
+        if any(one.role == "recipient" and one.place.fact.form == "name" for one in found):
+            found = [one for one in found if one.role != "recipient" or one.place.fact.form == "name"]
     if type in _ONE_SIDE:
         found = first_list(scene, words, trigger, found)
     yield from _each_once(scene, one_person(scene, words, found), type)
@@ -72,7 +75,10 @@ def _mentioned(
     found: list[Part] = []
     apart = aside_of(scene, event_words(scene.page.language), trigger, clause)
     tellers, aside = tellers_in(scene, trigger, clause) + sources_in(scene, words, trigger, clause), set[str]()
+    subjects = _first_listed(scene, words, trigger, clause) if kind == "verb" and is_second(scene, trigger) else None
     for place in scene.mentions_in(*clause):
+        if subjects is not None and place.end <= trigger[0] and place not in subjects:
+            continue
         if place.fact.kind not in ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
             continue
         if any(a <= place.start and place.end <= b for a, b in (*tellers, *apart)) or is_quoted(scene, place, trigger):
@@ -101,6 +107,18 @@ def _mentioned(
     return found
 
 
+def _first_listed(
+    scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int]
+) -> list[Placed[Mention]]:
+    """Who begins a clause, and who is joined to them: the others before a second verb belong to the first."""
+    found: list[Placed[Mention]] = []
+    for one in scene.mentions_in(clause[0], trigger[0]):
+        if found and not words.joined.fullmatch(scene.page.value, found[-1].end, one.start):
+            break
+        found.append(one)
+    return found
+
+
 def _with_actor(
     scene: Scene,
     words: RoleWords,
@@ -118,6 +136,8 @@ def _with_actor(
 
     if lacks():
         found = found + outside(scene, words, token, type, kind, found)
+    if lacks() and type == "visit" and kind == "noun" and token is None:
+        found = found + on_visit(scene, words, trigger, found)
     if lacks() and kind == "verb":
         found = found + far_subject(scene, words, trigger, clause)
     if kind == "verb" and token is None and all(one.start < trigger[0] for one in found if one.role == "actor"):

@@ -23,10 +23,12 @@ __all__ = [
     "Part",
     "RoleWords",
     "is_base",
+    "is_second",
     "mention_of",
     "names_of",
 ]
 
+_AND = 8  # characters before a second verb in which "and" stands
 ACTORS = frozenset({"PER", "GPE", "ORG", "NORP", "LOC", "FAC"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TOWARDS = frozenset({"visit"})  # acts whose goal is a place
@@ -66,6 +68,8 @@ class RoleWords:
         self.his = pattern(language, section["his"]) if section.get("his") else None
         self.passive = pattern(language, section["passive"]) if section.get("passive") else None
         joined, articles = section.get("and", "(?!)"), section.get("articles", "(?!)")
+        visiting = section.get("on_visit", "")
+        self.on_visit = re.compile(rf"\b{inner(language, visiting)}\s$", re.IGNORECASE) if visiting else None
         self.joined = re.compile(rf"(?:,|\s|\b(?:{joined})\b|\b(?:{articles}){END})+", re.IGNORECASE)
         self.also = re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
         self.office = pattern(language, section["office"]) if section.get("office") else None
@@ -132,3 +136,12 @@ def is_base(words: RoleWords, place: Placed[Mention]) -> bool:
 
 def names_of(place: Placed[Mention]) -> str:
     return place.fact.refers_to or place.fact.name
+
+
+def is_second(scene: Scene, trigger: tuple[int, int]) -> bool:
+    """True for a verb right behind "and" where no parse ties it to the first: "visitó Lima y firmó …"."""
+    if scene.page.doc is not None:
+        return False
+    also = scene.page.language.once(RoleWords).also
+    lead = scene.page.value[max(0, trigger[0] - _AND) : trigger[0]]
+    return any(not lead[one.end() :].strip() for one in also.finditer(lead))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["pair", "stand_in"]
 
 _FEW = 16  # characters between a pronoun and its verb where no parse ties them: "он в среду подписал"
+_BACK = 3  # sentences back in a paragraph to which a pronoun may point where those between name nobody
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 
 
@@ -62,13 +63,16 @@ def _by_words(scene: Scene, words: RoleWords, trigger: tuple[int, int], kind: st
 
 
 def _antecedent(scene: Scene, position: int) -> Placed[Mention] | None:
-    """The one person that the sentence before in the paragraph names, and who begins it; None when unsure."""
+    """The one person that the nearest sentence before in the paragraph names; None when unsure."""
     first, _ = scene.paragraph(position)
     a, _ = scene.sentence(position)
     here = [one for one in scene.mentions_in(a, position) if one.fact.kind == "PER"]
-    if not here and a > first:
+    for _ in range(_BACK):
+        if here or a <= first:
+            break
         before, _ = scene.sentence(max(first, a - 2))
         here = [one for one in scene.mentions_in(max(first, before), a) if one.fact.kind == "PER"]
+        a = min(before, a - 1)
     names = {names_of(one) for one in here}
     return here[0] if len(names) == 1 and here[0].fact.refers_to else None
 

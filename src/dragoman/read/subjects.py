@@ -13,7 +13,16 @@ from dragoman.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["far_subject", "first_list", "listed_before", "opening_body", "outside", "right_before", "turned_round"]
+__all__ = [
+    "far_subject",
+    "first_list",
+    "listed_before",
+    "on_visit",
+    "opening_body",
+    "outside",
+    "right_before",
+    "turned_round",
+]
 
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 UNDER = frozenset({"dobj", "obj"})
@@ -27,6 +36,7 @@ _OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " b
 _AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
 _OPENS = re.compile(r"(?:[\w'’]{1,4}\s?)?")  # nothing but an article before who begins a sentence
 _MEMBERS = re.compile(r"[^\W\d_]+\s(?:[\w'’]+\s){1,2}")  # "Members of the " before the name of a union
+_VISIT = 40  # characters before a visit in which "after a brief" may stand
 _HELPERS = re.compile(r"(?:\s\([^()]{2,12}\))?\s+(?:[a-zà-ÿ]{1,4}\s+){0,2}")  # " (XY) has ": between subject and verb
 _INSERTION = re.compile(r"\s*|,[^;:.!?\n()«»“”\"]{3,160},\s*(?:[\w'’]{1,5}\s)?")  # ", a neighbour of both, "
 
@@ -147,6 +157,16 @@ def right_before(scene: Scene, words: RoleWords, trigger: tuple[int, int]) -> li
     return parts if begins and _HELPERS.fullmatch("".join(value)) else []
 
 
+def on_visit(scene: Scene, words: RoleWords, trigger: tuple[int, int], found: list[Part]) -> list[Part]:
+    """The only person of a sentence that tells what they did on a visit, where no parse ships."""
+    lead = scene.page.value[max(0, trigger[0] - _VISIT) : trigger[0]]
+    if words.on_visit is None or not words.on_visit.search(lead):
+        return []
+    people = [one for one in scene.mentions_in(*scene.sentence(trigger[0])) if one.fact.kind == "PER"]
+    known = any(part.place.fact.kind == "PER" for part in found) or len({names_of(one) for one in people}) != 1
+    return [] if known else [Part("actor", people[0], people[0].start)]
+
+
 def turned_round(
     scene: Scene, words: RoleWords, trigger: tuple[int, int], type: str, kind: str, found: list[Part]
 ) -> list[Part]:
@@ -187,6 +207,17 @@ def outside(scene: Scene, words: RoleWords, token: Token | None, type: str, kind
     return parts
 
 
+def _spoke_on(visit: Token) -> Token | None:
+    """Who does something on a visit of their own: "X said during a visit to Y", "lors d'une visite"."""
+    link = visit.head if visit.dep_ == "pobj" else visit
+    verb = link.head
+    beside = link.dep_ == "prep" if visit.dep_ == "pobj" else visit.dep_.startswith(("obl", "advmod"))
+    own = not any(child.dep_ in ("poss", "nmod") for child in visit.children)
+    if not beside or not own or verb.pos_ != "VERB":
+        return None
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
 def _subject_of(scene: Scene, words: RoleWords, token: Token, type: str, kind: str) -> Token | None:
     """The subject of the trigger, or of what governs it; of "accused X of …" it is X, of "signed the law that ratifies
     the treaty" who signed."""
@@ -195,6 +226,8 @@ def _subject_of(scene: Scene, words: RoleWords, token: Token, type: str, kind: s
         return own
     if kind == "noun":
         head = token.head
+        if type == "visit" and (spoke := _spoke_on(token)) is not None:
+            return spoke
         if token.dep_ not in UNDER or not (words.light and words.light.fullmatch(head.text)):
             return None
         return next((child for child in head.children if child.dep_ == "nsubj"), None)

@@ -7,7 +7,7 @@ import re
 from dragoman.records import Event, Happening, Role, Story, Time
 from dragoman.spans import Span
 
-__all__ = ["OF_WHAT", "OF_WHOM", "OVER_WHAT", "TO_WHERE", "object_of", "sentence_of"]
+__all__ = ["OF_WHAT", "OF_WHOM", "OVER_WHAT", "TO_WHERE", "named_by", "object_of", "sentence_of"]
 
 #: Acts that say nothing without what is signed, approved, vetoed.
 OF_WHAT = frozenset(
@@ -27,6 +27,8 @@ OF_WHAT = frozenset(
 OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "rule", "investigate", "ban", "lift"})
 #: Acts that say nothing without whom they make something of.
 OF_WHOM = frozenset({"elect", "appoint", "dismiss", "release", "detain", "convict", "extradite", "expel"})
+#: Those of them that say more with what it is.
+_MADE = frozenset({"elect", "appoint", "convict"})
 #: Acts that say nothing without where they lead: "visited the flooded villages".
 TO_WHERE = frozenset({"visit", "deploy"})
 #: What one chamber or state does by itself: a step of the agreement only where the report itself is one.
@@ -41,7 +43,11 @@ _TRIM = " .,;:–-"
 def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, story: Story) -> str:
     """The agreement or the words that say what is done; "" for acts that need none and where nothing tells."""
     if report.type in OF_WHOM:
-        return "" if any(one.role == "recipient" for one in roles) else _behind(report, story)
+        if not any(one.role == "recipient" for one in roles):
+            return _behind(report, story)
+        return _made_of(report, story) if report.type in _MADE else ""
+    if report.type == "disaster":
+        return named_by(report, story)
     if report.type in TO_WHERE:
         named = any(one.role in ("recipient", "place") for one in roles) or " noun " in report.by
         return "" if named or _time_behind(report, story) else _behind(report, story)
@@ -56,12 +62,29 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
 
 
 def _time_behind(report: Event, story: Story) -> bool:
-    """True when nothing or a time stands right behind the act: "who visited a quarter of a century ago"."""
+    """True when nothing or only a time stands behind the act: "who visited a quarter of a century ago"."""
     trigger = report.trigger
     if trigger is None or report.end - trigger.end < _SHORT:
         return True
     times = story.reading_of[report.source].of(Time)
-    return any(trigger.end <= one.start <= trigger.end + _SHORT for one in times)
+    near = [one for one in times if trigger.end <= one.start <= trigger.end + _SHORT]
+    return any(report.end - one.end < _SHORT for one in near)
+
+
+def named_by(report: Event, story: Story) -> str:
+    """The word that names a disaster, where a noun does: “earthquake”."""
+    return f"“{_words(report.trigger, story)}”" if report.trigger and " noun " in report.by else ""
+
+
+def _made_of(report: Event, story: Story) -> str:
+    """What somebody is made or sentenced to, in the article's words: “… as prime minister on Friday”."""
+    clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
+    ends = [one.at.end for one in report.roles if one.role == "recipient" and one.at and clause.covers(one.at)]
+    start = max([report.trigger.end if report.trigger else clause.start, *ends])
+    behind = Span(clause.source, start, clause.end) if start < clause.end else None
+    if behind and _tells(behind, report, story):
+        return f"“… {_cut(_words(behind, story))}”"
+    return clause_of(report, story)
 
 
 def clause_of(report: Event, story: Story) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from dragoman.records import Event, Happening
 
-__all__ = ["BY_GROUPS", "BY_NOUN", "IN_WORDS", "TO_SOMEBODY", "enough"]
+__all__ = ["ANY_DAY", "BY_GROUPS", "BY_NOUN", "IN_WORDS", "TO_SOMEBODY", "enough"]
 
 #: What people say stands under who said what; what an agreement replaces stands with the agreement.
 _ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer"})
@@ -18,12 +18,37 @@ TO_SOMEBODY = frozenset(
 _AT_HOME = frozenset(
     {"resign", "win_election", "dissolve", "form_government", "rule", "investigate", "protest", "ban", "lift", "grant"}
     | {"exercise", "recognise", "apologise", "alert", "cut"}
-    | {"emergency", "buy", "close", "sue", "refer", "strike", "cut_rates", "raise_rates", "hold_rates", "cut_jobs"}
+    | {
+        "emergency",
+        "mourn",
+        "buy",
+        "close",
+        "sue",
+        "refer",
+        "strike",
+        "cut_rates",
+        "raise_rates",
+        "hold_rates",
+        "cut_jobs",
+    }
     | {"promulgate", "die", "flee", "take_office", "capture", "accept", "disarm", "restore_ties", "use_weapons"}
 )
 #: Acts that a line tells of only with whom they are done to, or with who did them and when.
 _DONE_TO = frozenset(
-    {"impeach", "topple", "kill", "convict", "acquit", "fine", "elect", "dismiss", "extradite", "detain", "release"}
+    {
+        "funeral",
+        "impeach",
+        "topple",
+        "kill",
+        "convict",
+        "acquit",
+        "fine",
+        "elect",
+        "dismiss",
+        "extradite",
+        "detain",
+        "release",
+    }
 )
 #: What happens to a place on a day.
 _PLACED = frozenset({"disaster", "evacuate"})
@@ -48,7 +73,21 @@ IN_WORDS = frozenset(
         "rule",
         "take_office",
         "attack",
+        "ceasefire",
+        "mourn",
+        "accuse",
+        "condemn",
+        "aid",
+        "deploy",
+        "evacuate",
+        "convict",
+        "appoint",
     }
+)
+#: Those of them that an article tells as news where it names no day: done by the day it appears.
+ANY_DAY = frozenset(
+    {"emergency", "ceasefire", "mourn", "accuse", "condemn", "evacuate", "convict", "appoint", "resign", "dismiss"}
+    | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy"}
 )
 #: Those of them that nouns tell as surely as verbs: "a strike on the port".
 BY_NOUN = frozenset({"attack", "disaster"})

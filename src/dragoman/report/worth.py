@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Event, Happening, Role, Story, Time
 from dragoman.report import valency
-from dragoman.report.objects import OF_WHAT, OF_WHOM, TO_WHERE, object_of, sentence_of
+from dragoman.report.objects import OF_WHAT, OF_WHOM, TO_WHERE, named_by, object_of, sentence_of
 from dragoman.report.vouching import claimants
 from dragoman.spans import Span
 
@@ -227,13 +227,15 @@ def names_enough(report: Event, happening: Happening, story: Story) -> bool:
 
 
 def in_words(report: Event, happening: Happening, story: Story) -> str:
-    """The words of what was done on a day, for acts that its own words tell where they name nobody."""
+    """The words of what was done, on a day or before its article, where its own words tell but name nobody."""
     day = report.when is not None and report.when == happening.when and report.when.earliest == report.when.latest
+    lately = happening.when is None and happening.by is not None and report.type in valency.ANY_DAY
     told = report.standing in ("happened", "under way", "claimed")
-    told = told and (" noun " not in report.by or report.type in valency.BY_NOUN)
-    if not day or not told or report.type not in valency.IN_WORDS or _by_the_clock(report, story):
+    verb = " noun " not in report.by
+    told = told and (verb or (day and report.type in valency.BY_NOUN))
+    if not (day or lately) or not told or report.type not in valency.IN_WORDS or _by_the_clock(report, story):
         return ""
-    return sentence_of(report, story)
+    return sentence_of(report, story) if verb or report.type != "disaster" else named_by(report, story)
 
 
 def _by_the_clock(report: Event, story: Story) -> bool:
