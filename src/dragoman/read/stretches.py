@@ -12,6 +12,7 @@ __all__ = ["Amount", "length_in"]
 
 _PARTS = {"half": 0.5, "quarter": 0.25}  # two and a half days, une heure et quart
 _SIZES = {"CE": (100.0, "year"), "DE": (10.0, "year"), "FN": (2.0, "week")}
+_AGES = frozenset({"DE", "CE"})  # for decades, depuis des siècles: as near as anybody can count
 
 
 @dataclass
@@ -43,9 +44,13 @@ def length_in(tokens: list[Token], phrase: Phrase) -> Amount | None:
     share = 0.25 if phrase.op == "quarter" else 0.5 if phrase.op == "halfunit" else 1.0
     head = [at for at in inside if at <= last and ("num" in tokens[at].values or "a" in tokens[at].values)]
     if phrase.op == "vague" or "few" in phrase.slots or (phrase.op == "ago" and not head):
+        if code not in _AGES:
+            return None  # minutes later, in a few days: a time, and nothing counted
         start = next((at for at in inside if "few" in tokens[at].values), last)
-        low, high, unit = tokens[start].start, tokens[last].end, LENGTHS.get(code, "week")
-        return Amount(low, high, None, start, unit=unit, bound="vague", vague=tokens[last].low)
+        unit = LENGTHS[code]
+        return Amount(
+            tokens[start].start, tokens[last].end, None, start, unit=unit, bound="vague", vague=tokens[last].low
+        )
     if share == 1.0 and not head and "mod" not in phrase.slots:
         return None
     numbers = [float(tokens[at].values["num"]) for at in head if "num" in tokens[at].values]
