@@ -44,6 +44,9 @@ QUIET = [
     "„Wir warten“, sagte die Bürgermeisterin. »So ist es«, sagte ihr Stellvertreter am Abend.",
     'Ein Mann war 12" groß auf dem Bild, und die Schifffahrt ruhte bis zum frühen Abend.',
     "Le maire a dit : « Nous attendons. » Personne n'a répondu dans la salle ce soir-là.",
+    '"We wait,” said the mayor. “We have waited since 2019," he went on, "and in 2024" they would wait again.',
+    '„Wir warten", sagte die Bürgermeisterin, „und das ist “gut” so." Im Saal antwortete an diesem Abend niemand.',
+    "”Vi väntar”, sade borgmästaren på måndagen. Ingen i salen svarade honom den kvällen.",
 ]
 
 

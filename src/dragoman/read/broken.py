@@ -43,6 +43,7 @@ WORD_BEFORE, WORD_AFTER = re.compile(r"[\w./-]{0,40}\Z"), re.compile(r"[\w./-]{0
 MARKS = re.compile(r"[“”„«»\"]")
 ENDED = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]」』]*\s*$|[)\]»”\"]\s*$")
 OPENS, CLOSES = "“„«", "”»"
+BEFORE, BEHIND = "([—–-/:‘“„«'", ".,;:!?)]…—–’”»"  # beside a mark that opens; beside one that closes
 
 
 def broken(text: Text, runs: tuple[Block, ...], speech: Language) -> tuple[Damage, ...]:
@@ -112,20 +113,27 @@ def _is_inward(marks: list[re.Match[str]]) -> bool:
 
 
 def _waiting(marks: list[re.Match[str]], value: str) -> Iterator[re.Match[str]]:
+    """Marks that nothing closes or opens; pages mix kinds, so “so", "so” and ”so” are pairs where their place fits."""
     opened: list[re.Match[str]] = []
-    straight: re.Match[str] | None = None
     low = any(mark[0] == "„" for mark in marks)
     for mark in marks:
+        begins, ends = _place(mark, value)
+        closing = mark[0] in CLOSES or (mark[0] == "“" and (low or (ends and not begins)))
         if mark[0] == '"':
-            if not value[max(mark.start() - 1, 0)].isdigit():  # 12" is a length
-                straight = None if straight else mark
-        elif mark[0] in CLOSES or (mark[0] == "“" and low and opened):
-            if opened:
-                opened.pop()
-            else:
-                yield mark
+            closing = bool(opened) and not begins
+            if not opened and value[mark.start() - 1 : mark.start()].isdigit():
+                continue  # 12" is a length
+        if closing and opened:
+            opened.pop()
+        elif closing and not begins:
+            yield mark
         else:
             opened.append(mark)
     yield from opened
-    if straight:
-        yield straight
+
+
+def _place(mark: re.Match[str], value: str) -> tuple[bool, bool]:
+    """(it stands before a word and behind none, it stands behind a word and before none)."""
+    before, after = value[mark.start() - 1 : mark.start()], value[mark.end() : mark.end() + 1]
+    free, bound = not before or before.isspace() or before in BEFORE, bool(after) and not after.isspace()
+    return free and bound and after not in BEHIND, not free and (not bound or after in BEHIND)
