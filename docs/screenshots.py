@@ -1,7 +1,7 @@
 """make screenshots: every page at three widths, light, dark and as printed, into out/screenshots.
 
 Builds the dossier of the example, serves a library that holds it on the loopback address, and looks at each page with
-Chromium. With --readme it also takes the picture of README.md.
+Chromium, in English and in French. With --readme it also takes the picture of README.md.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dragoman import build
+from dragoman.report.messages import LANGUAGES
 from tests.browse import CHROMIUM, EXAMPLE, FLAGS, paths, served
 
 ROOT = Path(__file__).parents[1]
@@ -38,31 +39,34 @@ def main() -> None:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         dossiers = {f"dossier-{name}": (folder / name / "dossier.html").as_uri() for name in ("en", "fr", "extracts")}
         with served(folder) as (address, library):
-            pages = {name: address + path for name, path in paths(library).items()}
-            for name, address in {**dossiers, **pages}.items():
-                _views(browser, name, address, told.out)
+            for name, file in dossiers.items():
+                _views(browser, name, file, told.out)
+            for name, path in paths(library).items():
+                for language in LANGUAGES:
+                    _views(browser, f"{name}-{language}", address + path, told.out, language)
         if told.readme:
             _readme(browser, dossiers["dossier-en"], ROOT / "docs" / "img" / "dossier.png")
         browser.close()
     sys.stdout.write(f"{len(list(told.out.glob('*')))} pictures in {told.out}\n")
 
 
-def _views(browser: Browser, name: str, address: str, out: Path) -> None:
+def _views(browser: Browser, name: str, address: str, out: Path, language: str = "en") -> None:
     """A page at each width in both schemes, and as printed."""
     for scheme in ("light", "dark"):
         for width in WIDTHS:
-            page = _open(browser, address, width, scheme)
+            page = _open(browser, address, width, scheme, language)
             page.screenshot(path=out / f"{name}-{width}-{scheme}.png", full_page=True)
             page.close()
-    page = _open(browser, address, A4, "light")
+    page = _open(browser, address, A4, "light", language)
     page.emulate_media(media="print")
     page.screenshot(path=out / f"{name}-print.png", full_page=True)
     page.pdf(path=out / f"{name}.pdf", format="A4", prefer_css_page_size=True)
     page.close()
 
 
-def _open(browser: Browser, address: str, width: int, scheme: str) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+def _open(browser: Browser, address: str, width: int, scheme: str, language: str) -> Page:
+    window = {"width": width, "height": 900}
+    page = browser.new_page(viewport=window, color_scheme=scheme, locale=language)  # type: ignore[arg-type]
     page.goto(address)
     return page
 

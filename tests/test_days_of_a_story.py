@@ -88,7 +88,7 @@ def test_built_and_verified(tmp_path: Path) -> None:
     assert verify(tmp_path / "out").failures == []
 
 
-def test_a_library_reads_as_a_build_does(tmp_path: Path) -> None:
+def test_a_library_reads_as_a_build_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Article after article: the undated one is read again once a dated one lies beside it, and then no more."""
     pile = _pile(tmp_path / "pile")
     made = build([pile])
@@ -99,6 +99,8 @@ def test_a_library_reads_as_a_build_does(tmp_path: Path) -> None:
     kept = library.version_members(changes[-1].key, changes[-1].number)
     assert len(kept) == 2
     assert refresh(library, Settings()) == []
+    monkeypatch.setattr("dragoman.desk.rules", lambda: "of a later version")
+    assert refresh(library, Settings()) == [], "read anew with the same outcome, nothing changed"
     days = {one.article.source: one.article.published for one in made.story.readings}
     found = {ident: article.published for ident in kept if (article := library.article(ident))}
     library.close()

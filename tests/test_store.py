@@ -91,6 +91,7 @@ def test_versions_of_a_dossier_appear_only_when_it_changed(library: Library, sto
     filled(library, story)
     again = {"slug": "grain", "files": {"dossier.md": b"# x"}, "at": "2026-01-02T00:00:00Z"}
     assert library.keep_story("k1", story, digest="d1", **again) == 1
+    assert library.stories()[0]["at"] == "2026-01-01T00:00:00Z", "a story changes when its dossier does"
     assert library.keep_story("k1", replace(story, title="New"), digest="d2", **again) == 2
     assert [row["digest"] for row in library.versions("k1")] == ["d1", "d2"]
     assert library.file("k1", 1, "dossier.md") == b"# x"

@@ -82,7 +82,10 @@ def refresh(library: Library, settings: Settings, *, progress: Progress | None =
         )
         tell("comparing", 1, 1)
         story = replace(story, days=near.days)
-        changes.append(_keep(library, key, story, mark=mark, known=known))
+        before = len(library.versions(key))
+        change = _keep(library, key, story, mark=mark, known=known)
+        if change.new or change.number > before:  # else read anew, by other rules, with the same outcome
+            changes.append(change)
     return changes
 
 

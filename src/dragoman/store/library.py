@@ -123,6 +123,9 @@ class Library:
         `mark` is what `mark(key)` gives back: a name for all that the story was made from.
         """
         with self.store.transaction():
+            sources = [reading.article.source for reading in story.readings]
+            number = self._keep_version(key, files, digest, at, sources)
+            at = str(self.versions(key)[-1]["at"])  # a story changes when its dossier does
             row = {"key": key, "slug": slug, "title": story.title, "at": at, "articles": len(story.readings)}
             row["languages"] = sorted({reading.article.language for reading in story.readings})
             row["mark"] = mark
@@ -132,8 +135,7 @@ class Library:
                 source = reading.article.source
                 self.store.put("members", key_of(key, source), f"{key} {source}".encode(), story=key, source=source)
             self._keep_names(key, story.entities)
-            sources = [reading.article.source for reading in story.readings]
-            return self._keep_version(key, files, digest, at, sources)
+            return number
 
     def _keep_version(self, key: str, files: Mapping[str, bytes], digest: str, at: str, sources: Sequence[str]) -> int:
         known = self.versions(key)
