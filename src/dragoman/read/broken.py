@@ -40,9 +40,9 @@ ODD = (
 )
 TRIPLE = re.compile(r"([bcdfghjklmnpqrstvz])\1\1")  # acccord
 WORD_BEFORE, WORD_AFTER = re.compile(r"[\w./-]{0,40}\Z"), re.compile(r"[\w./-]{0,40}")
-MARKS = re.compile(r"[“”„«»\"]")
+MARKS = re.compile(r"[“”„«»\"]|''|``")  # agencies' copy: ``so''
 ENDED = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]」』]*\s*$|[)\]»”\"]\s*$")
-OPENS, CLOSES = "“„«", "”»"
+OPENS, CLOSES = ("“", "„", "«", "``"), ("”", "»", "''")
 BEFORE, BEHIND = "([—–-/:‘“„«'", ".,;:!?)]…—–’”»"  # beside a mark that opens; beside one that closes
 
 
@@ -100,7 +100,9 @@ def _unpaired(value: str, runs: tuple[Block, ...]) -> Iterator[tuple[int, int, s
         if not marks or ({"»", "«"} <= {mark[0] for mark in marks} and _is_inward(marks)):
             continue
         following = value[runs[number + 1].start] if number + 1 < len(runs) else ""
-        waiting = [mark for mark in _waiting(marks, value) if not (mark[0] in OPENS + '"' and following == mark[0])]
+        waiting = [
+            mark for mark in _waiting(marks, value) if not (mark[0] in (*OPENS, '"') and following == mark[0][0])
+        ]
         goes_on = value[block.start] == "»"  # in some papers each further paragraph of a quotation opens so
         for mark in waiting:
             if not (goes_on and mark.start() == block.start):
@@ -118,7 +120,7 @@ def _waiting(marks: list[re.Match[str]], value: str) -> Iterator[re.Match[str]]:
     low = any(mark[0] == "„" for mark in marks)
     for mark in marks:
         begins, ends = _place(mark, value)
-        closing = mark[0] in CLOSES or (mark[0] == "“" and (low or (ends and not begins)))
+        closing = mark[0] in CLOSES or (mark[0] == "“" and not begins and (low or ends))
         if mark[0] == '"':
             closing = bool(opened) and not begins
             if not opened and value[mark.start() - 1 : mark.start()].isdigit():
