@@ -78,6 +78,41 @@ def test_a_transcript_gives_each_turn_to_its_label(r: Make) -> None:
     ]
 
 
+# (language, interview, [(words, speaker)])
+INTERVIEWS: list[tuple[str, str, list[tuple[str, str]]]] = [
+    (
+        "fr",
+        "La glaciologue Claire Fontaine rentre du Groenland.\n\nQue voyez-vous ?\n\n"
+        "Claire Fontaine : La glace recule.\n\nPeut-on agir ?\n\nOui, si l'on veut.\n\nIl fait froid.",
+        [("La glace recule.", "Claire Fontaine"), ("Oui, si l'on veut.", "Claire Fontaine")],
+    ),
+    (
+        "de",
+        "Die Bürgermeisterin Anna Berg über das Hochwasser.\n\nWann kommt Hilfe?\n\n"
+        "Anna Berg: Wir warten noch auf Boote.\n\nWas fehlt?\n\nDecken und Strom.",
+        [("Wir warten noch auf Boote.", "Anna Berg"), ("Decken und Strom.", "Anna Berg")],
+    ),
+    (
+        "ru",
+        "Мэр Павел Орлов ответил читателям.\n\nКогда откроют мост?\n\nПавел Орлов: Мост откроют в июне.",
+        [("Мост откроют в июне.", "Павел Орлов")],
+    ),
+    (
+        "en",
+        "Key players\n\nAnna Lemoine: The mayor since 2019.\n\nPaul Meyer: The head of the company.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), INTERVIEWS)
+def test_an_interview_gives_answers_to_the_one_who_is_asked(
+    r: Make, lang: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = _found(r(text, lang=lang, on="2024-12-05", only=("mentions", "dates", "quotes")), text)
+    assert [(words, speaker) for _, words, speaker in found] == expected
+
+
 def test_labels_in_capitals_that_no_second_voice_answers_are_no_transcript(r: Make) -> None:
     text = "WHAT: A fair for farmers.\n\nWHERE: The old market.\n\nWHEN: On Friday at nine."
     assert _found(r(text, lang="en", on="2024-12-05", only=("mentions", "dates", "quotes")), text) == []

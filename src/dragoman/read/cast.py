@@ -43,6 +43,7 @@ class Cast(Company):
         self.topic: Speaker | None = None  # the person whom the sentence before is about
         self.pair: Speaker | None = None  # the two people with whom the sentence before begins
         self.interview: list[int] = []  # where its questions begin
+        self.labels: dict[int, tuple[int, int]] = {}  # where the label of a turn in a transcript stands
         self.acted: Speaker | None = None  # whom the last verb of speech of the sentence before had for a subject
         self.last_block = -9
         self.last_cue: Cue | None = None

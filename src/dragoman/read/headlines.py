@@ -26,10 +26,25 @@ def headlines(page: Page, said: list[Said]) -> None:
                 (len(words) >= 2 and words <= _content(page.value, other)) or (label and label <= _names(other.speaker))
             )
         }
+        if not matches and _is_alone(page.value, one):
+            matches = {
+                other.speaker.name: other.speaker for other in body if other.speaker and _answers(page.value, other)
+            }
         if len(matches) == 1:
             (speaker,) = matches.values()
             one.speaker = Speaker(speaker.name, speaker.start, speaker.end, "heading", speaker.others, speaker.person)
             one.by = "heading"
+
+
+def _is_alone(text: str, one: Said) -> bool:
+    """True for a headline that is a quotation and nothing else but a word before its colon ("Interview : « … »")."""
+    before, after = text[one.frame.start : one.quote.outer[0]].rstrip(), text[one.quote.outer[1] : one.frame.end]
+    return not WORD.search(after) and (not before or (before.endswith(":") and len(WORD.findall(before)) == 1))
+
+
+def _answers(text: str, one: Said) -> bool:
+    """True for a turn of an interview that asks nothing: the headline of an interview quotes who answers."""
+    return one.quote.by == "turn" and text[one.quote.end - 1] != "?"
 
 
 def _label(text: str, one: Said) -> frozenset[str]:

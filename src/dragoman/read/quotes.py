@@ -40,7 +40,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     marked = under([*marked, *(dialogue(page.value, lex, blocks, marked) if lex.dashes else ())])
     marked = sorted(inside_marks(page.value, lex, marked), key=lambda one: (one.start, -one.end))
     marked = interview(page.value, lex, blocks, marked) if lex.answers else marked
-    marked = transcript(page.value, lex, blocks, marked)
+    marked, labels = transcript(page.value, lex, reading, blocks, marked)
     top = [one for one in marked if one.depth == 0]
     hidden = [one.outer for one in top]
     made = frames(page, lex, marked)
@@ -49,6 +49,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     more = by_parse(page, top, verbs) if page.doc is not None else unlisted(page.value, lex, top, verbs)
     place_cues(made, sorted([*listed, *more], key=lambda cue: cue.start))
     cast = Speakers(page, reading, lex, hidden)
+    cast.labels = labels
     cast.interview = [one.start for one in top if one.by == "question"]
     dated = times(page, reading)
     said: list[Said] = []
