@@ -205,6 +205,37 @@ def test_rows_without_a_verb_and_members_who_vote(r: R, lang: str, line: str, st
     assert {(act.act, act.party, act.when.value if act.when else "") for act in found} == steps
 
 
+NOUNS = [
+    ("en", "Kenya and Uganda signed a water treaty. Kenya's ratification followed on 3 April; Uganda's approval is "
+           "still awaited.", ("ratified", "Kenya", "happened", "2025-04-03"), ("approved", "Uganda", "planned", "")),
+    ("fr", "Le Kenya et l'Ouganda ont signé un traité. La ratification kényane a eu lieu le 3 avril ; l'approbation "
+           "ougandaise se fait attendre.",
+     ("ratified", "Kenya", "happened", "2025-04-03"), ("approved", "Ouganda", "planned", "")),
+    ("de", "Kenia und Uganda haben einen Wasservertrag unterzeichnet. Die kenianische Ratifizierung erfolgte am 3. "
+           "April, die Zustimmung Ugandas steht noch aus.",
+     ("ratified", "Kenia", "happened", "2025-04-03"), ("approved", "Uganda", "planned", "")),
+    ("es", "Kenia y Uganda firmaron un tratado. La ratificación de Kenia tuvo lugar el 3 de abril; falta la aprobación "
+           "de Uganda.", ("ratified", "Kenia", "happened", "2025-04-03"), ("approved", "Uganda", "planned", "")),
+    ("ru", "Кения и Уганда подписали договор о воде. Ратификация договора Кенией состоялась 3 апреля, одобрение Уганды "
+           "еще впереди.", ("ratified", "Кения", "happened", "2025-04-03"), ("approved", "Уганда", "planned", "")),
+    ("es", "El acuerdo entró en vigor tras el depósito de los instrumentos de México y Argentina el 3 de abril.",
+     ("deposited", "México", "happened", "2025-04-03"), ("in_force", "", "happened", "")),
+    ("en", "The convention enters into force after the deposit of the instruments of Chad and Mali in March.",
+     ("deposited", "Mali", "happened", "2025-03"), ("in_force", "", "happened", "")),
+    ("en", "Twelve of the 24 signatories have ratified the convention.",
+     ("ratified", "Twelve of the 24 signatories", "happened", ""), None),
+    ("de", "Die Unterzeichnung des Abkommens zwischen Kenia und Uganda ist für Montag geplant.",
+     ("signed", "", "planned", "2025-05-05"), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "one", "other"), NOUNS)
+def test_steps_told_by_nouns(r: R, lang: str, line: str, one: tuple[str, ...], other: tuple[str, ...] | None) -> None:
+    acts = [act for treaty in article(r, lang, line, on="2025-05-01").of(Treaty) for act in treaty.acts]
+    found = {(act.act, act.party, act.standing, act.when.value if act.when else "") for act in acts}
+    assert {one, other or one} <= found
+
+
 @pytest.mark.parametrize(
     ("lang", "line"),
     [

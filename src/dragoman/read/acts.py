@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.read.chambers import Chamber, chambers, is_chamber, is_of_committee, side_of_body, votes_before
+from dragoman.read.chambers import (
+    Chamber,
+    chambers,
+    is_chamber,
+    is_of_another_step,
+    is_of_committee,
+    is_owned,
+    side_of_body,
+    votes_before,
+)
 from dragoman.read.doers import acting, at_state, dateline_state, is_plural, state_of_role
 from dragoman.read.members import members
 from dragoman.read.namings import Naming
@@ -82,6 +91,7 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
 def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name: str = "") -> Act:
     fact, past = event.fact, _is_past_plan(scene, event)
     when, at = _own_day(scene, event) or _day_it_explains(scene, event) or (fact.when, fact.when_at)
+    past = past or (at == fact.when_at and is_of_another_step(scene, event))
     return Act(
         spans=fact.spans,
         by=f"{fact.by}, {NOT_YET}" if fact.standing == "denied" and _is_awaited(scene, event) else fact.by,
@@ -111,7 +121,9 @@ def _own_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | N
 
 def _day_it_explains(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:
     """The day that an undated noun says what it is: "on 4 May, the date of the exchange of instruments"."""
-    if event.fact.when is not None or not event.fact.by.startswith("trigger noun"):
+    if event.fact.when is not None or event.fact.standing not in ("happened", "claimed"):
+        return None
+    if not event.fact.by.startswith("trigger noun"):
         return None
     before = scene.times_in(max(0, event.start - _NEAR), event.start)
     day = before[-1] if before and before[-1].fact.type == "DATE" else None
@@ -127,7 +139,8 @@ def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
     for number, one in enumerate(found):
         free = [name for name in actors if one.name not in name and name not in one.name]
         side = side_of_body(scene, one) or (free[0] if free and len(found) == 1 and not beside else "")
-        party = side or at_state(scene, event) or dateline_state(scene)
+        home = "" if is_owned(scene, one) else dateline_state(scene)
+        party = side or at_state(scene, event) or home
         vote = _act(scene, event, party=party, body=one.name, name="approved")
         when, at = _dated(scene, event, found, number)
         yield vote if vote.when is None and event.fact.when else replace(vote, when=when, when_at=at)

@@ -12,7 +12,16 @@ from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Event
 
-__all__ = ["Chamber", "chamber_in", "chambers", "is_of_committee", "side_of_body", "state_name"]
+__all__ = [
+    "Chamber",
+    "chamber_in",
+    "chambers",
+    "is_of_another_step",
+    "is_of_committee",
+    "is_owned",
+    "side_of_body",
+    "state_name",
+]
 
 _NEAR = 40  # characters behind a clause in which the chamber that voted may stand
 _STOP = re.compile(r"[,;:!?()\n]|\.(?=\s|$)")
@@ -123,6 +132,18 @@ def votes_before(scene: Scene, event: Placed[Event]) -> bool:
     return apart is not None and cue.search(scene.page.value, apart.end(), day[0]) is not None
 
 
+def is_of_another_step(scene: Scene, event: Placed[Event]) -> bool:
+    """True where a day is that of a step after which the act comes: "in force after the deposit of them on 3 May"."""
+    fact, text, apart = event.fact, scene.page.article.text, event_words(scene.page.language).apart
+    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
+    cut = apart.search(scene.page.value, place[1], day[0]) if place and day and apart and place[1] < day[0] else None
+    if cut is None or day is None:
+        return False
+    others = [text.find(one.fact.trigger.start, one.fact.trigger.end) for one in scene.events if one.fact.trigger]
+    return any(other is not None and cut.end() <= other[0] < day[0] for other in others)
+
+
 def is_chamber(scene: Scene, name: str) -> bool:
     """True for a name that is but the word for a chamber: "Parlements"."""
     cue = vocabulary(scene.page.language).made("chamber")
@@ -160,14 +181,27 @@ def side_of_body(scene: Scene, one: Chamber) -> str:
             named if named and not _is_people(scene, named) else table.name(f"state:{code}") or named or near[0].listed
         )
     own = scene.mention_at(one.start, one.end)
-    its = vocabulary(scene.page.language).made("its")
-    if its is not None and its.search(scene.page.value[start : one.start].rstrip()[-_BESIDE:]):
-        a, _ = scene.sentence(one.start)
-        states = [m for m in scene.mentions_in(a, one.start) if m.fact.kind == "GPE"]
-        return (states[-1].fact.refers_to or states[-1].fact.name) if states else ""
+    if is_owned(scene, one):
+        return _owner_before(scene, one.start)
     if own is None:
         return _side_elsewhere(scene, one)
     return (state_name(scene, own.fact.country) if own.fact.country else "") or own.fact.refers_to or own.fact.name
+
+
+def is_owned(scene: Scene, one: Chamber) -> bool:
+    """True for "its senate", which is that of a state named before."""
+    its, a = vocabulary(scene.page.language).made("its"), max(0, one.start - _BESIDE)
+    return its is not None and its.search(scene.page.value[a : one.start].rstrip()) is not None
+
+
+def _owner_before(scene: Scene, at: int) -> str:
+    """Whose "its senate" is: the last state of the sentence, else the only one of the sentence before."""
+    a, _ = scene.sentence(at)
+    states = [m.fact for m in scene.mentions_in(a, at) if m.fact.kind == "GPE"]
+    if not states and a > scene.paragraph(at)[0]:
+        states = [m.fact for m in scene.mentions_in(scene.sentence(a - 2)[0], a) if m.fact.kind == "GPE"]
+        states = states if len({m.country for m in states}) == 1 else []
+    return (states[-1].refers_to or states[-1].name) if states else ""
 
 
 def _side_elsewhere(scene: Scene, one: Chamber) -> str:

@@ -6,6 +6,7 @@ import re
 
 from dragoman.read.acts import ACTS
 from dragoman.read.chambers import chamber_in
+from dragoman.read.doers import acting
 from dragoman.read.gathering import Cluster
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
@@ -137,7 +138,7 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     if _names_another_paper(scene, clusters, event):
         return None
     voted = event.fact.type == "approve" and chamber_in(scene, event)
-    back = event.fact.by.startswith("trigger noun") and _is_told(clusters, event)
+    back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
     if not ACTS[event.fact.type].alone and not voted and not back and not _is_pronoun(scene, event):
         return None
     a, b = scene.sentence(at)
@@ -219,6 +220,12 @@ def _is_told(clusters: list[Cluster], event: Placed[Event]) -> bool:
     if event.fact.when is None and event.fact.standing == "happened":
         return False
     return any(act.act == ACTS[event.fact.type].act for cluster in clusters for act in cluster.acts)
+
+
+def _is_owed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
+    """True for a step still to come that a party of an agreement owes: "Chad's approval is pending"."""
+    who = set(acting(scene, event)) if event.fact.standing == "planned" else set()
+    return any(who & set(cluster.parties) for cluster in clusters)
 
 
 def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:

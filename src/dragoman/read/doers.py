@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.read.chambers import is_chamber, state_name
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
@@ -11,6 +13,8 @@ from dragoman.records import Event, Mention, Role
 __all__ = ["acting", "at_state", "dateline_state", "is_plural", "state_of_role"]
 
 _FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a row
+_GAP = 3  # characters before the first of several who did it
+_PART = re.compile(r"[,;:()\n]")
 _AND = 20  # characters before who acts in which "and" may stand: "and the rebels of the XY"
 
 
@@ -77,9 +81,36 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
         acts_for = _country(scene, role.name) if official and mention.fact.kind in ("PER", "ORG") else ""
         if acts_for or mention.fact.kind != "PER" or not states:
             found.append(acts_for or _whom(scene, mention, role))
+    found += of_noun(scene, event) if not found else []
     if not found and _speaks_of_itself(scene, event):
         found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
+
+
+def of_noun(scene: Scene, event: Placed[Event]) -> list[str]:
+    """The states behind a noun that tells of a step: "the deposit of the instruments of Chad and Mali"."""
+    cue, trigger = vocabulary(scene.page.language).made("noun_by"), event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if cue is None or place is None or not event.fact.by.startswith("trigger noun"):
+        return []
+    people = scene.mention_at(max(0, place[0] - 2), place[0] - 1)
+    if people is not None and people.fact.form == "demonym" and people.end == place[0] - 1:
+        return [people.fact.refers_to or people.fact.name]
+    _, b = scene.sentence(place[1])
+    by = next((one for one in cue.finditer(scene.page.value, place[1], min(b, place[1] + _FAR))), None)
+    if by is None or _PART.search(scene.page.value, place[1], by.start()):
+        return []
+    found: list[str] = []
+    at, joined = by.end(), scene.page.language.once(RoleWords).joined
+    for one in scene.mentions_in(at, b):
+        gap = scene.page.value[at : one.start]
+        if one.fact.kind not in ("GPE", "ORG", "NORP") or not (
+            joined.fullmatch(gap) or (not found and len(gap) < _GAP)
+        ):
+            break
+        found.append(one.fact.refers_to or one.fact.name)
+        at = one.end
+    return found
 
 
 def _whom(scene: Scene, mention: Placed[Mention], role: Role) -> str:

@@ -119,6 +119,12 @@ def _is_full(scene: Scene, time: Placed[Time]) -> bool:
     return str(time.fact.when.earliest.year) in scene.page.value[time.start : time.end] if time.fact.when else False
 
 
+def _is_over(scene: Scene, when: When | None) -> bool:
+    """True for a day before the article's own."""
+    published = scene.page.article.published
+    return when is not None and published is not None and when.latest < published.earliest
+
+
 def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
     performed = hit.rule.type in _PERFORMED or (hit.rule.kind == "verb" and not _is_nominal(scene, words, hit))
     found = standing(scene, hit.start, hit.end, clause, performed=performed)
@@ -137,6 +143,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         time = None  # "was to be signed on February 28 but …", told in May: not the February to come
     if name == "happened" and time and _is_to_come(scene, hit, time.fact.when):
         name, time = (name, None) if hit.rule.type in _ABOUT_LATER else ("planned", time)
+    if time and name == "planned" and hit.rule.kind == "noun" and _is_over(scene, time.fact.when):
+        time = None  # "its approval is pending" behind a day of something else
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
     parts = tuple(roles(scene, (hit.start, hit.end), clause, hit.rule.type, hit.rule.kind))
     if hit.rule.hosts:

@@ -7,6 +7,7 @@ parse they are looked for in the verb group of the trigger and in the verbs that
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.read.cueing import BEHIND, IF, Cues, Standing, cues
@@ -20,6 +21,9 @@ __all__ = ["Cues", "Standing", "cues", "standing"]
 
 _ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
 _AUXILIARIES = 40  # characters before a verb in which "was originally to be" may stand
+_PENDING = 60  # characters beside a noun in which "is still pending" may stand
+_PART = re.compile(r"[,;:()\n]|\.(?=\s|$)")
+_OPENING = 5  # characters of an article before the noun that opens a clause
 _PARTICLE = 3  # characters of a particle before an infinitive: "zu "
 
 
@@ -29,6 +33,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
     token = scene.head(start, end)
     if (planned := _once_planned(words, scene, start)) is not None:
         return planned
+    if _is_pending(words, scene.page.value, start, end):
+        return Standing("planned")
     if token is None:
         found = _by_words(words, scene.page.value, start, end, clause)
         told = scene.page.value[max(clause[0], start - _ANNOUNCED) : start]
@@ -44,6 +50,13 @@ def _once_planned(words: Cues, scene: Scene, start: int) -> Standing | None:
     if not words.has("once_planned", scene.page.value[max(a, start - _AUXILIARIES) : start]):
         return None
     return Standing("cancelled" if words.has("but", scene.page.value[start:b]) else "planned")
+
+
+def _is_pending(words: Cues, value: str, start: int, end: int) -> bool:
+    """True for what is still missing: "its approval is pending", "falta aún la ratificación por …"."""
+    behind = _PART.split(value[end : end + _PENDING], maxsplit=1)[0]
+    before = _PART.split(value[max(0, start - _PENDING) : start])[-1]
+    return words.has("pending_behind", behind) or words.has("pending_before", before)
 
 
 def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) -> bool:
@@ -75,6 +88,8 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
     if words.has("allowed", left[-60:]):
         return Standing("possible")  # "kann gekündigt werden": what an agreement allows
     ahead = words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right)
+    if 0 < start - clause[0] <= _OPENING:  # "Die Unterzeichnung … ist für Montag geplant": a noun opens its clause
+        ahead = ahead or words.has("planned", whole)
     if ahead and not words.has("lasting", left):
         return Standing("planned")
     if (

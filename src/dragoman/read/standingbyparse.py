@@ -120,7 +120,7 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
         if one.dep_ == "conj" and one.head.pos_ == one.pos_:
             one = one.head
             continue
-        if one.dep_ not in ups or one.head == one:
+        if one.dep_ not in ups or one.head == one or _is_parted(one, one.head):
             return
         participle = "VerbForm=Part" in str(one.morph) or is_mistaken(words, one)
         if one.dep_ == "acl" and one.head.pos_ in ("NOUN", "PROPN", "PRON") and participle:
@@ -130,6 +130,12 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
         one = one.head
         if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield one
+
+
+def _is_parted(one: Token, other: Token) -> bool:
+    """True where a semicolon parts two words: what stands behind it is a sentence of its own."""
+    first, last = sorted((one.i, other.i))
+    return any(token.text == ";" for token in one.doc[first:last])
 
 
 def _says_of_it(words: Cues, verb: Token) -> bool:
