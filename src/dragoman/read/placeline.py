@@ -61,6 +61,7 @@ class Placeline:
     day: tuple[int, int] | None
     when: When | None  # None where no day with its year stands in it
     agency: bool
+    shouted: bool  # the place stands in capitals
 
 
 def placeline(article: Article) -> Placeline | None:
@@ -109,6 +110,7 @@ def opening(value: str, start: int, end: int, code: str) -> Placeline | None:
         day=place,
         when=day[0] if day else None,
         agency=agency,
+        shouted=_SHOUTED.fullmatch(found["place"].rstrip(".")) is not None,
     )
 
 

@@ -35,7 +35,8 @@ def provenance(page: Page, reading: Reading) -> Iterator[Provenance]:
                 continue
             yield Provenance(spans=(span,), by=f"provenance.{kind}", kind=kind)
     place = placeline(page.article)
-    if place and all(match[0] in names for match in AGENCY.finditer(page.value, place.start, place.end)):
+    sent = place is not None and (place.agency or place.shouted)  # "Lima, 3 May –" also opens a company's statement
+    if place and sent and all(match[0] in names for match in AGENCY.finditer(page.value, place.start, place.end)):
         end = place.start + len(page.value[place.start : place.end].rstrip())
         yield Provenance(spans=(page.span(place.start, end),), by="provenance.dateline", kind="dateline")
 
