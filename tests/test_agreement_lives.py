@@ -220,7 +220,7 @@ NOUNS = [
            "еще впереди.", ("ratified", "Кения", "happened", "2025-04-03"), ("approved", "Уганда", "planned", "")),
     ("es", "El acuerdo entró en vigor tras el depósito de los instrumentos de México y Argentina el 3 de abril.",
      ("deposited", "México", "happened", "2025-04-03"), ("in_force", "", "happened", "")),
-    ("en", "The convention enters into force after the deposit of the instruments of Chad and Mali in March.",
+    ("en", "The pact entered into force after the deposit of instruments of ratification by Chad and Mali in March.",
      ("deposited", "Mali", "happened", "2025-03"), ("in_force", "", "happened", "")),
     ("en", "Twelve of the 24 signatories have ratified the convention.",
      ("ratified", "Twelve of the 24 signatories", "happened", ""), None),
