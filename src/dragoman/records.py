@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -90,7 +91,8 @@ STATUS = {
     "terminated": "ended",
     "superseded": "ended",
 }
-_CHECKPOINT = 1024  # characters between two known byte offsets; any value is right, this keeps slices short
+_SURROGATE = re.compile("[\ud800-\udfff]")  # what an undecodable byte becomes
+_CHECKPOINT = 128  # characters between two known byte offsets; any value is right, this keeps slices short
 
 
 def digest(*parts: object) -> str:
@@ -155,7 +157,7 @@ class Source:
 
     @cached_property
     def _offsets(self) -> list[int]:
-        """Byte offset of every 1,024th character."""
+        """Byte offset of every 128th character."""
         text, offsets = self.text, [0]
         for start in range(0, len(text), _CHECKPOINT):
             offsets.append(offsets[-1] + len(text[start : start + _CHECKPOINT].encode(self.encoding, self.errors)))
@@ -163,9 +165,14 @@ class Source:
 
     def byte(self, position: int) -> int:
         """Byte offset of a character offset (0 ≤ position ≤ len(text))."""
-        mark = min(position // _CHECKPOINT, len(self._offsets) - 1)
-        rest = self.text[mark * _CHECKPOINT : position]
-        return self._offsets[mark] + len(rest.encode(self.encoding, self.errors))
+        mark, rest = divmod(position, _CHECKPOINT)
+        known = self._offsets[mark]
+        return known + len(self.text[position - rest : position].encode(self.encoding, self.errors)) if rest else known
+
+    @cached_property
+    def undecodable(self) -> bool:
+        """True when some bytes stand for no character: such words cannot be written as UTF-8."""
+        return _SURROGATE.search(self.text) is not None
 
     def slice(self, span: Span) -> str:
         """The exact words of a span of this source."""
@@ -826,23 +833,28 @@ def exact(source: Source, span: Span) -> dict[str, Any]:
 
     Words that cannot be encoded as UTF-8 (undecodable bytes) are given in base64 beside their readable form.
     """
-    text = source.text
-    words = text[span.start : span.end]
+    text, start, end = source.text, span.start, span.end
     row: dict[str, Any] = {
+        "byte_end": source.byte(end),
+        "byte_start": source.byte(start),
+        "end": end,
+        "exact": text[start:end],
+        "prefix": text[max(0, start - 32) : start],
         "source": source.id,
-        "start": span.start,
-        "end": span.end,
-        "byte_start": source.byte(span.start),
-        "byte_end": source.byte(span.end),
-        "exact": _printable(words),
-        "prefix": _printable(text[max(0, span.start - 32) : span.start]),
-        "suffix": _printable(text[span.end : span.end + 32]),
+        "start": start,
+        "suffix": text[end : end + 32],
     }
+    if source.undecodable:
+        if (words := text[start:end]) != _printable(words):
+            row["exact_base64"] = base64.b64encode(words.encode(source.encoding, source.errors)).decode("ascii")
+        row |= {name: _printable(row[name]) for name in ("exact", "prefix", "suffix")}
     if source.derived:
-        row["page"] = source.page(span.start)
-    if _printable(words) != words:
-        row["exact_base64"] = base64.b64encode(words.encode(source.encoding, source.errors)).decode("ascii")
-    return row
+        row["page"] = source.page(start)
+    return dict(sorted(row.items())) if len(row) > _PLACED else row
+
+
+#: Fields that every place has, which `exact` gives in the order of the alphabet.
+_PLACED = 8
 
 
 def _printable(words: str) -> str:

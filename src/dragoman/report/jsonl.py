@@ -24,7 +24,7 @@ from dragoman.records import (
 )
 from dragoman.report.labels import Labels
 from dragoman.report.lines import lines_of
-from dragoman.report.written import Fields, Written, joined
+from dragoman.report.written import Fields, Written, joined, printable
 
 __all__ = ["FORMAT", "KINDS", "build_digest", "fact_row", "jsonl", "load"]
 
@@ -73,7 +73,7 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def _body(story: Story, labels: Labels) -> list[str]:
     if "jsonl" not in labels.kept:
-        labels.kept["jsonl"] = list(map(joined, _rows(story, labels)))
+        labels.kept["jsonl"] = [printable(row) for row in _rows(story, labels)]
     made: list[str] = labels.kept["jsonl"]
     return made
 
@@ -83,16 +83,14 @@ def build_digest(story: Story, labels: Labels) -> str:
     return hashlib.sha256("\n".join(_body(story, labels)).encode("utf-8", "replace")).hexdigest()
 
 
-def _rows(story: Story, labels: Labels) -> Iterator[Fields]:
-    """Every record, its fields as JSON text."""
+def _rows(story: Story, labels: Labels) -> Iterator[str]:
+    """Every record as JSON text."""
     written = Written(story)
     of = written.of
     for source in story.sources:
-        yield {"kind": of("source"), "label": of(labels.article[source.id]), **_source(source, of)}
-    for sighting in story.sightings:
-        yield {"kind": of("sighting"), **written.fields(sighting)}
-    for trouble in story.troubles:
-        yield {"kind": of("trouble"), **written.fields(trouble)}
+        yield _record("source", {"label": of(labels.article[source.id]), **_source(source, of)}, of)
+    yield from (written.row("sighting", sighting) for sighting in story.sightings)
+    yield from (written.row("trouble", trouble) for trouble in story.troubles)
     for reading in story.readings:
         label = of(labels.article[reading.article.source])
         yield _record("article", {"label": label, **written.article(reading.article)}, of)
@@ -116,29 +114,29 @@ def _rows(story: Story, labels: Labels) -> Iterator[Fields]:
     )
     for kind, records in plain:
         for record in records:
-            yield {"kind": of(kind), **written.fields(record)}
+            yield written.row(kind, record)
     for line in lines_of(labels):
-        yield {"kind": of("line"), **written.line(line, labels)}
+        yield _record("line", written.line(line, labels), of)
     for span in story.unused:
-        yield {"kind": of("unused"), "label": of(labels.article[span.source]), "span": of(span)}
+        yield _record("unused", {"label": of(labels.article[span.source]), "span": of(span)}, of)
 
 
 def fact_row(story: Story, fact: Fact) -> dict[str, Any]:
     """One fact as its line of the file."""
-    row: dict[str, Any] = json.loads(joined(_fact(Written(story), fact)))
+    row: dict[str, Any] = json.loads(printable(_fact(Written(story), fact)))
     return row
 
 
-def _fact(written: Written, fact: Fact) -> Fields:
-    return _record(KINDS[type(fact)], {"id": written.of(fact.id), **written.fields(fact)}, written.of)
+def _fact(written: Written, fact: Fact) -> str:
+    return written.row(KINDS[type(fact)], fact, ("id",))
 
 
-def _record(kind: str, row: Fields, of: Callable[[Any], str]) -> Fields:
-    """A row that begins with its record kind; a field called kind (of a mention, a quotation) is told apart."""
+def _record(kind: str, row: Fields, of: Callable[[Any], str]) -> str:
+    """A record of the fields given; a field called kind (of an entity) is told apart from the record's own."""
     if "kind" in row:
         row[f"type_of_{kind}"] = row["kind"]
     row["kind"] = of(kind)
-    return row
+    return joined(row)
 
 
 def _source(source: Source, of: Callable[[Any], str]) -> Fields:
