@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dragoman.errors import UnknownChoice
 
@@ -36,9 +36,12 @@ class Messages:
 
     def html(self, key: str, /, **values: object) -> Markup:
         """A message as markup, the values escaped."""
-        if not values:
-            return self._fixed.setdefault(key, Markup(self._form(key, values)))
-        return Markup(self._form(key, values)).format(**values)
+        if values:
+            safe = {name: one if isinstance(one, int) else escape(one) for name, one in values.items()}
+            return Markup(self._form(key, values).format_map(safe))
+        if key not in self._fixed:
+            self._fixed[key] = Markup(self._form(key, values))
+        return self._fixed[key]
 
     def _form(self, key: str, values: dict[str, object]) -> str:
         table, _, name = key.partition(".")

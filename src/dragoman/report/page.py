@@ -31,6 +31,7 @@ from dragoman.report.life import STAGES
 from dragoman.report.masthead import Masthead
 from dragoman.report.messages import Messages
 from dragoman.report.names import called, forms, index, reasons, titles
+from dragoman.report.pieces import Pieces
 from dragoman.report.reading import Marks, paragraphs, repairs
 from dragoman.report.shelf import Shelf
 from dragoman.report.speech import Speech
@@ -39,21 +40,23 @@ from dragoman.report.wrong import Wrong
 
 __all__ = ["FOLDER", "extracts", "page", "pages"]
 
-PLACES = 5  # further places of a line that lead to their words; all are in dossier.jsonl
 MANY = 120  # articles; above, each is a page of its own: 500 in one page take a browser seconds to lay out
 FOLDER = "articles/"
 PART = re.compile(r"/\* (.*?) \*/", re.S)  # "/* sources */": the parts of the style by their names
 READING = ("the two voices, and positions", "headings and masthead", "sources")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
-ESCAPED = re.compile(r"<[^>]*>|&#3[49];")  # tags, which stay as they are, and references to quotation marks
+ESCAPED = re.compile(r"(&#3[49];)")  # references to quotation marks
 NOTE = re.compile(r"^//.*\n", re.M)  # "// What stands around …": comments of the script
 BLANK = re.compile(r"\n|;(?=\})|(?<=,) ")  # line ends; the semicolon before a brace; the blank behind a comma
 PROPERTY = re.compile(r"(?<=[({;])--[a-z]+\b")  # var(--paper), {--paper:#fff;--ink:#000}
-#: End tags that may be left out, and line ends behind the end of a block, which is kept.
+#: Line ends behind the end of a block and before the first item of a list.
+LINE_ENDS = re.compile(
+    r"(<(?:/(?:p|h[234]|[ou]l|dl|div|article|details|section|header|table|figure)|[ou]l\b[^>]*)>)\n+"
+)
+#: End tags that may be left out.
 OPTIONAL = re.compile(
-    r"</(?:td|th|tr|thead|tbody|dt|dd|li)>\n*|</p>\n*(?=</(?:div|td|li|header|article|section|details|figure)>)"
-    r"|</p>\n*(?=<(?:p|[ou]l|div|details|figure|table|article|h[34])\b)"
-    r"|(</(?:p|h[234]|[ou]l|dl|div|article|details|section|header|table|figure)>|<[ou]l\b[^>]*>)\n+"
+    r"</(?:(?:td|th|tr|thead|tbody|dt|dd|li)>\n*"
+    r"|p>(?=<(?:/(?:div|td|li|header|article|section|details|figure)>|(?:p|[ou]l|div|details|figure|table|article|h[34])\b)))"
 )
 
 
@@ -99,7 +102,7 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         for one in story.readings
     }
     regions = {"v": views, "agreed": agreed, "counted": counted, "copied": copied, "wrong": wrong, "head": head}
-    regions |= {"speech": Speech(views), "shelf": Shelf(views), "p": views.passages}
+    regions |= {"speech": Speech(views), "shelf": Shelf(views), "small": Pieces(views), "p": views.passages}
     return {
         **regions,
         **{"story": story, "labels": labels, "say": labels.say, "whole": whole, "split": split, "alone": None},
@@ -107,18 +110,24 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **{"titles": titles, "called": called, "reasons": reasons},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
         **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
-        **{"style": _style(labels.say), "script": _script(), "most_places": PLACES, "policy": _policy},
+        **{"style": _style(labels.say), "script": _script(), "policy": _policy},
     }
 
 
 def _render(given: dict[str, Any]) -> str:
     """The page, without what every reader of HTML supplies by itself."""
-    return OPTIONAL.sub(r"\1", ESCAPED.sub(_bare, _template().render(given)))
+    return OPTIONAL.sub("", LINE_ENDS.sub(r"\1", _bare(_template().render(given))))
 
 
-def _bare(match: re.Match[str]) -> str:
-    """A quotation mark as it is: only within a tag it must stand as a reference."""
-    return {"&#39;": "'", "&#34;": '"'}.get(match[0], match[0])
+def _bare(page: str) -> str:
+    """The page with quotation marks as they are: only within a tag they must stand as references."""
+    parts, inside = ESCAPED.split(page), False
+    for number, part in enumerate(parts):
+        if number % 2 and not inside:
+            parts[number] = "'" if part == "&#39;" else '"'
+        elif "<" in part or ">" in part:
+            inside = part.rfind("<") > part.rfind(">")
+    return "".join(parts)
 
 
 @cache

@@ -104,7 +104,8 @@ class Passages:
         found = article.translated
         if found is None:
             return escape(article.language)
-        return Markup("{}‹{}").format(article.language, "?" if found.from_language == "und" else found.from_language)
+        origin = "?" if found.from_language == "und" else found.from_language
+        return Markup(f"{escape(article.language)}‹{escape(origin)}")
 
     def address(self, span: Span) -> str:
         """Where a place stands in the reading view; the article where nothing is marked there."""
@@ -142,8 +143,10 @@ class Passages:
 
     def voiced(self, text: str, evidence: Iterable[Evidence]) -> Markup:
         """Our words; each “…” in them is looked up in the evidence’s sources and loses its marks if it is in none."""
-        spans = [one.span for one in evidence]
-        out, at = [], 0
+        if "“" not in text and "'" not in text:
+            return escape(text)
+        spans, at = [one.span for one in evidence], 0
+        out: list[str] = []
         for match in QUOTED.finditer(text):
             words = match[1] or match[2]
             out.append(escape(text[at : match.start()]))
@@ -152,11 +155,11 @@ class Passages:
             if found and all(found):
                 voices = iter([self.q(one) for one in found if one])
                 told = Markup(" … ").join(next(voices) if piece else "" for piece in pieces)
-                out.append(Markup("“{}”").format(told.strip()))
+                out.append(f"“{told.strip()}”")
             else:
                 out.append(escape(words if match[1] else match[0]))
             at = match.end()
-        return Markup("").join([*out, escape(text[at:])])
+        return Markup("".join([*out, escape(text[at:])]))
 
     def find(self, words: str, spans: Iterable[Span]) -> Span | None:
         """Where the words stand in a source: within a span if they can be found there, else anywhere in its article."""

@@ -1,9 +1,8 @@
-"""A line as the template shows it: its sentence, its exact words, where they stand, what else speaks of them."""
+"""A line as the template shows it: its sentence, its state, what else speaks of its words."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -53,24 +52,7 @@ class Views:
         if not claimant or claimant not in line.text:
             return voiced(line.text, places)
         before, after = line.text.split(claimant, 1)
-        return Markup("{}<b>{}</b>{}").format(voiced(before, places), voiced(claimant, places), voiced(after, places))
-
-    def proof(self, line: Line) -> Markup:
-        """The exact words of the first place of a line, unless its own sentence gives them, and where they stand."""
-        placed, span = self.passages.placed, self._ranked(line)[0].span
-        return self.passages.loc(span) if self.passages.q(span) in self.text(line) else placed(span)
-
-    def further(self, line: Line) -> list[Markup]:
-        """The other places, as links into the reading view, one an article before a second of any."""
-        return [self.passages.loc(one.span) for one in self._ranked(line)[1:]]
-
-    def _ranked(self, line: Line) -> list[Evidence]:
-        seen: Counter[str] = Counter()
-        ranked: list[tuple[int, int, Evidence]] = []
-        for number, one in enumerate(line.evidence):
-            ranked.append((seen[one.span.source], number, one))
-            seen[one.span.source] += 1
-        return [one for _, _, one in sorted(ranked, key=lambda row: row[:2])]
+        return Markup(f"{voiced(before, places)}<b>{voiced(claimant, places)}</b>{voiced(after, places)}")
 
     def state(self, line: Line) -> str:
         """The state to show: told by two or more origins that are shown is corroborated."""

@@ -1,0 +1,73 @@
+"""The small pieces that every line of a page repeats: its words with their place, its state, links to other lines.
+
+A page holds hundreds of them; they are written here, because a call out of a template costs more than the piece.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from dragoman.report.line import Evidence, Line
+from dragoman.report.views import Views
+
+__all__ = ["Pieces"]
+
+PLACES = 5  # further places of a line that lead to their words; all are in dossier.jsonl
+BESIDE = 12  # lines named beside a paragraph; the others are counted
+
+
+class Pieces:
+    """Pieces of the lines of one story."""
+
+    def __init__(self, views: Views) -> None:
+        self.views, self.say, self.passages = views, views.say, views.passages
+        self._states: dict[str, Markup] = {"": Markup("")}
+
+    def state(self, name: str) -> Markup:
+        """A state as a badge, "" without one."""
+        if name not in self._states:
+            self._states[name] = Markup(f"<i class=st-{escape(name)}>{escape(self.say.name('state', name))}</i>")
+        return self._states[name]
+
+    def links(self, names: Sequence[str], most: int = 8, home: str = "") -> Markup:
+        """Labels as links to their lines on the page `home`, the number of those beyond the first."""
+        links = " ".join([f"<a href={home}#{name}>{name}</a>" for name in map(escape, names[:most])])
+        return Markup(f"{links} <small>+{len(names) - most}</small>" if len(names) > most else links)
+
+    def margin(self, names: Sequence[str], home: str) -> Markup:
+        """The lines that rest on a paragraph."""
+        return self.links(names, BESIDE, home)
+
+    def see(self, line: Line) -> Markup:
+        """Links to the findings that speak of the words of a line."""
+        found = self.views.see(line)
+        if not found:
+            return Markup("")
+        return Markup(f"{' · ' if line.support else ''}{self.say.html('line.see')} {self.links(found, 4)}")
+
+    def wit(self, line: Line, text: Markup | None = None) -> Markup:
+        """The exact words of a line, unless its own sentence gives them, where they stand, and its further places."""
+        if not line.evidence:
+            return Markup("")
+        first, *more = [one.span for one in _ranked(line)]
+        words, place = self.passages.q(first), self.passages.loc(first)
+        proof = place if words in (self.views.text(line) if text is None else text) else f"{words} {place}"
+        if not more:
+            return Markup(proof)
+        further = " ".join([self.passages.loc(one) for one in more[:PLACES]])
+        return Markup(f"{proof} <small>+ {further}{' …' if len(more) > PLACES else ''}</small>")
+
+
+def _ranked(line: Line) -> Sequence[Evidence]:
+    """The places of a line, one an article before a second of any."""
+    if len(line.evidence) == 1:
+        return line.evidence
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, int, Evidence]] = []
+    for number, one in enumerate(line.evidence):
+        ranked.append((seen[one.span.source], number, one))
+        seen[one.span.source] += 1
+    return [one for _, _, one in sorted(ranked, key=lambda row: row[:2])]
