@@ -562,7 +562,13 @@ class Reading:
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The facts of one kind."""
-        return tuple(fact for fact in self.facts if isinstance(fact, kind))
+        if kind not in self._kinds:
+            self._kinds[kind] = tuple(fact for fact in self.facts if isinstance(fact, kind))
+        return self._kinds[kind]
+
+    @cached_property
+    def _kinds(self) -> dict[type[Fact], tuple[Any, ...]]:
+        return {}
 
 
 # -- what many articles add up to ------------------------------------------------------------------

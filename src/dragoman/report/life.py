@@ -95,6 +95,14 @@ def gap_text(gap: str, labels: Labels) -> str:
 
 def steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
     """The acts of an agreement as lines: reports of one act by one party, in one state, with one date, are one line."""
+    key = f"steps of {deal.id}"
+    if key not in labels.kept:
+        labels.kept[key] = _steps(deal, labels)
+    made: list[tuple[str, list[Act]]] = labels.kept[key]
+    return made
+
+
+def _steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
     groups = grouped(
         deal.acts,
         lambda act: (

@@ -42,6 +42,7 @@ __all__ = ["FOLDER", "extracts", "page", "pages"]
 
 MANY = 120  # articles; above, each is a page of its own: 500 in one page take a browser seconds to lay out
 FOLDER = "articles/"
+FIXED = re.compile(r'\{\{ t\("([\w.]+)"\) \}\}')  # {{ t("happened.title") }}
 PART = re.compile(r"/\* (.*?) \*/", re.S)  # "/* sources */": the parts of the style by their names
 READING = ("the two voices, and positions", "headings and masthead", "sources")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -116,7 +117,7 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
 
 def _render(given: dict[str, Any]) -> str:
     """The page, without what every reader of HTML supplies by itself."""
-    return OPTIONAL.sub("", LINE_ENDS.sub(r"\1", _bare(_template().render(given))))
+    return OPTIONAL.sub("", LINE_ENDS.sub(r"\1", _bare(_template(given["say"]).render(given))))
 
 
 def _bare(page: str) -> str:
@@ -160,8 +161,10 @@ def _pressed(style: str) -> Markup:
 
 
 @cache
-def _template() -> Template:
+def _template(say: Messages) -> Template:
+    """The template with the messages of a language that take no values already in it."""
     source = files(__package__).joinpath("page.html.j2").read_text(encoding="utf-8")
+    source = FIXED.sub(lambda found: say.html(found[1]), source)
     settings = Environment(
         loader=DictLoader({"page": source}),
         autoescape=True,

@@ -216,6 +216,14 @@ def tells(report: Event, happening: Happening, story: Story) -> bool:
 
 def names_enough(report: Event, happening: Happening, story: Story) -> bool:
     """True when a report names who its kind of act needs."""
+    key = ("names enough", report.id, happening.id)
+    if key not in story.kept:
+        story.kept[key] = _names_enough(report, happening, story)
+    kept: bool = story.kept[key]
+    return kept
+
+
+def _names_enough(report: Event, happening: Happening, story: Story) -> bool:
     kind, roles = report.type, participants(report, happening, story)
     by = {role.name for role in roles if role.role == "actor"}
     to = {role.name for role in roles if role.role == "recipient"} - by
