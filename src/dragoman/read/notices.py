@@ -39,16 +39,21 @@ def outside_retractions(article: Article, facts: Iterable[Fact]) -> Iterator[Fac
 
     Names and days stay, and the notice itself stands beside the article.
     """
-    taken = [span for span in article.corrections if _takes_back(article, span)]
+    taken = [span for notice in article.corrections for span in _taken_back(article, notice)]
     for fact in facts:
         if isinstance(fact, Mention | Time) or not any(span.covers(fact.hull) for span in taken):
             yield fact
 
 
-def _takes_back(article: Article, notice: Span) -> bool:
-    inside = language(article.language).once(_inside)
+def _taken_back(article: Article, notice: Span) -> Iterator[Span]:
+    """The sentences of a notice that tell what an earlier version said."""
+    pattern = language(article.language).once(_retracted)
     place = article.text.find(notice.start, notice.end)
-    return bool(inside and place and inside.search(fold(article.text.value[slice(*place)])))
+    if pattern is None or place is None:
+        return
+    for start, end in article.sentences:
+        if place[0] <= start and end <= place[1] and pattern.search(fold(article.text.value[start:end])):
+            yield article.text.span(start, end)
 
 
 def _starts(speech: Language) -> re.Pattern[str] | None:
@@ -60,5 +65,13 @@ def _starts(speech: Language) -> re.Pattern[str] | None:
 
 
 def _inside(speech: Language) -> re.Pattern[str] | None:
-    words = [fold(word) for word in speech.words("structure", "corrected")]
+    return _any(speech, "corrected")
+
+
+def _retracted(speech: Language) -> re.Pattern[str] | None:
+    return _any(speech, "retracted")
+
+
+def _any(speech: Language, key: str) -> re.Pattern[str] | None:
+    words = [fold(word) for word in speech.words("structure", key)]
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else None
