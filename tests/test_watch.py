@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from dragoman.cli import app
 from dragoman.errors import BadInput
 from dragoman.settings import Settings
 from dragoman.store.library import Library
-from dragoman.watch import Polite, atom, look, tell, text, told
+from dragoman.watch import Feeds, Polite, atom, look, tell, text, told
 from dragoman.watch.places import feeds_in
+from dragoman.web import application
 
 PAGE = """<html><head><title>{title}</title></head><body><article><h1>{title}</h1>
 <p>{place}, 5 March 2021 - {words}</p><p>The ceremony was held in the presence of both presidents.</p>
@@ -206,3 +210,45 @@ def test_the_command_looks_once_and_tells(tmp_path: Path) -> None:
     assert "Kenya and Uganda" in feed.read_text(), "the feed keeps what was told"
     wrong = CliRunner().invoke(app, ["watch", str(tmp_path / "no"), "--library", library, "--once"])
     assert wrong.exit_code == 2 and "neither the address" in " ".join(wrong.output.split())
+
+
+@pytest.mark.filterwarnings("ignore:Using `httpx`")
+def test_a_feed_is_read_from_the_page_and_again_when_asked(library: Library, site: Site) -> None:
+    site.pages["/a"] = (200, SIGNED, {})
+    site.feed(("/a", "Kenya and Uganda sign pipeline deal"), ETag='"1"')
+    settings = Settings(encoder=False)
+    feeds = Feeds(library, settings, polite=Polite(pause=0.0))
+    browser = TestClient(application(library, settings=settings, feeds=feeds), base_url="http://127.0.0.1:8720")
+
+    def asked(**form: str) -> dict[str, object]:
+        key = re.search(r'name="secret" value="([^"]+)"', browser.get("/").text)
+        assert key
+        assert browser.post("/feed", data={"secret": key[1], **form}, follow_redirects=False).status_code == 303
+        for _ in range(600):
+            job = browser.get("/jobs").json()[0]
+            if job["state"] in ("done", "failed"):
+                return dict(job)
+            time.sleep(0.05)
+        raise AssertionError("the job never ended")
+
+    first = asked(address=f"{site.root}/feed")
+    assert first["state"] == "done" and "1 new article" in str(first["said"])
+    home = browser.get("/").text
+    assert "Read all again" in home and f"{site.root}/feed" in home
+    assert "pipeline" in home.casefold(), "the story is there"
+    site.paths()
+    assert "0 new articles" in str(asked()["said"])
+    assert site.paths() == ["/feed"]
+
+
+@pytest.mark.filterwarnings("ignore:Using `httpx`")
+def test_no_feed_is_read_without_the_secret_or_from_a_file(library: Library) -> None:
+    settings = Settings(encoder=False)
+    served = application(library, settings=settings, feeds=Feeds(library, settings))
+    browser = TestClient(served, base_url="http://127.0.0.1:8720")
+    assert browser.post("/feed", data={"secret": "x", "address": "http://127.0.0.1/f"}).status_code == 403
+    key = re.search(r'name="secret" value="([^"]+)"', browser.get("/").text)
+    assert key
+    assert browser.post("/feed", data={"secret": key[1], "address": "file:///etc/hosts"}).status_code == 400
+    with pytest.raises(BadInput, match="begins with http"):
+        Feeds(library, settings).read(["/etc/hosts"], lambda stage, done, total: None)

@@ -89,6 +89,23 @@ def test_what_is_added_becomes_a_story(filled: tuple[Library, TestClient]) -> No
     assert len(browser.get("/").content) < 300_000
 
 
+def test_the_list_of_stories_tells_their_state_and_what_is_new_since_the_last_visit(tmp_path: Path) -> None:
+    library = Library.open(str(tmp_path / "library.db"))
+    browser = client(library)
+    upload(browser, one_txt=FIRST)
+    home = browser.get("/").text
+    assert "signed on 4 Mar 2021" in home and "1 named speaker" in home
+    visit = browser.cookies["seen"]
+    time.sleep(1.1)  # moments are kept by the second
+    upload(browser, two_txt=SECOND)
+    browser.cookies.set("seen", visit, domain="127.0.0.1")
+    told = browser.get("/", headers={"Cookie": f"seen={visit}"}).text
+    margin = told[told.index('class="chg') :].split("</div>")[0]
+    assert re.search(r'<a href="/story/[\w-]+#[ATXM][\d.]+">', margin), "a line that is new leads to its place"
+    assert "what changed" in margin
+    library.close()
+
+
 def test_a_source_is_never_put_out_unescaped(filled: tuple[Library, TestClient]) -> None:
     library, browser = filled
     paths = ["/", f"/story/{slug(library)}", "/search?q=alert", "/search?q=<script>alert(1)</script>", "/corrections"]

@@ -78,6 +78,7 @@ def serve(
     from dragoman.report.messages import messages
     from dragoman.settings import Settings
     from dragoman.store.library import Library
+    from dragoman.watch import Feeds
     from dragoman.web import application
 
     with clear_errors():
@@ -86,9 +87,9 @@ def serve(
         messages(language)
         opened = Library.open(library)
     key = secrets.token_urlsafe(18) if token else None
-    app = application(
-        opened, settings=Settings(jobs=jobs, language=language), hosts=(host, *(host_name or ())), token=key
-    )
+    settings = Settings(jobs=jobs, language=language)
+    names = (host, *(host_name or ()))
+    app = application(opened, settings=settings, hosts=names, token=key, feeds=Feeds(opened, settings))
     typer.echo(f"http://{host}:{port}/" + (f"?token={key}" if key else ""))
     import uvicorn
 

@@ -31,6 +31,7 @@ from dragoman.read.sources import Pile
 from dragoman.records import Article, Correction, Reading, Source, Story, digest
 from dragoman.report import FORMATS, Labels
 from dragoman.report.jsonl import build_digest
+from dragoman.report.masthead import brief
 from dragoman.report.messages import LANGUAGES
 from dragoman.report.page import page
 from dragoman.settings import Settings
@@ -177,7 +178,10 @@ def _keep(library: Library, key: str, story: Story, *, mark: str, known: Sequenc
     old = next((row for row in library.stories() if row["key"] == key), None)
     slug = old["slug"] if old else _slug(story.title, {row["slug"] for row in library.stories()})
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    number = library.keep_story(key, story, slug=slug, files=made, digest=build_digest(story, labels), at=at, mark=mark)
+    about = {language: brief(story, Labels(story, language)) for language in LANGUAGES}
+    number = library.keep_story(
+        key, story, slug=slug, files=made, digest=build_digest(story, labels), at=at, mark=mark, about=about
+    )
     added = tuple(one.article.source for one in story.readings if one.article.source not in known)
     return Change(key=key, slug=slug, title=story.title, number=number, added=added, new=old is None)
 

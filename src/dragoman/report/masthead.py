@@ -7,20 +7,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
-from dragoman.records import Act, Agreement, Article, Quote
+from dragoman.records import Act, Agreement, Article, Quote, Story
 from dragoman.report.agreed import Agreed
 from dragoman.report.copied import Copied
+from dragoman.report.counted import Counted
 from dragoman.report.dating import dated
+from dragoman.report.labels import Labels
 from dragoman.report.life import STAGES, act_text, steps
 from dragoman.report.line import Line, capital, state_of
 from dragoman.report.tongues import language_name
 from dragoman.report.views import Views
 from dragoman.report.wrong import Wrong
 
-__all__ = ["Masthead"]
+__all__ = ["Masthead", "brief"]
 
 COUNTED = re.compile(r" in \d+ places?$")  # "stray letters: mended in 7 places": the count stands with the article
 TROUBLES = 8  # files that were not read, named one by one
@@ -176,3 +179,15 @@ def _best(steps_: Sequence[Step]) -> list[Step]:
     plain = {step[1][0].act for step in done if not step[1][0].party}  # said of the agreement: says it for every party
     done = [step for step in done if not step[1][0].party or step[1][0].act not in plain]
     return done or list(best.values())
+
+
+def brief(story: Story, labels: Labels) -> dict[str, Any]:
+    """A story in a list of stories: the sentences of its state, and how much stands behind them."""
+    views = Views(story, labels)
+    agreed, copied = Agreed(views), Copied(views)
+    wrong = Wrong(views, Counted(views))
+    sentences = [str(words.striptags()) for words, _ in Masthead(views, agreed, copied, wrong).status()]
+    shown, undetermined = copied.counts
+    speakers = len({one.speaker for one in story.utterances if one.speaker})
+    counts = {"shown": shown, "undetermined": undetermined, "speakers": speakers, "findings": len(wrong.made)}
+    return {"status": ". ".join(sentences) + "." if sentences else "", **counts}

@@ -54,6 +54,10 @@ class Views:
         before, after = line.text.split(claimant, 1)
         return Markup(f"{voiced(before, places)}<b>{voiced(claimant, places)}</b>{voiced(after, places)}")
 
+    def basis(self, line: Line) -> list[Markup]:
+        """How the date of a line was reached."""
+        return [self.passages.voiced(one, line.evidence) for one in line.basis]
+
     def state(self, line: Line) -> str:
         """The state to show: told by two or more origins that are shown is corroborated."""
         return "corroborated" if line.label in self.corroborated else line.state

@@ -115,12 +115,22 @@ class Library:
     # -- stories ---------------------------------------------------------------------------------
 
     def keep_story(
-        self, key: str, story: Story, *, slug: str, files: Mapping[str, bytes], digest: str, at: str, mark: str = ""
+        self,
+        key: str,
+        story: Story,
+        *,
+        slug: str,
+        files: Mapping[str, bytes],
+        digest: str,
+        at: str,
+        mark: str = "",
+        about: Mapping[str, Any] | None = None,
     ) -> int:
         """Keep a story and, when its digest is new, a new version of its dossier; the number of its latest version.
 
         `key` names the story from version to version and holds no space; `files` are those of the dossier's folder;
-        `mark` is what `mark(key)` gives back: a name for all that the story was made from.
+        `mark` is what `mark(key)` gives back: a name for all that the story was made from; `about` is what the list
+        of stories shows of it.
         """
         with self.store.transaction():
             sources = [reading.article.source for reading in story.readings]
@@ -128,7 +138,7 @@ class Library:
             at = str(self.versions(key)[-1]["at"])  # a story changes when its dossier does
             row = {"key": key, "slug": slug, "title": story.title, "at": at, "articles": len(story.readings)}
             row["languages"] = sorted({reading.article.language for reading in story.readings})
-            row["mark"] = mark
+            row |= {"mark": mark, "about": dict(about or {})}
             self.store.put("stories", key, deflated(row), slug=slug, title=story.title, changed=at)
             self.store.drop("members", story=key)
             for reading in story.readings:

@@ -26,22 +26,31 @@ from dragoman.web.parts import Parts, split
 from dragoman.web.plots import by_day, by_name
 from dragoman.web.rendering import refusal, render, say, static
 from dragoman.web.tongue import Tongue
-from dragoman.web.writing import Writing, is_day, now, told
+from dragoman.web.writing import Feeds, Writing, is_day, now, told
 
 __all__ = ["application"]
 
 _LINK = re.compile(
     r'<a (?:class="?id"?|id=[\w.]+) href="?#([A-Z]+[\d.]+)"?>'
 )  # <a id=T17 href=#T17>, or as it was before
+_TOLD = 4  # changed stories of which the new lines are shown on the first page
 _REMEMBERED = 8  # dossiers whose pages are kept in memory; reading one again takes some ms a megabyte
 _TYPES = {"dossier.html": "text/html", "dossier.md": "text/markdown", "dossier.jsonl": "application/x-ndjson"}
 
 
 def application(
-    library: Library, *, settings: Settings | None = None, hosts: Iterable[str] = (), token: str | None = None
+    library: Library,
+    *,
+    settings: Settings | None = None,
+    hosts: Iterable[str] = (),
+    token: str | None = None,
+    feeds: Feeds | None = None,
 ) -> Starlette:
-    """The web application over a library; `hosts` are names it answers to beside those of this computer."""
-    desk = _Desk(library, settings or Settings())
+    """The web application over a library; `hosts` are names it answers to beside those of this computer.
+
+    `feeds` reads feeds into the library; without it none are offered.
+    """
+    desk = _Desk(library, settings or Settings(), feeds)
     routes = [
         Route("/", desk.home),
         Route("/search", desk.search),
@@ -54,6 +63,7 @@ def application(
         Route("/source/{ident}", desk.source),
         Route("/source/{ident}/bytes", desk.raw),
         Route("/add", desk.add, methods=["POST"]),
+        Route("/feed", desk.feed, methods=["POST"]),
         Route("/jobs", desk.progress),
         Route("/correct", desk.correct, methods=["POST"]),
         Route("/corrections", desk.corrections),
@@ -75,20 +85,32 @@ async def _refused(request: Request, error: Exception) -> Response:
 class _Desk(Writing):
     """The handlers that read, over one library; those that write are in writing.py."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__(library, settings)
+    def __init__(self, library: Library, settings: Settings, feeds: Feeds | None = None) -> None:
+        super().__init__(library, settings, feeds)
         self._shelf: dict[tuple[str, int, str], Parts] = {}
+        self._told: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
 
     # -- reading ---------------------------------------------------------------------------------
 
     async def home(self, request: Request) -> Response:
         """Stories, what changed since the last visit, adding."""
         seen = request.cookies.get("seen", "")
-        listed = await run_in_threadpool(pages.stories, self.library, seen=seen)
+        listed = await run_in_threadpool(pages.stories, self.library, seen=seen, language=request.state.language)
+        for row in [one for one in listed if one["changed"] and one["before"]][:_TOLD]:
+            row["news"] = await run_in_threadpool(self._news, row["key"], row["before"], row["versions"])
         jobs = [told(job.row(), say(request)) for job in self.jobs.latest()]
-        answer = HTMLResponse(render("home", request, stories=listed, seen=seen, jobs=jobs))
+        feeds = None if self.feeds is None else await run_in_threadpool(self.feeds.known)
+        answer = HTMLResponse(render("home", request, stories=listed, seen=seen, jobs=jobs, feeds=feeds))
         answer.set_cookie("seen", now(), httponly=True, samesite="strict", max_age=400 * 86400)
         return answer
+
+    def _news(self, key: str, old: int, new: int) -> list[dict[str, Any]]:
+        """What is new in a version; the last answers are remembered, since two versions are read for each."""
+        if (key, old, new) not in self._told:
+            while len(self._told) >= _REMEMBERED:
+                self._told.pop(next(iter(self._told)), None)
+            self._told[key, old, new] = pages.news(self.library, key, old, new)
+        return self._told[key, old, new]
 
     async def search(self, request: Request) -> Response:
         """Results, each an exact place."""

@@ -7,24 +7,40 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.compare.corrections import in_force
+from dragoman.desk import apart
 from dragoman.records import Article, Correction, Source, Target
 from dragoman.store.library import Library
 from dragoman.store.search import Found, search
 
-__all__ = ["FILTERS", "Place", "correction_rows", "found", "line_of", "place", "stories", "story"]
+__all__ = ["FILTERS", "Place", "correction_rows", "found", "line_of", "news", "place", "stories", "story"]
 
 FILTERS = ("kind", "language", "outlet", "speaker", "since", "until")
+_NEWS = ("missing", "agreement", "timeline", "wrong")  # regions whose new lines the list of stories shows
+_SHOWN = 4
 _AROUND = 1500  # characters of a source shown before and after a place
 
 
-def stories(library: Library, *, seen: str = "") -> list[dict[str, Any]]:
+def stories(library: Library, *, seen: str = "", language: str = "en") -> list[dict[str, Any]]:
     """Every story with its versions; those that changed after the moment `seen` come first, then the latest."""
     rows = []
     for row in library.stories():
         versions = library.versions(row["key"])
-        rows.append({**row, "versions": len(versions), "changed": bool(seen) and row["at"] > seen})
+        before = sum(one["at"] <= seen for one in versions)  # the version that was seen last
+        told = {"versions": len(versions), "before": before, "about": row.get("about", {}).get(language)}
+        rows.append({**row, **told, "changed": bool(seen) and row["at"] > seen})
     rows.sort(key=lambda row: (row["at"], row["slug"]), reverse=True)
     return sorted(rows, key=lambda row: not row["changed"])
+
+
+def news(library: Library, key: str, old: int, new: int) -> list[dict[str, Any]]:
+    """The lines to show of what a version says that an older one did not: steps and gaps, then what happened."""
+    _, came = apart(library, key, old, new)
+    ranked = sorted(
+        (_NEWS.index(one["region"]), number)
+        for number, one in enumerate(came)
+        if one["region"] in _NEWS and one["state"]
+    )
+    return [came[number] for _, number in ranked[:_SHOWN]]
 
 
 def story(library: Library, slug: str) -> dict[str, Any] | None:

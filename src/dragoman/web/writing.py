@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dragoman.compare.corrections import target
-from dragoman.desk import refresh, take
+from dragoman.desk import Change, refresh, take
 from dragoman.packing import unpack
 from dragoman.read.sources import gather
-from dragoman.records import Correction, Source, Target
+from dragoman.records import Correction, Source, Target, Trouble
 from dragoman.report.messages import Messages
 from dragoman.settings import Settings
 from dragoman.spans import Span
@@ -23,17 +24,43 @@ from dragoman.store.library import Library
 from dragoman.web.jobs import Jobs, Tell
 from dragoman.web.rendering import refusal, say
 
-__all__ = ["Writing", "is_day", "now", "told"]
+__all__ = ["Feeds", "Writing", "is_day", "now", "told"]
 
 VERDICTS = ("accept", "reject", "annotate", "set-aside", "date", "merge", "split", "rename")
 _LARGEST = 200_000_000  # bytes of one upload; larger piles are read with `dragoman build --library`
 
 
+class Read(Protocol):
+    """What reading feeds came to."""
+
+    @property
+    def new(self) -> Sequence[str]:
+        """Sources that were not in the library."""
+
+    @property
+    def troubles(self) -> Sequence[Trouble]:
+        """What could not be read."""
+
+    @property
+    def changes(self) -> Sequence[Change]:
+        """Stories that it changed."""
+
+
+class Feeds(Protocol):
+    """Feeds that were read into the library, and the way to read them; whoever starts the site brings it."""
+
+    def known(self) -> list[tuple[str, str]]:
+        """(address, how the last try went) of every feed."""
+
+    def read(self, addresses: Sequence[str], tell: Tell) -> Read:
+        """Ask these feeds."""
+
+
 class Writing:
     """The handlers that write, over one library."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        self.library, self.settings, self.jobs = library, settings, Jobs()
+    def __init__(self, library: Library, settings: Settings, feeds: Feeds | None = None) -> None:
+        self.library, self.settings, self.feeds, self.jobs = library, settings, feeds, Jobs()
 
     async def add(self, request: Request) -> Response:
         """Files from a form, or a path on this computer, read in the background."""
@@ -65,6 +92,27 @@ class Writing:
         said = [str(trouble) for trouble in pile.troubles]
         said.append(words("web.read_in", new=len(new), n=len(pile.sources), changed=len(changed)))
         return said + [words("web.is_new" if one.new else "web.is_changed", title=one.title) for one in changed]
+
+    async def feed(self, request: Request) -> Response:
+        """The address of a feed from a form, or all that are known, asked in the background."""
+        async with request.form() as form:
+            _check_form(request, str(form.get("secret", "")))
+            address = str(form.get("address", "")).strip()
+        if self.feeds is None:
+            raise refusal(request, 400, "no_feeds")
+        known = [one for one, _ in self.feeds.known()]
+        if not (address or known) or (address and not address.startswith(("http://", "https://"))):
+            raise refusal(request, 400, "no_address")
+        asked, words = [address] if address else known, say(request)
+        self.jobs.add(address or words("web.all_feeds", n=len(known)), lambda tell: self._ask(asked, tell, words))
+        return RedirectResponse("/#jobs", status_code=303)
+
+    def _ask(self, addresses: Sequence[str], tell: Tell, words: Messages) -> list[str]:
+        if self.feeds is None:
+            return []
+        read = self.feeds.read(addresses, tell)
+        said = [*map(str, read.troubles), words("web.feeds_read", n=len(read.new), changed=len(read.changes))]
+        return said + [words("web.is_new" if one.new else "web.is_changed", title=one.title) for one in read.changes]
 
     async def progress(self, request: Request) -> Response:
         """What is being read."""
