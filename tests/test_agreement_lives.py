@@ -221,7 +221,7 @@ NOUNS = [
     ("es", "El acuerdo entró en vigor tras el depósito de los instrumentos de México y Argentina el 3 de abril.",
      ("deposited", "México", "happened", "2025-04-03"), ("in_force", "", "happened", "")),
     ("en", "The pact entered into force after the deposit of instruments of ratification by Chad and Mali in March.",
-     ("deposited", "Mali", "happened", "2025-03"), ("in_force", "", "happened", "")),
+     ("deposited", "Mali", "happened", ""), ("in_force", "", "happened", "")),
     ("en", "Twelve of the 24 signatories have ratified the convention.",
      ("ratified", "Twelve of the 24 signatories", "happened", ""), None),
     ("de", "Die Unterzeichnung des Abkommens zwischen Kenia und Uganda ist für Montag geplant.",
@@ -273,6 +273,14 @@ def test_a_bare_parliament_is_that_of_the_article(r: R) -> None:
     line = "El parlamento aprueba el pacto con Chile. El Parlamento ugandés votó el jueves."
     acts = [act for treaty in article(r, "es", line, on="2025-05-08").of(Treaty) for act in treaty.acts]
     assert {act.party for act in acts} == {"Uganda"}
+
+
+def test_what_an_entry_into_force_will_bring_is_no_entry(r: R) -> None:
+    line = (
+        "Le Kenya et le Chili ont signé un traité. « L'entrée en vigueur du traité va aider la paix », dit la ministre."
+    )
+    acts = [act for treaty in article(r, "fr", line, on="2025-05-13").of(Treaty) for act in treaty.acts]
+    assert [act.act for act in acts] == ["signed"]
 
 
 def test_what_is_told_as_not_done_is_no_gap(r: R) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.read.acts import ACTS
+from dragoman.read.chambers import is_chamber
 from dragoman.read.members import LETTERS
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
@@ -45,7 +46,7 @@ def gapped(scene: Scene, event: Placed[Event], made: list[Act]) -> Iterator[Act]
         return
     known = {act.party for act in made}
     for party, day in _paired(_row(scene, small, a, b)):
-        if party.name not in known and day.time is not None:
+        if party.name not in known and day.time is not None and not is_chamber(scene, party.name):
             known.add(party.name)
             yield _same(scene, made[0], party, day.time)
 

@@ -35,7 +35,7 @@ def leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
                 break
             held, start = None, one.start()
             continue
-        if between != "-" and (between != " " or not _modifies(scene, words, one, before=True)):
+        if between not in ("-", ".-") and (between != " " or not _modifies(scene, words, one, before=True)):
             break
         start = one.start()
     lead = " ".join(one[0] for one in left if one.end() <= start)

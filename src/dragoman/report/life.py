@@ -135,6 +135,8 @@ def _provision(group: Sequence[Provision], label: str, parent: str, labels: Labe
     spans = [span for one in group for span in one.spans]
     if first.obligation.startswith("character"):
         words = say("line.called", words=listed((labels.quoted(one.hull) for one in group), say("line.and")))
+    elif first.obligation == "term":  # how long, in the words: the kind alone would say nothing
+        words = say("line.term", words=listed((labels.quoted(one.hull) for one in group), say("line.and")))
     else:
         words = provides(first.obligation, say)
     case = say("line.in_case", triggers=triggers) if triggers else ""
