@@ -48,6 +48,7 @@ KINDS = [
     ("en", "The bill passed the National Assembly on Nov. 3.", "National Assembly", "ORG"),
     ("en", "He met Hafez al-Khoury in Amman.", "Hafez al-Khoury", "PER"),
     ("de", "Oppositionsführer Tomas Lind lehnte ab.", "Tomas Lind", "PER"),
+    ("de", "Notenbankgouverneur Okafor schwieg.", "Okafor", "PER"),
     ("de", "Nokia-Chef Pekka Virtanen sprach von einem Fehler.", "Pekka Virtanen", "PER"),
     ("en", "Acting Labor Secretary Joan Reed flew to Ohio.", "Joan Reed", "PER"),
     ("en", "The talks were opened by von der Burg on Monday.", "von der Burg", "PER"),

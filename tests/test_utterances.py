@@ -128,3 +128,34 @@ def test_the_encoder_is_asked_once_a_story(r: Make) -> None:
 @pytest.mark.parametrize("texts", [(), (("en", "Nothing was said."),)])
 def test_nothing_said_is_no_utterance(r: Make, texts: tuple[tuple[str, str], ...]) -> None:
     assert said(r, *texts, encoder=encoder()) == ()
+
+
+def test_few_words_of_two_rivals_are_two_utterances(r: Make) -> None:
+    one = "Oslo.\n\n“We counted every vote twice,” said the mayor, Peter Voss."
+    other = "Oslo.\n\n“We counted every vote twice,” said his rival, Nora Lind."
+    assert len(said(r, ("en", one), ("en", other), encoder=encoder())) == 2
+
+
+def test_another_weekday_is_another_utterance(r: Make) -> None:
+    one = "Oslo.\n\n“The ferry will leave on Monday from the northern harbour,” said Nora Lind."
+    other = "Oslo.\n\n“The ferry will leave on Thursday from the northern harbour,” said Nora Lind."
+    assert len(said(r, ("en", one), ("en", other), encoder=encoder())) == 2
+
+
+def test_one_voice_in_two_languages_needs_less_likeness(r: Make) -> None:
+    one = "Oslo.\n\n“We are buying a pig in a poke,” said Maria Lopez. “The harbour needs a new pier,” she added."
+    other = "Осло.\n\n«Мы покупаем кота в мешке», — сказала Мария Лопес."
+    found = said(r, ("en", one), ("ru", other), encoder=encoder())
+    assert sorted(len(one.wordings) for one in found) == [1, 2]
+
+
+def test_a_word_that_many_say_joins_no_two_speakers(r: Make) -> None:
+    one = "Oslo.\n\nMaria Lopez spoke of “friendship”."
+    other = "Oslo.\n\nPeter Voss a parlé d'une « amitié éternelle »."
+    assert len(said(r, ("en", one), ("fr", other), encoder=encoder())) == 2
+
+
+def test_a_report_around_marks_is_no_wording_beside_them(r: Make) -> None:
+    text = "Oslo.\n\nMaria Lopez said the harbour had “sold what was left of the fleet”."
+    found = said(r, ("en", text))
+    assert [[w.quote.kind for w in one.wordings] for one in found] == [["direct"]]

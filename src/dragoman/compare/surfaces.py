@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.languages import alternatives, language
-from dragoman.records import Entity, Mention, Quote, Reading, digest
+from dragoman.records import Entity, Mention, Quote, Reading, Time, digest
 from dragoman.spans import Span
 
 __all__ = ["Piece", "folded", "grams", "pieces"]
@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 GROUP = re.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 SENTENCE = re.compile(r"(?<=[.!?…])[\"”»')\]]*\s+(?=[^\W\d_]|[“«\"„(])|\n+")
+DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d")
 SIZE = 4  # characters of a gram; 4-grams were level with sentence vectors on untuned quotations
 SHORT = 12  # characters under which a sentence is glued to the one before it
 MOSTLY = 0.7  # share of the words between marks that a name fills
@@ -38,6 +39,8 @@ class Piece:
     numbers: frozenset[str]
     entities: frozenset[str]
     negative: bool
+    days: frozenset[str] = frozenset()  # days and weekdays named inside: 2024-06-19, XXXX-WXX-1
+    named: bool = False  # the speaker is an entity with a name, not a description
     name: bool = False  # a title between marks that nobody says: the name of a treaty
 
     @property
@@ -60,17 +63,19 @@ def grams(text: str) -> frozenset[str]:
 def pieces(readings: Iterable[Reading], entities: Sequence[Entity]) -> list[Piece]:
     """The pieces of all quotations of all articles in a fixed order."""
     owner = {(one.source, one.refers_to): entity.id for entity in entities for one in entity.mentions}
-    found = [piece for reading in readings for piece in _of_article(reading, owner)]
+    known = {one.id for one in entities if any(mention.form in ("name", "acronym") for mention in one.mentions)}
+    found = [piece for reading in readings for piece in _of_article(reading, owner, known)]
     return sorted(found, key=lambda piece: piece.order)
 
 
-def _of_article(reading: Reading, owner: dict[tuple[str, str], str]) -> Iterator[Piece]:
+def _of_article(reading: Reading, owner: dict[tuple[str, str], str], known: set[str]) -> Iterator[Piece]:
     text, value = reading.article.text, reading.article.text.value
     named = sorted(
         (mention.start, mention.end, owner.get((mention.source, mention.refers_to), mention.refers_to))
         for mention in reading.of(Mention)
     )
     starts = [one[0] for one in named]
+    days = [(time.start, time.value) for time in reading.of(Time) if DAY.fullmatch(time.value)]
     negation = _negation(reading.article.language)
     for quote in reading.of(Quote):
         speaker = _speaker(reading, quote, owner)
@@ -93,6 +98,8 @@ def _of_article(reading: Reading, owner: dict[tuple[str, str], str]) -> Iterator
                 frozenset(GROUP.sub("", one) for one in NUMBER.findall(words)),
                 frozenset(inside),
                 negation.search(words) is not None,
+                frozenset(value for at, value in days if part.start <= at < part.end),
+                speaker in known,
                 not speaker and quote.kind == "scare" and _is_named(part, named),
             )
 
@@ -121,7 +128,10 @@ def _speaker(reading: Reading, quote: Quote, owner: dict[tuple[str, str], str]) 
     if found is None and quote.speaker_at is not None:
         spots = [one for one in reading.of(Mention) if quote.speaker_at.covers(one.hull) and one.form != "demonym"]
         best = max(spots, key=lambda one: (one.end - one.start, -one.start), default=None)
-        if best is not None and 2 * len(best.hull) > len(quote.speaker_at):
+        titled = (
+            best is not None and best.kind == "PER" and best.end == quote.speaker_at.end
+        )  # "bank chairman Lena Holt"
+        if best is not None and (titled or 2 * len(best.hull) > len(quote.speaker_at)):
             found = owner.get((quote.source, best.refers_to))
     return found or folded(quote.speaker)
 

@@ -39,6 +39,7 @@ def utterances(
     return tuple(sorted(made, key=lambda one: (-len({w.quote.source for w in one.wordings}), one.id)))
 
 
+MUCH = 0.4  # share of a report that stands between marks, from which the rest is only how it is brought in
 UNKNOWN = "undetermined"  # which article printed it first
 #: The day each article says it was published, by source.
 Published = Mapping[str, When | None]
@@ -151,16 +152,25 @@ def _utterance(
         for quote, indices in by_quote.items()
     ]
     surfaces.sort(key=lambda one: one.rank)
+    shown = [one for one in surfaces if not _mixed(one, surfaces)]
     speakers = [piece.speaker for surface in surfaces for piece in surface.pieces if piece.speaker]
-    wordings = tuple(wording(one, surfaces, found, inside, rendered) for one in surfaces)
+    wordings = tuple(wording(one, surfaces, found, inside, rendered) for one in shown)
     first, order = _first(surfaces, published)
     return Utterance(
         id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),
         speaker=_as_written(max(sorted(set(speakers)), key=speakers.count), surfaces) if speakers else "",
         wordings=tuple(sorted(wordings, key=lambda one: (one.quote.source, one.quote.start, one.quote.end))),
-        why=_why(surfaces, inside, order),
+        why=_why(shown, inside, order),
         first=first,
     )
+
+
+def _mixed(one: Surface, surfaces: Sequence[Surface]) -> bool:
+    """True for a report of which much stands between marks: both are one wording, told by the words in the marks."""
+    if one.quote.kind != "indirect":
+        return False
+    inside = (span for other in surfaces if other.quote.kind != "indirect" for span in other.quote.spans)
+    return sum(len(span) for span in inside if one.quote.hull.covers(span)) >= MUCH * len(one.quote.hull)
 
 
 def _as_written(speaker: str, surfaces: Sequence[Surface]) -> str:
