@@ -70,13 +70,27 @@ def grouped(kind: str, reports: list[Report]) -> list[Group]:
             _place(kind, report, meeting, groups)
     known = list(groups)
     for report in sorted((one for one in reports if not one.when), key=lambda one: (-len(one.parts), one.key)):
-        blank = report.event.standing in _UNDONE and not report.parts  # "ended without a document being signed": which?
+        blank = _is_blank(kind, report, known)
         meant = [group for group in known if not blank and _may_mean(group, report) and _fits(group, report)]
         fitting = [group for group in meant if _tied(group, report)] or _only_one(known, report)
         if not fitting and report.places and kind not in _AGAIN:
             fitting = meant if len(meant) == 1 else []  # who tells where it was can mean only the one it may have been
         _place(kind, report, fitting or [group for group in groups if _both_undated(group, report)], groups)
     return groups
+
+
+def _is_blank(kind: str, report: Report, known: list[Group]) -> bool:
+    """True for an undated report that may mean any of several: a denial of nobody's, "his trip" of who made two."""
+    if not report.parts and (report.event.standing in _UNDONE or (kind == "visit" and report.named)):
+        return True  # "ended without a document being signed", "the trip"
+    near = [one for one in known if one.people & report.people and _is_near(one, report)]
+    return kind == "visit" and not report.places and not report.done_to and len(near) > 1
+
+
+def _is_near(group: Group, report: Report) -> bool:
+    """True for an event of the days around a report's article."""
+    when, day = group.when, report.day
+    return when is None or day is None or abs((when.earliest - day).days) <= _NEWS
 
 
 def _finest(report: Report) -> tuple[int, date, int, tuple[str, int, int, str, str]]:

@@ -12,6 +12,7 @@ from dragoman.read.roles import roles
 from dragoman.read.scene import Placed, Scene, lay_out
 from dragoman.read.standing import cues, standing
 from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, voiced
+from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
 from dragoman.read.triggers import Hit, triggers
 from dragoman.records import Event, Reading, Role, Time, When
@@ -60,7 +61,7 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
             continue
         taken.append(mine)
         if says_something(event, hit):
-            found.append(event)
+            found += each_told_once(scene, event)
     found += statements(scene, words, taken)
     yield from reported(scene, words, found)
 
@@ -131,6 +132,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     time = moment(scene, words, hit, clause, done=found.name in ("happened", "claimed"))
     if time and time.end <= hit.start and _begins_report(scene, time.end):
         time = None  # "said at the end of November that …": the day of the saying is not that of the act
+    if time and time.start >= clause[1] and "," in scene.page.value[clause[0] : hit.start]:
+        clause = (hit.start, time.end)  # "resumed on 2 May, extended on 17 May"
     name, by = hit.rule.standing if found.name == "happened" else found.name, ""
     if found.claimant is not None:
         by = name_of(scene, found.claimant)
@@ -149,6 +152,12 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     parts = tuple(roles(scene, (hit.start, hit.end), clause, hit.rule.type, hit.rule.kind))
     if hit.rule.hosts:
         parts = tuple(_turned(scene, parts))
+    if (
+        hit.rule.type == "visit"
+        and name == "claimed"
+        and any(part.role == "actor" and part.name == by for part in parts)
+    ):
+        name, by = "happened", ""  # what X promises on a visit is X's word, not the visit
     told = telling(scene, hit) if hit.rule.type in VERBAL else None
     if told is not None:
         when = when or told.when

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.read.acts import ACTS
-from dragoman.read.extent import EventWords, aside_of
+from dragoman.read.extent import STOP, EventWords, aside_of
 from dragoman.read.rolewords import is_second
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import Cues, cues
@@ -42,6 +42,7 @@ def moment(
     ]
     if inside:
         nearest = _of_first(scene, inside, hit) or min(inside, key=lambda one: _distance(one, hit))
+        nearest = _behind_comma(scene, nearest, hit) or nearest
         return None if _is_yearless(scene, hit, clause, _distance(nearest, hit)) else nearest
     a, b = scene.sentence(hit.start)
     if _is_yearless(scene, hit, clause, b - a):
@@ -70,6 +71,17 @@ def _of_first(scene: Scene, inside: list[Placed[Time]], hit: Hit) -> Placed[Time
     """
     second = hit.rule.kind == "verb" and is_second(scene, (hit.start, hit.end))
     return inside[0] if second and inside[-1].end <= hit.start else None
+
+
+def _behind_comma(scene: Scene, nearest: Placed[Time], hit: Hit) -> Placed[Time] | None:
+    """The time behind a verb that a comma parts from the time before it: "resumed on 2 May, extended on 17 May"."""
+    value, (_, b) = scene.page.value, scene.sentence(hit.start)
+    if hit.rule.kind != "verb" or nearest.end > hit.start or "," not in value[nearest.end : hit.start]:
+        return None
+    stop = STOP.search(value, hit.end, b)
+    behind = scene.times_in(hit.end, stop.start() if stop else b)
+    dates = [one for one in behind if one.fact.type == "DATE"]
+    return dates[0] if dates and value[nearest.end : hit.start].strip(" ,").count(" ") == 0 else None
 
 
 def _is_term(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:

@@ -24,6 +24,7 @@ from dragoman.read.subjects import (
     on_visit,
     opening_body,
     outside,
+    place_before,
     right_before,
     turned_round,
 )
@@ -49,7 +50,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     found = turned_round(scene, words, trigger, type, kind, found)
     if not turned:
         found = _with_actor(scene, words, token, trigger, clause, type, kind, found)
-    found = [*listed_before(scene, words, clause, found), *found]
+    found = [*listed_before(scene, words, clause, found), *found, *place_before(scene, token, type, found)]
     if type in _OF_PERSONS and any(one.role == "recipient" and one.place.fact.kind == "PER" for one in found):
         found = [one for one in found if one.role != "recipient" or one.place.fact.kind in ("PER", "NORP")]
         if any(one.role == "recipient" and one.place.fact.form == "name" for one in found):

@@ -20,6 +20,7 @@ __all__ = [
     "on_visit",
     "opening_body",
     "outside",
+    "place_before",
     "right_before",
     "turned_round",
 ]
@@ -36,6 +37,7 @@ _OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " b
 _AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
 _OPENS = re.compile(r"(?:[\w'’]{1,4}\s?)?")  # nothing but an article before who begins a sentence
 _MEMBERS = re.compile(r"[^\W\d_]+\s(?:[\w'’]+\s){1,2}")  # "Members of the " before the name of a union
+_UP = 3  # steps up from a visit to the verb it goes with
 _VISIT = 40  # characters before a visit in which "after a brief" may stand
 _HELPERS = re.compile(r"(?:\s\([^()]{2,12}\))?\s+(?:[a-zà-ÿ]{1,4}\s+){0,2}")  # " (XY) has ": between subject and verb
 _INSERTION = re.compile(r"\s*|,[^;:.!?\n()«»“”\"]{3,160},\s*(?:[\w'’]{1,5}\s)?")  # ", a neighbour of both, "
@@ -167,6 +169,22 @@ def on_visit(scene: Scene, words: RoleWords, trigger: tuple[int, int], found: li
     return [] if known else [Part("actor", people[0], people[0].start)]
 
 
+def place_before(scene: Scene, token: Token | None, type: str, found: list[Part]) -> list[Part]:
+    """The town whose apposition tells of the visit: "Lima, a city that the president visited"."""
+    relative = token is not None and (
+        token.dep_ in _RELATIVE or (token.dep_ == "acl" and any(child.dep_ == "nsubj" for child in token.children))
+    )
+    if type != "visit" or token is None or not relative or any(one.role != "actor" for one in found):
+        return []
+    own = mention_of(scene, token.head)
+    if own is not None:
+        return [Part("place", own, own.start)] if own.fact.kind in ("GPE", "LOC") else []
+    start = token.doc[token.head.left_edge.i].idx
+    one = scene.mention_at(max(start - 3, 0), max(start - 2, 1))
+    beside = one is not None and scene.page.value[one.end : start] == ", " and one.fact.kind in ("GPE", "LOC")
+    return [Part("place", one, one.start)] if one is not None and beside else []
+
+
 def turned_round(
     scene: Scene, words: RoleWords, trigger: tuple[int, int], type: str, kind: str, found: list[Part]
 ) -> list[Part]:
@@ -209,13 +227,22 @@ def outside(scene: Scene, words: RoleWords, token: Token | None, type: str, kind
 
 def _spoke_on(visit: Token) -> Token | None:
     """Who does something on a visit of their own: "X said during a visit to Y", "lors d'une visite"."""
-    link = visit.head if visit.dep_ == "pobj" else visit
-    verb = link.head
-    beside = link.dep_ == "prep" if visit.dep_ == "pobj" else visit.dep_.startswith(("obl", "advmod"))
-    own = not any(child.dep_ in ("poss", "nmod") for child in visit.children)
-    if not beside or not own or verb.pos_ != "VERB":
+    verb = visit
+    for step in range(_UP):
+        beside = verb.dep_ in ("pobj", "prep", "advmod") or verb.dep_.startswith("obl")
+        if not beside and not (step > 1 and verb.dep_ in UNDER):  # "lors" stands by the object
+            return None
+        verb = verb.head
+        if verb.pos_ == "VERB":
+            break
+    if verb.pos_ != "VERB" or any(child.dep_ == "poss" or _is_of_person(child) for child in visit.children):
         return None
     return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def _is_of_person(child: Token) -> bool:
+    """True for "of X" behind a visit: then it is not that of the one who speaks."""
+    return child.dep_ == "nmod" and any(case.lower_ in ("de", "du", "d'") for case in child.children)
 
 
 def _subject_of(scene: Scene, words: RoleWords, token: Token, type: str, kind: str) -> Token | None:

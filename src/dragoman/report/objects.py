@@ -68,7 +68,8 @@ def _time_behind(report: Event, story: Story) -> bool:
         return True
     times = story.reading_of[report.source].of(Time)
     near = [one for one in times if trigger.end <= one.start <= trigger.end + _SHORT]
-    return any(report.end - one.end < _SHORT for one in near)
+    more = [one for one in times if near and near[0].end <= one.start < report.end]
+    return bool(near) and (bool(more) or report.end - near[0].end < _SHORT)
 
 
 def named_by(report: Event, story: Story) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from dragoman.records import Event, Happening
 
-__all__ = ["ANY_DAY", "BY_GROUPS", "BY_NOUN", "IN_WORDS", "TO_SOMEBODY", "enough"]
+__all__ = ["ANY_DAY", "BY_GROUPS", "BY_NOUN", "BY_SOMEBODY", "IN_WORDS", "TO_SOMEBODY", "enough"]
 
 #: What people say stands under who said what; what an agreement replaces stands with the agreement.
 _ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer"})
@@ -74,6 +74,10 @@ IN_WORDS = frozenset(
         "take_office",
         "attack",
         "ceasefire",
+        "suspend",
+        "resume",
+        "extend",
+        "terminate",
         "mourn",
         "accuse",
         "condemn",
@@ -89,6 +93,8 @@ ANY_DAY = frozenset(
     {"emergency", "ceasefire", "mourn", "accuse", "condemn", "evacuate", "convict", "appoint", "resign", "dismiss"}
     | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy"}
 )
+#: Those of them that say nothing, even in words, without who does it.
+BY_SOMEBODY = frozenset({"accuse", "condemn", "aid", "deploy"})
 #: Those of them that nouns tell as surely as verbs: "a strike on the port".
 BY_NOUN = frozenset({"attack", "disaster"})
 #: Acts of groups that go by no name.

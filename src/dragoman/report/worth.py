@@ -240,6 +240,8 @@ def in_words(report: Event, happening: Happening, story: Story) -> str:
     lately = happening.when is None and happening.by is not None and report.type in valency.ANY_DAY
     told = report.standing in ("happened", "under way", "claimed")
     verb = " noun " not in report.by
+    if report.type in valency.BY_SOMEBODY and (not report.names("actor") or (lately and not report.told)):
+        return ""
     told = told and (verb or (day and report.type in valency.BY_NOUN))
     if not (day or lately) or not told or report.type not in valency.IN_WORDS or _by_the_clock(report, story):
         return ""
