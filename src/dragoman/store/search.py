@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import quote, unquote
 
 from dragoman.records import Article, Event, Fact, Figure, Quote, Reading, Time
 from dragoman.spans import Span
@@ -72,7 +73,7 @@ def _entries(reading: Reading, speakers: Mapping[str, str]) -> Iterator[tuple[st
         who = speakers.get(who, who)
         said = " ".join(dict.fromkeys([*tokens(who), *latin(who)]))
         yield (
-            key,
+            f"{key} {quote(who)}".rstrip(),
             article.source,
             f"{indexed(article.text.value[place[0] : place[1]])} {said} {indexed(_value(fact))}",
             {**base, "kind": kind, "speaker": said},
@@ -109,12 +110,13 @@ def search(library: Library, question: str, *, limit: int = 20, **where: str) ->
         return []
     found, kept = [], {}
     for hit in library.store.search(phrases, limit=limit, **asked):
-        kind, source, start, end = hit.key.split(" ")
+        kind, source, start, end, *who = hit.key.split(" ")
         if source not in kept:
             kept[source] = library.article(source)
         article = kept[source]
         if article is not None:
-            found.append(_found(library, article, kind, int(start), int(end), phrases))
+            made = _found(library, article, kind, int(start), int(end), phrases)
+            found.append(replace(made, speaker=unquote(who[0])) if who else made)
     return found
 
 
