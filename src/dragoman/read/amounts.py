@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.read.bare import is_counted, is_label, is_share, joins, tallied, votes, year_like
-from dragoman.read.inexact import Inexact
+from dragoman.read.ballots import votes
+from dragoman.read.bare import is_counted, is_label, is_share, joins, tallied, tallied_behind, year_like
+from dragoman.read.fates import fate, fate_of_subject
+from dragoman.read.inexact import FEW, Inexact
 from dragoman.read.nouns import LENGTHS, Noun, counted_noun, part_of, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase, is_glued
@@ -16,7 +18,7 @@ __all__ = ["Amount", "Amounts"]
 
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _PUT = 12  # tokens between a verb that puts something at a number and the number
-_FEW = 3  # "the two leaders", "the three countries" point back at those named; more than these are counted
+_PEOPLE = frozenset({"", "person"})  # units that say nothing of what became of them
 _REST = 60  # characters between a figure and a part of it that stands without a noun
 
 
@@ -52,6 +54,8 @@ class Amounts(Inexact):
             found, step = (None, 1) if taken[at] else self._one(at)
             if found:
                 self._ended = found.end
+                if found.unit in _PEOPLE:
+                    found.unit = self._fate(found.first, at + step) or found.unit
                 yield found
             at += step
 
@@ -124,17 +128,6 @@ class Amounts(Inexact):
             return True
         return self._counts_one and at > 0 and not {"~past", "$bare"}.isdisjoint(tokens[at - 1].values)
 
-    def _vote(self, at: int, value: float) -> tuple[Amount, int]:
-        """One side of a vote, with the word for votes where it stands."""
-        tokens, token = self.tokens, self.tokens[at]
-        amount = Amount(token.start, token.end, value, at, unit="vote")
-        if at + 1 < len(tokens) and "$votes" in tokens[at + 1].values:
-            amount.of, amount.end = tokens[at + 1].low, tokens[at + 1].end
-            return amount, 2
-        if at + 1 < len(tokens) and "$against" in tokens[at + 1].values and "$bare" in tokens[at + 1].values:
-            amount.end = tokens[at + 1].end  # 29 en contra
-        return amount, 1
-
     def _counted(self, amount: Amount, at: int, stop: int) -> tuple[Amount, int] | None:
         """The amount with what it counts, one past its last token; None when it counts nothing."""
         page, tokens = self.page, self.tokens
@@ -155,7 +148,7 @@ class Amounts(Inexact):
         part = None if noun else part_of(page, tokens, stop)
         if noun or part:
             first, last, head = noun or part or (stop, stop, stop)
-            few = amount.upto is None and amount.value is not None and amount.value <= _FEW
+            few = amount.upto is None and amount.value is not None and amount.value <= FEW
             if few and before is not None and "$definite" in before.values:
                 return None
             amount.of = " ".join(page.value[tokens[first].start : tokens[last].end].split())
@@ -169,16 +162,28 @@ class Amounts(Inexact):
         if stop + 1 < len(tokens) and "$times" in tokens[stop].values and "$than" in tokens[stop + 1].values:
             amount.unit, amount.of, amount.end = "times", tokens[stop].low, tokens[stop].end
             return self._bounded(amount, at), stop + 1
-        sure = self._is_rest(at, stop) or self._is_part(stop) or is_counted(page, tokens, at, stop)
+        sure = (
+            bool(self._fate(at, stop))
+            or self._is_rest(at, stop)
+            or self._is_part(stop)
+            or is_counted(page, tokens, at, stop)
+        )
         named = self._bounded(amount, at)
         large = max(amount.value or 0, amount.upto or 0) >= 1000 and not (
             "text" in tokens[at].values and _four_digits(tokens[at])
         )
         if sure or large or named.bound != "exactly" or self._governs(at):
-            if noun_before := tallied(tokens, at):
-                named.of, named.unit = noun_before.low, str(noun_before.values["$counted"])
+            if counts := tallied(tokens, at) or tallied_behind(tokens, stop):
+                named.of, named.unit = counts.low, str(counts.values["$counted"])
             return named, stop
         return None
+
+    def _fate(self, first: int, stop: int) -> str:
+        """Dead, wounded or missing, where the verb or the subject of a number says so."""
+        tokens = self.tokens
+        if year_like(tokens[first]) or float(tokens[first].values.get("num", 0)) % 1:
+            return ""
+        return fate(tokens, first, stop, verb_last=self._verb_last) or fate_of_subject(tokens, first)
 
     def _late_noun(self, at: int, stop: int) -> Noun | None:
         """The noun behind its article where a verb puts it at a number: cifró en 2.316 los fallecidos."""
@@ -190,22 +195,6 @@ class Amounts(Inexact):
         ):
             return None
         return counted_noun(self.page, tokens, stop + 1)
-
-    def _glued_noun(self, stop: int, amount: Amount) -> tuple[Amount, int] | None:
-        """The amount with the noun that a hyphen ties to it: a 144-page deal, a seven-party coalition."""
-        tokens = self.tokens
-        if stop + 2 >= len(tokens) or tokens[stop].low not in "-‑" or (amount.value or 0) <= _FEW:
-            return None
-        noun = tokens[stop + 1]
-        tied = tokens[stop].start == amount.end and noun.start == tokens[stop].end and noun.kind == "word"
-        if not tied or not noun.low.isalpha() or "$stop" in noun.values or "ordinal" in noun.values:
-            return None
-        if not self.page.value[noun.start].islower() or (
-            tokens[stop + 2].kind != "word" and tokens[stop + 2].low not in "-‑"
-        ):
-            return None
-        amount.of, amount.unit, amount.end = noun.low, str(noun.values.get("$counted") or noun.low), noun.end
-        return amount, stop + 2
 
     def _is_part(self, stop: int) -> bool:
         """True before "of" and another number: 60 of its 6,500 lost money."""

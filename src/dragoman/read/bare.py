@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dragoman.read.page import Page
 from dragoman.read.tokens import Token
 
-__all__ = ["is_counted", "is_label", "is_posted", "is_share", "joins", "tallied", "votes", "year_like"]
+__all__ = [
+    "is_counted",
+    "is_label",
+    "is_posted",
+    "is_share",
+    "joins",
+    "tallied",
+    "tallied_behind",
+    "year_like",
+]
 
 _POSTED = 90  # characters of the longest line that says when a page was posted or how long it takes to read
 _TALLY = 24  # tokens between "the toll" and its number, a relative clause or the dead of two towns between them
 _OF = 4  # tokens from "number" to what it is the number of, an article and an adjective between them
-_BALLOT = 6  # tokens between a verb of voting and a result written with a dash
-_CHAMBER = 10_000  # more votes than the largest parliament has
 _CUES = frozenset({"$tally", "$counting"})
 _OPENS = frozenset({"$relative", "$clause"})
 _ENDS = frozenset(".!?\n;")
@@ -85,74 +92,19 @@ def tallied(tokens: Sequence[Token], at: int) -> Token | None:
         if token.low in _ENDS or token.low in ",(" or not _OPENS.isdisjoint(token.values):
             return None
         if "$tally" in token.values:
-            beside = [token, *tokens[place + 1 : min(place + _OF, at)], *tokens[max(place - 1, 0) : place]]
+            beside = [*tokens[place + 1 : min(place + _OF, at)], *tokens[max(place - 1, 0) : place], token]
             return next((one for one in beside if "$counted" in one.values), None)
     return None
 
 
-# -- votes ---------------------------------------------------------------------------------------------
-
-
-def votes(page: Page, tokens: Sequence[Token]) -> frozenset[int]:
-    """Token numbers of the two sides of a vote: 287 votes to 55, par 319 voix contre 258, 394 zu 249 Stimmen.
-
-    A pair like 287-55 is one when the same two numbers are given as a vote elsewhere in the article.
-    """
-    pairs = list(_pairs(page, tokens))
-    known = {values for _, _, values, sure in pairs if sure}
-    sides = [(one, other) for one, other, values, _ in pairs if values in known]
-    return frozenset(at for pair in sides for at in pair)
-
-
-def _pairs(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[float, float], bool]]:
-    """(token of one side, of the other, their values, whether the sentence speaks of a vote)."""
-    for at, token in enumerate(tokens):
-        if not _is_count(token):
-            continue
-        for link in range(at + 1, min(at + 5, len(tokens) - 1)):
-            if "$against" in tokens[link].values and _is_count(tokens[link + 1]):
-                dashed = tokens[link].low in "-–:"
-                sure = _is_tallied(page, tokens, at) if dashed else _is_voted(page, tokens, at, link + 1)
-                yield at, link + 1, (token.values["num"], tokens[link + 1].values["num"]), sure
-            behind = tokens[link + 2] if link + 2 < len(tokens) else None
-            listed = tokens[link].low == "," and _is_count(tokens[link + 1]) and behind is not None
-            opposed = listed and behind is not None and "$against" in behind.values and behind.kind == "word"
-            if opposed and _is_voted(page, tokens, at, link + 1):  # 38 votos a favor, 29 en contra
-                yield at, link + 1, (token.values["num"], tokens[link + 1].values["num"]), True
-            if tokens[link].kind == "number" or tokens[link].low in ".;\n":
-                break
-
-
-def _is_tallied(page: Page, tokens: Sequence[Token], at: int) -> bool:
-    """True when a verb of voting stands just before two numbers with a dash: lawmakers voted 204-85 to oust him."""
-    low, _ = page.sentence(tokens[at].start)
-    near = [token for token in tokens[max(at - _BALLOT, 0) : at] if token.start >= low]
-    return any("$voting" in token.values or "$votes" in token.values for token in near)
-
-
-def _is_count(token: Token) -> bool:
-    value = token.values.get("num") if token.kind == "number" else None
-    return (
-        value is not None
-        and value == int(value)
-        and value < 10000
-        and ("text" not in token.values or not year_like(token))
-    )
-
-
-def _is_voted(page: Page, tokens: Sequence[Token], at: int, last: int) -> bool:
-    """True when votes are named between or just behind the numbers, or the sentence tells of a vote."""
-    if any("$votes" in token.values for token in tokens[at : last + 3]):
-        return True
-    low, high = page.sentence(tokens[at].start)
-    by = at > 0 and "$by_votes" in tokens[at - 1].values
-    for step in (-1, 1):
-        place = at + step
-        while by and 0 <= place < len(tokens) and low <= tokens[place].start < high:
-            if "$voting" in tokens[place].values or "$votes" in tokens[place].values:
-                return True
-            place += step
-    return False
+def tallied_behind(tokens: Sequence[Token], stop: int) -> Token | None:
+    """The noun of a toll behind its number: elevó a 205 el número de muertos, porte à 205 le nombre de morts."""
+    if stop + 2 >= len(tokens) or "$tally" not in tokens[stop + 1].values:
+        return None
+    if {"$definite", "$article"}.isdisjoint(tokens[stop].values):
+        return None
+    beside = tokens[stop + 1 : stop + 1 + _OF]
+    return next((one for one in beside if "$counted" in one.values), None)
 
 
 # -- what is none ---------------------------------------------------------------------------------------

@@ -13,12 +13,13 @@ from dragoman.read.tokens import Token
 __all__ = ["Cue", "Cues"]
 
 _QUOTED = 12  # tokens from "quoted" to "as saying"
+_PUT = 12  # tokens from "puts" to its number
 _COUNTED = 8  # tokens behind "counts" in which the counted thing stands
 _FATES = frozenset(
     {"dead", "wounded", "injured", "missing", "victim", "demonstrator", "detained", "arrest", "participant", "house"}
 )
 _CUES = frozenset(
-    {"$claims", "$according", "$same_source", "$postposed", "$sourced", "$opening", "$trailing", "$survey"}
+    {"$claims", "$according", "$same_source", "$postposed", "$sourced", "$opening", "$trailing", "$survey", "$puts"}
 )
 
 
@@ -63,7 +64,9 @@ class Cues(Subjects):
         if "$postposed" in values:
             source = names.named(names.phrase_start(at), at)
             return Cue(at, "according", source) if source else None
-        if "$claims" not in values or names.mention_at(at) or self._is_noun(at):  # the United States, an offer
+        if (
+            not ("$claims" in values or self._puts(at)) or names.mention_at(at) or self._is_noun(at)
+        ):  # the United States, an offer
             return None
         if "$relayed" in values:
             return self._relayed(at)
@@ -76,6 +79,17 @@ class Cues(Subjects):
         if source is None or not sure or names.holds_verb(source) or self._has(at, source):
             return None
         return Cue(place, "claim", source)
+
+    def _puts(self, at: int) -> bool:
+        """True for a verb that puts something at a number: the institute puts American aid at about $123 billion."""
+        if "$puts" not in self.tokens[at].values:
+            return False
+        for place in range(at + 1, min(at + _PUT, len(self.tokens))):
+            if self.names.stops(place):
+                return False
+            if self.tokens[place].kind == "number":
+                return any("$linking" in token.values for token in self.tokens[place - 3 : place])
+        return False
 
     def _is_noun(self, at: int) -> bool:
         """True for what the parse takes for a noun that tells nothing: rejected an offer; an AP count tells."""

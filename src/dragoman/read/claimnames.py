@@ -9,6 +9,7 @@ from dragoman.read.informants import ENDS, QUOTES, STOPS, Informants, Source
 __all__ = ["ENDS", "QUOTES", "Names", "Source"]
 
 _PHRASE = 9  # tokens of a description of an unnamed source
+_TITLE = 3  # letters of Mr, Mrs, Dr, Sra
 _NAMES = 3  # words of a person's name
 _TIMES = frozenset({"unit", "weekday", "wday", "month", "mon", "ref", "set"})
 _LINKS = frozenset({"$article", "$whose"})
@@ -45,6 +46,8 @@ class Names(Informants):
         if self.nouns_are_capital or at == 0 or self.tokens[at - 1].start < low:
             return False
         before = self.tokens[at - 1]
+        if len(before.low) <= _TITLE:
+            return False
         return before.kind == "word" and self.is_capital(at - 1) and not self.mention_at(at - 1) and not before.values
 
     def _is_part(self, end: int, stop: int) -> bool:
@@ -191,9 +194,9 @@ class Names(Informants):
             return True
         if stop == at:
             return False
-        verb = not {"$claims", "$contrast", "$verbs", "~past", "~future"}.isdisjoint(values) and not self._is_named(
-            stop
-        )
+        verb = not {"$claims", "$contrast", "$verbs", "$puts", "~past", "~future"}.isdisjoint(
+            values
+        ) and not self._is_named(stop)
         if verb and not self.is_capital(stop) and not ("$claims" not in values and self.is_told(token.low)):
             return True
         if token.kind == "number" or (_TIMES & values.keys() and not self.mention_at(stop)):

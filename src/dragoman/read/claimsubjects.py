@@ -40,8 +40,12 @@ class Subjects(Clauses):
                 return self._pronoun(first), at
             source = self.names.named(first, stop)
             left = self._clause(at)[0]
-            if source and (self.names.can_say(source) or not self._is_inverted(left, at)):
-                return source, at
+            inverted = self._is_inverted(left, at)
+            if source and (self.names.can_say(source) or not inverted):
+                behind = self._forwards(at, inverted=True) if inverted and stop < left else None
+                tally = any("$tally" in token.values for token in self.tokens[first:stop])
+                told = behind is not None and (tally or self.names.can_say(behind, plain=False))
+                return (behind if told else source), at  # le bilan est monté à 20, a annoncé samedi la junte
         quoted = self._quoted_name(at)
         if quoted:
             return quoted, at

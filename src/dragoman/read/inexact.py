@@ -1,4 +1,4 @@
-"""Amounts that are no plain number: vague words, ranks, shares, steps on a scale; bounds before a number."""
+"""Amounts that are no plain number: vague words, ranks, votes, shares, steps on a scale; bounds before a number."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dragoman.read.phrases import Phrase
 from dragoman.read.stretches import Amount
 from dragoman.read.tokens import Token
 
-__all__ = ["Inexact"]
+__all__ = ["FEW", "Inexact"]
 
 _LINKS = frozenset({"$of", "$bare"})
 _GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
 _SCALED = frozenset({"$of", "$copula", "$article", "$linking"})
 _SCALE = 4  # tokens from "magnitude" to its number: of, was, von
 _STRONGEST = 10  # no quake was stronger
+FEW = 3  # "the two leaders" point back at those named; more than these are counted
 _SPREAD = 8  # tokens between a sum and the stretch it is spread over
 
 
@@ -23,6 +24,7 @@ class Inexact:
 
     def __init__(self, page: Page, tokens: list[Token]) -> None:
         self.page, self.tokens = page, tokens
+        self._verb_last = bool(page.language.section("figures").get("verb_last"))
 
     def _vague(self, at: int) -> tuple[Amount | None, int]:
         """Thousands of …, des milliers de …, several hundred: the word is kept, the value is not known."""
@@ -75,6 +77,9 @@ class Inexact:
         tokens, place = self.tokens, at - 1
         if place >= 0 and "$article" in tokens[place].values and "$bounds" not in tokens[place].values:
             place -= 1
+        if place >= 0 and "$exceeds" in tokens[place].values and amount.bound == "exactly":
+            amount.bound = "more_than"  # the toll passes 200, los heridos superan los 3.900
+            return amount
         for where in (at, place):
             near = where >= 0 and tokens[where].end <= amount.start + len(tokens[where].low)
             if near and "$bounds" in tokens[where].values:
@@ -107,8 +112,37 @@ class Inexact:
         if not at or "$preposition" not in tokens[at - 1].values:
             return False
         low, high = self.page.sentence(tokens[at].start)
+        if not self._verb_last:  # a dispute over two annexes: the noun stands right before
+            return any("$governing" in token.values for token in tokens[max(at - 2, 0) : at - 1])
         near = tokens[max(at - _GOVERNED, 0) : at + _GOVERNED]
         return any("$governing" in token.values for token in near if low <= token.start < high)
+
+    def _vote(self, at: int, value: float) -> tuple[Amount, int]:
+        """One side of a vote, with the word for votes where it stands."""
+        tokens, token = self.tokens, self.tokens[at]
+        amount = Amount(token.start, token.end, value, at, unit="vote")
+        if at + 1 < len(tokens) and "$votes" in tokens[at + 1].values:
+            amount.of, amount.end = tokens[at + 1].low, tokens[at + 1].end
+            return amount, 2
+        if at + 1 < len(tokens) and "$against" in tokens[at + 1].values and "$bare" in tokens[at + 1].values:
+            amount.end = tokens[at + 1].end  # 29 en contra
+        return amount, 1
+
+    def _glued_noun(self, stop: int, amount: Amount) -> tuple[Amount, int] | None:
+        """The amount with the noun that a hyphen ties to it: a 144-page deal, a seven-party coalition."""
+        tokens = self.tokens
+        if stop + 2 >= len(tokens) or tokens[stop].low not in "-‑" or (amount.value or 0) <= FEW:
+            return None
+        noun = tokens[stop + 1]
+        tied = tokens[stop].start == amount.end and noun.start == tokens[stop].end and noun.kind == "word"
+        if not tied or not noun.low.isalpha() or "$stop" in noun.values or "ordinal" in noun.values:
+            return None
+        if not self.page.value[noun.start].islower() or (
+            tokens[stop + 2].kind != "word" and tokens[stop + 2].low not in "-‑"
+        ):
+            return None
+        amount.of, amount.unit, amount.end = noun.low, str(noun.values.get("$counted") or noun.low), noun.end
+        return amount, stop + 2
 
     def _share(self, at: int, value: float) -> tuple[Amount, int]:
         """A part of so many, as a percentage: one in five trains."""
