@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.languages import alternatives, language
-from dragoman.records import Quote, Reading
+from dragoman.records import POSITION, Quote, Reading
 from dragoman.spans import Span
 
 __all__ = ["attributions"]
@@ -33,7 +33,7 @@ def attributions(
         that = _that(reading.article.language)
         said = [quote for quote in reading.of(Quote) if _is_attributed(quote)]
         for group in [[quote] for quote in said] if nested else _groups(said):
-            spans = [_grown(text, span, quote.kind, that) for quote in group for span in quote.spans]
+            spans = [_grown(text, span, quote.kind, that) for quote in group for span in _content(text, quote)]
             first = group[0]
             yield {
                 **place(Span(first.source, min(a for a, _ in spans), max(b for _, b in spans))),
@@ -43,6 +43,14 @@ def attributions(
                 "cue": [[first.cue.start, first.cue.end]] if first.cue else [],
                 "source": [[first.speaker_at.start, first.speaker_at.end]] if first.speaker_at else [],
             }
+
+
+def _content(text: str, quote: Quote) -> tuple[Span, ...]:
+    """The spans of a quotation; of a stance what stands behind its verb, which such sets annotate as the cue."""
+    if quote.by != POSITION or quote.cue is None or quote.cue.end >= quote.end:
+        return quote.spans
+    start = quote.cue.end + len(text[quote.cue.end : quote.end]) - len(text[quote.cue.end : quote.end].lstrip())
+    return (Span(quote.source, start, quote.end),)
 
 
 def _is_attributed(quote: Quote) -> bool:

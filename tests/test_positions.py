@@ -12,16 +12,19 @@ Make = Callable[..., Reading]
 
 # (text, [(how, words, speaker)])
 POSITIONS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
-    ("Maria Lopez wants to close the port.", [("position", "to close the port", "Maria Lopez")]),
-    ("Maria Lopez plans a review of the dam.", [("position", "a review of the dam", "Maria Lopez")]),
-    ("The union opposes the new harbour tax.", [("position", "the new harbour tax", "The union")]),
+    ("Maria Lopez wants to close the port.", [("position", "wants to close the port", "Maria Lopez")]),
+    ("Maria Lopez plans a review of the dam.", [("position", "plans a review of the dam", "Maria Lopez")]),
+    ("The union opposes the new harbour tax.", [("position", "opposes the new harbour tax", "The union")]),
     (
         "Lawmakers criticised the mayor for closing the school.",
-        [("position", "the mayor for closing the school", "Lawmakers")],
+        [("position", "criticised the mayor for closing the school", "Lawmakers")],
     ),
-    ("Maria Lopez was sure that the dam would hold.", [("position", "the dam would hold", "Maria Lopez")]),
-    ("Residents are worried about the new road.", [("position", "the new road", "Residents")]),
-    ("The polls show a tight race in the north.", [("position", "a tight race in the north", "The polls")]),
+    (
+        "Maria Lopez was sure that the dam would hold.",
+        [("position", "was sure that the dam would hold", "Maria Lopez")],
+    ),
+    ("Residents are worried about the new road.", [("position", "are worried about the new road", "Residents")]),
+    ("The polls show a tight race in the north.", [("position", "show a tight race in the north", "The polls")]),
     (
         "Maria Lopez described the dam as a “time bomb” on Friday.",
         [("indirect", "the dam as a “time bomb”", "Maria Lopez"), ("partial", "time bomb", "Maria Lopez")],

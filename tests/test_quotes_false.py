@@ -117,6 +117,33 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         [("indirect", "daran glaube in Rom niemand mehr", "Ein Diplomat")],
     ),
     (
+        "fr",
+        "La Norvège a rappelé mardi son ambassadrice « pour consultations ».",
+        [("scare", "pour consultations", None)],
+    ),
+    (
+        "en",
+        "In his years in office, Paul Meyer said, few people have come to believe “that the dam is safe”.",
+        [
+            (
+                "indirect",
+                "In his years in office … few people have come to believe “that the dam is safe”",
+                "Paul Meyer",
+            ),
+            ("direct", "that the dam is safe", "Paul Meyer"),
+        ],
+    ),
+    (
+        "en",
+        "The clip ends with footage of Paul Meyer saying during the debate last week, “That dam is mine.”",
+        [("direct", "That dam is mine.", "Paul Meyer")],
+    ),
+    (
+        "en",
+        "The vote also left many nations fearing that the pact would fail.",
+        [],
+    ),
+    (
         "de",
         "Nach Angaben des Wiener Instituts für Meereskunde waren es rund 115 Delfine.",
         [("indirect", "waren es rund 115 Delfine", "des Wiener Instituts für Meereskunde")],

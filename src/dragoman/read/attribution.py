@@ -22,6 +22,7 @@ ACTS = frozenset(["agree", "reject", "refuse", "decide"])
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
 LIMIT = re.compile(r"[,;:.]")
 SHORT, LONG = 12, 25  # characters of a quotation inside a sentence that a verb behind it may claim, comma or not
+PERSON = 4  # words behind a verb among which the person stands whom it calls home
 NEAR = 40  # characters behind a verb in which its subject must begin
 CLAUSE = 5  # words of a quotation that a teller may follow without a comma, as editing sometimes leaves it
 FINAL_NEAR = 8  # words between a quotation and the verb at the end of its clause
@@ -125,17 +126,32 @@ def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) 
         return final, False
     before = [cue for cue in frame.cues if cue.end <= quote.outer[0] and not cue.after]
     verbs = [cue for cue in before if cue.form != PHRASE and not _sentences(page, lex, cue, quote)]
+    if (inserted := next((cue for cue in verbs if _is_inserted(page, cue)), None)) is not None:
+        return inserted, False
     if verbs and page.doc is not None and GAP.fullmatch(text, verbs[-1].end, quote.outer[0]):
         return verbs[-1], False  # "…, saying “…”", whatever the parser hangs the words on
     climbed = _climb(page, lex, frame, quote)
     if climbed is not None:
-        return climbed, False
+        later = [cue for cue in verbs if cue.start > climbed.end and _has_own(page, cue)]
+        return (later[-1] if later and later[-1].manner == "say" else climbed), False
     if verbs and ";" not in text[verbs[-1].end : quote.outer[0]]:
         return verbs[-1], False
     phrases = [cue for cue in frame.cues if cue.form == PHRASE and not _in_source(text, cue, quote)]
     if phrases:
         return min(phrases, key=lambda cue: min(abs(cue.start - quote.end), abs(cue.end - quote.start))), False
     return _aside(page, cast, frame, quote), False
+
+
+def _is_inserted(page: Page, cue: Cue) -> bool:
+    """True for a teller between commas: "In office, the mayor said, few had come to believe “…”"."""
+    token = page.token(cue.verb)
+    return token is not None and token.dep_ == "parataxis" and page.value[cue.end : cue.end + 1] == ","
+
+
+def _has_own(page: Page, cue: Cue) -> bool:
+    """True for a gerund with a subject of its own: "ends with footage of the mayor saying, “…”"."""
+    token = page.token(cue.verb)
+    return cue.form == LOOSE and token is not None and any(one.dep_ == "nsubj" for one in token.children)
 
 
 def _final_verb(page: Page, lex: Lexicon, frame: Frame, quote: Marked) -> Cue | None:
@@ -160,12 +176,20 @@ def _sentences(page: Page, lex: Lexicon, cue: Cue, quote: Marked) -> bool:
     """True for "condemn the crews “to a slow death”": nobody calls anything by these words."""
     if cue.manner in ACTS:
         return _is_object(page.value, lex, cue, quote)
+    if cue.manner == "recall":
+        return _recalls_somebody(page.value, lex, cue, quote)
     if cue.manner != "condemn":
         return False
     inside = WORD.match(page.value, quote.start)
     before = WORD.findall(page.value[cue.end : quote.outer[0]])[-1:]
     near = [inside.group().lower() if inside else "", *(word.lower() for word in before)]
     return any(lex.addressing.fullmatch(word) for word in near)
+
+
+def _recalls_somebody(text: str, lex: Lexicon, cue: Cue, quote: Marked) -> bool:
+    """True for "a rappelé son ambassadeur « pour consultations »": who is called home is told nothing."""
+    words = WORD.findall(text[cue.end : quote.outer[0]])[:PERSON]
+    return any(lex.is_role(word) for word in words) and lex.that.search(text, cue.end, quote.outer[0]) is None
 
 
 def _is_object(text: str, lex: Lexicon, cue: Cue, quote: Marked) -> bool:
@@ -248,7 +272,7 @@ def _climb(page: Page, lex: Lexicon, frame: Frame, quote: Marked) -> Cue | None:
     by_place = {cue.verb: cue for cue in spoken}
     token = tokens.root
     for _ in range(12):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
         cue = by_place.get(token.idx)

@@ -72,8 +72,10 @@ class ByParse(Cast):
             return None, False
         if subject.idx > cue.end and inverted and self.oblique(subject.idx):
             return None, False
+        if _beside_copula(token, {one.verb for one in frame.cues}):
+            return None, True
         found = self._with_second(self._node(self._visitor(subject, cue), cue), cue)
-        return found, found is not None or subject.pos_ == "PRON"
+        return found, found is not None or subject.pos_ == "PRON" or _is_parted(token, subject)
 
     def _with_second(self, found: Speaker | None, cue: Cue) -> Speaker | None:
         """With the second of two behind "and", which a parser may hang elsewhere: "par la France et l'Italie"."""
@@ -116,7 +118,7 @@ class ByParse(Cast):
         if subject.lower_ in self.lex.relatives:
             relative = subject
             head = subject.head
-            while head.dep_ in ("conj", "aux", "xcomp") and head.head is not head:
+            while head.dep_ in ("conj", "aux", "xcomp") and head.head != head:
                 head = head.head
             if head.dep_ not in RELATIVES:
                 return None
@@ -151,7 +153,7 @@ class ByParse(Cast):
         """The noun a relative clause is about; "who" does not mean the place at the end of a phrase of people."""
         for _ in range(4):
             places = [one for one in self.covering(head.idx) if one[2].kind in PLACES]
-            if not places or relative.lower_ not in self.lex.who or head.head is head:
+            if not places or relative.lower_ not in self.lex.who or head.head == head:
                 break
             head = head.head
         return head
@@ -184,11 +186,26 @@ def _leads_on(subject: Token, frame: Frame, cue: Cue) -> bool:
 
 
 def _forced(token: Token) -> bool:
-    """True for "forced X to admit", "led X to fear": the subject of the verb above is not who speaks."""
-    if token.dep_ not in ("xcomp", "ccomp") or "Inf" not in token.morph.get("VerbForm", []):
+    """True for "forced X to admit", "left X fearing that": the subject of the verb above is not who speaks."""
+    if token.dep_ not in ("xcomp", "ccomp") or not (
+        "Inf" in token.morph.get("VerbForm", []) or (token.tag_ == "VBG" and not _set_off(token))
+    ):
         return False
     own = any(child.dep_ in SUBJECTS for child in token.children)
     return not own and any(child.dep_ in ("dobj", "obj") and child.i < token.i for child in token.head.children)
+
+
+def _beside_copula(token: Token, verbs: set[int]) -> bool:
+    """True for "said X was a fraud and urged Y to …": who urges may be X or the teller."""
+    head = token.head
+    own = any(child.dep_ in SUBJECTS for child in token.children)
+    copula = token.dep_ == "conj" and head.pos_ == "AUX" and head.idx not in verbs and token.pos_ == "VERB"
+    return copula and not own and head.dep_ in ("ccomp", "advcl") and head.head.idx in verbs
+
+
+def _is_parted(token: Token, subject: Token) -> bool:
+    """True for a gerund behind a comma whose subject is that of the verb before: no nearer name speaks."""
+    return token.tag_ == "VBG" and token.dep_ == "advcl" and subject.head == token.head and _set_off(token)
 
 
 def _set_off(token: Token) -> bool:
@@ -200,7 +217,7 @@ def _verb_above(noun: Token) -> Token | None:
     """The verb whose object, or part of an object, a noun is; none for its subject."""
     token = noun
     for _ in range(6):
-        if token.dep_ in (*SUBJECTS, *PASSIVE) or token.head is token:
+        if token.dep_ in (*SUBJECTS, *PASSIVE) or token.head == token:
             return None
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
@@ -211,7 +228,7 @@ def _verb_above(noun: Token) -> Token | None:
 def _out_of_step(token: Token) -> bool:
     """True for a past tense that hangs on a "would": "said it would leave the union and suggested …"."""
     modal = any(one.tag_ == "MD" for one in token.head.children)
-    return token.tag_ == "VBD" and modal and token.head.dep_ == "ccomp" and token.head.head is not token.head
+    return token.tag_ == "VBD" and modal and token.head.dep_ == "ccomp" and token.head.head != token.head
 
 
 def _subject(token: Token, *, loose: bool = False) -> tuple[Token | None, bool]:
@@ -240,7 +257,7 @@ def _subject(token: Token, *, loose: bool = False) -> tuple[Token | None, bool]:
         if token.dep_ == "conj" and _out_of_step(token):
             token, seen = token.head.head, seen + 1
             continue
-        if token.dep_ not in BORROWS or token.head is token:
+        if token.dep_ not in BORROWS or token.head == token:
             return None, False
         token = token.head
         seen += 1

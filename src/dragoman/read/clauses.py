@@ -100,12 +100,7 @@ def _governs(page: Page, token: Token | None, at: int) -> bool:
     mark = page.token(at)
     if mark is None or mark.dep_ != "mark":
         return False
-    head = mark.head
-    for _ in range(4):
-        if head.head is token:
-            return True
-        head = head.head
-    return False
+    return token is not None and mark.head.head == token
 
 
 def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:

@@ -66,7 +66,7 @@ def cues(page: Page, hidden: Sequence[tuple[int, int]], starts: frozenset[int]) 
             opening.append(word)
         entries = lex.verbs.get(lower)
         if entries and _is_verb(page, lex, word, hidden, starts):
-            cue = _cue(spoken, lex, words, index, entries)
+            cue = _cue(spoken, lex, words, index, entries, joined=_is_joined(page, lex, words, index))
             if cue is not None and not (found and found[-1].end > cue.start):
                 found.append(cue)
     found += _phrases(page.value, lex, opening)
@@ -109,7 +109,19 @@ def _is_verb(
     return token.pos_ in ("ADJ", "NOUN", "PROPN", "X") and any(mark in before for mark in '”»"')
 
 
-def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entries: list[Entry]) -> Cue | None:
+def _is_joined(page: Page, lex: Lexicon, words: list[re.Match[str]], index: int) -> bool:
+    """True for a participle that shares the auxiliary of the one before it: "a dénoncé un complot et jugé …"."""
+    token = page.token(words[index].start()) if index and words[index - 1].group().lower() in lex.conjunctions else None
+    if token is None or token.dep_ != "conj" or "Part" not in token.morph.get("VerbForm", []):
+        return False
+    before = page.doc[token.sent.start : token.i] if page.doc is not None else ()
+    helped = (one for one in before if one.dep_.startswith("aux") and one.head.pos_ == "VERB" and one.head.i < token.i)
+    return any("Part" in one.head.morph.get("VerbForm", []) for one in helped)
+
+
+def _cue(
+    text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entries: list[Entry], *, joined: bool = False
+) -> Cue | None:
     word = words[index]
     for entry in entries:
         end = _tail(text, lex, words, index, entry.tail) if entry.tail else word.end()
@@ -118,12 +130,12 @@ def _cue(text: str, lex: Lexicon, words: list[re.Match[str]], index: int, entrie
         if entry.lead and not {one.group().lower() for one in words[max(0, index - 3) : index]} & set(entry.lead):
             continue
         start, has_auxiliary = _auxiliaries(text, lex, words, index)
-        if entry.form == PARTICIPLE and not has_auxiliary:
+        if entry.form == PARTICIPLE and not (has_auxiliary or joined):
             continue
         if entry.form == FINITE and has_auxiliary and _twin(entries, entry):
             continue
-        joined = has_auxiliary and start < word.start()  # "is calling on", but not "a cessé de soutenir"
-        form = FINITE if entry.form == LOOSE and joined else entry.form
+        whole = has_auxiliary and start < word.start()  # "is calling on", but not "a cessé de soutenir"
+        form = FINITE if entry.form == LOOSE and whole else entry.form
         return Cue(start, end, word.start(), entry.manner, form)
     return None
 

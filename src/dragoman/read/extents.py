@@ -140,6 +140,10 @@ def _clause_end(page: Page, token: Token, start: int, end: int) -> int:
         ):
             edge = child.left_edge.idx
             before = page.value[:edge].rstrip()
+            opened = _conjunction(page, start, edge)
+            if opened is not None and start < opened < end:
+                end = opened
+                continue
             joint = [one for one in token.children if one.dep_ == "cc" and start < one.idx < child.idx]
             cut = joint[-1].idx if joint else len(before)
             if start < cut < end and (joint or before.endswith((",", ";"))):
@@ -147,6 +151,13 @@ def _clause_end(page: Page, token: Token, start: int, end: int) -> int:
     if token.dep_ in ("relcl", "acl", "acl:relcl") and start < token.right_edge.idx < end:
         end = min(end, token.right_edge.idx + len(token.right_edge.text))
     return end
+
+
+def _conjunction(page: Page, start: int, edge: int) -> int | None:
+    """Where the conjunction right in front of a further verb's own words begins: "… — and he noted that"."""
+    words = list(WORD.finditer(page.value, max(start, edge - 12), edge))
+    last = words[-1] if words and not page.value[words[-1].end() : edge].strip() else None
+    return last.start() if last is not None and last.group().lower() in lexicon(page.language).conjunctions else None
 
 
 def _goes_on(page: Page, token: Token, child: Token) -> bool:
@@ -162,10 +173,10 @@ def _coordinate(page: Page, lex: Lexicon, token: Token | None, other: Cue, start
     if token is not None:
         later = page.token(other.verb)
         for _ in range(3):
-            if later is None or later.dep_ not in ("conj", "advcl"):
+            if later is None or later.dep_ != "conj":
                 return False
             later = later.head
-            if later is token:
+            if later == token:
                 return True
         return False
     before = WORD.findall(page.value[start : other.start])

@@ -18,7 +18,7 @@ from dragoman.read.occasion import occasion, times
 from dragoman.read.page import Page
 from dragoman.read.quotekinds import capital, kind_of
 from dragoman.read.speakers import Speaker, Speakers
-from dragoman.read.stances import SPOKEN, is_position, stances
+from dragoman.read.stances import SPOKEN, is_position, stances, with_verb
 from dragoman.read.tagged import by_parse, inside_marks, unlisted
 from dragoman.read.transcripts import transcript
 from dragoman.records import Quote, Reading, When
@@ -63,7 +63,9 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
             told = carried_report(cast, made, index)
         for cue, speaker, parts in told:
             if not any(_same(one, parts) for one in spoken):
-                rule = "position" if is_position(page, frame, cue, parts) else "clause"
+                stance = is_position(page, frame, cue, parts)
+                parts = with_verb(cue, parts) if stance else parts
+                rule = "position" if stance else "clause"
                 found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, rule))
         for cue, speaker, parts, rule in _untold(page, lex, cast, frame, told):
             found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, rule))
@@ -88,7 +90,10 @@ def _untold(
         taken += parts
     for cue, speaker, parts in stances(page, lex, cast, frame, taken):
         marked = any(parts[0][0] <= one.start < parts[0][1] for one in frame.quotes)
-        yield cue, speaker, parts, "clause" if marked or cue.manner in SPOKEN else "position"
+        if marked or cue.manner in SPOKEN:
+            yield cue, speaker, parts, "clause"
+        else:
+            yield cue, speaker, with_verb(cue, parts), "position"
 
 
 def _told_before(page: Page, lex: Lexicon, cast: Speakers, made: list[Frame], index: int) -> list[Report]:

@@ -61,7 +61,7 @@ def _runs_through(page: Page, lex: Lexicon, frame: Frame, low: int, high: int) -
         root = before.root
         return root.pos_ in ("VERB", "AUX") and not any(one.dep_ in RULED and one.idx < low for one in root.children)
     for _ in range(6):
-        if first is None or first.head is first:
+        if first is None or first.head == first:
             return False
         if first.head.idx < low:
             return first.dep_ in RULED and first.head.idx >= frame.start and first.head.pos_ in ("VERB", "AUX")

@@ -20,7 +20,7 @@ from dragoman.read.speakers import Speaker, Speakers
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SPOKEN", "is_position", "stances"]
+__all__ = ["SPOKEN", "is_position", "stances", "with_verb"]
 
 SUBJECTS = ("nsubj", "nsubj:caus")
 OBJECTS = ("dobj", "obj")
@@ -69,6 +69,11 @@ def is_position(page: Page, frame: Frame, cue: Cue, parts: Sequence[tuple[int, i
     root = tokens.root
     ruled = root.head.idx == cue.verb or (root.dep_ == "pobj" and root.head.head.idx == cue.verb)
     return ruled and root.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and root.dep_ in NOUNS
+
+
+def with_verb(cue: Cue, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What somebody stands for together with the verb: a noun phrase alone would tell neither for nor against."""
+    return [(min(cue.start, parts[0][0]), parts[0][1]), *parts[1:]]
 
 
 def _agrees(lex: Lexicon, token: Token, cue: Cue, speaker: Speaker) -> bool:

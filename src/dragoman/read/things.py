@@ -67,8 +67,8 @@ def thing(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None)
     if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE) or is_bare(token):
         return None
     for child in _objects(token, cue):
-        if child.left_edge.lower_ in lex.negations:
-            continue  # "offered no proof"
+        if child.left_edge.lower_ in lex.negations or (cue.manner == "recall" and lex.is_role(child.text)):
+            continue  # "offered no proof", "recalled its ambassador"
         start, end = max(cue.end, child.left_edge.idx), child.right_edge.idx + len(child.right_edge.text)
         if child.dep_ == "pobj" or child.dep_.startswith("obl"):
             start = max(start, child.idx if child.left_edge.pos_ == "ADP" else start)
