@@ -57,3 +57,12 @@ def test_what_a_notice_takes_back_nobody_tells(tmp_path: Path) -> None:
     notice = late.article.corrections[0]
     assert [one.value for one in late.of(Figure) if one.unit == "percent"] == [6]
     assert not [one for one in late.of(Quote) if notice.covers(one.hull)]
+
+
+def test_what_a_page_tells_otherwise_stands_beside_its_article(tmp_path: Path) -> None:
+    both(tmp_path, notice=NOTICE, late='<meta name="date" content="2024-03-04">').write(tmp_path / "out")
+    page = (tmp_path / "out" / "dossier.html").read_text(encoding="utf-8")
+    also = [part.partition("<p")[0] for part in page.split("Also told, and not followed: ")[1:]]
+    assert [part.startswith("published 2024-03-04 (meta date)") for part in also] == [True]
+    corrected = page.split("It says it was corrected or updated: ")[1].partition("</q>")[0]
+    assert corrected == "<q>Correction: an earlier version of this article said the rise was 9 percent."

@@ -92,7 +92,8 @@ class Passages:
 
     def start_of(self, span: Span, length: int) -> Span:
         """The first words of a span, at most so many characters."""
-        return Span(span.source, span.start, max(self.word(span.source, span.start + length, -1), span.start + 1))
+        last = max(self.word(span.source, span.start + length, -1), span.start + 1)
+        return Span(span.source, span.start, min(span.end, last))
 
     def place(self, span: Span) -> Markup:
         """D4 fr 814–862."""

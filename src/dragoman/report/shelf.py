@@ -59,8 +59,14 @@ class Shelf:
         return self.say.html(key, date=dated(when, self.say), basis=self.views.passages.voiced(basis, place))
 
     def notices(self, article: Article) -> Iterator[Markup]:
-        """Notices of correction, and what is broken in the text."""
+        """What the page tells otherwise elsewhere, notices of correction, and what is broken in the text."""
         passages = self.views.passages
+        for told in article.told:
+            if told.rank > 1:
+                place = passages.loc(told.at) if told.at else Markup("")
+                field = self.say(f"sources.field_{told.field}")
+                basis = passages.voiced(told.basis, self.views.somewhere(article.source, told.at))
+                yield self.say.html("sources.also", field=field, value=told.value, basis=basis, place=place)
         for span in article.corrections:
             yield self.say.html(
                 "sources.corrected", words=passages.q(passages.start_of(span, 160)), place=passages.loc(span)
