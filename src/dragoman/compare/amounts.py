@@ -22,6 +22,9 @@ MEASURES = frozenset(
     | {"kilometre", "metre", "mile", "tonne", "degree", "kilogram", "litre", "hectare", "barrel", "percentage point"}
     | {"dollar", "euro", "pound", "yen", "yuan", "rouble", "hryvnia", "won", "franc", "rupee", "lira"}
 )
+#: People in a sentence that tells one fate only are counted as those of whom the verb beside a number says so.
+_TOLD = {"killed": "dead", "wounded": "wounded", "missing": "missing"}
+_PEOPLE = frozenset({"person"})
 WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters of a word that are compared: endings differ with number and tense
 _ROUND = 0.05  # a number that ends in two noughts may be a rounded one
@@ -76,6 +79,7 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
     words = language(article.reading.article.language)
     low, high = stretch(figure)
     text = article.words(sentence)
+    told = fates(text, words)
     held = [one for one in article.events(figure.hull) if any(span.covers(figure.hull) for span in one.spans)]
     days = {one.when for one in article.times(sentence) if one.when and one.when.precision == "day"}
     entities = article.entities(sentence)
@@ -84,9 +88,9 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         figure=figure,
         low=low,
         high=high,
-        counted=figure.unit or figure.of.casefold(),
+        counted=_TOLD.get(told[0], figure.unit) if figure.unit in _PEOPLE and len(told) == 1 else _unit(figure),
         described=_stems(figure.of) - _stems(article.words(figure.hull).split()[-1] if figure.unit else ""),
-        fates=frozenset(fates(text, words)),
+        fates=frozenset(told),
         sentence=sentence,
         entities=entities,
         places=frozenset(one for one in entities if view.who.kind(one) in ("GPE", "LOC")),
@@ -100,6 +104,10 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         ordinals=frozenset(one.value or 0 for one in article.figures(sentence) if one.unit == "ordinal"),
         moments=_moments(article.times(sentence)),
     )
+
+
+def _unit(figure: Figure) -> str:
+    return figure.unit or figure.of.casefold()
 
 
 def _moments(times: Sequence[Time]) -> frozenset[str]:
