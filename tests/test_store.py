@@ -158,7 +158,7 @@ def test_filters_narrow_and_nonsense_finds_nothing(library: Library, story: Stor
     assert search(library, 'grain " OR 1=1 --') == []
     assert {one.language for one in search(library, "", language="fr")} == {"fr"}
     quotes = search(library, "", kind="quote", limit=200)
-    assert {one.speaker for one in quotes} > {""}, "whose words they are stands with them"
+    assert any(one.speaker for one in quotes), "whose words they are stands with them"
     assert len(quotes) == len({(q.start, q.end, q.source) for r in story.readings for q in r.of(Quote)})
     assert search(library, "", kind="quote", since="2031-01-01") == []
 

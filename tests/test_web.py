@@ -191,6 +191,26 @@ def test_a_rejected_quotation_goes_and_comes_back(filled: tuple[Library, TestCli
     assert len(library.corrections()) == 2
 
 
+def test_a_note_stands_in_the_dossier_with_who_wrote_it_until_it_is_undone(tmp_path: Path) -> None:
+    library = Library.open(str(tmp_path / "library.db"))
+    browser = client(library)
+    upload(browser, one_txt=FIRST)
+    (quote, *_) = browser.get("/search?q=road&kind=quote&format=json").json()["hits"]
+    form = {
+        "secret": secret(browser.get("/").text),
+        **{"verdict": "annotate", "about": "quote", "place": ":".join(map(str, quote["span"]))},
+        **{"value": "heard it myself", "by": "ana"},
+    }
+    browser.post("/correct", data=form)
+    settle(browser)
+    page = browser.get(f"/story/{slug(library)}").text
+    assert "heard it myself" in page and "ana" in page
+    browser.post("/correct", data={**form, "verdict": "undo", "value": library.corrections()[0].id})
+    settle(browser)
+    assert "heard it myself" not in browser.get(f"/story/{slug(library)}").text
+    library.close()
+
+
 @pytest.mark.parametrize(
     ("form", "said"),
     [

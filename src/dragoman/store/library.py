@@ -126,7 +126,7 @@ class Library:
         mark: str = "",
         about: Mapping[str, Any] | None = None,
     ) -> int:
-        """Keep a story and, when its digest is new, a new version of its dossier; the number of its latest version.
+        """Keep a story and, when its digest or what people decided is new, a version of its dossier; its number.
 
         `key` names the story from version to version and holds no space; `files` are those of the dossier's folder;
         `mark` is what `mark(key)` gives back: a name for all that the story was made from; `about` is what the list
@@ -134,7 +134,8 @@ class Library:
         """
         with self.store.transaction():
             sources = [reading.article.source for reading in story.readings]
-            number = self._keep_version(key, files, digest, at, sources)
+            decided = [one.id for one in story.corrections]
+            number = self._keep_version(key, files, {"digest": digest, "decided": decided}, at, sources)
             at = str(self.versions(key)[-1]["at"])  # a story changes when its dossier does
             row = {"key": key, "slug": slug, "title": story.title, "at": at, "articles": len(story.readings)}
             row["languages"] = sorted({reading.article.language for reading in story.readings})
@@ -147,12 +148,15 @@ class Library:
             self._keep_names(key, story.entities)
             return number
 
-    def _keep_version(self, key: str, files: Mapping[str, bytes], digest: str, at: str, sources: Sequence[str]) -> int:
-        known = self.versions(key)
-        if known and known[-1]["digest"] == digest:
-            return int(known[-1]["number"])
+    def _keep_version(
+        self, key: str, files: Mapping[str, bytes], marks: Mapping[str, Any], at: str, sources: Sequence[str]
+    ) -> int:
+        known, digest = self.versions(key), str(marks["digest"])
+        last = {"decided": [], **known[-1]} if known else {}
+        if known and all(last[name] == value for name, value in marks.items()):
+            return int(last["number"])
         number = len(known) + 1
-        row = {"story": key, "number": number, "digest": digest, "at": at, "sources": list(sources)}
+        row = {"story": key, "number": number, **marks, "at": at, "sources": list(sources)}
         self.store.put(
             "versions", key_of(key, str(number)), deflated(row), story=key, number=str(number), digest=digest
         )
