@@ -21,9 +21,10 @@ from dragoman.check.names import names
 from dragoman.check.quotations import quotations
 from dragoman.check.report import Report, read_report
 from dragoman.check.roles import roles
-from dragoman.check.shelf import Shelf
+from dragoman.check.shelf import STORY, Shelf
 from dragoman.check.stages import stages
 from dragoman.check.standings import standings
+from dragoman.check.untold import untold
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.errors import BadInput, NothingToRead
 from dragoman.records import Quote, Source
@@ -33,8 +34,8 @@ from dragoman.store.words import tokens
 __all__ = ["Case", "Evidence", "Report", "Verdict", "check", "examine", "verdicts_of"]
 
 Progress = Callable[[str, int, int], None]
-#: Up to so many sources all are read; of more, those that a sentence or quotation needs, by their votes, so many.
-_ALL, _A_SENTENCE, _QUOTED, _MOST = 20, 2, 4, 60
+#: Up to STORY sources all are read; of more, those that a sentence or quotation needs, by their votes, so many.
+_A_SENTENCE, _QUOTED, _MOST = 2, 4, 60
 
 
 def check(
@@ -80,7 +81,7 @@ def verdicts_of(case: Case) -> list[Verdict]:
     """Every verdict on a case, in the order of the report."""
     made = [*quotations(case), *figures(case)]
     made += [*dates(case, made), *names(case), *roles(case)]
-    made += _stood(list(standings(case, made)), list(stages(case)))
+    made += _stood(list(standings(case, made)), [*stages(case), *untold(case)])
     made += citations(case, made)
     return sorted(made, key=lambda one: one.order)
 
@@ -93,7 +94,7 @@ def _stood(sentences: list[Verdict], steps: list[Verdict]) -> list[Verdict]:
 
 def _needed(report: Report, shelf: Shelf) -> list[int]:
     """The numbers of the articles to read: all of a few, else those that most sentences of the report are near to."""
-    if len(shelf.sources) <= _ALL:
+    if len(shelf.sources) <= STORY:
         return list(range(len(shelf.sources)))
     votes: dict[int, int] = {}
     for quote in report.reading.of(Quote):

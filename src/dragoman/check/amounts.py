@@ -10,7 +10,7 @@ from dragoman.check.speakers import agree
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.amounts import MEASURES
 from dragoman.compare.claims import number
-from dragoman.records import Figure, When
+from dragoman.records import Figure, Time, When
 from dragoman.spans import Span
 from dragoman.store.words import tokens
 
@@ -26,6 +26,9 @@ COMMON = {
     "hectare": ("hectare", 1.0), "acre": ("hectare", 0.404686), "square kilometre": ("hectare", 100.0),
 }  # fmt: skip
 _UNCOUNTED = frozenset({"ordinal", "time"})
+#: What "people" of whom something is told may be counted as.
+_PEOPLE = frozenset({"person", "dead", "wounded", "missing", "victim", "civilian", "child", "woman", "man", "worker"})
+_SPANS = frozenset({"second", "month"})  # common units of stretches of time
 #: How related two sentences must be for their equal figures to be one (small numbers, others), and for unequal ones to
 #: be about one thing. Swept on quality/sets/check.
 _SMALLER, _LARGER, _SAME_THING = 0.2, 0.05, 0.3
@@ -59,9 +62,17 @@ def figures(case: Case) -> Iterator[Verdict]:
     for figure in case.report.reading.of(Figure):
         if figure.value is None or figure.unit in _UNCOUNTED or any(span.covers(figure.hull) for span in quoted):
             continue
-        line = case.line_of(figure)
+        line = None if _told_by_date(case, figure) else case.line_of(figure)
         if line is not None and (figure.unit or figure.of or figure.value > 12):
             yield _judged(case, figure, line)
+
+
+def _told_by_date(case: Case, figure: Figure) -> bool:
+    """True for "two days later", which is a date, and for "a year", which counts nothing."""
+    if _kind(figure) in _SPANS and figure.value == 1:
+        return True
+    times = (one for one in case.report.reading.of(Time) if one.hull.covers(figure.hull))
+    return any(one.type == "DATE" or one.end > figure.end for one in times)
 
 
 def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
@@ -74,7 +85,8 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     if not equal:
         return _unequal(case, figure, near)
     best = [one for one in equal if one.related >= equal[0].related - _SLACK]
-    other = _claimant(case, figure, best, equal) if figure.claimed_by else ""
+    rivals = [one for one in near if not one.equal]
+    other = _claimant(case, figure, best, equal, rivals) if figure.claimed_by else ""
     if other:
         why = f"In the source the figure is {other}’s, not {figure.claimed_by}’s."
         return _said(figure, "differing", best, how="other claimant", why=why)
@@ -98,7 +110,7 @@ def _apart(one: When, other: When | None) -> bool:
 
 
 def _unequal(case: Case, figure: Figure, near: Sequence[_Near]) -> Verdict:
-    told = [one for one in near if one.related >= _SAME_THING and _kind(figure) == _kind(one.figure)]
+    told = [one for one in near if one.related >= _SAME_THING and _rivals(figure, one.figure)]
     if told:
         why = f"The nearest sentence about it has {_shown(case, told[0].figure)}."
         return _said(figure, "differing", told[:1], how="other number", why=why)
@@ -107,10 +119,20 @@ def _unequal(case: Case, figure: Figure, near: Sequence[_Near]) -> Verdict:
     return _said(figure, "absent", [same] if same else [], why=why)
 
 
-def _claimant(case: Case, figure: Figure, near: Sequence[_Near], equal: Sequence[_Near]) -> str:
+def _rivals(figure: Figure, other: Figure) -> bool:
+    """True for two numbers of one thing; of stretches of time those in one unit: "five days" is no "eight hours"."""
+    return _kind(figure) == _kind(other) and (figure.unit == other.unit or _kind(figure) not in _SPANS)
+
+
+def _claimant(
+    case: Case, figure: Figure, near: Sequence[_Near], equal: Sequence[_Near], rivals: Sequence[_Near]
+) -> str:
     """Who gives the figure in the sources, when it is surely somebody else than in the report."""
     if any(_agrees(case, figure, one) for one in equal):
         return ""
+    rival = next((one for one in rivals if _agrees(case, figure, one)), None)
+    if rival and near[0].figure.claimed_by and rival.related >= near[0].related - _SLACK:
+        return case.who.name(case.who.entity(near[0].figure.source, near[0].figure.claimed_by))
     answers = [
         agree(case, figure.claimed_by, one.figure.source, one.figure.claimed_by, one.figure.claimed_at) for one in near
     ]
@@ -148,7 +170,8 @@ def _comparable(case: Case, figure: Figure, other: Figure, language: str) -> boo
     """True when both may count one thing: by unit, by their words in one language, or with one of them bare."""
     foreign = case.view.language(other.source) != language
     if figure.unit and other.unit:
-        return _kind(figure) == _kind(other) or (foreign and _words_only(figure, other))
+        people = {figure.unit, other.unit} <= _PEOPLE and "person" in (figure.unit, other.unit)
+        return people or _kind(figure) == _kind(other) or (foreign and _words_only(figure, other))
     mine, theirs = ({word[:5] for word in tokens(one.of)} for one in (figure, other))
     if figure.of and other.of and not foreign:
         return bool(mine & theirs)

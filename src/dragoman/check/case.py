@@ -26,7 +26,7 @@ __all__ = ["Case", "Line"]
 
 F = TypeVar("F", bound=Fact)
 
-ANCHOR = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{3,}|\d[\d.,\u00a0\u202f]*\d")  # Razoni, Разони, 26,527, 2022
+ANCHOR = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{3,}|\d[\d.,\u00a0\u202f]+\d")  # Razoni, Разони, 26,527, 2022
 _TELLING = 4  # letters from which a word is more than a joint of its sentence
 _STEM = 5  # letters of a word that are compared, as in compare/amounts.py
 _FLOOR, _REACH = 0.3, 0.5  # cosine .3 (unrelated sentences) counts 0, .8 (a translation) counts 1: see likeness.py

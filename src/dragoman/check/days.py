@@ -22,10 +22,13 @@ __all__ = ["dates"]
 #: How related a sentence must be to tell of the same thing, and how much less than the nearest one a sentence may be to
 #: support a date, and how related one must be to be shown beside it. Swept on quality/sets/check.
 _SAME_THING, _SLACK, _BESIDE = 0.3, 0.12, 0.05
+_TELLING = 3  # words beside names that a sentence needs for its date to be held against others: "On 3 May it was 71"
 _FOREIGN = 0.18  # the same across languages, where likeness is less sure
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")  # XXXX-10-24: "October 24" where nothing tells the year
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")  # XXXX-WXX-1: "Monday" of no known week
 _YEAR = re.compile(r"\d{4}")
 _FINE = ("day", "month", "year")
+NUMBER = re.compile(r"(?<![\w.,])\d{3,}(?![\w]|[.,]\d)")  # 217; not 2.170, whose marks differ from press to press
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def dates(case: Case, counted: Sequence[Verdict] = ()) -> Iterator[Verdict]:
             why = f"{told(time.when)} was a {time.weekday}."
             yield _said(time, "differing", how="wrong weekday", why=why)
         elif _asked(case, time):
-            yield _judged(case, time, line, _borne(case, line, counted))
+            yield _judged(case, time, line, _borne(case, line, counted) | _numbered(case, line))
 
 
 def _borne(case: Case, line: Line, counted: Sequence[Verdict]) -> frozenset[int]:
@@ -60,6 +63,17 @@ def _borne(case: Case, line: Line, counted: Sequence[Verdict]) -> frozenset[int]
     own = [one for one in counted if line.span.start <= one.start < line.span.end and not one.finding]
     homes = [case.line_of(place.span) for one in own for place in one.evidence]
     return frozenset(home.number for home in homes if home)
+
+
+def _numbered(case: Case, line: Line) -> frozenset[int]:
+    """The sentences of the sources that have a telling number of the report's sentence beside its dates."""
+    dates = [one.hull for one in case.report.reading.of(Time) if line.span.covers(one.hull)]
+    numbers = set()
+    for hit in NUMBER.finditer(case.report.source.text, line.span.start, line.span.end):
+        place = Span(case.report.source.id, *hit.span())
+        if not any(one.meets(place) for one in dates):
+            numbers.add(hit[0])
+    return frozenset(one.number for one in case.lines if numbers and numbers & set(NUMBER.findall(one.text)))
 
 
 def _asked(case: Case, time: Time) -> bool:
@@ -70,7 +84,9 @@ def _asked(case: Case, time: Time) -> bool:
 
 
 def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdict:
-    near = sorted(_near(case, time, line, borne), key=lambda one: (-one.related, one.line.number, one.time.start))
+    others = [one for one in case.report.reading.of(Time) if one is not time and line.span.covers(one.hull)]
+    every = sorted(_near(case, time, line, borne), key=lambda one: (-one.related, one.line.number, one.time.start))
+    near = [one for one in every if one.meets or not _of_another(case, one, others)]
     groups = [[one for one in near if one.foreign == foreign] for foreign in (False, True)]
     support = [one for group in groups for one in _support(case, time, group)]
     if support:
@@ -81,10 +97,41 @@ def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdic
             time, "differing", [rival], how="other date", why=f"The nearest sentence has {_shown(case, rival)}."
         )
     meeting = [one for one in near if one.meets]
-    if meeting and rival is None:
+    if meeting and (rival is None or len(line.content) < _TELLING or not _told(case, line)):
         return _found(time, meeting[:1], near)
     elsewhere = f" It has that date of something else: {_shown(case, meeting[0])}." if meeting else ""
     return _said(time, "absent", meeting[:1], why=f"No source tells this of that date.{elsewhere}")
+
+
+def _told(case: Case, line: Line) -> bool:
+    """True when some sentence of the sources tells of the same thing; else its date cannot be said to be another's."""
+    return any(score >= _SAME_THING for score, _ in case.related(line)[:1])
+
+
+def _of_another(case: Case, rival: _Near, others: Sequence[Time]) -> bool:
+    """True for the day of another act of the report's sentence, or the line that only says when an article appeared."""
+    if any(_meets(one, rival.time, yearless=False) or _same_weekday(one, rival.time) for one in others):
+        return True
+    article = case.view.article(rival.line.source)
+    published = article.reading.article.published
+    if published is None or not _appeared(rival.time, published) or not _written(case, rival.time):
+        return False
+    span = rival.line.span
+    others = [one for one in article.times(span) if one.type in ("DATE", "TIME") and one is not rival.time]
+    return bool(others) or not (article.events(span) or article.quotes(span) or article.figures(span))
+
+
+def _appeared(time: Time, published: When) -> bool:
+    """True for the day on which its article appeared."""
+    if time.when is not None:
+        return time.when.precision == "day" and time.when.meets(published)
+    return _month_day(time) in {(day.month, day.day) for day in (published.earliest, published.latest)}
+
+
+def _same_weekday(one: Time, other: Time) -> bool:
+    """True for "on Monday" where nothing dates the report, and the Monday of a source."""
+    found = _WEEKDAY.match(one.value)
+    return found is not None and other.when is not None and other.when.earliest.isoweekday() == int(found[1])
 
 
 def _support(case: Case, time: Time, near: Sequence[_Near]) -> list[_Near]:
@@ -97,9 +144,14 @@ def _support(case: Case, time: Time, near: Sequence[_Near]) -> list[_Near]:
     return sharp or ([] if rivals else meeting)
 
 
+def _written(case: Case, time: Time) -> bool:
+    """True for a day that is written with its number."""
+    return any(one.isdigit() for one in case.words(time.hull))
+
+
 def _tells(case: Case, near: _Near) -> bool:
     """False for "today" in somebody's words: it is the day of speaking, which the article need not tell."""
-    if any(one.isdigit() for one in case.words(near.time.hull)):
+    if _written(case, near.time):
         return True
     quotes = case.quotes[near.line.source]
     return not any(span.covers(near.time.hull) for one in quotes if one.kind == "direct" for span in one.spans)

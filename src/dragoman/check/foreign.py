@@ -21,7 +21,7 @@ __all__ = ["translated"]
 #: Cosine of quotation and quotation (short ones with their sentences) from which one may translate the other, by what
 #: is known of the speakers. Parallel sentences have a mean of .72, unrelated ones of .18 (compare/likeness.py).
 LEAST = 0.3  # cosine of the quotations alone below which their sentences do not help
-SAME, UNKNOWN, OTHER = 0.50, 0.62, 0.62
+SAME, UNKNOWN, OTHER = 0.50, 0.57, 0.62
 ANCHORED = 0.10  # how much less is asked where both hold the same name or number
 _CLOSE = 0.12  # how much less like it a quotation may be and still tell whose words they are
 _SHORT = 5  # words up to which a phrase is read with its sentence

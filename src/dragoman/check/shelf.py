@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from math import log
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from dragoman.cache import Cache, rules
 from dragoman.check.wording import Words
 from dragoman.packing import pack, unpack
 from dragoman.read import read, sift
+from dragoman.read.published import days_of
 from dragoman.records import Article, Reading, Source, digest
 from dragoman.settings import Settings
 from dragoman.store.words import indexed
@@ -38,6 +40,9 @@ def _kept(folder: Path | None, source: Source, settings: Settings) -> Article:
         half.write(text.encode("utf-8", "surrogatepass"))
     os.replace(half.name, path)
     return made
+
+
+STORY = 20  # sources up to which they are taken for one story, whose days date those of them that write no year
 
 
 class Shelf:
@@ -65,6 +70,8 @@ class Shelf:
         for done, source in enumerate(self.sources, 1):
             self.articles.append(_kept(cache, source, settings))
             tell("sifting", done, len(self.sources))
+        if len(self.articles) <= STORY:
+            self.settings = replace(settings, days=days_of(self.articles, settings))
         self.words = [Words(article) for article in self.articles]
         self.postings: dict[str, list[int]] = {}
         for number, article in enumerate(self.articles):
