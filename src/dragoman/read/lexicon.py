@@ -35,7 +35,8 @@ class Word(NamedTuple):
 
 def split(text: str) -> list[Word]:
     """The words of a text."""
-    return [Word(m.start(), m.end(), m.group(), fold(m.group())) for m in WORD.finditer(text)]
+    found = ((match.span(), match[0]) for match in WORD.finditer(text))
+    return [Word(start, end, word, fold(word)) for (start, end), word in found]
 
 
 class Words:
@@ -56,7 +57,7 @@ class Words:
         return self.all[max(last - most, 0) : last]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def words_of(text: str) -> Words:
     """The words of a page; kept for the few pages in hand."""
     return Words(text)
@@ -125,6 +126,7 @@ class Lexicon:
     before: bool  # a body or country may stand before an office: "Kremlin spokesman"
     posts: dict[str, str]  # words beside a title → how it stands: former, then, acting, coming
     compounds: tuple[str, ...]  # offices that end longer words: "Kremlsprecher"
+    letters: dict[str, str]  # articles, links and conjunctions → A, L, E, as titles are read
 
     def stem(self, folded: str) -> str:
         """The word without its case ending: Путина and Путину both give путин."""
@@ -161,10 +163,12 @@ def _make(language: Language) -> Lexicon:
         first, size = key.partition(" ")[0], key.count(" ") + 1
         longest[first] = max(size, longest.get(first, 0))
     endings = tuple(sorted(_set(get("case_endings")), key=lambda ending: (-len(ending), ending)))
+    articles, links, conjunctions = _set(get("articles")), _set(get("links")), _set(get("conjunctions"))
+    in_articles = {word: "L" if word in links else "A" for word in articles}
     return Lexicon(
         known=bool(get("heads")),
-        articles=_set(get("articles")),
-        links=_set(get("links")),
+        articles=articles,
+        links=links,
         honorifics=_set(word.rstrip(".") for word in get("honorifics")),
         offices=offices,
         longest=longest,
@@ -181,7 +185,7 @@ def _make(language: Language) -> Lexicon:
         ideas={fold(word.strip()): idea.strip() for word, _, idea in (row.partition(">") for row in get("law_words"))},
         body_links=frozenset(w.folded for link in get("body_links") for w in split(link)),
         body_adjectives=_set(get("body_adjectives")),
-        conjunctions=_set(get("conjunctions")),
+        conjunctions=conjunctions,
         possessives=_set(get("possessives")),
         persons_nouns=_set(get("person_nouns")),
         peoples=get("people_endings"),
@@ -196,6 +200,7 @@ def _make(language: Language) -> Lexicon:
             for word in get(f"posts_{standing}")
         },
         compounds=tuple(fold(word) for word in get("compound_offices")),
+        letters={word: "L" for word in links} | {word: "E" for word in conjunctions} | in_articles,
     )
 
 

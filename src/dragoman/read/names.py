@@ -88,7 +88,7 @@ class _Finder(Signs):
         """Runs of capitalised words that a title, a given name or a head noun explains."""
         number = 0
         while number < len(self.words):
-            run = self.run(number)
+            run = self.run(number) if self.words[number].text[0].isupper() else []
             if len(run) > 1 and self.opens(run[0]):
                 number += 1
             elif run:

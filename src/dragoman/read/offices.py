@@ -57,7 +57,9 @@ class _Line:
             compound = self.compound(word) if name and (name.start, name.end) != (word.start, word.end) else ""
             code, size = (compound or _of_name(name), 0) if name else self.code(words, number)
             stop = max(name.end, word.end) if name else words[number + size - 1].end
-            self.gap(end, name.start if name else word.start)
+            start = name.start if name else word.start
+            if self.text[end:start] != " ":
+                self.gap(end, start)
             self.add(code, min(word.start, name.start) if name else word.start, stop, name)
             end = stop
             number += max(size, 1)
@@ -101,21 +103,17 @@ class _Line:
     def code(self, words: list[Word], number: int) -> tuple[str, int]:
         """The letter of a word, or of an office of several words, and how many words it takes."""
         lexicon = self.lexicon
-        for size in range(min(lexicon.longest.get(words[number].folded, 0), len(words) - number), 0, -1):
+        folded = words[number].folded
+        for size in range(min(lexicon.longest.get(folded, 0), len(words) - number), 0, -1):
             group = words[number : number + size]
             kind = lexicon.offices.get(" ".join(word.folded for word in group))
             if kind and (size == 1 or "\n" not in self.text[group[0].start : group[-1].end]):
                 return kind, size
-        folded = words[number].folded
         if "-" in folded and (kind := self.prefixed(folded)):
             return kind, 1
         if lexicon.compounds and (kind := self.compound(words[number])):
             return kind, 1
-        if folded in lexicon.articles:
-            return ("L" if folded in lexicon.links else "A"), 1
-        if folded in lexicon.conjunctions:
-            return "E", 1
-        return ("L" if folded in lexicon.links else "o"), 1
+        return lexicon.letters.get(folded, "o"), 1
 
 
 def _of_name(name: Found) -> str:

@@ -45,7 +45,15 @@ class Page:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc] if self.doc is not None else []
+        starts: list[int] = self.doc.to_array("IDX").tolist() if self.doc is not None else []
+        return starts
+
+    def having(self, pos: str) -> list[int]:
+        """The numbers of the tokens of a part of speech; told from one array, not by asking each token."""
+        if self.doc is None:
+            return []
+        numbers: list[int] = (self.doc.to_array("POS") == self.doc.vocab.strings[pos]).nonzero()[0].tolist()
+        return numbers
 
     @cached_property
     def _datelines(self) -> dict[int, int]:

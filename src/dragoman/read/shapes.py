@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from dragoman.languages.world import Hit
 from dragoman.read.found import Found
@@ -27,6 +28,7 @@ class Shapes:
         self.words_in = words_of(self.text)
         self.words = self.words_in.all
         self.people = people()
+        self.bodies = lexicon.cue["body_heads"] | lexicon.cue["body_nouns"]
         self.starts, self.ends = [hit.start for hit in hits], [hit.end for hit in hits]
         self.count = Counter(word.text for word in self.words)
         self.lower = {word.text for word in self.words if word.text[0].islower()}
@@ -35,7 +37,7 @@ class Shapes:
     def run(self, number: int) -> list[Word]:
         """Capitalised words from here on, on one line, joined by spaces or by particles of names."""
         run: list[Word] = []
-        for word in self.words[number:]:
+        for word in islice(self.words, number, None):
             gap = self.text[run[-1].end : word.start] if run else ""
             if run and not (gap in (" ", "\u00a0", "\u202f") or (gap == ". " and len(run[-1].text) == 1)):
                 break
@@ -178,8 +180,7 @@ class Shapes:
     def relabel(self, name: Found) -> Found:
         """The candidate with its kind put right: a given name begins a person, "the daily X" is a body."""
         words = self.words_in(name.start, name.end)
-        bodies = self.lexicon.cue["body_heads"] | self.lexicon.cue["body_nouns"]
-        plain = not any(word.text in bodies or word.start in self.of_hit for word in words)
+        plain = not any(word.text in self.bodies or word.start in self.of_hit for word in words)
         if name.kind != "PER" and 1 < len(words) < 5 and plain and words[0].folded in self.people.given:
             name.kind = "PER"
         if (

@@ -24,8 +24,9 @@ class Signs(Reach):
 
     def acting(self) -> Iterator[Found]:
         """A lone proper noun that acts or is acted upon, which the parser knows to be no entity: "thanked Draghi"."""
-        for token in self.page.doc if self.page.doc is not None else ():
-            if token.pos_ != "PROPN" or token.dep_ not in _ACTING or token.ent_type_ or not token.text.istitle():
+        for number in self.page.having("PROPN"):
+            token = self.page.doc[number]  # type: ignore[index]
+            if token.dep_ not in _ACTING or token.ent_type_ or not token.text.istitle():
                 continue
             near = any(one.text[:1].isupper() for one in token.doc[max(token.i - 1, 0) : token.i + 2] if one != token)
             start, end = token.idx, token.idx + len(token)

@@ -178,6 +178,8 @@ class Gazetteer:
                 self._put(shape, _Entry((), (), thing, form, name), seen)
         for entries in self._index.values():
             entries.sort(key=lambda entry: -len(entry.words))
+        small = {word: [one for one in own if not one.words[0][0].isupper()] for word, own in self._index.items()}
+        self._small = {word: entries for word, entries in small.items() if entries}  # those a small letter may begin
         self._literal = (
             re.compile("|".join(map(re.escape, sorted(self._running, key=len, reverse=True))))
             if self._running
@@ -201,7 +203,8 @@ class Gazetteer:
         for number, token in enumerate(tokens):
             if token.start() < free:
                 continue
-            entries = self._index.get(fold(token.group()))
+            word = token[0]
+            entries = (self._index if word[0].isupper() else self._small).get(fold(word))
             hit = entries and self._longest(text, tokens, number, entries)
             if hit:
                 hits.append(hit)
