@@ -55,7 +55,11 @@ class SpacyParser:
 
     def parse(self, texts: Sequence[str]) -> list[Doc]:
         """One parsed document a text, in order; all in one batch."""
-        return list(self.nlp.pipe([_SURROGATE.sub("\ufffd", text) for text in texts], batch_size=32))
+        plain = [_SURROGATE.sub("\ufffd", text) for text in texts]
+        docs = list(self.nlp.pipe(plain, batch_size=32))
+        for doc, text in zip(docs, plain, strict=True):
+            doc.user_data["text"] = text  # `Doc.text` puts it together again from its tokens, each time it is asked
+        return docs
 
 
 @cache

@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from dragoman.spans import Span, Text
@@ -92,6 +93,7 @@ STATUS = {
     "superseded": "ended",
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")  # what an undecodable byte becomes
+_BEGINS, _FIRST = attrgetter("start"), itemgetter(0)  # of a block, of a pair
 _CHECKPOINT = 128  # characters between two known byte offsets; any value is right, this keeps slices short
 
 
@@ -339,12 +341,12 @@ class Article:
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds a clean position."""
-        index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
+        index = bisect_right(self.blocks, position, key=_BEGINS) - 1
         return self.blocks[index] if index >= 0 and position < self.blocks[index].end else None
 
     def sentence_at(self, position: int) -> tuple[int, int] | None:
         """The sentence that holds a clean position."""
-        index = bisect_right(self.sentences, position, key=lambda one: one[0]) - 1
+        index = bisect_right(self.sentences, position, key=_FIRST) - 1
         return self.sentences[index] if index >= 0 and position < self.sentences[index][1] else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.languages import Language
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BEHIND", "IF", "_AUX", "Cues", "Standing", "cues"]
 
+_KNOWN = 1 << 13  # answers kept: verb groups are few and come again and again
 _AUX = ("aux", "aux:tense", "aux:pass", "auxpass")
 IF = 28  # characters behind a clause in which "if" may begin the next one
 BEHIND = 24  # characters behind a trigger where a negation may stand: "unterzeichnete das Abkommen nicht"
@@ -35,9 +37,13 @@ class Cues:
         words = section.get("standing", {}) | ({"light": section["light"]} if section.get("light") else {})
         self._patterns = {key: pattern(language, value) for key, value in words.items() if value}
         self.progressive = words.get("progressive", "")
+        self._known = lru_cache(maxsize=_KNOWN)(self._has)
 
     def has(self, key: str, words: str) -> bool:
         """True when the words hold a cue of this kind."""
+        return self._known(key, words)
+
+    def _has(self, key: str, words: str) -> bool:
         found = self._patterns.get(key)
         return bool(found and found.search(words))
 

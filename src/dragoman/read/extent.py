@@ -22,6 +22,8 @@ _BREAK = re.compile(
 )  # a few quoted words do not end a clause
 _NEXT = re.compile(r"\s+([^\W\d_]+)\b")  # y | firmó
 _OUT = frozenset({"ccomp", "relcl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "csubj", "mark", "discourse"})
+_OUT_OF_VERB = _OUT | {"punct"}
+_OUT_OF_NOUN = _OUT_OF_VERB - {"conj", "cc"}
 _UNDER = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
 _GOAL = 24  # characters behind a noun in which a preposition may bring its goal
 _BEFORE = 18  # characters between "in the event of" and the act it only supposes
@@ -195,13 +197,14 @@ def _is_told_by(hit: Hit, verb: Token) -> bool:
 
 
 def _reach(head: Token) -> tuple[int, int]:
-    first, last = head.idx, head.idx + len(head)
-    stack = [child for child in head.children if child.dep_ not in _OUT or child.dep_ == "mark"]
+    starts, ends = [head.idx], [head.idx + len(head)]
+    stack = [child for child in head.children if (dep := child.dep_) not in _OUT_OF_VERB or dep == "mark"]
     while stack:
         token = stack.pop()
-        if token.dep_ == "punct" or token.is_space:
+        if token.is_space:
             continue
-        first, last = min(first, token.idx), max(last, token.idx + len(token))
-        out = _OUT if token.pos_ in ("VERB", "AUX") else _OUT - {"conj", "cc"}
+        starts.append(start := token.idx)
+        ends.append(start + len(token))
+        out = _OUT_OF_VERB if token.pos_ in ("VERB", "AUX") else _OUT_OF_NOUN
         stack += [child for child in token.children if child.dep_ not in out]
-    return first, last
+    return min(starts), max(ends)

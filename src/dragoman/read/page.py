@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -64,6 +65,13 @@ class Page:
         end = self._datelines.get(a, a)
         return end if end <= b else a
 
+    def worded(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the tokens that are one of these words in small letters; told from one array, too."""
+        if self.doc is None:
+            return []
+        codes = {self.doc.vocab.strings[word] for word in words}
+        return [number for number, code in enumerate(self.doc.to_array("LOWER").tolist()) if code in codes]
+
     def token(self, position: int) -> Token | None:
         """The token at or just before a clean position."""
         if self.doc is None or not self._starts:
@@ -74,7 +82,13 @@ class Page:
         """The tokens that share a character with clean a..b."""
         if self.doc is None or a >= b:
             return None
-        return self.doc.char_span(a, b, alignment_mode="expand")
+        if (a, b) not in self._cut:
+            self._cut[a, b] = self.doc.char_span(a, b, alignment_mode="expand")
+        return self._cut[a, b]
+
+    @cached_property
+    def _cut(self) -> dict[tuple[int, int], Tokens | None]:
+        return {}
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence that holds a clean position; the position itself when none does."""

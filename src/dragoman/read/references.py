@@ -91,8 +91,9 @@ class _Finder:
 
     def read(self) -> Iterator[_Link]:
         """Links that the parse makes certain."""
-        for token in self.page.doc if self.page.doc is not None else ():
-            lower = token.text.lower()
+        for number in self.page.worded({*self.words.subjects, *self.words.owners}):
+            token = self.page.doc[number]  # type: ignore[index]
+            lower = token.lower_
             gender = self.words.subjects.get(lower, "")
             if gender and lower in self.words.human and token.dep_ in _SUBJECT and not self.quoted_at(token.idx):
                 found = self.subject_before(token)

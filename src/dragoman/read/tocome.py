@@ -51,11 +51,16 @@ def has_condition(words: Cues, token: Token) -> bool:
 
 def only_if(words: Cues, token: Token) -> bool:
     """True where "only if" stands near whatever the parser makes of it."""
-    sentence = token.sent
-    text, at = sentence.text, token.idx - sentence.start_char
-    return words.has("only_if", text[at : at + len(token) + IF + BEHIND]) or words.has(
-        "only_if", text[max(0, at - 3 * IF) : at]
-    )
+    return words.has("only_if", _beside(token, IF + BEHIND)) or words.has("only_if", _beside(token, -3 * IF))
+
+
+def _beside(token: Token, reach: int) -> str:
+    """A word with so many characters of its sentence behind it, or so many before it where `reach` is below 0."""
+    sentence, start = token.sent, token.idx
+    text = token.doc.user_data.get("text") or token.doc.text
+    if reach < 0:
+        return str(text[max(sentence.start_char, start + reach) : start])
+    return str(text[start : min(start + len(token) + reach, sentence.end_char)])
 
 
 def is_left_to_do(words: Cues, token: Token) -> bool:
@@ -81,9 +86,7 @@ def happens(words: Cues, verb: Token) -> bool:
 def is_until(words: Cues, token: Token) -> bool:
     """True for what is not done "until" something else is: "will not sign before the vote"."""
     ahead = mood(words, token, group_of(token)) == "planned"
-    sentence = token.sent
-    behind = sentence.text[token.idx - sentence.start_char + len(token) :][: 2 * IF]
-    return ahead and words.has("not_until", behind)
+    return ahead and words.has("not_until", _beside(token, 2 * IF)[len(token) :])
 
 
 def is_purpose(token: Token) -> bool:
@@ -99,8 +102,7 @@ def is_scheduled(words: Cues, token: Token) -> bool:
     present = any("Tense=Pres" in str(one.morph) and "VerbForm=Fin" in str(one.morph) for one in family)
     if not present or len(family) > 2:
         return False
-    end = token.idx + len(token) - token.sent.start_char
-    return words.has("scheduled", token.sent.text[end : end + _SOON])
+    return words.has("scheduled", _beside(token, _SOON)[len(token) :])
 
 
 def is_turned(token: Token) -> bool:
