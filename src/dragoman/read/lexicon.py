@@ -200,7 +200,7 @@ def _make(language: Language) -> Lexicon:
             for word in get(f"posts_{standing}")
         },
         compounds=tuple(fold(word) for word in get("compound_offices")),
-        letters={word: "L" for word in links} | {word: "E" for word in conjunctions} | in_articles,
+        letters=dict.fromkeys(links, "L") | dict.fromkeys(conjunctions, "E") | in_articles,
     )
 
 
