@@ -283,6 +283,39 @@ def test_what_an_entry_into_force_will_bring_is_no_entry(r: R) -> None:
     assert [act.act for act in acts] == ["signed"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "body"),
+    [
+        ("en", "The trade agreement between Canada and Peru must be approved by both parliaments.", "both parliaments"),
+        ("fr", "L'accord entre le Canada et le Pérou doit encore être ratifié par les deux parlements.",
+         "les deux parlements"),
+        ("de", "Das Abkommen zwischen Kanada und Peru muss noch von beiden Parlamenten ratifiziert werden.",
+         "beiden Parlamenten"),
+        ("es", "El acuerdo entre Canadá y Perú debe ser ratificado aún por los dos parlamentos.",
+         "los dos parlamentos"),
+        ("ru", "Соглашение между Канадой и Перу еще должны ратифицировать парламенты двух стран.",
+         "парламенты двух стран"),
+    ],
+)  # fmt: skip
+def test_both_parliaments_are_still_to_approve(r: R, lang: str, line: str, body: str) -> None:
+    acts = [act for treaty in article(r, lang, line, on="2024-11-22").of(Treaty) for act in treaty.acts]
+    assert [(act.act, act.party, act.body, act.standing) for act in acts] == [("approved", "", body, "planned")]
+
+
+def test_a_condition_has_no_share_in_the_day_of_what_hangs_on_it(r: R) -> None:
+    line = "The truce would come into effect on Sunday 19 January, provided that it is approved by the Chadian cabinet."
+    acts = [act for treaty in article(r, "en", line, on="2025-01-16").of(Treaty) for act in treaty.acts]
+    days = {act.act: act.when.value if act.when else "" for act in acts}
+    assert days == {"in_force": "2025-01-19", "approved": ""}
+
+
+def test_an_agreement_without_a_name_is_titled_by_its_parties_and_day(r: R) -> None:
+    line = "Kenya and Uganda signed an agreement on 3 May 2024. The agreement is short."
+    assert [deal.name for deal in compared(article(r, "en", line, on="2024-05-04"))] == [
+        "agreement between Kenya and Uganda, 3 May 2024"
+    ]
+
+
 def test_what_is_told_as_not_done_is_no_gap(r: R) -> None:
     said = "Kenya and Uganda signed a water treaty on Monday. It has been provisionally applied since 1 March."
     deal = compared(article(r, "en", said, on="2025-03-11"))[0]

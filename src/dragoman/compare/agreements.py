@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.compare.lives import acts_of_life, gaps_in, status_of
-from dragoman.compare.pactnames import name_shown, names_of_pact
+from dragoman.compare.pactnames import name_shown, names_of_pact, titled
 from dragoman.compare.pacts import Pile, gathered
 from dragoman.compare.parties import Parties
-from dragoman.records import Agreement, Entity, Reading, Treaty, digest
+from dragoman.compare.view import told
+from dragoman.records import Act, Agreement, Entity, Reading, Treaty, digest
 
 __all__ = ["agreements"]
 
@@ -60,7 +61,13 @@ def _agreement(pile: Pile, who: Parties, *, main: bool) -> Agreement:
     instrument = min(Counter(one.instrument for one in treaties).items(), key=lambda one: (-one[1], one[0]))[0]
     return Agreement(
         id=digest("agreement", sorted(treaty.id for treaty in treaties)),
-        name=name_shown(names, year=pile.year, instrument=instrument),
+        name=titled(
+            name_shown(names, year=pile.year, instrument=instrument),
+            names,
+            instrument=instrument,
+            parties=[who.name(party) for party in parties],
+            day=_day(acts),
+        ),
         names=names,
         instrument=instrument,
         parties=parties,
@@ -73,6 +80,15 @@ def _agreement(pile: Pile, who: Parties, *, main: bool) -> Agreement:
         gaps=tuple(gaps_in(acts, parties, status, instrument, who)) if main else (),
         main=main,
     )
+
+
+def _day(acts: Sequence[Act]) -> str:
+    """The day on which it was signed, else reached, as the articles tell in their own voice: "3 May 2024"."""
+    for name in ("signed", "negotiated"):
+        days = {act.when for act in acts if act.act == name and act.standing == "happened" and act.when}
+        if len(days) == 1 and (day := days.pop()).earliest == day.latest:
+            return told(day)
+    return ""
 
 
 def _chosen(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> tuple[str, ...]:

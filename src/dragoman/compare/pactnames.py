@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dragoman.languages import Language, language
 from dragoman.records import Reading, Treaty
 
-__all__ = ["name_shown", "names_of_pact", "topics_of"]
+__all__ = ["name_shown", "names_of_pact", "titled", "topics_of"]
 
 _ACRONYM = 3  # letters; a longer word in capitals is shouted
+_TWO, _FEW = 2, 4  # parties that make an agreement, and that a title may name
 _ENDS = " «»“”„\"'"  # what may stand around a name and is no part of it
 
 
@@ -54,6 +55,32 @@ def name_shown(names: Sequence[tuple[str, str]], *, year: str = "", instrument: 
         )
 
     return bare[max(names, key=rank)][0]
+
+
+def titled(name: str, names: Sequence[tuple[str, str]], *, instrument: str, parties: Sequence[str], day: str) -> str:
+    """A title for an agreement that nobody names but as "the deal": its kind, its parties, the day of its signature.
+
+    >>> titled("accord", [("fr", "un accord")], instrument="accord", parties=["Chad", "Mali"], day="3 May 2024")
+    'accord between Chad and Mali, 3 May 2024'
+    """
+    codes = [code for code, one in names if _bare(code, one)[0] == name]
+    if not any(language(code).once(_heads).fullmatch(name) for code in codes):
+        return name
+    kind = instrument if instrument and instrument != "document" else "agreement"
+    rest = f", {day}" if day else ""
+    if not parties:
+        return f"{kind}{rest}" if day else name
+    if len(parties) < _TWO:
+        return f"{kind} with {parties[0]}{rest}"
+    few = len(parties) <= _FEW
+    listed = f"{', '.join(parties[:-1])} and {parties[-1]}" if few else f"{', '.join(parties[:_TWO])} and others"
+    return f"{kind} between {listed}{rest}"
+
+
+def _heads(words: Language) -> re.Pattern[str]:
+    """The words for any agreement: "deal", "acuerdo", "соглашение"."""
+    section = words.section("agreements")
+    return re.compile("|".join([*section.get("heads", {}).values(), section.get("vague", "(?!)")]), re.IGNORECASE)
 
 
 def _topics(words: Language) -> dict[str, re.Pattern[str]]:

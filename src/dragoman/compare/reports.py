@@ -24,6 +24,7 @@ Deals = Mapping[Span, Sequence["Step"]]
 AHEAD = frozenset({"planned", "possible", "conditional"})
 _BEGINS = frozenset({"sign", "initial", "agree"})  # what happens in the year that an agreement is named by
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # treaty of 1961
+_SIGNED = re.compile(r", \d{1,2} [A-Z][a-z]+ \d{4}$")  # the day of signature in the title of one without a name
 _JOINT = 6  # characters between two dates of one list: ", ", " and ", " et "
 
 
@@ -128,7 +129,7 @@ def deals_of(agreements: Iterable[Agreement]) -> Deals:
 
 def _years(name: str) -> frozenset[int]:
     """The years that an agreement is named by: "treaty of 2000"."""
-    return frozenset(map(int, _YEAR.findall(name)))
+    return frozenset(map(int, _YEAR.findall(_SIGNED.sub("", name))))
 
 
 def _acts(deal: Agreement) -> Iterator[Act]:

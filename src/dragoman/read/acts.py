@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.read.actdays import day_of, day_of_vote
 from dragoman.read.chambers import (
     Chamber,
     chambers,
+    is_both,
     is_chamber,
-    is_of_another_step,
     is_of_committee,
     is_owned,
     side_of_body,
-    votes_before,
 )
 from dragoman.read.doers import acting, at_state, dateline_state, is_plural, state_of_role
 from dragoman.read.members import members
@@ -23,7 +23,6 @@ from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event, When
-from dragoman.spans import Span
 
 __all__ = ["ACTS", "NOT_YET", "Step", "acts_of", "is_concluding", "signed_when", "signers"]
 
@@ -60,6 +59,7 @@ ACTS = {
 }
 _MOST = 6  # actors of one clause that each get a step of their own
 _LETTERS = re.compile(r"(?:[^\W\d_]+\s){0,3}([A-ZÄÖÜА-ЯЁ]{2,5})\b(?!-)")  # "Die Mitglieder der SPD"
+_ROW = 24  # characters between two who act side by side: " and then by the "
 _NEAR = 40  # characters before a clause in which "not yet" may stand
 NOT_YET = "not yet"  # in `by` of a step that is denied because it is still to come
 
@@ -89,47 +89,19 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
 
 
 def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name: str = "") -> Act:
-    fact, past = event.fact, _is_past_plan(scene, event)
-    when, at = _own_day(scene, event) or _day_it_explains(scene, event) or (fact.when, fact.when_at)
-    past = past or (at == fact.when_at and is_of_another_step(scene, event))
+    fact = event.fact
+    when, at = day_of(scene, event)
     return Act(
         spans=fact.spans,
         by=f"{fact.by}, {NOT_YET}" if fact.standing == "denied" and _is_awaited(scene, event) else fact.by,
         act=name or ACTS[fact.type].act,
         party=party,
         body=body,
-        when=None if past else when,
-        when_at=None if past else at,
+        when=when,
+        when_at=at,
         standing=fact.standing,
         claimed_by=fact.claimed_by,
     )
-
-
-def _own_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:
-    """The day behind a verb where "and" parts it from the day before: "signed on 30 April and ratified on 8 May"."""
-    fact, text = event.fact, scene.page.article.text
-    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
-    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
-    if scene.page.doc is not None or not place or not day or day[1] > place[0]:
-        return None
-    also = scene.page.language.once(RoleWords).also
-    later = scene.times_in(place[1], event.end)
-    if not later or not also.search(scene.page.value, day[1], place[0]):
-        return None
-    return later[0].fact.when, scene.page.span(later[0].start, later[0].end)
-
-
-def _day_it_explains(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:
-    """The day that an undated noun says what it is: "on 4 May, the date of the exchange of instruments"."""
-    if event.fact.when is not None or event.fact.standing not in ("happened", "claimed"):
-        return None
-    if not event.fact.by.startswith("trigger noun"):
-        return None
-    before = scene.times_in(max(0, event.start - _NEAR), event.start)
-    day = before[-1] if before and before[-1].fact.type == "DATE" else None
-    if day is None or scene.page.value[day.end : event.start] != ", ":
-        return None
-    return day.fact.when, scene.page.span(day.start, day.end)
 
 
 def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
@@ -139,10 +111,10 @@ def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
     for number, one in enumerate(found):
         free = [name for name in actors if one.name not in name and name not in one.name]
         side = side_of_body(scene, one) or (free[0] if free and len(found) == 1 and not beside else "")
-        home = "" if is_owned(scene, one) else dateline_state(scene)
-        party = side or at_state(scene, event) or home
+        side = side or at_state(scene, event) or ("" if is_owned(scene, one) else dateline_state(scene))
+        party = "" if is_both(scene, one) else side
         vote = _act(scene, event, party=party, body=one.name, name="approved")
-        when, at = _dated(scene, event, found, number)
+        when, at = day_of_vote(scene, event, found, number)
         yield vote if vote.when is None and event.fact.when else replace(vote, when=when, when_at=at)
     for name in actors if beside else ():
         if found[0].name not in name and not is_chamber(scene, name):
@@ -186,41 +158,14 @@ def _is_awaited(scene: Scene, event: Placed[Event]) -> bool:
     return cue is not None and cue.search(scene.page.value, max(a, event.start - _NEAR), event.end) is not None
 
 
-def _is_past_plan(scene: Scene, event: Placed[Event]) -> bool:
-    """True where a day before the report stands in the clause of what is still to come: it dates something else."""
-    published, when = scene.page.article.published, event.fact.when
-    return (
-        event.fact.standing in ("planned", "possible", "conditional")
-        and when is not None
-        and published is not None
-        and when.latest < published.earliest
-    )
-
-
-def _dated(
-    scene: Scene, event: Placed[Event], found: Sequence[Chamber], number: int
-) -> tuple[When | None, Span | None]:
-    """When one of several chambers voted: the day behind its name, else that of their common clause."""
-    fact = event.fact
-    if len(found) == 1:
-        other = votes_before(scene, event)
-        return (None, None) if other else _own_day(scene, event) or (fact.when, fact.when_at)
-    end = found[number + 1].start if number + 1 < len(found) else scene.sentence(event.start)[1]
-    own = scene.times_in(found[number].end, end)
-    if own and own[0].fact.when:
-        return own[0].fact.when, scene.page.span(own[0].start, own[0].end)
-    if number == 0 or all(one.together for one in found[1:]):
-        return fact.when, fact.when_at
-    return None, None
-
-
 def _is_beside(scene: Scene, event: Placed[Event], one: Chamber) -> bool:
     """True where the actors of an act and a chamber are set side by side: "by the chamber and by the members"."""
     also = scene.page.language.once(RoleWords).also
     for role in event.fact.roles:
         place = scene.page.article.text.find(role.at.start, role.at.end) if role.at and role.role == "actor" else None
         if place and not (place[0] < one.end and one.start < place[1]):
-            return bool(also.search(scene.page.value, min(place[1], one.end), max(place[0], one.start)))
+            a, b = min(place[1], one.end), max(place[0], one.start)
+            return b - a <= _ROW and bool(also.search(scene.page.value, a, b))
     return False
 
 

@@ -16,7 +16,7 @@ __all__ = [
     "Chamber",
     "chamber_in",
     "chambers",
-    "is_of_another_step",
+    "is_both",
     "is_of_committee",
     "is_owned",
     "side_of_body",
@@ -132,18 +132,6 @@ def votes_before(scene: Scene, event: Placed[Event]) -> bool:
     return apart is not None and cue.search(scene.page.value, apart.end(), day[0]) is not None
 
 
-def is_of_another_step(scene: Scene, event: Placed[Event]) -> bool:
-    """True where a day is that of a step after which the act comes: "in force after the deposit of them on 3 May"."""
-    fact, text, apart = event.fact, scene.page.article.text, event_words(scene.page.language).apart
-    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
-    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
-    cut = apart.search(scene.page.value, place[1], day[0]) if place and day and apart and place[1] < day[0] else None
-    if cut is None or day is None:
-        return False
-    others = [text.find(one.fact.trigger.start, one.fact.trigger.end) for one in scene.events if one.fact.trigger]
-    return any(other is not None and cut.end() <= other[0] < day[0] for other in others)
-
-
 def is_chamber(scene: Scene, name: str) -> bool:
     """True for a name that is but the word for a chamber: "Parlements"."""
     cue = vocabulary(scene.page.language).made("chamber")
@@ -169,6 +157,8 @@ def chamber_in(scene: Scene, event: Placed[Event]) -> bool:
 
 def side_of_body(scene: Scene, one: Chamber) -> str:
     """The state a chamber belongs to, by the word for a country in or right beside its name."""
+    if is_both(scene, one):
+        return ""
     start = max(0, one.start - _BESIDE, scene.sentence(one.start)[0])
     tail = _STOP.split(scene.page.value[one.end : one.end + _BESIDE], maxsplit=1)[0]
     table = gazetteer(scene.page.language.code)
@@ -186,6 +176,12 @@ def side_of_body(scene: Scene, one: Chamber) -> str:
     if own is None:
         return _side_elsewhere(scene, one)
     return (state_name(scene, own.fact.country) if own.fact.country else "") or own.fact.refers_to or own.fact.name
+
+
+def is_both(scene: Scene, one: Chamber) -> bool:
+    """True for "both parliaments": those of all parties."""
+    cue = vocabulary(scene.page.language).made("both_parliaments")
+    return cue is not None and cue.fullmatch(one.name) is not None
 
 
 def is_owned(scene: Scene, one: Chamber) -> bool:

@@ -186,10 +186,16 @@ def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     elif state == "said" and not act.claimed_by:
         ahead = say("lead.claimed")
     done = state in ("told", "said") and act.standing != "under way"
-    name = "accepted" if act.act == "approved" and (not act.body or act.body == act.party) else act.act
+    name = "accepted" if act.act == "approved" and not _is_at_home(act, labels) else act.act
     words = act_clause(name, who, done=done, say=say, thing=thing)
     unknown = say("line.by_whom") if act.act in OWN_ACTS and not who and state != "denied" else ""
     return capital(f"{said(act.claimed_by, act.source, labels)}{ahead}{words}{unknown}")
+
+
+def _is_at_home(act: Act, labels: Labels) -> bool:
+    """True for the vote of a chamber; what the members of a party or union vote for, it accepts."""
+    party = labels.entities.get(act.party)
+    return bool(act.body) and act.body != act.party and (not act.party or (party is not None and party.kind != "ORG"))
 
 
 def _body(act: Act, labels: Labels) -> str:

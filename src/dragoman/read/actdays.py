@@ -1,0 +1,105 @@
+"""The day of a step: its own or the one that a noun explains; none where the day in its clause dates something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.read.chambers import Chamber, votes_before
+from dragoman.read.extent import event_words
+from dragoman.read.rolewords import RoleWords
+from dragoman.read.scene import Placed, Scene
+from dragoman.read.standing import cues
+from dragoman.records import Event, When
+from dragoman.spans import Span
+
+__all__ = ["day_of", "day_of_vote"]
+
+_NEAR = 40  # characters before a noun in which the day that it explains may stand
+
+
+def day_of(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span | None]:
+    """The day of a step and where it stands."""
+    fact = event.fact
+    if _is_past_plan(scene, event):
+        return None, None
+    found = _own_day(scene, event) or _day_it_explains(scene, event)
+    if found is None and (_is_of_another_step(scene, event) or _is_of_condition(scene, event)):
+        return None, None
+    return found or (fact.when, fact.when_at)
+
+
+def _own_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:
+    """The day behind a verb where "and" parts it from the day before: "signed on 30 April and ratified on 8 May"."""
+    fact, text = event.fact, scene.page.article.text
+    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
+    if scene.page.doc is not None or not place or not day or day[1] > place[0]:
+        return None
+    also = scene.page.language.once(RoleWords).also
+    later = scene.times_in(place[1], event.end)
+    if not later or not also.search(scene.page.value, day[1], place[0]):
+        return None
+    return later[0].fact.when, scene.page.span(later[0].start, later[0].end)
+
+
+def _day_it_explains(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:
+    """The day that an undated noun says what it is: "on 4 May, the date of the exchange of instruments"."""
+    if event.fact.when is not None or event.fact.standing not in ("happened", "claimed"):
+        return None
+    if not event.fact.by.startswith("trigger noun"):
+        return None
+    before = scene.times_in(max(0, event.start - _NEAR), event.start)
+    day = before[-1] if before and before[-1].fact.type == "DATE" else None
+    if day is None or scene.page.value[day.end : event.start] != ", ":
+        return None
+    return day.fact.when, scene.page.span(day.start, day.end)
+
+
+def _is_past_plan(scene: Scene, event: Placed[Event]) -> bool:
+    """True where a day before the report stands in the clause of what is still to come: it dates something else."""
+    published, when = scene.page.article.published, event.fact.when
+    return (
+        event.fact.standing in ("planned", "possible", "conditional")
+        and when is not None
+        and published is not None
+        and when.latest < published.earliest
+    )
+
+
+def _is_of_another_step(scene: Scene, event: Placed[Event]) -> bool:
+    """True where a day is that of a step after which the act comes: "in force after the deposit of them on 3 May"."""
+    fact, text, apart = event.fact, scene.page.article.text, event_words(scene.page.language).apart
+    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
+    cut = apart.search(scene.page.value, place[1], day[0]) if place and day and apart and place[1] < day[0] else None
+    if cut is None or day is None:
+        return False
+    others = [text.find(one.fact.trigger.start, one.fact.trigger.end) for one in scene.events if one.fact.trigger]
+    return any(other is not None and cut.end() <= other[0] < day[0] for other in others)
+
+
+def _is_of_condition(scene: Scene, event: Placed[Event]) -> bool:
+    """True where a condition parts a step that is not done from a day: "in force on 3 May, provided it is approved"."""
+    fact, text = event.fact, scene.page.article.text
+    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
+    if not place or not day or fact.standing not in ("possible", "conditional", "planned"):
+        return False
+    return cues(scene.page.language).has("conditional", scene.page.value[min(place[1], day[1]) : max(place[0], day[0])])
+
+
+def day_of_vote(
+    scene: Scene, event: Placed[Event], found: Sequence[Chamber], number: int
+) -> tuple[When | None, Span | None]:
+    """When one of several chambers voted: the day behind its name, else that of their common clause."""
+    fact = event.fact
+    if len(found) == 1:
+        other = votes_before(scene, event)
+        return (None, None) if other else _own_day(scene, event) or (fact.when, fact.when_at)
+    end = found[number + 1].start if number + 1 < len(found) else scene.sentence(event.start)[1]
+    own = scene.times_in(found[number].end, end)
+    if own and own[0].fact.when:
+        return own[0].fact.when, scene.page.span(own[0].start, own[0].end)
+    if number == 0 or all(one.together for one in found[1:]):
+        return fact.when, fact.when_at
+    return None, None
