@@ -39,7 +39,7 @@ from dragoman.store.library import Library
 from dragoman.store.search import index
 from dragoman.store.vectors import Remembered
 
-__all__ = ["Change", "apart", "lines", "page_name", "refresh", "rows", "take", "unpacked"]
+__all__ = ["Change", "apart", "lines", "only", "page_name", "refresh", "rows", "take", "unpacked"]
 
 _SLUG = 60  # characters of a slug: a title's words fit, a file name does
 
@@ -224,9 +224,19 @@ def apart(library: Library, key: str, old: int, new: int) -> tuple[list[dict[str
     )
 
 
+def only(own: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines whose sentence none of the others gives: not those that merely rest on other words now."""
+    told = {_sentence(one) for one in others}
+    return [one for one in own if _sentence(one) not in told]
+
+
+def _sentence(line: dict[str, Any]) -> tuple[str, str, str]:
+    return line["region"], line["text"], line["when"]
+
+
 def _said(line: dict[str, Any]) -> tuple[str, ...]:
     words = [one["span"]["exact"] for one in line["evidence"]]
-    return (line["region"], line["text"], line["when"], *sorted(words))
+    return (*_sentence(line), *sorted(words))
 
 
 def sources_of(library: Library, members: Sequence[str]) -> list[Source]:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from dragoman.desk import apart
+from dragoman.desk import apart, only
 from dragoman.store.library import Library
 from dragoman.store.words import latin, tokens
 
@@ -67,7 +67,8 @@ def tell(library: Library, news: Iterable[News]) -> None:
 
 
 def _news(library: Library, row: dict[str, Any], last: int, number: int, questions: Sequence[str]) -> News:
-    gone, came = apart(library, row["key"], last, number)
+    old, new = apart(library, row["key"], last, number)
+    gone, came = only(old, new), only(new, old)
     before = library.version_members(row["key"], last)
     names = {one: source.name for one in library.members(row["key"]) if (source := library.source(one))}
     return News(
@@ -95,9 +96,10 @@ def _short(line: dict[str, Any]) -> dict[str, Any]:
 
 def _answers(came: Sequence[dict[str, Any]], questions: Sequence[str]) -> Iterable[Answer]:
     """New lines that hold every word of a question, in what they say or in the words they rest on."""
+    stated = [line for line in came if line["region"] != "support"]  # how well a line is attested stands with it
     for question in questions:
         asked = [{one, *latin(one)} for one in tokens(question)]
-        for line in came:
+        for line in stated:
             said = " ".join(
                 [line["text"], line["region"], line["when"], *(e["span"]["exact"] for e in line["evidence"])]
             )

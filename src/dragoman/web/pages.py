@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.compare.corrections import in_force
-from dragoman.desk import apart
+from dragoman.desk import apart, only
 from dragoman.records import Article, Correction, Source, Target
 from dragoman.store.library import Library
 from dragoman.store.search import Found, search
@@ -34,7 +34,8 @@ def stories(library: Library, *, seen: str = "", language: str = "en") -> list[d
 
 def news(library: Library, key: str, old: int, new: int) -> list[dict[str, Any]]:
     """The lines to show of what a version says that an older one did not: steps and gaps, then what happened."""
-    _, came = apart(library, key, old, new)
+    gone, new_lines = apart(library, key, old, new)
+    came = only(new_lines, gone)
     ranked = sorted(
         (_NEWS.index(one["region"]), number)
         for number, one in enumerate(came)
