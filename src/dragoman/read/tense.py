@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dragoman.languages import Language
 from dragoman.read.phrases import Phrase
 from dragoman.read.tokens import Token
 
-__all__ = ["is_once", "lean", "quoted"]
+__all__ = ["is_once", "is_past", "lean", "quoted"]
 
 _REACH = 14  # tokens on either side in which a verb's tense still belongs to the phrase; 10–20 differ by one case
 _COMMA = 3  # a comma is as far as three words
 _OWN = 6  # tokens before a date in which a future verb governs it, whatever stands behind the next comma
 _LONGEST = 1500  # characters of a quotation whose closing mark is missing
+_HEAD = 3  # tokens of its sentence before a date that opens it: Earlier, on the
+_VERB = 8  # tokens between a verb and the date behind it
+_AHEAD = frozenset({"~future", "~coming", "~once"})
 _MARKS = re.compile(r"[“”«»„\"]|\n\s*\n")
 _OPEN, _CLOSES = "“«„", {"“": "”", "„": "“”", "«": "»"}
 
@@ -60,6 +64,63 @@ def is_once(tokens: Sequence[Token], phrase: Phrase) -> bool:
         if "~once" in token.values:
             return True
     return False
+
+
+def is_past(tokens: Sequence[Token], phrase: Phrase, language: Language) -> bool:
+    """True when a finite verb of the past has the date in its clause: on 1 January the two signed a pact.
+
+    The verb stands behind a date that opens its sentence, or just before any other; a word of the future or an
+    infinitive beside it leaves the date open: agreed to meet on 1 January.
+    """
+    first, last = phrase.first, phrase.last
+    while first > 0 and not _stops(tokens, first - 1):
+        first -= 1
+    while last + 1 < len(tokens) and not _stops(tokens, last + 1):
+        last += 1
+    clause = tokens[first : last + 1]
+    if any(not _AHEAD.isdisjoint(token.values) for token in clause):
+        return False
+    before = range(phrase.first - 1, max(phrase.first - _VERB, first) - 1, -1)
+    behind = range(phrase.last + 1, min(phrase.last + _REACH, last + 1)) if phrase.first - first <= _HEAD else range(0)
+    beside = {phrase.first - 1, phrase.last + 1}
+    infinitives, participles, finite = (
+        tuple(language.section("dates").get(f"{name}_endings", ())) for name in ("infinitive", "participle", "finite")
+    )
+    if any(
+        _is_infinitive(tokens, at, language)
+        for at in range(max(first, phrase.first - _VERB), min(last, phrase.last + _VERB))
+    ):
+        return False
+    for at in (*before, *behind):
+        token = tokens[at]
+        if token.low == "," and at != phrase.last + 1:  # a verb behind a comma has a date of its own
+            return False
+        if finite and at in beside and token.kind == "word" and token.low.endswith(finite):
+            return True  # Am 1. Januar unterzeichnete
+        if "~past" in token.values and token.low not in language.section("dates").get("perfect", ()):
+            return not (participles and token.low.endswith(participles)) or _is_verb(tokens, at)
+        if token.kind == "word" and "$article" not in token.values and infinitives and token.low.endswith(infinitives):
+            return False
+    return False
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """True for "to" and "zu" before a verb: agreed to meet."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low not in language.section("dates").get("infinitive_marks", ()) or after is None:
+        return False
+    return after.kind == "word" and not {"$article", "$definite", "$own"} & after.values.keys()
+
+
+def _stops(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == "line" or (tokens[at].low in '.!?;…“”«»"' and not _is_initial(tokens, at))
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """True for a form in -ed that governs what follows (signed the pact, signed with); limited talks is none."""
+    before = tokens[at - 1].values if at else {}
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return "~past" in before or after is None or after.kind != "word" or "$stop" in after.values
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:

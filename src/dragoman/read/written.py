@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.read.days import DAY, MONTHS, Meaning, day_of, month_of, on, stretch, wrong_weekday
 from dragoman.read.lengths import Lengths
 from dragoman.read.phrases import Phrase
-from dragoman.read.tense import is_once, lean
+from dragoman.read.tense import is_once, is_past, lean
 
 __all__ = ["CLOSE", "Written"]
 
@@ -93,6 +93,8 @@ class Written(Lengths):
         nearest = min(choices, key=lambda one: abs(one - today))
         far = abs(nearest - today) > CLOSE
         way = self._explicit(phrase) or (self._way(phrase) if far else 0)
+        if not way and nearest > today + DAY and is_past(self.tokens, phrase, self.language):
+            way = -1  # told on 12 December: on 1 January the two signed a pact
         fits = [one for one in choices if way * (one - today).days >= 0] if way else choices
         ahead = 2 if far and not way else 1  # news tells more of what was: a far day ahead counts double
         best = min(fits or choices, key=lambda one: abs(one - today) * (ahead if one > today else 1))
