@@ -151,3 +151,9 @@ def test_a_dateline_in_capitals_is_not_the_name_shown() -> None:
         read(("en", "GDANSKO — Ships left the port of Gdansko on Monday."), ("en", "All is calm in Gdansko."))
     )
     assert "GDANSKO" not in {one.name for one in found}
+
+
+def test_ministries_of_two_states_are_two_entities_over_articles() -> None:
+    texts = ("Chile's Foreign Ministry welcomed the vote.", "Peru's Foreign Ministry condemned the vote.")
+    found = entities([make_reading(text, lang="en", only=("mentions",)) for text in texts])
+    assert len([one for one in found if one.kind == "ORG"]) == 2

@@ -56,6 +56,10 @@ KINDS = [
     ("fr", "Le Grand Front populaire a gagné.", "Grand Front populaire", "ORG"),
     ("ru", "В Каире Сергей Петров заявил об отставке.", "Сергей Петров", "PER"),
     ("es", "El jefe de la U.N. viajó a la capital.", "U.N.", "ORG"),
+    ("ru", "МИД Чехии и Минобороны Польши молчат.", "МИД Чехии", "ORG"),
+    ("ru", "Об ударе сообщил МИД Тайваня.", "МИД Тайваня", "ORG"),
+    ("es", "La Corte Suprema y Panamá callaron.", "Corte Suprema", "ORG"),
+    ("es", "El Tribunal Supremo de Brasil lo negó.", "Tribunal Supremo de Brasil", "ORG"),
     ("pl", "Prezydent przyjechał do kraju, a Turcja milczy.", "Turcja", "GPE"),
     ("ko", "한국과 일본은 협정에 서명했다.", "일본", "GPE"),
 ]
@@ -254,3 +258,20 @@ def test_a_pronoun_after_two_persons_leads_nowhere_without_a_parse() -> None:
     page = Page(article)
     reading = make_reading(text, lang="xx", only=("mentions",))
     assert antecedent(page, reading, article.text.value.index("He left")) is None
+
+
+BODIES = [
+    ("en", "Chile's Supreme Court agreed. Peru's Supreme Court did not.",
+     ["Chile's Supreme Court", "Peru's Supreme Court"]),
+    ("en", "The Foreign Ministry of Peru agreed. Chile's Foreign Ministry did not.",
+     ["Foreign Ministry of Peru", "Chile's Foreign Ministry"]),
+    ("en", "Chile's Supreme Court agreed. The Supreme Court met on Monday.", ["Supreme Court", "Supreme Court"]),
+    ("fr", "Le ministère de la Défense du Pérou dément, le ministère chilien de la Défense aussi.",
+     ["ministère de la Défense du Pérou", "ministère chilien de la Défense"]),
+    ("ru", "МИД Чехии согласен. МИД Польши против.", ["МИД Чехии", "МИД Польши"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "wholes"), BODIES)
+def test_bodies_of_two_states_are_two(lang: str, text: str, wholes: list[str]) -> None:
+    assert [one.refers_to for one in names(text, lang) if one.kind == "ORG"] == wholes

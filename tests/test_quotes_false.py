@@ -193,8 +193,8 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "de",
         "Vorstand Karl Huber warf der Gewerkschaft vor, „jedes Maß verloren“ zu haben.",
         [
-            ("indirect", "„jedes Maß verloren“ zu haben", "Vorstand Karl Huber"),
-            ("partial", "jedes Maß verloren", "Vorstand Karl Huber"),
+            ("indirect", "„jedes Maß verloren“ zu haben", "Karl Huber"),
+            ("partial", "jedes Maß verloren", "Karl Huber"),
         ],
     ),
     (

@@ -52,6 +52,14 @@ class Unit:
         told = ((m.country, head_of(m.role, words)) for m in self.mentions if m.country and m.role)
         return {(country, office) for country, office in told if office}
 
+    @property
+    def home(self) -> str:
+        """The country that the article says a body belongs to, "" where it does not tell or the tables know it."""
+        if self.kind != "ORG" or self.thing is not None:
+            return ""
+        told = {mention.country for mention in self.mentions} - {""}
+        return told.pop() if len(told) == 1 else ""
+
     def countries(self) -> set[str]:
         """Countries whose head of state or government the article says this is."""
         return {country for country, _ in self.offices()}
@@ -84,7 +92,7 @@ def _thing(unit: Unit) -> Thing | None:
 
 
 class Groups:
-    """Units joined into things, with the reasons; a union-find that refuses what an article keeps apart."""
+    """Units joined into things, with the reasons; it refuses what an article keeps apart and bodies of two states."""
 
     def __init__(self, units: list[Unit]) -> None:
         self.units = units
@@ -100,6 +108,9 @@ class Groups:
         left, right = self.group(a), self.group(b)
         if left is right:
             return True
+        homes = {unit.home for unit in (*left, *right)} - {""}
+        if len(homes) > 1:
+            return False
         if apart and {u.source for u in left} & {u.source for u in right}:
             return False
         left.extend(right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.read.belonging import apart, belonging
 from dragoman.read.found import Found
 from dragoman.read.lexicon import lexicon
 from dragoman.read.names import found
@@ -20,7 +21,9 @@ def mentions(page: Page, reading: Reading) -> Iterator[Mention]:
     words = lexicon(page.language)
     names = found(page, words)
     names = offices(page, words, names)
+    belonging(page, words, names)
     refer(page, words, names)
+    apart(page, names)
     for name in names:
         yield _mention(page, name)
 

@@ -97,7 +97,7 @@ class _Joined:
                     continue
                 last = at if kind == "ORG" and self.words[number].text[0].isupper() else last
                 continue
-            if word.folded in self.lexicon.conjunctions and (at == number + 1 or self.another(number, at)):
+            if word.folded in self.lexicon.conjunctions and (not linked or self.another(number, at)):
                 break
             if word.folded in self.joints(kind) and not capital:
                 linked = True
@@ -124,17 +124,21 @@ class _Joined:
             ):
                 last = at
                 continue
-            if kind == "ORG" and not capital and self.tells(number, at, last, linked):
+            if kind == "ORG" and self.tells(number, at, last, linked):
                 last = at
                 continue
             break
         return last, "name"
 
     def tells(self, number: int, at: int, last: int, linked: bool) -> bool:
-        """True for a word in lower case that tells which body: "Cour constitutionnelle", "Tribunal de justicia"."""
+        """True for a word that tells which body: "Cour constitutionnelle", "Tribunal de justicia", "МИД Армении"."""
         folded, head = self.words[at].folded, self.words[number].text[0].isupper()
         if folded in self.lexicon.body_adjectives:
             return head and at == last + 1
+        hit = self.hits.get(self.words[at].start)
+        if hit is not None and hit.form == "name" and self.words[at].text[0].isupper():
+            declined = bool(self.lexicon.endings) and not self.lexicon.articles  # a genitive tells whose it is
+            return head and declined and at == last + 1
         return head and linked and self.lexicon.offices.get(folded) == "M"
 
     def another(self, number: int, at: int) -> bool:
