@@ -110,6 +110,23 @@ def test_all_slips_of_one_name_in_one_finding(r: R) -> None:
     assert "“kin” for “kim”" in found[0].why
 
 
+JUDGED = [
+    ("Kenya and Uganda signed the lake treaty on Monday. Ada Kone called the treaty “a historic step”. "
+     "Jo Mwangi called the treaty “a betrayal of our fishermen”.", True),
+    ("Kenya and Uganda signed the lake treaty on Monday. Ada Kone called the treaty “a historic step”. "
+     "Jo Mwangi called the treaty “no betrayal of our fishermen”.", False),
+    ("Kenya and Uganda signed the lake treaty on Monday. Ada Kone called the treaty “a historic step”. "
+     "Jo Mwangi called the drought “a disaster”.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "apart"), JUDGED)
+def test_an_agreement_judged_well_and_ill(r: R, text: str, apart: bool) -> None:
+    found = [one for one in findings(r, ("en", text)) if one.kind == "differing_assessments"]
+    assert len(found) == apart
+    assert all("Ada Kone (“a historic step”), ill by Jo Mwangi" in one.why for one in found)
+
+
 def test_one_claimant_beside_the_other(r: R) -> None:
     text = (
         "Kenya's defence minister Jo Mwangi said that about 400 crates had crossed the border. "

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dragoman.compare.accounts import accounts
 from dragoman.compare.across import across
 from dragoman.compare.arithmetic import arithmetic
+from dragoman.compare.assessments import assessments
 from dragoman.compare.attested import attested, worded
 from dragoman.compare.brokenoff import broken_off
 from dragoman.compare.claims import claims
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("wordings of one utterance: cut short, altered, rendered twice", quotations),
     Rule("one quotation made of two statements that another article keeps apart", splices),
     Rule("one event told as fact and as a claim, done and not done, planned and done", accounts),
+    Rule("one agreement that some judge well and others ill", assessments),
     Rule("one name in several spellings", spellings),
     Rule("one agreement under several names", names),
     Rule("damaged words", damage),

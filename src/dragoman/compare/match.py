@@ -103,7 +103,7 @@ def _about(left: Amount, right: Amount, view: View) -> str:
         return f"the same {_things(left)}, counted by two"
     if left.measure or right.measure:
         return "the same number in sentences of one meaning" if _echoed(left, right, view) else ""
-    if alike:
+    if alike and left.described == right.described and (left.acts & right.acts or _score(left, right) >= _TWIN):
         return "sentences about the same things"
     shared = left.entities & right.entities
     if shared and (left.acts & right.acts or left.fates):
