@@ -18,6 +18,7 @@ from dragoman.languages.world import gazetteer
 from dragoman.read.agencies import AGENCY
 from dragoman.read.page import Page
 from dragoman.records import Agreement, Event, Figure, Mention, Quote, Reading, Story, Time
+from dragoman.report.worth import is_line
 from dragoman.spans import Span
 from quality import plover
 from quality.attributions import attributions
@@ -305,6 +306,14 @@ def _participants(event: Any, desk: Desk) -> list[str]:
     return list(dict.fromkeys(desk.name(one.name) for one in event.roles if one.role not in left_out))
 
 
+def lines(desk: Desk) -> Iterator[Item]:
+    """The events that become lines of the page's timeline, in its order."""
+    shown = {one.id for one in desk.story.timeline if is_line(one, desk.story)}
+    for one, item in zip(desk.story.timeline, events(desk), strict=True):
+        if one.id in shown:
+            yield item
+
+
 def events(desk: Desk) -> Iterator[Item]:
     """Every event with all its reports as evidence: gold counts events, too, and each has evidence in many articles.
 
@@ -464,6 +473,7 @@ TREATY: dict[str, Layer] = {
     "figures": figures,
     "boilerplate": boilerplate,
     "events": events,
+    "lines": lines,
     "agreements": agreements,
     "conflicts": treaty_conflicts,
     "lineage": lineage,

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quality import mapping, recognizers
+from quality import mapping, recognizers, timeline
 from quality.corpus import STORY, digest_files
 from quality.predict import predict_dataset, predict_layers
 
@@ -63,11 +63,13 @@ class Target:
     def _coverage(self, scorer: Any, jobs: int) -> tuple[dict[str, float], dict[str, Any]]:
         """Every layer that has gold, from one build."""
         layers = [one for one in mapping.TREATY if one == "alignment" or (self.gold / f"{one}.json").exists()]
-        made = predict_layers(self.root, layers, story=self.folder.name, jobs=jobs)
+        made = predict_layers(self.root, [*layers, "lines"], story=self.folder.name, jobs=jobs)
         found: dict[str, float] = {}
         for layer in layers:
             prediction = {**made[layer], "pairs": made[layer].get("pairs", [])}
             found |= dict(numbers(self.name, layer, scorer.score_treaty(layer, prediction, self.root)))
+        core = timeline.score(self.gold, made["lines"]["items"])
+        found |= {f"{self.name}.core_events.{key}": share for key, share in core}
         return found, {"seconds": made[layers[0]]["seconds"], "failed": made[layers[0]]["failed"]}
 
 

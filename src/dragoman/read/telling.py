@@ -60,6 +60,8 @@ def voiced(scene: Scene, words: EventWords, hit: Hit, name: str) -> tuple[str, s
     a, b = scene.sentence(hit.start)
     source = words.according.search(scene.page.value, a, b) if words.according else None
     quote = scene.quote_at(hit.start)
+    if quote is not None and quote.fact.cue and quote.fact.cue.meets(scene.page.span(hit.start, hit.end)):
+        quote = None  # "denounced the pact": whoever speaks does it by speaking
     if quote is None or not quote.fact.speaker or (source and quote.fact.manner == "according"):
         by = _source(scene, source.end(), b) if source else ""
         if quote and quote.fact.speaker and by and not scene.known(by):  # "according to the same source": who that is
@@ -83,10 +85,11 @@ def _source(scene: Scene, a: int, b: int) -> str:
 
 
 def statements(scene: Scene, words: EventWords, taken: list[Taken]) -> Iterator[Event]:
-    """Dated statements of office holders and governments; what is said without a date is a quotation only."""
+    """Statements of office holders and governments: one a dated quotation, one a speaker for all without a day."""
     done: set[Span] = set()
-    for start, _, quote in scene.quotes:
-        if quote.when is None or quote.cue is None or quote.cue in done or not quote.speaker or not quote.speaker_at:
+    undated: dict[str, list[Quote]] = {}
+    for start, end, quote in scene.quotes:
+        if quote.cue is None or quote.cue in done or not quote.speaker or not quote.speaker_at:
             continue
         cue = scene.page.article.text.find(quote.cue.start, quote.cue.end)
         if cue is None or scene.aside(start) or any(cue[0] <= one.trigger < cue[1] for one in taken):
@@ -94,14 +97,29 @@ def statements(scene: Scene, words: EventWords, taken: list[Taken]) -> Iterator[
         if quote.manner in _OTHER_MANNERS or not _is_official(scene, words, quote):
             continue
         done.add(quote.cue)
-        yield Event(
-            spans=tuple(dict.fromkeys((*quote.spans, quote.cue, quote.speaker_at))),
-            by="dated statement",
-            type="statement",
-            trigger=quote.cue,
-            roles=(Role(role="actor", name=quote.speaker, at=quote.speaker_at),),
-            when=quote.when,
-        )
+        if quote.when is None and any(start <= one.trigger < end for one in taken):
+            continue  # an act that stands on the speaker's word is an event of its own
+        if quote.when is None:
+            undated.setdefault(quote.speaker, []).append(quote)
+        else:
+            yield _statement([quote])
+    for quotes in undated.values():
+        yield _statement(quotes)
+
+
+def _statement(quotes: list[Quote]) -> Event:
+    """What one speaker says, as an event; the first quotation tells its cue, its speaker and its day."""
+    first = quotes[0]
+    places = [place for one in quotes for place in (*one.spans, one.cue, one.speaker_at) if place is not None]
+    role = Role(role="actor", name=first.speaker or "", at=first.speaker_at)
+    return Event(
+        spans=tuple(dict.fromkeys(places)),
+        by="dated statement" if first.when else "statements without a day",
+        type="statement",
+        trigger=first.cue,
+        roles=(role,),
+        when=first.when,
+    )
 
 
 def _is_official(scene: Scene, words: EventWords, quote: Quote) -> bool:

@@ -75,7 +75,19 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         return False  # "announced that it may impose martial law": the object is in a clause of its own
     if words.hypothetical and words.hypothetical.search(value[max(0, hit.start - 60) : hit.start]):
         return False
+    if rule.type in ("promise", "threaten") and _by_what_is_told(scene, hit):
+        return False
     return not rule.person or _has_party(scene, clause, hit)
+
+
+def _by_what_is_told(scene: Scene, hit: Hit) -> bool:
+    """True where no person but what was just told promises or threatens: "ce qui promet de durer", "what threatens"."""
+    token = scene.head(hit.start, hit.end)
+    if token is None:
+        return False
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    relative = subject is not None and subject.pos_ == "PRON" and token.dep_ in ("acl:relcl", "relcl")
+    return relative and token.head.pos_ == "PRON"
 
 
 def _has_party(scene: Scene, clause: tuple[int, int], hit: Hit) -> bool:
