@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
@@ -15,6 +16,8 @@ from dragoman.report.messages import Messages
 __all__ = ["Bars", "by_day", "by_name"]
 
 _WIDTH, _HEIGHT = 720, 150
+_WIDEST = 64  # pixels of one bar, however few there are
+_LETTER = 5.6  # pixels of a character of a label, as measured at 10 px
 _DAYS = 120  # bars that can still be told apart at this width; longer times are counted by month
 _NAMES = 15  # outlets shown one by one; the others are one row
 
@@ -104,24 +107,48 @@ def _drawn(
     step = _WIDTH / len(rows)
     parts = []
     for number, (label, address, held) in enumerate(rows):
-        top = float(_HEIGHT)
-        inner = [Markup("<title>{}: {}</title>").format(label, _told(held, say))]
-        for at, language in enumerate(languages):
-            height = held.get(language, 0) / most * (_HEIGHT - 10)
-            if height:
-                top -= height
-                inner.append(
-                    Markup('<rect class="l{}" x="{}" y="{}" width="{}" height="{}"/>').format(
-                        at % 8, f"{number * step + 1:.1f}", f"{top:.1f}", f"{max(step - 2, 1):.1f}", f"{height:.1f}"
-                    )
-                )
-        body = Markup("").join(inner)
+        body = _bar(f"{label}: {_told(held, say)}", held, languages, (number + 0.5) * step, step, most)
         parts.append(
             Markup('<a href="{}">{}</a>').format(address, body) if address else Markup("<g>{}</g>").format(body)
         )
+    parts += _labels([label for label, _, _ in rows], step)
     drawn = Markup('<svg class="bars" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}</svg>')
     line = Markup('<path d="M0 {}H{}" class="base"/>').format(_HEIGHT, _WIDTH)
-    return drawn.format(_WIDTH, _HEIGHT + 1, escape(title), line, Markup("").join(parts))
+    return drawn.format(_WIDTH, _HEIGHT + 18, escape(title), line, Markup("").join(parts))
+
+
+def _bar(told: str, held: dict[str, int], languages: Sequence[str], middle: float, step: float, most: int) -> Markup:
+    """One bar with what it says when pointed at, and its number on top where there is room."""
+    top, wide = float(_HEIGHT), min(max(step - 2, 1), _WIDEST)
+    inner = [Markup("<title>{}</title>").format(told)]
+    for at, language in enumerate(languages):
+        height = held.get(language, 0) / most * (_HEIGHT - 18)
+        if height:
+            top -= height
+            inner.append(
+                Markup('<rect class="l{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
+                    at % 8, middle - wide / 2, top, wide, height
+                )
+            )
+    if held and step >= 4 * _LETTER:
+        inner.append(_text(middle, top - 4, str(sum(held.values())), "middle"))
+    return Markup("").join(inner)
+
+
+def _labels(names: Sequence[str], step: float) -> Iterator[Markup]:
+    """What each bar stands for, of narrow bars every second, third … one."""
+    room = 11 * _LETTER  # a day in full, or the beginning of a name
+    every = max(ceil(room / step), 1)
+    length = int(max(step * every, room) / _LETTER) - 1
+    for number in range(0, len(names), every):
+        words = names[number] if len(names[number]) <= length else names[number][: length - 1] + "…"
+        middle, half = (number + 0.5) * step, len(words) * _LETTER / 2
+        side = "start" if middle < half else "end" if middle > _WIDTH - half else "middle"
+        yield _text({"start": 0, "end": _WIDTH, "middle": middle}[side], _HEIGHT + 13, words, side)
+
+
+def _text(x: float, y: float, words: str, side: str) -> Markup:
+    return Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(x, y, side, words)
 
 
 def _told(held: dict[str, int], say: Messages) -> str:
