@@ -67,7 +67,7 @@ bench: venv
 screenshots: venv
 	$(BIN)/python -m docs.screenshots $(SHOTS)
 
-# Long: half an hour. A library under load, and killed two hundred times.
+# Long: twenty minutes. A library under load for one minute and for ten, and killed two hundred times.
 soak: venv
 	$(BIN)/python -m bench.soak --seconds 60 --readers 20
 	$(BIN)/python -m bench.soak --seconds 600 --readers 50
