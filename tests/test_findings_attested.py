@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from dragoman.compare import compare
 from dragoman.records import Reading, Source, Story
 from dragoman.report.labels import Labels
@@ -35,3 +37,20 @@ def test_an_event_without_a_line_is_not_attested(r: Callable[..., Reading]) -> N
     labels = Labels(story(r))
     labels.__dict__["timeline"] = ()
     assert [line for line in lines_of(labels) if line.region == "support" and line.rule == "origins"] == []
+
+
+UNTOLD = [
+    ("en", "Ada Kone said that Kenya would recognise the island. Uganda did not mention recognition.", True),
+    ("fr", "Ada Kone affirme que le Kenya reconnaîtra l'île. L'Ouganda n'a pas confirmé ce point.", True),
+    ("de", "Kenia werde die Insel anerkennen, sagte Ada Kone. Die Regierung von Uganda äußerte sich nicht.", True),
+    ("es", "Ada Kone dijo que Kenia reconocerá la isla. Uganda no ha confirmado ese punto.", True),
+    ("ru", "Ада Коне заявила, что Кения признает остров. Уганда это не подтвердила.", True),
+    ("en", "“Uganda did not mention recognition, and Kenya knows it,” said Ada Kone in Nairobi on Monday.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "told"), UNTOLD)
+def test_what_an_article_says_is_not_told(r: Callable[..., Reading], lang: str, text: str, told: bool) -> None:
+    made = compare([r(text, lang=lang, on="2025-03-12")], [], settings=Settings(encoder=False))
+    found = [one for one in made.findings if one.rule == "said to be untold"]
+    assert [len(one.spans) for one in found] == [2] * told

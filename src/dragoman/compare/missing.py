@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.compare.view import View, found
-from dragoman.records import Event, Finding, Quote
+from dragoman.languages import Language, alternatives, language
+from dragoman.records import Event, Finding, Quote, Reading
+from dragoman.spans import Span
 
 __all__ = ["missing"]
 
 _SIDES = frozenset({"GPE", "ORG", "PER"})
+_MOST = 6  # sentences shown that say themselves what is not told
 _FIRST = 3  # places that show why something is expected
 
 
@@ -21,6 +26,40 @@ def missing(view: View) -> Iterator[Finding]:
             why = f"{deal.name}: {gap}; its other steps are told, so this one is expected."
             yield found("missing", "steps of an agreement", named[:_FIRST], why, settles="an official journal")
     yield from _unheard(view)
+    yield from _untold(view)
+
+
+def _untold(view: View) -> Iterator[Finding]:
+    """What an article itself says that somebody left untold: "his office did not mention recognition"."""
+    told: list[tuple[Span, ...]] = []
+    for reading in sorted(view.readings, key=lambda one: one.article.source):
+        pattern = language(reading.article.language).once(_leaving_open)
+        if pattern is not None:
+            told += _sentences(reading, pattern, view)
+    for spans in told[:_MOST]:
+        why = f"{view.quoted(spans[0])}: the article itself says that this is not told or not confirmed."
+        yield found("missing", "said to be untold", spans, why)
+
+
+def _sentences(reading: Reading, pattern: re.Pattern[str], view: View) -> Iterator[tuple[Span, ...]]:
+    """The sentences that name somebody and say so in the article's own voice, each with the one it points back to."""
+    article = view.article(reading.article.source)
+    text = reading.article.text
+    for (start, end), (a, b) in pairwise([(0, 0), *reading.article.sentences]):
+        hit = pattern.search(text.value, a, b)
+        span = text.span(a, b)
+        if hit is None or not article.entities(span):
+            continue
+        place = text.span(*hit.span())
+        if not any(part.covers(place) for quote in article.quotes(place) for part in quote.spans):
+            near = end > start and "\n" not in text.value[end:a]
+            yield (span, text.span(start, end)) if near else (span,)
+
+
+def _leaving_open(words: Language) -> re.Pattern[str] | None:
+    """The language's words for saying nothing of it."""
+    told = words.words("findings", "untold")
+    return re.compile(rf"(?<!\w)(?:{alternatives(told)})", re.IGNORECASE) if told else None
 
 
 def _unheard(view: View) -> Iterator[Finding]:
