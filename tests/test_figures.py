@@ -98,6 +98,19 @@ CASES += [
 ]
 
 
+CASES += [  # money marked by a code, areas, what a part is of, a toll told again
+    ("en", "The yard was sold for US$ 299 million.", "US$ 299 million", 299e6, "dollar", "exactly"),
+    ("en", "The lease costs UAH 5,500,000,000.", "UAH 5,500,000,000", 5_500_000_000, "hryvnia", "exactly"),
+    ("en", "Won 20 awards in its first year.", "20 awards", 20, "award", "exactly"),
+    ("en", "Some 10 000 troops crossed the bridge.", "Some 10 000 troops", 10_000, "soldier", "about"),
+    ("en", "The state pays Rs 12,34,567.", "Rs 12,34,567", 1_234_567, "rupee", "exactly"),
+    ("de", "Es gab 58 Tote, davon 55 in der Provinz Cusco.", "55", 55, "dead", "exactly"),
+    ("de", "Am 3. Mai waren es 271.", "271", 271, "", "exactly"),
+    ("de", "Der Park misst 20 Quadratkilometer.", "20 Quadratkilometer", 20, "square kilometre", "exactly"),
+    ("fr", "Le parc mesure 20 kilomètres carrés.", "20 kilomètres carrés", 20, "square kilometre", "exactly"),
+]
+
+
 CASES += [  # thousand and million by CLDR, where a language has no number words of its own
     ("it", "La diga serve 3 milioni di abitanti.", "3 milioni di abitanti", 3_000_000, "person", "exactly"),
     ("pt", "A ponte custou 45 mil euros.", "45 mil euros", 45_000, "euro", "exactly"),
@@ -218,6 +231,12 @@ STANDINGS = [
     ("en", "The bill passed by 188 votes.", "counted"),
     ("fr", "Les caisses contiendraient 300 obus.", "estimated"),
     ("en", "The firm will hire 400 people.", "planned"),
+    ("en", "In May 400 people will be hired.", "planned"),
+    ("en", "The app has 11 users who will test it.", "counted"),
+    ("en", "About 11 users will vote.", "counted"),
+    ("en", "The storm could bring 15 inches of snow.", "estimated"),
+    ("de", "Mehr als 40.000 Besucher werden am Wochenende im Stadion erwartet.", "estimated"),
+    ("es", "El puente costaría 300 millones de euros.", "estimated"),
     ("en", "The deal must be approved by the party's 900 members.", "counted"),
     ("en", "It will be her first trip to the port in 24 years.", "counted"),
     ("en", "She will visit the port for the first time in nearly 60 years.", "counted"),

@@ -20,6 +20,7 @@ FATES = ("killed", "wounded", "missing", "detained", "displaced", "rescued")
 MEASURES = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent", "percentage_point"}
     | {"kilometre", "metre", "mile", "tonne", "degree", "kilogram", "litre", "hectare", "barrel", "percentage point"}
+    | {"square kilometre", "square metre", "square mile", "square foot", "acre"}
     | {"dollar", "euro", "pound", "yen", "yuan", "rouble", "hryvnia", "won", "franc", "rupee", "lira"}
 )
 #: People in a sentence that tells one fate only are counted as those of whom the verb beside a number says so.

@@ -19,6 +19,7 @@ __all__ = ["Amount", "Amounts"]
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _PUT = 12  # tokens between a verb that puts something at a number and the number
 _PEOPLE = frozenset({"", "person"})  # units that say nothing of what became of them
+_CODE = 3  # letters of a currency's code
 _REST = 60  # characters between a figure and a part of it that stands without a noun
 
 
@@ -50,10 +51,13 @@ class Amounts(Inexact):
         yield from lengths
         self._votes = votes(self.page, tokens)
         at = 0
+        last: Amount | None = None
         while at < len(tokens):
             found, step = (None, 1) if taken[at] else self._one(at)
             if found:
-                self._ended = found.end
+                if not found.unit and last and at and "$including" in tokens[at - 1].values:
+                    found.unit, found.of = last.unit, last.of  # 158 Tote, davon 155 in der Stadt
+                self._ended, last = found.end, found
                 if found.unit in _PEOPLE:
                     found.unit = self._fate(found.first, at + step) or found.unit
                 yield found
@@ -132,7 +136,7 @@ class Amounts(Inexact):
         """The amount with what it counts, one past its last token; None when it counts nothing."""
         page, tokens = self.page, self.tokens
         before = tokens[at - 1] if at else None
-        if before is not None and before.values.get("$money") and before.kind == "mark":
+        if before is not None and before.values.get("$money") and self._is_mark(before):
             amount.unit, amount.of, amount.start = str(before.values["$money"]), before.low, before.start
             return self._rated(self._bounded(amount, at - 1), stop)
         if glued := self._glued_noun(stop, amount):
@@ -184,6 +188,14 @@ class Amounts(Inexact):
         if year_like(tokens[first]) or float(tokens[first].values.get("num", 0)) % 1:
             return ""
         return fate(tokens, first, stop, verb_last=self._verb_last) or fate_of_subject(tokens, first)
+
+    def _is_mark(self, token: Token) -> bool:
+        """True for what marks a sum from before: $, US$, EUR."""
+        written = self.page.value[token.start : token.end]
+        code = written.isupper() and len(written) == _CODE
+        return (
+            token.kind == "mark" or not token.low.isalpha() or code or (len(written) < _CODE and written[0].isupper())
+        )
 
     def _late_noun(self, at: int, stop: int) -> Noun | None:
         """The noun behind its article where a verb puts it at a number: cifró en 2.316 los fallecidos."""

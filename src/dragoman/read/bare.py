@@ -55,6 +55,8 @@ def is_counted(page: Page, tokens: Sequence[Token], at: int, stop: int) -> bool:
     closed = after is None or after.low in ",.;:!?)»”\n"
     if before is not None and "$copula" in before.values and closed:
         return True
+    if closed and at > 1 and "$pronoun" in tokens[at - 1].values and "$copula" in tokens[at - 2].values:
+        return True  # am 3. November waren es 271
     return _has_cue(page, tokens, at)
 
 

@@ -40,6 +40,8 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
     for one in amounts:
         framed = one.age or (is_framed(made.tokens, one) and not voices.is_quoted(one.start))
         source = None if framed else voices.of(one.start, one.end)
+        if source and any(source.start < each.end and each.start < source.end for each in amounts):
+            source = None  # the US of US$ 300 says nothing
         yield Figure(
             spans=(page.span(one.start, one.end),),
             by="figures",

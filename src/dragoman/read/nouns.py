@@ -12,7 +12,10 @@ LENGTHS = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "NI": "nigh
 Noun = tuple[int, int, int]  # first, last and head token
 _NOUNS, _BEFORE_NOUN = frozenset({"NOUN", "PROPN"}), frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT"})
 _WIDEST = 5  # tokens of a counted noun phrase
-_MEASURES = frozenset({"kilometre", "metre", "mile", "tonne", "degree"})  # 1,340 km of border are kilometres
+_MEASURES = frozenset(
+    {"kilometre", "metre", "mile", "tonne", "degree", "litre", "hectare", "acre"}
+    | {"square kilometre", "square metre", "square mile", "square foot"}
+)  # 1,340 km of border are kilometres
 _LETTERS = 3  # letters of a noun at least, where no words of the language are known: "23 milioni di persone"
 _DETERMINERS = frozenset({"$definite", "$article"})
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from dragoman.read.amounts import Amount
 from dragoman.read.fates import FATES
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.page import Page
-from dragoman.read.phrases import Phrase
-from dragoman.read.tense import lean
 from dragoman.read.tokens import Token
 from dragoman.records import When
 
@@ -16,6 +16,8 @@ __all__ = ["is_framed", "standing"]
 _STRETCHES = frozenset(LENGTHS.values())
 _LONG = 9  # tokens of a stretch at most: nearly a quarter of a century
 _FIRST = 7  # tokens from "first" to the stretch behind it: his first to the country in 24 years
+_REACH = 10  # tokens before a quantity in which the verb that plans it stands; German puts half a clause between
+_BEHIND, _FRAME = 4, 12  # tokens from a quantity to "expected", at the end of a German clause
 _PERFECT = 20  # tokens in which a German clause ends
 
 
@@ -43,10 +45,34 @@ def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -
     compared = any("$compared" in token.values for token in tokens[max(amount.first - 2, 0) : amount.first])
     if amount.age or past or compared or _is_settled(tokens, amount, end):
         return "counted"
-    phrase = Phrase(amount.start, amount.end, amount.first, end, "", ())
     if amount.unit in FATES:  # 220 würden noch vermisst: nobody plans the dead
         return "counted"
-    return "planned" if lean(tokens, phrase, cues=False) > 0 else "counted"
+    verb_last = bool(page.language.section("figures").get("verb_last"))
+    if any(
+        "$estimated" in token.values for token in _near(tokens[end + 1 : end + 1 + (_FRAME if verb_last else _BEHIND)])
+    ):
+        return "estimated"  # 40.000 Besucher werden erwartet
+    return "planned" if _is_planned(tokens, amount.first, end, verb_last=verb_last) else "counted"
+
+
+def _is_planned(tokens: list[Token], first: int, end: int, *, verb_last: bool) -> bool:
+    """True when the clause plans this very quantity: will hire 400 people, 400 people will be hired.
+
+    What others will do with it is no plan of it: three tips that will help, 11 users will vote.
+    """
+    if any("~future" in token.values for token in _near(reversed(tokens[max(first - _REACH, 0) : first]))):
+        return True
+    behind = tokens[end + 1 : end + 3]
+    opens = bool(behind) and "~future" in behind[0].values
+    return opens and (verb_last or any("$fate_link" in token.values for token in behind))
+
+
+def _near(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens of a row until its clause ends."""
+    for token in tokens:
+        if token.low in ",.;:!?\n()" or "$relative" in token.values or "$contrast" in token.values:
+            return
+        yield token
 
 
 def _is_month(page: Page, token: Token) -> bool:
