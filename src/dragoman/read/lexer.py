@@ -43,7 +43,7 @@ class Lexicon(Templates):
 
     def tokens(self, text: str, breaks: Iterable[int] | None = None) -> list[Token]:
         """The tokens of a text; a token never reaches over a break (a place where a block begins)."""
-        raw = [(m.start(), m.end(), m.group().lower(), m.lastgroup or "mark") for m in self._token.finditer(text)]
+        raw = [(*m.span(), m[0].lower(), m.lastgroup or "mark") for m in self._token.finditer(text)]
         lows = [one[2] for one in raw]
         stops = sorted(breaks) if breaks is not None else None
         out: list[Token] = []
@@ -63,6 +63,11 @@ class Lexicon(Templates):
                             dot if kind == "mark" or text[start].isupper() else self._ended(low),
                         )
                     )
+                    at += 1
+                    continue
+                if entry is not None and entry.alone:
+                    symbol, values = entry.upper if text[start].isupper() else entry.plain  # type: ignore[misc]
+                    out.append(Token(start, end, low, kind, symbol, values))
                     at += 1
                     continue
                 token, at = self._take(text, raw, lows, at, entry)

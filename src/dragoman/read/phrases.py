@@ -61,7 +61,10 @@ def _phrases(made: Grammar, tokens: list[Token]) -> Iterator[Phrase]:
     """The longest match at each place, earlier rules first; a match never begins inside another."""
     row, places = made.lexicon.row(tokens)
     found: list[tuple[int, int, int, re.Match[str]]] = []
+    present = frozenset(row)
     for number, (template, _, _) in enumerate(made.rules):
+        if not made.lexicon.wants(template, present):
+            continue
         for match in made.lexicon.find(template, row):
             start, end = match.span("_")
             if end > start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from dragoman.read.numbers import Words
@@ -78,7 +79,7 @@ def _set(symbols: str) -> str:
 
 
 def _core(template: str) -> list[str]:
-    """The atom a match cannot do without: a word of time, else any of its atoms."""
+    """The atoms of which a match has at least one: a word of time that it cannot do without, else all it may have."""
     middle = template.rpartition("<")[2].partition(">")[0]
     needed: list[str] = []
     every: list[str] = []
@@ -89,19 +90,27 @@ def _core(template: str) -> list[str]:
         depth += (mark == "(") - (mark == ")")
         names = [name] if name else ["=" + word for word in pieces(literal or "")]
         every += names
-        optional = index + 1 < len(atoms) and atoms[index + 1].group(2) == "?"
+        optional = index + 1 < len(atoms) and atoms[index + 1].group(2) in ("?", "*")
         if depth == 0 and not mark and not optional:
             needed += names
+    if any(atom.group(2) == "|" and not _depth(atoms[:index]) for index, atom in enumerate(atoms)):
+        return every
     timely = [name for name in needed if name.rstrip("0123456789") in _TIMELY]
     return timely[:1] or every
+
+
+def _depth(atoms: Sequence[re.Match[str]]) -> int:
+    marks = [atom.group(2) for atom in atoms]
+    return marks.count("(") - marks.count(")")
 
 
 class Entry:
     """What the lexicon knows of a word: its classes with their values, with and without a capital letter."""
 
-    __slots__ = ("longest", "number", "plain", "upper")
+    __slots__ = ("alone", "longest", "number", "plain", "upper")
 
     def __init__(self) -> None:
+        self.alone = False  # no longer entry and no number begins with it: the word is read by itself
         self.longest = 0
         self.number = False
         self.plain: tuple[str, Mapping[str, Any]] | None = None
@@ -133,7 +142,9 @@ class Templates:
         self._symbols = self._alphabet()
         self._words = self._table()
         self._compiled = {template: self._expression(template) for template in wanted}
-        self._core = frozenset("".join(self._class(name) for template in wanted for name in _core(template)))
+        needed = {template: "".join(self._class(name) for name in _core(template)) for template in wanted}
+        self._core = frozenset("".join(needed.values()))
+        self._needed = {template: frozenset(symbols) for template, symbols in needed.items()}
 
     def _classes(self, key: Key, *, upper: bool) -> frozenset[str]:
         """What templates can ask of a word: its classes that some template uses, its literal, its mark."""
@@ -171,6 +182,8 @@ class Templates:
                 entry.upper = self._symbols[self._classes(key, upper=True)], upper
         for word in self.numbers.heads:
             table.setdefault(word, Entry()).number = True
+        for entry in table.values():
+            entry.alone = entry.longest == 1 and not entry.number
         return table
 
     def _expression(self, template: str) -> re.Pattern[str]:
@@ -228,6 +241,10 @@ class Templates:
     def find(self, template: str, row: str) -> Iterator[re.Match[str]]:
         """Where a template matches a row."""
         return self._compiled[template].finditer(row)
+
+    def wants(self, template: str, symbols: AbstractSet[str]) -> bool:
+        """False where a row lacks what a template cannot do without."""
+        return not self._needed[template].isdisjoint(symbols)
 
     def _ended(self, low: str) -> Mapping[str, Any]:
         """The cue that an unknown word's ending gives: -ed, -era, -ieron."""
