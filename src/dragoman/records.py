@@ -13,16 +13,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
+from dragoman.canonical import canonical
 from dragoman.spans import Span, Text
 
 __all__ = [
@@ -99,16 +99,7 @@ _CHECKPOINT = 128  # characters between two known byte offsets; any value is rig
 
 def digest(*parts: object) -> str:
     """A short stable id made of the parts' JSON: 16 hexadecimal digits."""
-    packed = json.dumps(parts, ensure_ascii=True, sort_keys=True, default=_plain).encode()
-    return hashlib.sha256(packed).hexdigest()[:16]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
-    raise TypeError(f"{type(value).__name__} has no stable form")
+    return hashlib.sha256(canonical(parts).encode()).hexdigest()[:16]
 
 
 # -- sources ---------------------------------------------------------------------------------------
@@ -389,8 +380,14 @@ class Fact:
     @cached_property
     def id(self) -> str:
         """Made of kind, source, spans and values: reading twice changes nothing."""
-        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "by"}
-        return digest(type(self).__name__, values)
+        kind: Any = self.__class__
+        return digest(kind.__name__, {name: getattr(self, name) for name in _values(kind)})
+
+
+@cache
+def _values(kind: type) -> tuple[str, ...]:
+    """The fields of a fact but for the rule that found it."""
+    return tuple(one.name for one in fields(kind) if one.name != "by")
 
 
 @dataclass(frozen=True, kw_only=True)

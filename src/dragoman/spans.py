@@ -145,6 +145,11 @@ class Text:
 
     def find(self, start: int, end: int) -> tuple[int, int] | None:
         """The clean range made of original characters start..end, None when all of them were removed."""
+        index = bisect_right(self.pieces, start, key=_END)
+        if index < len(self.pieces):
+            clean, first, last, verbatim = self.pieces[index]
+            if verbatim and first <= start and end <= last:  # the common case: all in one piece
+                return clean + start - first, clean + end - first
         low: int | None = None
         high = 0
         number = max(bisect_left(self.pieces, start, key=_END) - 1, 0)

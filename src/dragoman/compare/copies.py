@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import combinations, product
 
 from dragoman.compare.amounts import MEASURES, fates
@@ -41,13 +42,18 @@ Place = tuple[int, int]
 Tokens = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """A sentence by its words and where they stand in the clean text."""
 
     reading: Reading
     tokens: Tokens
-    places: tuple[Place, ...]
+    place: Place
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where each word stands; only lines that are compared are asked."""
+        return tuple(word.span() for word in TOKEN.finditer(self.reading.article.text.value, *self.place))
 
     @property
     def span(self) -> Span:
@@ -105,10 +111,8 @@ def _pairs(view: View) -> Iterator[tuple[_Line, _Line]]:
 def _lines(reading: Reading) -> list[_Line]:
     value, lines = reading.article.text.value, []
     for start, end in reading.article.sentences:
-        words = list(TOKEN.finditer(value, start, end))
-        if words:
-            tokens = tuple(word[0].casefold() for word in words)
-            lines.append(_Line(reading, tokens, tuple(word.span() for word in words)))
+        if words := TOKEN.findall(value, start, end):
+            lines.append(_Line(reading, tuple(map(str.casefold, words)), (start, end)))
     return lines
 
 

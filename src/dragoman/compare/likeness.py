@@ -71,12 +71,12 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
     for number, piece in enumerate(found):
         if len(folded(piece.text)) < LEAST:
             continue
-        index = indexes[piece.language]
+        index, size = indexes[piece.language], len(sets[number])
         shared = Counter(chain.from_iterable(index[gram] for gram in sets[number]))
         for other, count in shared.items():
-            if other == number or (len(sets[other]), other) < (len(sets[number]), number):
+            share = count / size
+            if share < SAME_WORDS or other == number or (len(sets[other]), other) < (size, number):
                 continue
-            share = count / len(sets[number])
             wanted = SAME_WORDS + _asked(piece, found[other])
             if share >= wanted and not _apart(piece, found[other]) and not _is_short_of(piece, found[other]):
                 a, b = min(number, other), max(number, other)

@@ -1,0 +1,53 @@
+"""Values as one fixed text, of which ids are made: JSON with sorted names, ASCII only.
+
+The same text as `json.dumps(…, sort_keys=True)` writes; it is written here because a story makes a thousand ids of
+records, and the library asks for each record inside another what it is.
+
+>>> canonical(["Post", {"told": True, "at": (1, None)}])
+'["Post", {"at": [1, null], "told": true}]'
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from json.encoder import encode_basestring_ascii
+from operator import attrgetter
+from typing import Any
+
+__all__ = ["canonical"]
+
+_FIXED = {None: "null", True: "true", False: "false"}
+
+
+def canonical(value: Any) -> str:
+    """A value as text; TypeError for one that has no stable form."""
+    kind = value.__class__
+    if kind is str:
+        return encode_basestring_ascii(value)
+    if value is None or kind is bool:
+        return _FIXED[value]
+    if kind is tuple or kind is list:
+        return "[" + ", ".join(map(canonical, value)) + "]"
+    if kind is int:
+        return repr(value)
+    if kind is dict:
+        return "{" + ", ".join([f"{canonical(name)}: {canonical(value[name])}" for name in sorted(value)]) + "}"
+    if kind is date:
+        return f'"{value.isoformat()}"'
+    if is_dataclass(value):
+        record: Any = value.__class__
+        given, form = _form(record)
+        return form % tuple(map(canonical, given(value)))
+    return json.dumps(value, ensure_ascii=True, sort_keys=True)
+
+
+@cache
+def _form(kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], str]:
+    """What gives the fields of a class of records in the order of their names, and the text with a gap for each."""
+    names = sorted(one.name for one in fields(kind))
+    given = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)
+    return given, "{" + ", ".join(f'"{name}": %s' for name in names) + "}"
