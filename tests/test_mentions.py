@@ -55,6 +55,7 @@ KINDS = [
     ("en", "Members of the Free Democrats walked out.", "Free Democrats", "NORP"),
     ("fr", "Le Grand Front populaire a gagné.", "Grand Front populaire", "ORG"),
     ("ru", "В Каире Сергей Петров заявил об отставке.", "Сергей Петров", "PER"),
+    ("en", "A strong earthquake struck near Port Vila on Tuesday.", "Port Vila", "LOC"),
     ("es", "El jefe de la U.N. viajó a la capital.", "U.N.", "ORG"),
     ("ru", "МИД Чехии и Минобороны Польши молчат.", "МИД Чехии", "ORG"),
     ("ru", "Об ударе сообщил МИД Тайваня.", "МИД Тайваня", "ORG"),

@@ -270,3 +270,14 @@ def test_translated_and_reported_wordings_are_never_verbatim() -> None:
 def test_a_shortened_wording_tells_what_it_leaves_out() -> None:
     _, why = relation("The port will open", FULL, quoted=True, same_language=True, languages="")
     assert "“to every ship that carries grain”" in why
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("В полиции Барселоны заявили, что задержаны 12 человек.", "полиция Барселоны"),
+        ("В Токио заявили, что переговоры отложены.", "Токио"),
+    ],
+)
+def test_who_speaks_in_a_place_is_not_the_place(r: Callable[..., Reading], text: str, speaker: str) -> None:
+    assert [one.speaker for one in r(text, lang="ru").of(Quote)] == [speaker]

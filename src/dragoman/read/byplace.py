@@ -77,6 +77,16 @@ class ByPlace(ByParse):
             return None
         return self.person(first[0][0], first[0][1], by="impersonal")
 
+    def genitive(self, a: int, b: int) -> bool:
+        """True for a place in another case than the nominative, where the language shows it and no parser tells."""
+        if self.page.doc is not None or not self.lex.bare_nouns:
+            return False
+        places = [one[2] for one in self.within(a, b) if one[2].kind in ("GPE", "LOC") and one[2].form == "name"]
+        stem = self.lex.stem
+        return len(places) == 1 and any(
+            one.name != one.refers_to and stem(one.name.lower()) == stem(one.refers_to.lower()) for one in places
+        )
+
     def _impersonal_body(self, a: int, cue: Cue) -> Speaker | None:
         """ "В министерстве обороны заявили": the body in its plain form."""
         words = [one for one in WORD.finditer(self.text, a, cue.start) if one.group().lower() not in self.lex.fillers]

@@ -161,6 +161,8 @@ class Speakers(BySource):
             told, sure = self.by_order(cue, frame, inverted)
             return told if told is not None or sure else self._earlier(cue, frame)
         before = self.before(cue, frame)
+        if before is not None and self.genitive(*before):  # "В полиции Барселоны заявили": who speaks is not the city
+            return self.impersonal(cue, frame) or self.by_words(cue, frame, inverted)
         after = None if cue.form == LOOSE and not inverted else self.after(cue, frame)  # behind a gerund is its object
         order = [after, before] if inverted else [before, after]
         for found in order:

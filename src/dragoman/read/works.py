@@ -110,7 +110,7 @@ class _Joined:
             if (
                 capital
                 and (linked or not run)
-                and (last > number or word.folded not in self.lexicon.never)
+                and ((last > number and not linked) or word.folded not in self.lexicon.never)  # "Port Vila on Tuesday"
                 and self.may(number, kind, linked)
             ):
                 last = at
