@@ -127,6 +127,26 @@ def test_an_agreement_judged_well_and_ill(r: R, text: str, apart: bool) -> None:
     assert all("Ada Kone (“a historic step”), ill by Jo Mwangi" in one.why for one in found)
 
 
+EMPTY = [
+    ("en", "In March 2024 Ada Kone met Jo Mwangi in Nairobi, but the two parted without signing any agreement.",
+     "en", "Ada Kone and Jo Mwangi signed a fishing agreement when they met in Nairobi in March 2024.", True),
+    ("fr", "En mars 2024, Ada Kone a rencontré Jo Mwangi à Nairobi, sans parvenir à un accord.",
+     "en", "Ada Kone and Jo Mwangi signed a fishing agreement when they met in Nairobi in March 2024.", True),
+    ("en", "In March 2024 Ada Kone met Jo Mwangi in Nairobi, but the two parted without signing any agreement.",
+     "en", "Ada Kone and Jo Mwangi signed a fishing agreement when they met in Nairobi in July 2024.", False),
+    ("en", "In March 2024 Ada Kone met Jo Mwangi in Nairobi, and the two parted without a word.",
+     "en", "Ada Kone and Jo Mwangi signed a fishing agreement when they met in Nairobi in March 2024.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "other", "words", "apart"), EMPTY)
+def test_a_meeting_with_and_without_an_agreement(
+    r: R, lang: str, text: str, other: str, words: str, apart: bool
+) -> None:
+    found = [one for one in findings(r, (lang, text), (other, words)) if one.rule == "with and without an agreement"]
+    assert [one.kind for one in found] == ["contradiction"] * apart
+
+
 def test_one_claimant_beside_the_other(r: R) -> None:
     text = (
         "Kenya's defence minister Jo Mwangi said that about 400 crates had crossed the border. "

@@ -18,6 +18,7 @@ from dragoman.compare.attested import attested, worded
 from dragoman.compare.brokenoff import broken_off
 from dragoman.compare.claims import claims
 from dragoman.compare.copies import COPIES, copies
+from dragoman.compare.emptyhanded import empty_handed
 from dragoman.compare.figures import figures
 from dragoman.compare.instrument import instrument
 from dragoman.compare.match import pairs
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("what had been done before, yet is dated later than what the sentence before tells", sequences),
     Rule("a day told after an act that the article itself dates later, or before an earlier one", order),
     Rule("two dates for one step of an agreement, done and not done, planned and done", steps),
+    Rule("a meeting without an agreement, and one signed at it", empty_handed),
     Rule("numbers of one thing that cannot both be meant", figures),
     Rule("how the toll of a disaster grew over the days of its articles", tolls),
     Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
