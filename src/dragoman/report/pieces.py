@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from dragoman.report.line import Evidence, Line
 from dragoman.report.views import Views
+from dragoman.spans import Span
 
 __all__ = ["Pieces"]
 
@@ -52,9 +53,20 @@ class Pieces:
         """The exact words of a line, unless its own sentence gives them, where they stand, and its further places."""
         if not line.evidence:
             return Markup("")
-        first, *more = [one.span for one in _ranked(line)]
+        return self._wit([one.span for one in _ranked(line)], self.views.text(line) if text is None else text)
+
+    def naming(self, line: Line, name: str) -> Markup:
+        """The place of the name that heads an agreement before the places where it is called something else."""
+        spans = [one.span for one in _ranked(line)]
+        found = self.passages.find(name, spans)
+        home = next((one for one in spans if found and one.meets(found)), spans[0])
+        heading = self.passages.q(found) if found else Markup("")
+        return self._wit([home, *(one for one in spans if one is not home)], heading)
+
+    def _wit(self, spans: Sequence[Span], text: Markup) -> Markup:
+        first, *more = spans
         words, place = self.passages.q(first), self.passages.loc(first)
-        proof = place if words in (self.views.text(line) if text is None else text) else f"{words} {place}"
+        proof = place if words in text else f"{words} {place}"
         if not more:
             return Markup(proof)
         further = " ".join([self.passages.loc(one) for one in more[:PLACES]])
