@@ -143,6 +143,42 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "The vote also left many nations fearing that the pact would fail.",
         [],
     ),
+    ("de", "Es fehlt an Geld, wenn der Verein sich weigert, die Miete zu zahlen.", []),
+    ("en", "The fair will close if the mayor says that the dam is unsafe.", []),
+    (
+        "de",
+        "Die Brücke sei gesperrt; nach Behördenangaben stecke keine Absicht dahinter.",
+        [("indirect", "stecke keine Absicht dahinter", "Behördenangaben")],
+    ),
+    (
+        "de",
+        "Der Minister hat Berichte der Zeitung „Neue freie Post“ zurückgewiesen, er sei „müde und krank“.",
+        [
+            ("scare", "Neue freie Post", None),
+            ("indirect", "er sei „müde und krank“", "Der Minister"),
+            ("partial", "müde und krank", "Berichte der Zeitung „Neue freie Post“"),
+        ],
+    ),
+    (
+        "de",
+        "Die Gewerkschaft veröffentlichte eine Erklärung. Darin heißt es: „Der Streik geht am Montag weiter.“",
+        [("direct", "Der Streik geht am Montag weiter.", "Die Gewerkschaft")],
+    ),
+    (
+        "de",
+        "Die Gewerkschaft will im Hafen bleiben. „Wir sind hier zu Hause und gehen nicht weg.“",
+        [("direct", "Wir sind hier zu Hause und gehen nicht weg.", "Die Gewerkschaft")],
+    ),
+    (
+        "de",
+        "Karl Huber war außer sich. Mit den Worten „Das ist ein Skandal ohne Beispiel“ verließ er den Saal.",
+        [("direct", "Das ist ein Skandal ohne Beispiel", "Karl Huber")],
+    ),
+    (
+        "de",
+        "Karl Huber verteidigte die Bezeichnung „Räuber“, mit der er die Bank titulierte.",
+        [("partial", "Räuber", "Karl Huber")],
+    ),
     (
         "de",
         "Nach Angaben des Wiener Instituts für Meereskunde waren es rund 115 Delfine.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.read.carried import LETTER, Said, bare, carried_report, carry, leads, reported
 from dragoman.read.cues import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
@@ -11,7 +12,7 @@ from dragoman.read.markedtitles import is_title
 from dragoman.read.marks import Marked
 from dragoman.read.nounphrases import phrase_after
 from dragoman.read.page import Page
-from dragoman.read.signed import colon, signature
+from dragoman.read.signed import colon, ours, signature, therein, worded
 from dragoman.read.speakers import Speakers
 from dragoman.read.transcripts import turn_speaker
 
@@ -19,6 +20,7 @@ __all__ = ["LETTER", "Said", "attribute", "carried_report", "reported"]
 
 #: Manners whose object is a thing, not words: only what they hand over by a clause of its own is said.
 ACTS = frozenset(["agree", "reject", "refuse", "decide"])
+DENIALS = frozenset(["deny", "reject"])
 GAP = re.compile(r"[\s,.;:—–\-)\]”»“\"']*")
 LIMIT = re.compile(r"[,;:.]")
 SHORT, LONG = 12, 25  # characters of a quotation inside a sentence that a verb behind it may claim, comma or not
@@ -40,7 +42,10 @@ def attribute(
     if quote.by == "turn":
         one.speaker = turn_speaker(cast, quote)
         return one
-    if is_title(page, cast, quote):
+    if _named_with(page, lex, frame, quote) is None and is_title(page, cast, quote):
+        return one
+    if index and (issued := therein(page, cast, frame, made[index - 1], quote)) is not None:
+        one.speaker, one.by = issued, "document"
         return one
     cue, inverted = _cue(page, lex, cast, frame, quote)
     if cue is not None:
@@ -49,12 +54,17 @@ def attribute(
             _outer_cue(cast, frame, one)
         if one.speaker is None and cue.form != PHRASE:
             _phrase_cue(page, cast, frame, one)
+        _same_subject(page, lex, cast, frame, one)
+        _denied(page, cast, frame, one)
         return one
     if (named := colon(page, cast, frame, quote)) is not None:
         one.speaker, one.by = named, "colon"
         return one
     if (signed := signature(page, lex, cast, frame, quote)) is not None:
         one.speaker, one.by = signed, "signed"
+        return one
+    if (named := worded(page, cast, frame, quote)) is not None:
+        one.speaker, one.by = named, "words"
         return one
     if index and page.value[made[index - 1].end - 1] == ":" and frame.block - made[index - 1].block <= 1:
         before = [cue for cue in made[index - 1].cues if cue.form != PHRASE]
@@ -66,7 +76,32 @@ def attribute(
         return one
     if frame.kind not in HEADS and (bare(page.value, frame) or reported(page.value, lex, cast, frame)):
         carry(cast, made, index, one, said)
+        if one.speaker is None and index and (named := ours(page, cast, frame, made[index - 1], quote)) is not None:
+            one.speaker, one.by = named, "ours"
     return one
+
+
+def _same_subject(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, one: Said) -> None:
+    """ "Der Verein legte nach, indem er die Stadt aufforderte: „…“": the pronoun of a side clause is who acts before."""
+    found = one.speaker
+    if found is None or not lex.capitals or not found.by.startswith("pronoun") or found.start <= frame.start:
+        return
+    comma = page.value.rfind(",", frame.start, found.start)
+    opens = WORD.search(page.value, max(comma, frame.start), found.end)
+    if comma < 0 or opens is None or opens.group().lower() not in lex.subordinators:
+        return
+    named = colon(page, cast, frame, one.quote)
+    if named is not None and named.name is not None and named.end <= comma:
+        one.speaker = replace(named, start=found.start, end=found.end, by="pronoun")
+
+
+def _denied(page: Page, cast: Speakers, frame: Frame, one: Said) -> None:
+    """Words inside what somebody denies are those of the reports denied, not of who denies them."""
+    cue = one.cue
+    if cue is None or cue.manner not in DENIALS or not cast.lex.denied_reports or cue.end > one.quote.outer[0]:
+        return
+    if page.value[cue.end : one.quote.outer[0]].lstrip().startswith(","):
+        one.speaker = cast.denied(cue, frame) or one.speaker
 
 
 def _outer_cue(cast: Speakers, frame: Frame, one: Said) -> None:
@@ -122,6 +157,8 @@ def _cue(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) 
     after = _cue_after(page, lex, cast, frame, quote)
     if after is not None:
         return after
+    if (naming := _named_with(page, lex, frame, quote)) is not None:
+        return naming, False
     if lex.capitals and page.doc is None and (final := _final_verb(page, lex, frame, quote)) is not None:
         return final, False
     before = [cue for cue in frame.cues if cue.end <= quote.outer[0] and not cue.after]
@@ -170,6 +207,14 @@ def _final_verb(page: Page, lex: Lexicon, frame: Frame, quote: Marked) -> Cue | 
     if cue.form == PARTICIPLE:
         return cue if any(word in lex.auxiliaries for word in words) else None
     return cue if cue.form == FINITE and words[0] in lex.subordinators | lex.relatives else None
+
+
+def _named_with(page: Page, lex: Lexicon, frame: Frame, quote: Marked) -> Cue | None:
+    """The verb of naming in the relative clause behind a name: "„…“, mit dem er die Gegner titulierte"."""
+    comma = page.value[quote.outer[1] : quote.outer[1] + 2] == ", "
+    if page.doc is not None or not comma or lex.named_with.match(page.value, quote.outer[1] + 2) is None:
+        return None
+    return next((one for one in frame.cues if one.start > quote.outer[1] and one.manner == "call"), None)
 
 
 def _sentences(page: Page, lex: Lexicon, cue: Cue, quote: Marked) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ __all__ = ["ByOrder"]
 LABEL = 30  # characters of a name between marks that belongs to the noun in front of it
 SPEAKING = ("PER", "ORG", "GPE", "NORP")
 Place = tuple[int, int]
+ACRONYM = re.compile(r"(?<!\w)[A-ZÄÖÜ]{2,6}(?!\w)")  # die SPD, though no list names it
 
 
 class ByOrder(ByPlace):
@@ -69,15 +71,37 @@ class ByOrder(ByPlace):
             speaker = replace(speaker, start=relative.start, end=relative.end)  # "X, who said": told at "who"
         return speaker, True
 
-    def opening_speaker(self, frame: Frame) -> Speaker | None:
-        """Who opens a sentence that leads up to a quotation without any verb of speech, where they can speak."""
+    def opening_speaker(self, frame: Frame, at: int = 0) -> Speaker | None:
+        """Who opens a sentence that leads up to a quotation without any verb of speech, where they can speak.
+
+        `at` is where its first clause begins, if not with the sentence.
+        """
         made = self.clause_of(frame)
-        if not made.words or self._opens_side(made, 0):
+        first = made.at(at)
+        if first >= len(made.words) or self._opens_side(made, first):
             return None
-        found = made.subject(0, made.closing(0))
+        found = made.subject(first, made.closing(first))
         if found is None or not self._speaks(*found) or self.text[slice(*found)].lower() in self.lex.nobody:
             return None
         return self.person(*found, by="word order")
+
+    def denied(self, cue: Cue, frame: Frame) -> Speaker | None:
+        """Whose reports somebody denies: "hat Berichte der Zeitung zurückgewiesen, er sei „müde“"."""
+        made = self.clause_of(frame)
+        for index in range(made.at(frame.start), made.at(cue.end)):
+            if made.words[index].lower in self.lex.denied_reports:
+                end = made.phrase(index, made.closing(index))
+                return (
+                    self.person(made.words[index].start, made.words[end - 1].end, by="denied") if end > index else None
+                )
+        return None
+
+    def acting(self, frame: Frame, at: int) -> Speaker | None:
+        """The subject of a sentence behind the words spoken, or in front of them."""
+        made = self.clause_of(frame)
+        behind = made.at(at)
+        found = made.subject(behind, len(made.words), final=True) or made.subject(0, behind, final=True)
+        return self.person(*found, by="word order") if found is not None else None
 
     def teller(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The subject of a sentence that somebody tells of themselves ("… hat nach eigenen Angaben …")."""
@@ -202,7 +226,7 @@ class ByOrder(ByPlace):
         words = self.text[a:b].lower().replace("-", " ").split()
         if len(words) == 1 and (words[0] in self.lex.pronouns or words[0] in self.lex.nobody):
             return True
-        if any(one[2].kind in SPEAKING for one in self.within(a, b)):
+        if any(one[2].kind in SPEAKING for one in self.within(a, b)) or ACRONYM.search(self.text, a, b):
             return True
         return any(word in self.lex.roles or word.endswith(self.lex.role_ends) for word in words)
 

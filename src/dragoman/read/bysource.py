@@ -23,7 +23,8 @@ class BySource(ByOrder):
     def _source(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The noun phrase of "according to X" or "X zufolge"."""
         if self.lex.own_account.fullmatch(self.text, cue.start, cue.end):
-            return self.teller(cue, frame) if self.lex.capitals else None
+            own = self.teller(cue, frame) if self.lex.capitals else None
+            return replace(own, start=cue.start, end=cue.end) if own is not None else None
         if self.lex.thereby.fullmatch(self.text, cue.start, cue.end):
             same = self.last is not None and self.last.name is not None and self.last_block == frame.block
             return replace(self.last, start=cue.start, end=cue.end, by="carried") if same and self.last else None

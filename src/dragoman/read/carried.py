@@ -67,21 +67,35 @@ def carry(cast: Speakers, made: list[Frame], index: int, one: Said, said: list[S
     apart = one.frame.block - before.block
     last = said[-1] if said and said[-1].frame is before else None
     told = any(cue.form != LOOSE for cue in before.cues)
-    resumed = apart == 0 and cast.last_block == made[index].block and cast.last.name is not None
+    resumed = apart == 0 or (apart == 1 and _in_mood_throughout(cast, made[index]))
+    resumed = resumed and cast.last_block == before.block and cast.last.name is not None
     if resumed and reported(cast.text, cast.lex, cast, made[index]):
         one.speaker, one.by, one.cue = cast.last, "carried", cast.last_cue
     elif (apart == 0 and ((last is not None and last.speaker is not None) or (last is None and told))) or (
         apart == 1 and last is not None and last.named and cast.last_block == before.block
     ):
-        one.speaker, one.by, one.cue = cast.last, "carried", _cue_before(before, last)
+        cue = _cue_before(before, last)
+        own = cast.speaker(cue, before) if last is None and cue is not None else None
+        one.speaker, one.by, one.cue = own if own is not None and own.name else cast.last, "carried", cue
 
 
 def carried_report(cast: Speakers, made: list[Frame], index: int) -> list[Report]:
     """A whole sentence in the mood of reported speech goes on for the speaker before it."""
     frame, before = made[index], made[index - 1] if index else None
-    if before is None or before.block != frame.block or cast.last_block != frame.block or cast.last is None:
+    if before is None or cast.last is None or cast.last_block != before.block or before.kind in HEADS:
+        return []
+    if frame.block - before.block > 1 or (frame.block > before.block and not _in_mood_throughout(cast, frame)):
         return []
     return [(cast.last_cue, cast.last, [(frame.start, frame.end)])] if cast.last_cue is not None else []
+
+
+def _in_mood_throughout(cast: Speakers, frame: Frame) -> bool:
+    """True for a sentence whose main clause is in the mood of reported speech: over a paragraph's end only that goes on."""
+    if cast.last is None or cast.last.name is None:
+        return False
+    words = WORD.finditer(cast.text, frame.start, frame.end)
+    first = next((one for one in words if one.group() in cast.lex.reported), None)
+    return first is not None and "," not in cast.text[frame.start : first.start()]
 
 
 def _cue_before(frame: Frame, last: Said | None) -> Cue | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.read.apposed import after_comma, apposed
-from dragoman.read.company import LONGEST, Company, Placed, is_name, is_proper, trimmed_phrase
+from dragoman.read.company import LONGEST, Company, Placed, closed, is_name, is_proper, trimmed_phrase
 from dragoman.read.cues import WORD, Cue, Lexicon
 from dragoman.read.opening import opening_role
 from dragoman.read.page import Page
@@ -27,8 +27,6 @@ SENT_FROM = re.compile(r"^\s*([^\W\d_]+)(?:\s?\(|\.|,|\s[—–-])", re.MULTILIN
 CASE = 2  # letters that a case adds to a place: КУДЫМОВ, Кудымова
 SURNAME = re.compile(r"\s[^\W\d_]{2,3}-[^\W\d_]{3,}")  # аль-Отайби
 NAMED_ON = re.compile(r" [^\W\d_a-zà-ÿ][^\W\d_]{3,}")
-OPENED = re.compile(r"[«„“‘\"][^«»„“”‘’\"]*$")  # Die Fraktion «Neue Mitte
-CLOSES = tuple('»“”’"')
 SHORTEST = 3  # characters of a description
 
 
@@ -75,7 +73,7 @@ class Cast(Company):
         if name := after_comma(self, a, b):
             return name
         start, end = self._description(*trimmed_phrase(self.text, a, self._surname_end(b)))
-        end += OPENED.search(self.text, start, end) is not None and self.text[end : end + 1] in CLOSES
+        end = closed(self.text, start, end)
         words = self.text[start:end]
         if holder := self.titles.holder(start, end):
             return Speaker(holder, start, end, "title", person=True)

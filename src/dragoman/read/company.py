@@ -10,13 +10,15 @@ from dragoman.read.cues import WORD, Lexicon
 from dragoman.read.page import Page
 from dragoman.records import Mention, Reading, Time
 
-__all__ = ["LIMIT", "LONGEST", "Company", "Placed", "is_name", "is_proper", "trimmed_phrase"]
+__all__ = ["LIMIT", "LONGEST", "Company", "Placed", "closed", "is_name", "is_proper", "trimmed_phrase"]
 
 #: A mention at its clean offsets.
 Placed = tuple[int, int, Mention]
 
 LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
 PARTICLES = re.compile(r"(?:(?<=\s)[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]{0,3}\s)+$")  # von der, van den, de la, di
+OPENED = re.compile(r"[«„“‘\"][^«»„“”‘’\"]*$")  # Die Fraktion «Neue Mitte
+CLOSES = re.compile(r"[^«»„“”‘’\"\n,;.]{0,30}[»“”’\"]")
 KINDS = ("PER", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC")
 LONGEST = 14  # words of a description; longer ones are a parser's mistake more often than a title
 
@@ -168,3 +170,9 @@ def trimmed_phrase(text: str, a: int, b: int) -> tuple[int, int]:
     while b > a and (text[b - 1].isspace() or text[b - 1] in ",;:"):
         b -= 1
     return a, b
+
+
+def closed(text: str, a: int, b: int) -> int:
+    """The end of a phrase, or of the name between marks that it breaks off in: die Zeitung „Neue | freie Post“."""
+    rest = CLOSES.match(text, b) if OPENED.search(text, a, b) is not None else None
+    return rest.end() if rest is not None else b

@@ -34,6 +34,8 @@ LETTERS = re.compile(r"[^\W\d]")  # "на 120" is one word
 NOT = 24  # characters behind a verb in which "nicht" stands
 LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
 CALLED = 6  # the same where somebody else is called on: "invited to go to Rome"
+SIDE_CLAUSE = 120  # characters between the opening of a clause and its verb
+CLAUSE = re.compile(r"(?:^|[,;:.!?\n])[\s«„“\"]*(?=[^,;:.!?\n]*$)")  # where the last clause of a text begins
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
 
@@ -202,7 +204,7 @@ def _subject_between(cast: Speakers, a: int, cue: Cue) -> bool:
 def _is_unsaid(page: Page, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
     """True for what is not said: "has not said that", "avoided condemning", "when asked to …"."""
     before = {word.lower() for word in WORD.findall(page.value[cue.start : cue.verb])}
-    if not before.isdisjoint(lex.negations):
+    if not before.isdisjoint(lex.negations) or _is_supposed(page.value, lex, cue, token):
         return True
     if token is None:
         behind = [word.lower() for word in WORD.findall(page.value[cue.end : cue.end + NOT])][:2]
@@ -214,6 +216,15 @@ def _is_unsaid(page: Page, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
     if token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in lex.avoiding:
         return True
     return token.tag_ == "VBN" and token.dep_ in ("advcl", "acl") and not _has_auxiliary(token)
+
+
+def _is_supposed(text: str, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
+    """True for a verb in a clause of condition: "if the mayor says that …"."""
+    if token is not None:
+        return any(one.dep_ == "mark" and one.lower_ in lex.conditionals for one in token.children)
+    clause = CLAUSE.search(text, max(0, cue.start - SIDE_CLAUSE), cue.start)
+    opens = WORD.match(text, clause.end()) if clause is not None else None
+    return opens is not None and opens.group().lower() in lex.conditionals
 
 
 def _has_auxiliary(token: Token) -> bool:

@@ -27,6 +27,8 @@ def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     if page.value[quote.end - 1] in "!?,." or not 0 < len(words) <= 6:
         return False
     before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
+    if before and _is_classed(cast.lex, before[-1]) and words[0][0].isupper() and page.value[quote.outer[0] - 1] == " ":
+        return True
     if page.doc is None and not cast.lex.capitals and _named_by_noun(page.value, cast.lex, quote, words, before):
         return True
     if page.doc is None and cast.lex.bare_nouns and before and before[-1].lower() in cast.lex.prepositions:
@@ -38,6 +40,11 @@ def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     if cast.lex.capitals and plain and not (before and before[-1][0].isupper()):
         return False  # where every noun has a capital only the noun before tells: die Zeitung „Neue Post“
     return all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _is_classed(lex: Lexicon, noun: str) -> bool:
+    """True for a noun that a name follows between marks: the newspaper, die Wochenzeitung, la fragata."""
+    return noun.lower() in lex.classed or (lex.capitals and noun[0].isupper() and noun.lower().endswith(lex.classed))
 
 
 def _is_work(text: str, lex: Lexicon, quote: Marked, words: list[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.read.attribution import Said, attribute, carried_report, reported
-from dragoman.read.cues import FINITE, WORD, Cue, Lexicon, cues, lexicon
+from dragoman.read.cues import FINITE, PHRASE, WORD, Cue, Lexicon, cues, lexicon
 from dragoman.read.dialogue import dialogue, interview, under
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
 from dragoman.read.headlines import headlines
@@ -139,6 +139,8 @@ def _remember(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: li
         cast.remember(told[-1][1], frame.block, frame.end, told[-1][0])
     elif spoken and spoken[-1].named:
         cast.remember(spoken[-1].speaker, frame.block, frame.end)
+    elif any(cue.form == PHRASE and not cue.after for cue in frame.cues):
+        cast.remember(None, frame.block, frame.end)  # "Nach Angaben von n24 …": a source that no rule reads
     elif frame.block - cast.last_block > 1 and frame.kind not in HEADS:
         cast.remember(None, frame.block, frame.end)
 

@@ -72,6 +72,16 @@ class Lexicon:
         self.own_view = _phrase(words.words("quotes", "own_view"))  # "in her view"
         self.first = _phrase(words.words("quotes", "according_first"))  # "For X, …" at the start of a sentence
         self.own_account = _phrase(words.words("quotes", "own_account"))  # "by his own account"
+        self.with_words = _phrase(words.words("quotes", "with_words"))  # "Mit den Worten „…“ verließ er den Saal"
+        self.named_with = _phrase(words.words("quotes", "named_with"))  # "„…“, mit dem er sie titulierte"
+        self.denied_reports = frozenset(
+            words.words("quotes", "denied_reports")
+        )  # "wies Berichte zurück, er sei „müde“"
+        self.conditionals = frozenset(words.words("quotes", "conditionals"))  # "if he says so"
+        classed = (*words.words("mentions", "body_nouns"), *words.words("quotes", "classed"))
+        self.classed = tuple(sorted({noun.lower() for noun in classed}))  # die Wochenzeitung „Neue freie Post“
+        self.therein = _phrase(words.words("quotes", "therein"))  # "Darin steht: „…“"
+        self.first_person = frozenset(words.words("quotes", "first_person"))
         self.reflexives = frozenset(words.words("quotes", "reflexives"))  # "meldete sich" reports nothing
         self.impersonal = _phrase(words.words("quotes", "impersonal"))  # "В Анкаре сообщили"
         self.told_that = _phrase(words.words("quotes", "told_that"))  # "Das teilte die Polizei mit.", "Así lo anunció"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.read.cues import WORD, Lexicon
 from dragoman.read.frames import HEADS, Frame
@@ -10,7 +11,7 @@ from dragoman.read.marks import Marked
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
 
-__all__ = ["colon", "signature"]
+__all__ = ["colon", "ours", "signature", "therein", "worded"]
 
 SIGNED = re.compile(r"\s*[―—–]\s*")  # “…” — Maria Lopez
 STATEMENT = 4  # words of a quotation behind a bare colon
@@ -45,6 +46,35 @@ def colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | 
     if cast.lex.capitals and page.doc is None:
         return cast.opening_speaker(frame)
     return cast.main_subject(frame.start, quote.outer[0])
+
+
+def worded(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:
+    """Who acts with the words: "Mit den Worten „…“ verließ er den Saal"."""
+    before = [one.end() for one in cast.lex.with_words.finditer(page.value, frame.start, quote.outer[0])]
+    if not before or page.doc is not None or page.value[before[-1] : quote.outer[0]].strip(" :"):
+        return None
+    return cast.acting(frame, quote.outer[1])
+
+
+def therein(page: Page, cast: Speakers, frame: Frame, before: Frame, quote: Marked) -> Speaker | None:
+    """Who issued the paper of the sentence before: "Der Verein gab eine Erklärung ab. Darin steht: „…“"."""
+    if cast.lex.therein.match(page.value, frame.start) is None or page.doc is not None or before.kind in HEADS:
+        return None
+    paper = next(iter(cast.lex.media.finditer(page.value, before.start, before.end)), None)
+    issuer = cast.opening_speaker(before) if frame.block - before.block <= 1 and paper is not None else None
+    if paper is None or issuer is None or issuer.name is None or issuer.end > paper.start():
+        return None
+    return replace(issuer, start=paper.start(), end=paper.end(), by="document")
+
+
+def ours(page: Page, cast: Speakers, frame: Frame, before: Frame, quote: Marked) -> Speaker | None:
+    """Who a sentence is about, where words in the first person follow it: "Der Verein will bleiben. „Wir sind hier …“"."""
+    first = WORD.search(page.value, quote.start, quote.end)
+    if first is None or first.group().lower() not in cast.lex.first_person or before.quotes or before.cues:
+        return None
+    if frame.block != before.block or before.kind in HEADS or page.doc is not None or not cast.lex.capitals:
+        return None
+    return cast.opening_speaker(before, page.value.rfind(": ", before.start, before.end) + 1)
 
 
 def _words(text: str, a: int, b: int) -> set[str]:

@@ -31,7 +31,8 @@ def according(
     else:
         low, high = cue.start, max(cue.end, cast.source_end(cue, frame))
     head, tail = text[frame.start : low], text[high : frame.end]
-    if len(WORD.findall(head)) <= 2 and "," not in head:
+    parted = not cue.after and head.rstrip().endswith(";")  # "A was hurt; according to X, B was not"
+    if parted or (len(WORD.findall(head)) <= 2 and "," not in head):
         return speaker, [(high, statement_end(page, lex, frame, cue, high))]
     if (
         tail.lstrip()[:1] == ","
