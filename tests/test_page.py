@@ -451,3 +451,15 @@ def test_the_status_counts_every_article_that_tells_it(tmp_path):
     made = page(story, Labels(story))
     status = flat(re.sub(r"<[^>]+>", "", re.search(r"<p class=status>(.*?)</p>", made, re.S)[1]))
     assert "signed on 14 Mar 2024 (3 articles)" in status
+
+
+def test_a_date_that_a_manifest_gives_is_not_called_inferred():
+    one = story()
+    given = replace(one.readings[1].article, published=replace(day("2019-05-04"), basis="given"))
+    guess = replace(one.readings[2].article, published=replace(day("2019-05-04"), basis="inferred from the text"))
+    readings = (
+        one.readings[0],
+        *(replace(r, article=a) for r, a in zip(one.readings[1:3], (given, guess), strict=True)),
+    )
+    text = page(told := replace(one, readings=(*readings, one.readings[3])), Labels(told))
+    assert "1 dated by inference" in text and "D2 carries no date" in text

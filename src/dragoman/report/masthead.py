@@ -159,9 +159,9 @@ class Masthead:
 
 
 def inferred(article: Article) -> bool:
-    """True when no date was found and a range was reasoned out."""
+    """True when a range was reasoned out of the text; a date that a feed or a manifest gives is none."""
     when = article.published
-    return when is not None and (article.published_span is None or when.basis.startswith("inferred"))
+    return when is not None and when.basis.startswith("inferred")
 
 
 def _best(steps_: Sequence[Step]) -> list[Step]:
