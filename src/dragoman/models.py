@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -56,10 +57,18 @@ class SpacyParser:
     def parse(self, texts: Sequence[str]) -> list[Doc]:
         """One parsed document a text, in order; all in one batch."""
         plain = [_SURROGATE.sub("\ufffd", text) for text in texts]
-        docs = list(self.nlp.pipe(plain, batch_size=32))
+        docs = list(self.nlp.pipe([self._made(text) for text in plain], batch_size=32))
         for doc, text in zip(docs, plain, strict=True):
             doc.user_data["text"] = text  # `Doc.text` puts it together again from its tokens, each time it is asked
         return docs
+
+    def _made(self, text: str) -> Doc:
+        """The tokens of a text; where a line begins a sentence begins, whatever the parser would make of it."""
+        doc = self.nlp.make_doc(text)
+        for before, token in itertools.pairwise(doc):
+            if "\n" in before.text:
+                token.is_sent_start = True
+        return doc
 
 
 @cache
