@@ -14,7 +14,7 @@ CASES = [
     # an accusation names only whom it is made against, and quotes the complaint
     (
         "France accused Germany on 3 May 2021 of sending shells to Egypt.",
-        "France accuses Germany “… on 3 May 2021 of sending shells to Egypt”.",
+        "France accuses Germany “… of sending shells to Egypt”.",
         "accuses Germany and Egypt",
     ),
     # what somebody says stands under who said what
@@ -26,7 +26,7 @@ CASES = [
     # a signing says what is signed
     ("On 3 May 2021 Poland and Latvia signed a fisheries treaty.", "sign “fisheries treaty”.", ""),
     # ... in the article's words where no agreement is known
-    ("The parliament of Poland approved the budget on 3 May 2021.", "approves “… the budget on 3 May 2021”.", ""),
+    ("The parliament of Poland approved the budget on 3 May 2021.", "approves “… the budget”.", ""),
     # ... never the names of those who act once more: such a line would not say what
     ("Talks go on before ratification by the parliament of Poland.", "", "atif"),
     # a claim of two is nobody's alone
@@ -48,7 +48,7 @@ CASES = [
     # where a visit leads may have no name
     (
         "President Emmanuel Macron visited the flooded villages on 3 May 2021.",
-        "Emmanuel Macron visits “… the flooded villages on 3 May 2021”.",
+        "Emmanuel Macron visits “… the flooded villages”.",
         "",
     ),
     # a toll is claimed; the flood it counts is not

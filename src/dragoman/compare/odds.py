@@ -6,7 +6,20 @@ from collections.abc import Iterable
 
 from dragoman.compare.reports import Group, Report, width
 
-__all__ = ["AGAIN", "MUTUAL", "NATURAL", "ONCE", "RARE", "apart", "at_odds", "meets", "same_day", "shared", "turned"]
+__all__ = [
+    "AGAIN",
+    "EACH",
+    "MUTUAL",
+    "NATURAL",
+    "ONCE",
+    "RARE",
+    "apart",
+    "at_odds",
+    "meets",
+    "same_day",
+    "shared",
+    "turned",
+]
 
 ONCE = frozenset(
     {"sign", "ratify", "approve", "exchange_instruments", "enter_into_force", "initial", "accede", "deposit"}
@@ -105,9 +118,18 @@ def turned(group: Group, report: Report) -> bool:
 def _same_vote(group: Group, report: Report) -> bool:
     """True when the same chamber or state is told to act on the same thing; where one is not told, on the same day."""
     if report.bodies and group.bodies:
-        same = report.bodies == group.bodies and not apart(report.countries, group.countries)
+        here = not apart(report.countries, group.countries)
+        if report.deal and report.deal == group.deal and same_day(group, report) and not _told_apart(group, report):
+            return here  # one chamber goes by many names
+        same = report.bodies == group.bodies and here
         return same and (bool(group.deal) == bool(report.deal) or same_day(group, report))
     return same_day(group, report)
+
+
+def _told_apart(group: Group, report: Report) -> bool:
+    """True when one article tells of both bodies, each by its name."""
+    own = [one for one in group.reports if one.event.source == report.event.source]
+    return any(one.bodies and one.bodies != report.bodies for one in own)
 
 
 def _on_other_word(group: Group, report: Report) -> bool:

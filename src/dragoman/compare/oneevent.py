@@ -20,6 +20,7 @@ from dragoman.compare.undated import (
     is_blank,
     may_mean,
     meant_trip,
+    meant_vote,
     meant_war,
     only_one,
     same_passage,
@@ -44,7 +45,11 @@ def grouped(kind: str, reports: list[Report]) -> list[Group]:
     for report in sorted((one for one in reports if not one.when), key=lambda one: (-len(one.parts), one.key)):
         blank = is_blank(kind, report, known)
         trip, war = meant_trip(kind, report, known), meant_war(kind, report, known)
-        certain = war or (trip if trip is not None and not blank and _fits(trip, report) else None)
+        certain = (
+            war
+            or meant_vote(kind, report, known)
+            or (trip if trip is not None and not blank and _fits(trip, report) else None)
+        )
         if certain is not None:
             certain.add(report)
             continue
@@ -79,6 +84,8 @@ def _fits(group: Group, report: Report) -> bool:
         return False
     if group.deal and report.deal:
         return group.deal == report.deal and (group.type in ONCE or shared(group, report) > 0 or meets(group, report))
+    if group.type == "mourn" and both_undated(group, report):
+        return True
     if not report.parts or not group.parts:
         own = same_passage(group, report) or bool(only_one([group], report))
         return (own and group.type in RARE) or (group.type in ONCE | NATURAL and same_day(group, report))

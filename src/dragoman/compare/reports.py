@@ -34,6 +34,7 @@ class Step(NamedTuple):
     deal: str
     when: When | None
     years: frozenset[int]
+    act: str = ""
 
     def fits(self, kind: str, when: When | None) -> bool:
         """True unless it is dated otherwise, or what is signed then is named after another year."""
@@ -64,7 +65,13 @@ class Report:
     places: frozenset[str] = frozenset()  # countries where it happens
     claimant: str = ""  # on whose word: the side, "" for the article's own
     deal: str = ""
+    voted: bool = False  # called a ratification, known as a chamber's vote
     number: float = 1  # of "the second quake": which of several it is
+
+    @property
+    def type(self) -> str:
+        """The type of act; a ratification by a chamber is its approval, whatever the article calls it."""
+        return "approve" if self.voted else self.event.type
 
     @property
     def key(self) -> tuple[str, int, int, str, str]:
@@ -123,7 +130,7 @@ def deals_of(agreements: Iterable[Agreement]) -> Deals:
     for deal in agreements:
         for act in _acts(deal):
             for span in act.spans:
-                found.setdefault(span, []).append(Step(deal=deal.id, when=act.when, years=_years(deal.name)))
+                found.setdefault(span, []).append(Step(deal.id, act.when, _years(deal.name), act.act))
     return found
 
 
@@ -218,6 +225,7 @@ def _report(event: Event, when: When | None, reading: Reading, who: Parties, dea
         places=_countries(named["place"], who),
         claimant=who.country(claimant) or claimant,
         deal=_deal(event, when, deals),
+        voted=event.type == "ratify" and any(s.act == "approved" for span in event.spans for s in deals.get(span, ())),
     )
 
 

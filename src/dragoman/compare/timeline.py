@@ -33,8 +33,8 @@ def timeline(
         (report for reading in readings for report in reports_of(reading, who, deals)), key=lambda one: one.key
     )
     groups: list[Group] = []
-    for kind in sorted({one.event.type for one in reports}):
-        groups += grouped(kind, [one for one in reports if one.event.type == kind])
+    for kind in sorted({one.type for one in reports}):
+        groups += grouped(kind, [one for one in reports if one.type == kind])
     days = {reading.article.source: reading.article.published for reading in readings}
     return tuple(sorted((_happening(group, who, days, origins) for group in groups), key=_order))
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.compare.odds import AGAIN, at_odds, turned
+from dragoman.compare.odds import AGAIN, EACH, at_odds, turned
 from dragoman.compare.reports import AHEAD, Group, Report, width
 from dragoman.records import Event
 
-__all__ = ["both_undated", "is_blank", "may_mean", "meant_trip", "meant_war", "only_one", "same_passage", "tied"]
+__all__ = [
+    "both_undated",
+    "is_blank",
+    "may_mean",
+    "meant_trip",
+    "meant_vote",
+    "meant_war",
+    "only_one",
+    "same_passage",
+    "tied",
+]
 
 _UNDONE = frozenset({"denied", "cancelled"})
 _NEWS = 10  # days before publication that an undated report is about unless more than a participant tells otherwise
@@ -38,6 +48,15 @@ def meant_trip(kind: str, report: Report, known: list[Group]) -> Group | None:
     return near[0] if len(near) == 1 else None
 
 
+def meant_vote(kind: str, report: Report, known: list[Group]) -> Group | None:
+    """The one vote on an agreement that an article dates, where a line of it tells of the vote without a day."""
+    if kind not in EACH or not report.deal or report.known:
+        return None
+    own = [one for one in known if any(mine.event.source == report.event.source for mine in one.reports)]
+    own = [one for one in own if one.deal == report.deal]
+    return own[0] if len(own) == 1 and report.event.standing == "happened" else None
+
+
 def meant_war(kind: str, report: Report, known: list[Group]) -> Group | None:
     """The only attack that goes on, told by its month or year, on those whom "the invasion of X" names."""
     if kind != "attack" or not report.named:
@@ -64,6 +83,9 @@ def both_undated(group: Group, report: Report) -> bool:
         return False
     if same_passage(group, report):
         return True
+    if group.type == "mourn":
+        days = [one.day for one in group.reports if one.day]
+        return bool(days) and report.day is not None and min(abs((day - report.day).days) for day in days) <= _NEWS
     if group.type not in AGAIN:
         same = report.parts == group.parts or bool(report.people & group.people) or report.deal == group.deal != ""
         return same or not report.named

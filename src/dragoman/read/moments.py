@@ -52,6 +52,8 @@ def moment(
         for one in scene.times_in(a, b)
         if not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     )
+    if (behind := _of_bare_participle(scene, hit, b)) is not None:
+        return behind
     shared = [one for one in beside if _shares(scene, words, one, hit)]
     if shared:
         return min(shared, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
@@ -108,6 +110,18 @@ def _is_yearless(scene: Scene, hit: Hit, clause: tuple[int, int], beyond: int) -
     """True when a day without its year stands nearer in the clause: "signed on June 19, it replaces one of 2000"."""
     inside = (one for one in scene.yearless if clause[0] <= one.start and one.end <= clause[1])
     return any(_distance(one, hit) < beyond and not _is_nested(scene, one, hit) for one in inside)
+
+
+def _of_bare_participle(scene: Scene, hit: Hit, limit: int) -> Placed[Time] | None:
+    """The date behind a participle beside its noun, whatever the parser ties it to: "signées à Rome en 2000"."""
+    token = scene.head(hit.start, hit.end)
+    if token is None or token.dep_ != "acl" or "VerbForm=Part" not in str(token.morph):
+        return None
+    near = scene.times_in(hit.end, min(limit, hit.end + _LEAD))
+    if not near or near[0].fact.type != "DATE" or STOP.search(scene.page.value, hit.end, near[0].start):
+        return None
+    between = scene.page.tokens(hit.end, near[0].start)
+    return None if between is not None and any(one.pos_ == "VERB" for one in between) else near[0]
 
 
 def _is_of_saying(speech: Cues, verb: Token | None) -> bool:

@@ -81,7 +81,7 @@ def first_list(scene: Scene, words: RoleWords, trigger: tuple[int, int], found: 
 
 def far_subject(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int]) -> list[Part]:
     """Who begins the sentence, where only an insertion between commas parts it from its verb: "Chad, a member, …"."""
-    a, _ = scene.sentence(trigger[0])
+    a = scene.page.behind_dateline(scene.sentence(trigger[0])[0], trigger[0])
     value = scene.page.value
     named = scene.mentions_in(a, clause[0])
     first, last = (named[0], named[-1]) if named else (None, None)
@@ -140,7 +140,7 @@ def right_before(scene: Scene, words: RoleWords, trigger: tuple[int, int]) -> li
 
     For sentences whose subject the parser takes for part of something else.
     """
-    a, _ = scene.sentence(trigger[0])
+    a = scene.page.behind_dateline(scene.sentence(trigger[0])[0], trigger[0])
     named = [one for one in scene.mentions_in(a, trigger[0]) if scene.page.value[one.start - 1 : one.start] != "("]
     if not named or named[-1].fact.kind not in ("GPE", "ORG", "PER"):
         return []

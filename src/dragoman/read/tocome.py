@@ -67,7 +67,10 @@ def is_left_to_do(words: Cues, token: Token) -> bool:
     """True for an infinitive that says what a noun is for: "two years to ratify it"; not for "the first to sign"."""
     if token.dep_ not in ("acl", "relcl") or not is_infinitive(words, token):
         return False
-    return token.head.pos_ == "NOUN" and words.has("time_to", token.head.lower_)
+    if token.head.pos_ != "NOUN":
+        return False
+    ranked = any(words.has("ranked", child.lower_) for child in token.head.children)
+    return words.has("time_to", token.head.lower_) or not ranked  # "an application to join", "the first state to sign"
 
 
 def is_to_come(words: Cues, token: Token) -> bool:

@@ -24,6 +24,7 @@ _RECENT = 4  # clauses in which a second word for the same act is looked for
 #: What is only named where something is done to it, and by which acts (none: by any): "the strike was called off".
 _ACTED_ON = {
     "ceasefire": (),
+    "accede": ("approve", "ratify", "reject", "veto", "sign"),
     "visit": ("invite",),
     "strike": ("lift", "rule", "extend", "suspend", "resume", "terminate"),
     "emergency": ("lift", "extend", "terminate"),

@@ -62,6 +62,11 @@ class Rule:
         return self._made("before")
 
     @cached_property
+    def not_behind(self) -> re.Pattern[str] | None:
+        """What must not stand right before it: "resigned in | protest"."""
+        return self._made("not_behind")
+
+    @cached_property
     def near(self) -> re.Pattern[str] | None:
         """What must stand in its clause."""
         return self._made("with")
@@ -137,6 +142,8 @@ def _fits(rule: Rule, value: str, start: int, end: int) -> bool:
         return False
     if rule.bar and rule.bar.match(value, end):
         return False
+    if rule.not_behind and rule.not_behind.search(value[max(0, start - _LEAD) : start]):
+        return False
     return not (rule.before and not rule.before.search(value[max(0, start - _LEAD) : start]))
 
 
@@ -145,6 +152,7 @@ _SHAPES = {
     "next": r"[\s«“\"]*(?:{})",
     "bar": r"[\s-]*(?:{})",
     "before": r"(?:{})$",
+    "not_behind": r"\b(?:{})\s$",
     "with": rf"\b(?:{{}}){END}",
     "unless": rf"\b(?:{{}}){END}",
 }

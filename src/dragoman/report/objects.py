@@ -35,6 +35,7 @@ TO_WHERE = frozenset({"visit", "deploy"})
 _EACH = frozenset({"approve", "ratify", "accede", "deposit"})
 _SHORT = 8  # letters from which words may tell what is done
 _BETWEEN = 25  # letters between who acts and the act from which the object stands there: "hat dem Gesetz zugestimmt"
+_LINK = 4  # letters of a preposition or article before a day
 _LONG = 110  # letters of an article that a line takes in
 _MARKS = re.compile(r"[“”«»\"]+")
 _TRIM = " .,;:–-"
@@ -82,7 +83,7 @@ def _made_of(report: Event, story: Story) -> str:
     clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
     ends = [one.at.end for one in report.roles if one.role == "recipient" and one.at and clause.covers(one.at)]
     start = max([report.trigger.end if report.trigger else clause.start, *ends])
-    behind = Span(clause.source, start, clause.end) if start < clause.end else None
+    behind = _without_day(Span(clause.source, start, clause.end), report, story) if start < clause.end else None
     if behind and _tells(behind, report, story):
         return f"“… {_cut(_words(behind, story))}”"
     return clause_of(report, story)
@@ -117,12 +118,30 @@ def _behind(report: Event, story: Story) -> str:
     clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
     if report.trigger is None or not report.names("actor"):
         return clause_of(report, story)  # nobody acts in our words: all of the article's
-    start = _start(report, clause)
-    behind = Span(clause.source, start, clause.end) if start < clause.end else None
-    before = Span(clause.source, clause.start, report.trigger.start) if report.trigger.start > clause.start else None
-    if start > clause.start and behind and _tells(behind, report, story):
+    over = report.type in OVER_WHAT
+    start = _start(report, clause) if over else report.trigger.end
+    behind = _without_day(Span(clause.source, start, clause.end), report, story) if start < clause.end else None
+    if behind and start > clause.start and _tells(behind, report, story):
         return f"“… {_cut(_words(behind, story))}”"
-    return f"“{_cut(_words(clause, story))}”" if before and _tells(before, report, story) else ""
+    ends = [one.at.end for one in report.roles if one.role == "actor" and one.at and one.at.end <= report.trigger.start]
+    first = max([clause.start, *(end for end in ends if end > clause.start)])
+    rest = Span(clause.source, first, clause.end) if first < clause.end else None
+    if rest is None or not _tells(Span(clause.source, clause.start, report.trigger.end), report, story):
+        return ""
+    return f"“{'… ' if first > clause.start else ''}{_cut(_words(rest, story))}”"
+
+
+def _without_day(span: Span, report: Event, story: Story) -> Span | None:
+    """The words without the day they begin or end with: "on Friday approved [the law]", "[das Gesetz] am Freitag"."""
+    times = sorted(one.hull for one in story.reading_of[report.source].of(Time) if span.covers(one.hull))
+    start, end = span.start, span.end
+    if times and times[0].start - start <= _LINK + 1:
+        start = times[0].end
+    if times and times[-1].start > start and times[-1].end >= end - 1:
+        words = story.words(Span(span.source, start, times[-1].start)).rstrip()
+        last = words.rsplit(None, 1)[-1] if words else ""
+        end = start + len(words) - (len(last) if len(last) <= _LINK else 0)
+    return Span(span.source, start, end) if start < end else None
 
 
 def _tells(span: Span, report: Event, story: Story) -> bool:
