@@ -22,11 +22,12 @@ from dragoman.store.words import latin, tokens
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["Case", "Line"]
+__all__ = ["NUMBER", "Case", "Line"]
 
 F = TypeVar("F", bound=Fact)
 
 ANCHOR = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{3,}|\d[\d.,\u00a0\u202f]+\d")  # Razoni, Разони, 26,527, 2022
+NUMBER = re.compile(r"(?<![\w.,])\d{3,}(?![\w]|[.,]\d)")  # 217; not 2.170, whose marks differ from press to press
 _TELLING = 4  # letters from which a word is more than a joint of its sentence
 _STEM = 5  # letters of a word that are compared, as in compare/amounts.py
 _FLOOR, _REACH = 0.3, 0.5  # cosine .3 (unrelated sentences) counts 0, .8 (a translation) counts 1: see likeness.py
@@ -125,6 +126,15 @@ class Case:
         """{source: its text}, the report's too."""
         held = {one.source: one.text for one in self.shelf.articles}
         return held | {self.report.source.id: self.report.article.text}
+
+    @cached_property
+    def numbered(self) -> dict[str, list[int]]:
+        """{number of three digits and more: the sentences of the sources that have it}."""
+        found: dict[str, list[int]] = {}
+        for line in self.lines:
+            for number in NUMBER.findall(line.text):
+                found.setdefault(number, []).append(line.number)
+        return found
 
     def beside(self, one: str, other: str) -> bool:
         """True when a sentence of the sources names both."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.check.case import Case, Line
+from dragoman.check.case import NUMBER, Case, Line
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.view import told
 from dragoman.records import Time, When
@@ -28,7 +28,6 @@ _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")  # XXXX-10-24: "October 24" where 
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")  # XXXX-WXX-1: "Monday" of no known week
 _YEAR = re.compile(r"\d{4}")
 _FINE = ("day", "month", "year")
-NUMBER = re.compile(r"(?<![\w.,])\d{3,}(?![\w]|[.,]\d)")  # 217; not 2.170, whose marks differ from press to press
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def _numbered(case: Case, line: Line) -> frozenset[int]:
         place = Span(case.report.source.id, *hit.span())
         if not any(one.meets(place) for one in dates):
             numbers.add(hit[0])
-    return frozenset(one.number for one in case.lines if numbers and numbers & set(NUMBER.findall(one.text)))
+    return frozenset(home for number in numbers for home in case.numbered.get(number, ()))
 
 
 def _asked(case: Case, time: Time) -> bool:
