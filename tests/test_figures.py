@@ -172,6 +172,12 @@ def test_no_figure(r: Callable[..., Reading], lang: str, text: str) -> None:
 
 
 CLAIMS = [
+    (
+        "fr",
+        "Un juge franco-belge qui dirige l'enquête a chiffré les pertes à quelque 7.000 euros.",
+        7000,
+        "juge franco-belge",
+    ),
     ("en", "According to Kyiv, 300 soldiers were captured.", 300, "Kyiv"),
     ("en", "London says that 5,000 troops crossed the river.", 5000, "London"),
     ("en", "Tehran was accused by Washington of sending 400 missiles.", 400, "Washington"),

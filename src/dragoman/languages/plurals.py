@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["plural"]
+from functools import cache
+
+from dragoman.languages import known, language
+
+__all__ = ["is_unit", "plural"]
+
+_TABLES = ("counted", "money", "fates")
+_OTHERS = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"}
+    | {"times", "vote", "magnitude", "ordinal"}
+)
 
 _PLURALS = {
     "person": "people",
@@ -23,6 +33,18 @@ _PLURALS = {
     "detained": "detained",
     "magnitude": "magnitude",
 }
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Every unit that a table of some language gives."""
+    tables = (language(code).table("figures", name) for code in known() for name in _TABLES)
+    return _OTHERS | {str(unit).rstrip("+") for table in tables for unit in table.values()}
+
+
+def is_unit(noun: str) -> bool:
+    """True for what a table names, false for a word of the article that happens to stand behind a number."""
+    return noun.partition("/")[0] in _units()
 
 
 def plural(noun: str) -> str:

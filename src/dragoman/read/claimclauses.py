@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from dragoman.read.claimnames import QUOTES, Names
 from dragoman.read.informants import Source
@@ -130,8 +130,8 @@ class Clauses:
                 skipped = {t.i for child in found.children if child.dep_ in _LOOSE for t in child.subtree}
                 tree = [token for token in found.subtree if token.i not in skipped]
                 first = bisect_right(starts, tree[0].idx) - 1
-                last = bisect_right(starts, tree[-1].idx) - 1
-                return max(first, 0), min(last + 1, at) if first < at else last + 1
+                stop = bisect_left(starts, tree[-1].idx + len(tree[-1].text))  # sud-coréen is three tokens of ours
+                return max(first, 0), min(stop, at) if first < at else stop
             if verb.dep_ not in ("conj", "aux", "aux:pass", "auxpass", "advcl", "xcomp"):
                 return None
             verb = verb.head

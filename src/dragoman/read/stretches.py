@@ -54,7 +54,9 @@ def length_in(tokens: list[Token], phrase: Phrase) -> Amount | None:
     if share == 1.0 and not head and "mod" not in phrase.slots:
         return None
     numbers = [float(tokens[at].values["num"]) for at in head if "num" in tokens[at].values]
-    value = (numbers[0] if numbers else 1.0) * share + _PARTS.get(phrase.args[-1] if phrase.args else "", 0.0)
+    part = _PARTS.get(phrase.args[-1] if phrase.args else "", 0.0)
+    value = (numbers[0] if numbers else 1.0) * share + part
     size, unit = _SIZES.get(code, (1.0, LENGTHS.get(code, "")))
     start = next((at for at in inside if "mod" in tokens[at].values), head[0] if head else phrase.first)
-    return Amount(tokens[start].start, tokens[last].end, value * size, start, unit=unit, of=tokens[last].low)
+    end = tokens[max(last, phrase.last) if part else last].end  # une heure et quart
+    return Amount(tokens[start].start, end, value * size, start, unit=unit, of=tokens[last].low)

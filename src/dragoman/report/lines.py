@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.languages.plurals import plural
-from dragoman.records import Figure, Finding, Quote, Story, Utterance
+from dragoman.languages.plurals import is_unit, plural
+from dragoman.records import Figure, Finding, Kin, Quote, Story, Utterance
+from dragoman.report.chains import chain
 from dragoman.report.dating import dated
 from dragoman.report.happened import happening_line
 from dragoman.report.labels import Labels
@@ -19,7 +20,7 @@ from dragoman.report.line import Line, articles, capital, origins, proof
 from dragoman.report.shown import shown_figures
 from dragoman.report.wording import listed
 
-__all__ = ["REGIONS", "figure_text", "lines", "lines_of", "region_of"]
+__all__ = ["REGIONS", "figure_text", "hands", "lines", "lines_of", "region_of"]
 
 #: Findings that say how well a thing is attested, or that it is missing; all others point at something to look at.
 REGIONS = {"corroborated": "support", "attested": "support", "single_source": "support", "missing": "missing"}
@@ -78,10 +79,24 @@ def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
             state="said",
             when=dated(quote.when, say) if quote.when else "",
             iso=quote.when.edtf if quote.when else "",
-            support=articles(own, labels),
+            support=" · ".join([articles(own, labels), *hands(quote, labels)]),
             evidence=proof(own, labels),
             parent=label,
         )
+
+
+def hands(quote: Quote, labels: Labels) -> list[str]:
+    """The chain of hands a quotation went through, where there is more than who said it and who printed it."""
+    story = labels.story
+    if "kin" not in labels.kept:
+        later: dict[str, list[Kin]] = {}
+        for one in story.kin:
+            later.setdefault(one.later, []).append(one)
+        labels.kept["kin"] = later, {reading.article.source: reading.article for reading in story.readings}
+    later, known = labels.kept["kin"]
+    steps = chain(quote, labels.reading[quote.source], later.get(quote.source, ()), known)
+    names = [labels.voices(quote) if one.kind == "claimant" else one.name for one in steps]
+    return [" ← ".join(names)] if any(one.kind in ("medium", "agency", "original") for one in steps) else []
 
 
 def _described(utterance: Utterance, labels: Labels) -> str:
@@ -157,6 +172,8 @@ def _counted(figure: Figure, labels: Labels) -> str:
         return str(known[not one])
     if say.language != "en":
         return f"“{figure.of}”" if figure.of else figure.unit
+    if not is_unit(figure.unit) and figure.of:
+        return f"“{figure.of}”"
     return figure.unit if one else plural(figure.unit)
 
 
