@@ -316,6 +316,46 @@ def test_an_agreement_without_a_name_is_titled_by_its_parties_and_day(r: R) -> N
     ]
 
 
+SIDES = [
+    ("en", "Chad signed a port agreement on Monday with Nigeria's breakaway region of Biafra.", {"Chad", "Biafra"}),
+    ("fr", "L'accord conclu lundi entre le Tchad et la région séparatiste du Biafra est nul.", {"Tchad", "Biafra"}),
+    ("en", "The row over Chad's trade deal with Mali, Turkish officials said, was over. The deal was signed in May.",
+     {"Chad", "Mali"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "sides"), SIDES)
+def test_the_sides_that_a_name_tells(r: R, lang: str, line: str, sides: set[str]) -> None:
+    (treaty,) = article(r, lang, line, on="2025-05-13").of(Treaty)
+    assert set(treaty.parties) == sides
+
+
+def test_agreeing_to_end_a_dispute_over_a_deal_is_not_making_the_deal(r: R) -> None:
+    line = (
+        "Chad and Sudan have agreed to end their dispute over the oil deal with Niger. The oil deal was signed in 2021."
+    )
+    acts = [act for treaty in article(r, "en", line, on="2025-05-13").of(Treaty) for act in treaty.acts]
+    assert [act.act for act in acts] == ["signed"]
+
+
+def test_a_declaration_that_sides_adopt_is_made_and_this_agreement_is_the_one_just_named(r: R) -> None:
+    line = "Chad and Mali endorsed a joint declaration on Monday. This historic agreement ends a feud over a port deal."
+    found = list(article(r, "en", line, on="2025-05-13").of(Treaty))
+    assert [(act.act, act.party) for act in found[0].acts] == [("negotiated", "")]
+    assert "This historic agreement" in found[0].names
+
+
+def test_a_memorandum_is_the_preliminary_agreement_of_the_same_day(r: R) -> None:
+    readings = [
+        article(r, "en", "Kenya and Uganda signed a preliminary agreement on Monday. The memorandum is short.",
+                on="2025-03-11"),
+        article(r, "de", "Die Absichtserklärung zwischen Kenia und Uganda wurde am 10. März unterzeichnet.",
+                on="2025-03-12"),
+        article(r, "es", "Kenia y Uganda firmaron el 10 de diciembre una declaración conjunta.", on="2025-12-12"),
+    ]  # fmt: skip
+    assert sorted(deal.instrument for deal in compared(*readings)) == ["declaration", "memorandum"]
+
+
 def test_what_is_told_as_not_done_is_no_gap(r: R) -> None:
     said = "Kenya and Uganda signed a water treaty on Monday. It has been provisionally applied since 1 March."
     deal = compared(article(r, "en", said, on="2025-03-11"))[0]

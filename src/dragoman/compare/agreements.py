@@ -96,7 +96,7 @@ def _chosen(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> tuple[s
     votes: Counter[str] = Counter()
     for reading, treaty in accounts:
         found = dict.fromkeys(who.side(who.entity(reading.article.source, name)) for name in treaty.parties)
-        votes.update(one for one in found if who.kind(one) in ("GPE", "ORG"))
+        votes.update(one for one in found if who.kind(one) in ("GPE", "ORG", "LOC", "MISC"))
     ranked = sorted(votes, key=lambda one: (-votes[one], who.name(one), one))
     often = [one for one in ranked if votes[one] > 1]
     return tuple(often if len(often) > 1 else ranked)

@@ -81,7 +81,7 @@ def _pile(reading: Reading, treaty: Treaty, who: Parties) -> Pile:
 
 def _parties(treaty: Treaty, reading: Reading, who: Parties) -> set[str]:
     found = {who.side(who.entity(reading.article.source, name)) for name in treaty.parties}
-    return {one for one in found if who.kind(one) in ("GPE", "ORG", "NORP", "")}
+    return {one for one in found if who.kind(one) in ("GPE", "ORG", "NORP", "LOC", "MISC", "")}
 
 
 def _signed(treaty: Treaty) -> list[When]:
@@ -155,6 +155,9 @@ def _kinds_agree(pile: Pile, other: Pile, treaty: Treaty) -> bool:
         return True
     if pile.topics & other.topics and not {kind, *kinds} & (_DISTINCT - _CALLED_SO):
         return True  # "the wage deal", "the contract": a contract where the subject is the same
+    if "memorandum" in {kind, *kinds} and {kind, *kinds} - {"memorandum"} <= _ANY:  # signed by the same on the same day
+        together = any(a.meets(b) for a in pile.signed for b in other.signed)
+        return together and bool(pile.parties & other.parties or not pile.parties or not other.parties)
     loose = _CALLED_SO | _ANY
     return "ceasefire" in {kind, *kinds} and {kind, *kinds} <= loose and bool(pile.parties & other.parties)
 

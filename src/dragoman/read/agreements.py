@@ -12,8 +12,10 @@ from dataclasses import replace
 from dragoman.read.acts import ACTS, acts_of, is_concluding, signers
 from dragoman.read.chambers import state_name
 from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
+from dragoman.read.doers import acting
 from dragoman.read.gapped import gapped
 from dragoman.read.gathering import Cluster, gathered
+from dragoman.read.otherdeeds import is_of_other_talks
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
 from dragoman.read.provisions import provisions
@@ -64,6 +66,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             continue
         if event.fact.type in ("agree", "negotiate") and is_in_name(scene, clusters, event):
             continue
+        if event.fact.type == "negotiate" and is_of_other_talks(scene, clusters, event):
+            continue
         if event.fact.type == "replace":
             _succeed(scene, clusters, event)
             continue
@@ -78,7 +82,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             home.acts += [*made, *gapped(scene, event, made)]
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if act.act != "approved" and act.party in known]
-            named = [*own, *signers(scene, event)]
+            adopted = acting(scene, event, states=True) if [act.act for act in made] == ["negotiated"] else []
+            named = [*own, *signers(scene, event), *(name for name in adopted if name in known)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
 
 
@@ -95,6 +100,8 @@ def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str])
     made = list(acts_of(scene, event, across))
     if home.kind == "ceasefire" and is_concluding(scene, event):
         made = [replace(act, act="negotiated", party="") for act in made]  # a truce is reached, hardly ever signed
+    if home.kind == "declaration" and event.fact.type == "approve" and len(made) > 1 and not any(x.body for x in made):
+        made = [replace(made[0], act="negotiated", party="")]  # sides who adopt a declaration together make it
     if not event.fact.by.startswith("trigger noun"):
         return made
     step = ACTS[event.fact.type]

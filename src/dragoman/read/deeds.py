@@ -9,6 +9,7 @@ from dragoman.read.chambers import chamber_in
 from dragoman.read.doers import acting
 from dragoman.read.gathering import Cluster
 from dragoman.read.namings import Naming
+from dragoman.read.otherdeeds import is_done_with_else
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
@@ -21,7 +22,6 @@ _TO_EXTEND = 40  # characters between "agreed" and "extend"
 _INSERTED = re.compile(
     r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
 )  # ", “at once”, the"
-_OBJECT = 3  # words from a verb to its object, where the parse can be trusted
 _LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
 
@@ -112,12 +112,10 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     at = place[0] if place else event.start
     talks = vocabulary(scene.page.language).made("talks")
     end = place[1] if place else event.start
-    if _is_of_law(scene, event, clusters):
+    if is_done_with_else(scene, event, clusters):
         return None  # "signed the law that ratifies the treaty"
-    if (talks and re.match(rf"\s*(?:{talks.pattern})", scene.page.value[end:], re.IGNORECASE)) or _has_object(
-        scene, event
-    ):
-        return None  # "left the talks", "signed no withdrawal"
+    if talks and re.match(rf"\s*(?:{talks.pattern})", scene.page.value[end:], re.IGNORECASE):
+        return None  # "left the talks"
     taken = _of_others(scene, event, at)
     inside = [
         (abs(one.head[0] - at), number)
@@ -158,30 +156,6 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
-
-
-def _is_of_law(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
-    """True where a law or decree is signed: it stands before the agreement that it is about, in the clause."""
-    cue = vocabulary(scene.page.language).made("law") if event.fact.type in ("sign", "initial") else None
-    names = [one.head[0] for cluster in clusters for one in cluster.names if event.start <= one.head[0] < event.end]
-    found = cue.search(scene.page.value, event.start, min(names)) if cue and names else None
-    trigger = event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger and found else None
-    return bool(found and place and (place[1] <= found.start() or min(names) < place[0]))
-
-
-def _has_object(scene: Scene, event: Placed[Event]) -> bool:
-    """True for a signature whose object, by the parse, is no paper: "we have signed no withdrawal"."""
-    trigger = event.fact.trigger if event.fact.type == "sign" else None
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    token = scene.head(*place) if place and event.fact.by.startswith("trigger verb") else None
-    what = next((one for one in token.children if one.dep_ in ("dobj", "obj")), None) if token is not None else None
-    if token is None or what is None or what.pos_ != "NOUN" or not 0 < what.i - token.i <= _OBJECT:
-        return False
-    if place and " " in scene.page.value[slice(*place)]:
-        return False  # "put their names on"
-    papers = vocabulary(scene.page.language).papers
-    return papers is not None and papers.search(scene.page.value, event.start, event.end) is None
 
 
 def _of_others(scene: Scene, event: Placed[Event], at: int) -> list[int]:

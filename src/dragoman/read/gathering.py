@@ -21,6 +21,7 @@ __all__ = ["Cluster", "gathered"]
 
 #: Kinds that are not just another word for any agreement: a memorandum beside a treaty is a second paper.
 _DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
+_ANY = frozenset({"deal", "agreement", "accord", "document"})  # kinds that say nothing about the paper
 _PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
 _APPOSED = re.compile(r",\s|\s\(|\s[–—-]\s")  # "the Foo pact, a memorandum of …": one agreement
 _MADE = frozenset({"sign", "initial", "agree", "negotiate", "approve"})  # acts that may make several at once
@@ -126,6 +127,8 @@ def _home(
     if _is_fresh(scene, one):
         clusters = [cluster for cluster in clusters if not _is_ending(scene, cluster)]
     fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
+    if one.this and last in fitting and last is not None and last.names[-1].end > one.start - _NEAR:
+        return last
     fitting = _foremost(scene, fitting, one)
     if _is_brought_in(scene, one):
         fitting = [cluster for cluster in fitting if not _is_known_as(scene, cluster)]
@@ -208,6 +211,8 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
         return False  # "ratified its own accord with the XY" beside "the accord between Chad and the XY"
     if one.kind in _SOLEMN and cluster.kind in _APART and one.kind not in cluster.kinds:
         return False
+    if one.kind == "memorandum" and cluster.kinds <= _ANY and cluster.kinds != {"document"}:
+        return not (one.new or one.this) or bool(when and cluster.signed and when == cluster.signed)
     return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
 
 
@@ -221,5 +226,5 @@ def _join(cluster: Cluster, one: Naming, when: When | None) -> None:
     cluster.kinds.add(one.kind)
     cluster.signed = cluster.signed or when
     cluster.parties += [name for name in one.parties if name not in cluster.parties]
-    if cluster.kind == "document":
+    if cluster.kind == "document" or (cluster.kind in _ANY and one.kind == "memorandum"):
         cluster.kind = one.kind

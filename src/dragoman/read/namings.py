@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.read.nameextent import WORD, is_made, leftwards, rightwards
+from dragoman.read.nameextent import WORD, leftwards, rightwards
 from dragoman.read.pactwords import Vocabulary, vocabulary
 from dragoman.read.scene import Placed, Scene
+from dragoman.read.sides import headline_sides, owner
+from dragoman.read.sides import parties as parties_of
 from dragoman.records import Mention
 
 __all__ = ["Naming", "namings"]
 
 _YEAR = re.compile(r"(?<![\d.-])(1[89]\d\d|20\d\d)(?![\d-])")
-_ROW = 12  # characters between two parties in a row: ", the", " and the"
 _TAIL = 90  # characters behind a name in which its parties or years may stand
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)")
-_PARTY = frozenset({"GPE", "ORG", "NORP"})
 _PLACE = frozenset({"GPE", "LOC", "FAC"})
 _BEHIND = re.compile(r"\s(?:de (?:la |l')?|du |d'|del? |von |of )?((?:New )?[A-ZÀ-Þ][\w'-]+)")  # " de Barbados"
 _ANY = frozenset({"deal", "agreement", "accord"})  # kinds that say nothing about the paper
@@ -53,6 +53,7 @@ class Naming:
     proper: str = ""  # a name of its own: "Minsk", "New START"
     title: frozenset[str] = frozenset()  # its words with a capital, before the head
     about: frozenset[str] = frozenset()  # how the words begin that say what it is about: "on lake fishing"
+    this: bool = False  # "this accord": the one just named
     paper: bool = False  # a word that names an agreement only where it is signed: "a declaration"
 
 
@@ -100,8 +101,9 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
     other = words.head.search(tail) if words.head else None
     tail = tail[: other.start()] if other else tail  # what follows belongs to the next name
     proper = _proper(scene, words, start, end, found)
-    parties = [one for one in _parties(scene, words, start, end, tail) if one.fact.name != proper]
-    parties += _headline_sides(scene, start) if scene.aside(start) else []
+    parties = [one for one in parties_of(scene, words, start, end, tail) if one.fact.name != proper]
+    parties = [*owner(scene, start), *parties] if parties and end not in (one.end for one in parties) else parties
+    parties += headline_sides(scene, start) if scene.aside(start) else []
     name = value[start:end]
     plural = bool(words.plural and words.plural.search(found[0]))
     kind, paper = _kind(words, found[0], name)
@@ -111,6 +113,7 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         head=found.span(),
         kind=kind,
         paper=paper,
+        this=bool((this := words.made("this")) and this.match(name)),
         about=_about(words, value[found.end() : end]),
         plural=plural,
         new=not (words.the and (words.the.search(lead) or words.the.match(name))),
@@ -162,7 +165,9 @@ def _about(words: Vocabulary, behind: str) -> frozenset[str]:
 
 
 def _of_kind(kinds: dict[str, re.Pattern[str]], head: str) -> str:
-    return next((kind for kind, cue in kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I)), "")
+    whole = (kind for kind, cue in kinds.items() if cue.fullmatch(head))
+    inside = (kind for kind, cue in kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I))
+    return next(whole, "") or next(inside, "")
 
 
 def _years(scene: Scene, words: Vocabulary, tail: str, end: int) -> Iterator[tuple[int, int]]:
@@ -194,41 +199,6 @@ def _is_dating(scene: Scene, words: Vocabulary, gap: str, at: int) -> bool:
     for one in scene.mentions_in(at, at + len(gap)):
         rest[one.start - at : one.end - at] = " " * (one.end - one.start)
     return not WORD.search(words.dated.sub(" ", _YEAR.sub(" ", "".join(rest))))
-
-
-def _parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> list[Placed[Mention]]:
-    """States and organisations that stand in the name, or in a row behind "between" or "with"."""
-    found = [one for one in scene.mentions_in(start, end) if one.fact.kind in _PARTY and one.end < end]
-    cue = words.between.search(tail) if words.between else None
-    if cue is None and words.with_ and (near := words.with_.match(tail, len(tail) - len(tail.lstrip()))):
-        cue = near
-    if cue is None:
-        return found
-    at = end + cue.end()
-    for one in scene.mentions_in(at, end + len(tail) + 1):
-        if one.start - at > _ROW:
-            break
-        if one.fact.kind in _PARTY:
-            found.append(one)
-        at = max(at, one.end)
-    return found
-
-
-def _headline_sides(scene: Scene, at: int) -> list[Placed[Mention]]:
-    """Who signs or strikes the agreement of a headline: "Chad and Mali sign deal"; events are not read there."""
-    found: list[Placed[Mention]] = []
-    a, _ = scene.sentence(at)
-    words = list(WORD.finditer(scene.page.value, a, at))
-    if not words or not is_made(scene, words[-1][0]):
-        return []
-    end = words[-1].start()
-    for one in reversed(scene.mentions_in(a, end)):
-        if one.fact.kind in _PARTY and end - one.end <= _ROW and not _STOP.search(scene.page.value, one.end, end):
-            found.insert(0, one)
-            end = one.start
-        else:
-            break
-    return found if len(found) > 1 else []
 
 
 def _proper(scene: Scene, words: Vocabulary, start: int, end: int, found: re.Match[str]) -> str:

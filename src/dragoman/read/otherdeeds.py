@@ -1,0 +1,75 @@
+"""Acts whose words stand beside an agreement and which are done with something else: a law, a feud, other talks."""
+
+from __future__ import annotations
+
+from dragoman.read.gathering import Cluster
+from dragoman.read.pactwords import vocabulary
+from dragoman.read.scene import Placed, Scene
+from dragoman.records import Event
+
+__all__ = ["is_done_with_else", "is_of_other_talks"]
+
+_OBJECT = 3  # words from a verb to its object, where the parse can be trusted
+_ABOUT = 40  # characters behind talks in which the agreement that they are about is named
+
+
+def is_done_with_else(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
+    """True where the object of an act is no agreement, though one is named beside it."""
+    return (
+        _agrees_to_do(scene, event)
+        or _ends_else(scene, event, clusters)
+        or _is_of_law(scene, event, clusters)
+        or _has_object(scene, event)
+    )
+
+
+def is_of_other_talks(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
+    """True for talks of which no name of an agreement tells right behind what they are about: "talks on a deal"."""
+    trigger = event.fact.trigger if event.fact.by.startswith("trigger noun") else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if place is None:
+        return False
+    return not any(0 <= one.start - place[1] <= _ABOUT for cluster in clusters for one in cluster.names)
+
+
+def _is_of_law(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
+    """True where a law or decree is signed: it stands before the agreement that it is about, in the clause."""
+    cue = vocabulary(scene.page.language).made("law") if event.fact.type in ("sign", "initial") else None
+    names = [one.head[0] for cluster in clusters for one in cluster.names if event.start <= one.head[0] < event.end]
+    found = cue.search(scene.page.value, event.start, min([event.end, *names])) if cue else None
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger and found else None
+    return bool(found and place and (not names or place[1] <= found.start() or min(names) < place[0]))
+
+
+def _ends_else(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
+    """True for "ends a feud over the deal": what is ended, by the parse, is no agreement."""
+    trigger = event.fact.trigger if event.fact.type == "terminate" else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place else None
+    what = next((one for one in token.children if one.dep_ in ("dobj", "obj")), None) if token is not None else None
+    if what is None or what.pos_ != "NOUN":
+        return False
+    return not any(one.start <= what.idx < one.end for cluster in clusters for one in cluster.names)
+
+
+def _agrees_to_do(scene: Scene, event: Placed[Event]) -> bool:
+    """True for "agreed to end the dispute over the deal": what they agreed on is something else, by the parse."""
+    trigger = event.fact.trigger if event.fact.type == "agree" else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    after = scene.page.token(place[1] + 1) if place else None
+    return after is not None and after.pos_ == "VERB" and "VerbForm=Inf" in str(after.morph)
+
+
+def _has_object(scene: Scene, event: Placed[Event]) -> bool:
+    """True for a signature whose object, by the parse, is no paper: "we have signed no withdrawal"."""
+    trigger = event.fact.trigger if event.fact.type == "sign" else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place and event.fact.by.startswith("trigger verb") else None
+    what = next((one for one in token.children if one.dep_ in ("dobj", "obj")), None) if token is not None else None
+    if token is None or what is None or what.pos_ != "NOUN" or not 0 < what.i - token.i <= _OBJECT:
+        return False
+    if place and " " in scene.page.value[slice(*place)]:
+        return False  # "put their names on"
+    papers = vocabulary(scene.page.language).papers
+    return papers is not None and papers.search(scene.page.value, event.start, event.end) is None

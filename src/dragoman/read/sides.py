@@ -1,0 +1,83 @@
+"""The sides of an agreement that its name tells: "between X and Y", "with X", "Y's deal with X", "X, Y sign deal"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.nameextent import WORD, is_made
+from dragoman.read.pactwords import Vocabulary
+from dragoman.read.rolewords import RoleWords
+from dragoman.read.scene import Placed, Scene
+from dragoman.records import Mention
+
+__all__ = ["headline_sides", "owner", "parties"]
+
+_ROW = 12  # characters between two parties in a row: ", the", " and the"
+_REGION = 60  # the same where a region that broke away is named as one
+_DAY = 5  # characters between a name and a day: " on "
+_OWNS = re.compile(r"'s?\s")
+_STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)")
+_PARTY = frozenset({"GPE", "ORG", "NORP"})
+_REGIONS = frozenset({"LOC", "MISC"})  # what a region that is no state may be taken for
+
+
+def parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> list[Placed[Mention]]:
+    """States and organisations that stand in the name, or in a row behind "between" or "with"."""
+    found = [one for one in scene.mentions_in(start, end) if one.fact.kind in _PARTY and one.end < end]
+    cue = words.between.search(tail) if words.between else None
+    cue = cue or _with(scene, words, end, tail)
+    if cue is None:
+        return found
+    return [*found, *_row(scene, words, end + cue.end(), end + len(tail) + 1, len(found))]
+
+
+def _row(scene: Scene, words: Vocabulary, at: int, limit: int, before: int) -> list[Placed[Mention]]:
+    """The sides in a row behind "between" or "with"; `before`: how many the name itself holds."""
+    found: list[Placed[Mention]] = []
+    region, joined = words.made("region"), scene.page.language.once(RoleWords).joined
+    for one in scene.mentions_in(at, limit):
+        gap = scene.page.value[at : one.start]
+        apart = region is not None and region.search(gap) is not None
+        if len(gap) > (_REGION if apart else _ROW) or (found and one.fact.form == "demonym" and not apart):
+            break  # "with Mali, Turkish officials said"
+        if apart and found and _OWNS.match(scene.page.value, found[-1].end):
+            found.pop()  # "with Chad's breakaway region of XY": XY is the side
+        if one.fact.kind in _PARTY or (one.fact.kind in _REGIONS and (apart or (found and joined.fullmatch(gap)))):
+            found.append(one)
+        elif one.fact.kind in _REGIONS:
+            break
+        at = max(at, one.end)
+    return found
+
+
+def _with(scene: Scene, words: Vocabulary, end: int, tail: str) -> re.Match[str] | None:
+    """The "with" right behind a name, or behind a day: "a deal on Monday with Mali"."""
+    if words.with_ is None:
+        return None
+    starts = [0, *(one.end - end for one in scene.times if end < one.start <= end + _DAY and one.end - end < len(tail))]
+    places = (at + len(tail[at:]) - len(tail[at:].lstrip()) for at in starts)
+    return next((found for at in places if (found := words.with_.match(tail, at))), None)
+
+
+def owner(scene: Scene, start: int) -> list[Placed[Mention]]:
+    """Whose it is, right before a name that tells the other side: "Chad's deal with Mali"."""
+    lead = _OWNS.search(scene.page.value, max(0, start - 3), start)
+    one = scene.mention_at(lead.start() - 1, lead.start()) if lead and lead.end() == start else None
+    return [one] if one is not None and one.fact.kind in _PARTY and one.end in (start - 3, start - 2) else []
+
+
+def headline_sides(scene: Scene, at: int) -> list[Placed[Mention]]:
+    """Who signs or strikes the agreement of a headline: "Chad and Mali sign deal"; events are not read there."""
+    found: list[Placed[Mention]] = []
+    a, _ = scene.sentence(at)
+    words = list(WORD.finditer(scene.page.value, a, at))
+    if not words or not is_made(scene, words[-1][0]):
+        return []
+    end = words[-1].start()
+    for one in reversed(scene.mentions_in(a, end)):
+        if one.fact.kind in _PARTY and end - one.end <= _ROW and not _STOP.search(scene.page.value, one.end, end):
+            found.insert(0, one)
+            end = one.start
+        else:
+            break
+    return found if len(found) > 1 else []
