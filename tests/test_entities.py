@@ -157,3 +157,9 @@ def test_ministries_of_two_states_are_two_entities_over_articles() -> None:
     texts = ("Chile's Foreign Ministry welcomed the vote.", "Peru's Foreign Ministry condemned the vote.")
     found = entities([make_reading(text, lang="en", only=("mentions",)) for text in texts])
     assert len([one for one in found if one.kind == "ORG"]) == 2
+
+
+def test_a_place_that_only_one_language_tells_is_one_with_its_like_in_another_script() -> None:
+    texts = (("en", "Troops left the city of Pokrovsk in May."), ("ru", "В мае войска оставили Покровск и отошли."))
+    found = entities([make_reading(text, lang=code, only=("mentions",)) for code, text in texts])
+    assert [{language for language, _ in one.names} for one in found] == [{"en", "ru"}]

@@ -56,6 +56,7 @@ KINDS = [
     ("fr", "Le Grand Front populaire a gagné.", "Grand Front populaire", "ORG"),
     ("ru", "В Каире Сергей Петров заявил об отставке.", "Сергей Петров", "PER"),
     ("en", "A strong earthquake struck near Port Vila on Tuesday.", "Port Vila", "LOC"),
+    ("es", "El ministro de Hacienda Pablo Ruiz dimitió.", "Pablo Ruiz", "PER"),
     ("es", "El jefe de la U.N. viajó a la capital.", "U.N.", "ORG"),
     ("ru", "МИД Чехии и Минобороны Польши молчат.", "МИД Чехии", "ORG"),
     ("ru", "Об ударе сообщил МИД Тайваня.", "МИД Тайваня", "ORG"),
@@ -218,6 +219,8 @@ METONYMS = [
     ("es", "Bogotá y Caracas acordaron abrir la frontera.", "Caracas", "government of VE"),
     ("de", "Budapest blockiert den Beschluss.", "Budapest", "government of HU"),
     ("de", "In Budapest hieß es, man werde prüfen.", "Budapest", "government of HU"),
+    ("ru", "Токио в мае отвергал эти условия.", "Токио", "government of JP"),
+    ("en", "HANOI, June 19 - Anna Berg and Ali Noor signed it.", "HANOI", ""),
     ("ru", "В Токио опровергли эти сведения.", "Токио", "government of JP"),
     ("ru", "В Токио погибли два человека.", "Токио", ""),
 ]

@@ -16,12 +16,15 @@ __all__ = ["SURE", "agree_on_kinds"]
 
 SURE = 0.94  # the same letters or sounds; name_bench: 1 wrong merge of persons at this score
 _GUESSED = ("ORG", "GPE", "LOC", "FAC", "MISC")
+_TOLD = ("ORG", "GPE", "LOC", "FAC")
+_LONG = 6  # letters of one word from which an equal sound in two languages is one name: "Покровск", "Pokrovsk"
 _MOST = 4  # parts of a person's name
 
 
 def agree_on_kinds(units: Sequence[Unit]) -> None:
     """Give units of one name one kind: a person where another article has that person, else what most say."""
     _persons(units)
+    _unknown(units)
     named: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         if unit.thing is None and (unit.kind in _GUESSED or _lone(unit)):
@@ -35,6 +38,24 @@ def agree_on_kinds(units: Sequence[Unit]) -> None:
             best = min(told, key=lambda kind: (-kinds[kind], kind))
             for unit in same:
                 unit.kind = best
+
+
+def _unknown(units: Sequence[Unit]) -> None:
+    """One word whose kind an article does not tell is what articles in other languages say of the same sound."""
+    told = [unit for unit in units if unit.kind in _TOLD and unit.thing is None and len(unit.name) >= _LONG]
+    doubtful = [unit for unit in units if unit.kind == "MISC" and unit.thing is None and len(unit.name) >= _LONG]
+    doubtful = [unit for unit in doubtful if " " not in unit.name]
+    if not told or not doubtful:
+        return
+    heard: dict[str, set[str]] = defaultdict(set)
+    for unit in told:
+        whole = parts(unit.name)
+        for sound in whole[0].sounds if len(whole) == 1 else ():
+            heard[sound].add(unit.kind)
+    for unit in doubtful:
+        kinds = set().union(*(heard.get(sound, ()) for part in parts(unit.name) for sound in part.sounds))
+        if len(kinds) == 1:
+            unit.kind = kinds.pop()
 
 
 def _lone(unit: Unit) -> bool:

@@ -38,6 +38,7 @@ _GREEK_FIRST = {"ντ": "d", "μπ": "b", "γιά": "ya", "γιω": "yo", "γι�
 # Portuguese names as Cyrillic presses hear them: "Гутерриш" is Guterres, "Сантуш" Santos, "Болсонару" Bolsonaro
 _HEARD_ENDINGS = (("ish", "es"), ("esh", "es"), ("ush", "os"), ("osh", "os"), ("ash", "as"), ("u", "o"))
 _BEFORE_STOPS = re.compile(r"sh(?=[ptk])")  # "Кошта" is Costa, "Штайнмайер" Steinmeier
+_HUSHED = re.compile(r"(ch|zh|sh)e")  # "е" written for "ё": "Горбачев" is Gorbachov, "Черноморск" Chornomorsk
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _GREEK_LETTERS = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
@@ -122,9 +123,9 @@ def parts(name: str) -> tuple[Part, ...]:
 
 def _heard(word: str) -> frozenset[str]:
     """What a part of a name in Cyrillic may sound like, read as Portuguese and German too."""
-    usual = _BEFORE_STOPS.sub("s", word)
+    usual, full = _BEFORE_STOPS.sub("s", word), _HUSHED.sub(r"\1o", word)
     end = next((one for one in _HEARD_ENDINGS if usual.endswith(one[0]) and len(usual) > len(one[0]) + 2), ("", ""))
-    return sounds(word) | sounds(usual) | sounds(usual.removesuffix(end[0]) + end[1])
+    return sounds(word) | sounds(full) | sounds(usual) | sounds(usual.removesuffix(end[0]) + end[1])
 
 
 def _greek(name: str) -> str:

@@ -218,7 +218,8 @@ def _patterns(words: Callable[[str], tuple[str, ...]]) -> dict[str, re.Pattern[s
         made["locative"] = re.compile(rf"\b(?:{alternatives(words('locative'))})[ \u00a0]$")
     if words("acts"):
         forms = "|".join((alternatives(words("acts")), *(rf"\w+{ending}" for ending in words("acts_endings"))))
-        made["acts"] = re.compile(rf"(?:,[^,.;\n]{{0,60}},)? [«“„\"]?(?:{forms})\b")
+        aside = r"(?: \w{1,2} \w+)?" if words("surname_cases") else ""  # "Киев в марте утверждал"
+        made["acts"] = re.compile(rf"(?:,[^,.;\n]{{0,60}},)?{aside} [«“„\"]?(?:{forms})\b")
         made["relations"] = re.compile(rf"\b(?:{alternatives(words('relations'))}) $", re.IGNORECASE)
         article = rf"(?:(?:{alternatives(words('articles'))})[ '])?"
         made["places"] = re.compile(rf"\b(?:{alternatives(words('places'))}) {article}$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dragoman.read.page import Page
 
 __all__ = ["metonyms"]
 
+_LETTERS = 3  # capitals of acronyms that are read as names of states: "USA"
 _JOINT = 12  # characters that join two partners: " and the "
 _PLAIN = re.compile(r"[\w ,'’-]+")
 _WORD = re.compile(r"\w+")
@@ -51,7 +52,7 @@ def _acts(page: Page, lexicon: Lexicon, name: Found) -> bool:
     before, after = text[max(name.start - 30, 0) : name.start], text[name.end : name.end + 80]
     if "relations" in patterns and patterns["relations"].search(before):
         return True
-    if "lies" in patterns and patterns["lies"].match(after):
+    if _is_dateline(text, name) or ("lies" in patterns and patterns["lies"].match(after)):
         return False
     if _is_where(page, lexicon, name):
         return "said_there" in patterns and patterns["said_there"].match(after) is not None
@@ -64,6 +65,12 @@ def _acts(page: Page, lexicon: Lexicon, name: Found) -> bool:
         return token.head.i > token.i
     told = "acts" in patterns and patterns["acts"].match(after) and not _ENCLOSED.search(before)
     return bool(told) and not _is_part(page, lexicon, name)
+
+
+def _is_dateline(text: str, name: Found) -> bool:
+    """True for a city in capitals that opens a paragraph: "HANOI, June 19 - …"."""
+    written = text[name.start : name.end]
+    return written.isupper() and len(written) > _LETTERS and not text[: name.start].rpartition("\n")[2].strip()
 
 
 def _is_part(page: Page, lexicon: Lexicon, name: Found) -> bool:

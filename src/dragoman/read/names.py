@@ -104,7 +104,7 @@ class _Finder(Signs):
 
     def explain(self, run: list[Word]) -> Iterator[Found]:
         """A person where a title stands before or a given name begins the run; nothing where nothing explains it."""
-        first = self.first_of_name(run)
+        first = self.first_of_name(run) or self.behind_field(run)
         rest = run[first:]
         if not rest or any(word.start in self.of_hit for word in rest[:1]):
             return
@@ -124,6 +124,17 @@ class _Finder(Signs):
             yield Found(rest[0].start, rest[-1].end, "PER", "shape")
         elif self.lexicon.capitals and not self.begins(run[0].start):
             yield from self.bare(rest, size)
+
+    def behind_field(self, run: list[Word]) -> int:
+        """How many words tell the field of an office before a name: "ministra de | Hacienda Ana Gil"."""
+        before = self.words_in.before(run[0].start, 2)
+        if len(run) < 3 or len(before) < 2 or before[1].folded not in self.lexicon.links:
+            return 0
+        if self.lexicon.offices.get(before[0].folded, "") not in ("H", "T"):
+            return 0
+        if run[0].folded in self.people.particles:  # "director de San Juan Pablo"
+            return 0
+        return next((at for at, word in enumerate(run[:-1]) if at and word.folded in self.people.given), 0)
 
     def bare(self, run: list[Word], size: int) -> Iterator[Found]:
         """Capitals inside a sentence, in a language that keeps them for names and ships no parser."""
