@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
@@ -56,9 +57,16 @@ def _explained(scene: Scene, one: Naming) -> Iterator[str]:
     spelt = "".join(word[0].upper() for word in _WORD.findall(value[one.start : one.end]) if len(word) > _FEWEST)
     for letters in (initials, spelt):
         if len(letters) >= _FEWEST:
-            for other in _LETTERS.finditer(value):
-                if "".join(char for char in other[0] if char.isupper()) == letters:
-                    yield other[0]
+            yield from _shortened(value).get(letters, ())
+
+
+@lru_cache(maxsize=8)
+def _shortened(value: str) -> dict[str, list[str]]:
+    """{capitals: the words of a text with these capitals, in order}; made once for the names of a page."""
+    found: dict[str, list[str]] = {}
+    for word in _LETTERS.findall(value):
+        found.setdefault("".join(char for char in word if char.isupper()), []).append(word)
+    return found
 
 
 def _is_of_another(scene: Scene, one: Naming, behind: re.Match[str]) -> bool:

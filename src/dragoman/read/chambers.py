@@ -226,6 +226,7 @@ def state_name(scene: Scene, code: str) -> str:
     found = [one.fact for one in scene.mentions if one.fact.country == code and one.fact.kind in ("GPE", "NORP")]
     if len({one.refers_to or one.name for one in found}) > 1:
         table = gazetteer(scene.page.language.code)
-        own = {hit.listed for hit in table.find(" | ".join(one.name for one in found)) if hit.thing.key[:6] == "state:"}
+        names = " | ".join(dict.fromkeys(one.name for one in found))
+        own = {hit.listed for hit in table.find(names) if hit.thing.key[:6] == "state:"}
         found.sort(key=lambda one: (one.form != "demonym", one.name not in own))
     return (found[0].refers_to or found[0].name) if found else ""

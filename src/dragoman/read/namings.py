@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.read.nameextent import WORD, leftwards, rightwards
 from dragoman.read.pactwords import Vocabulary, vocabulary
@@ -166,8 +167,14 @@ def _about(words: Vocabulary, behind: str) -> frozenset[str]:
 
 def _of_kind(kinds: dict[str, re.Pattern[str]], head: str) -> str:
     whole = (kind for kind, cue in kinds.items() if cue.fullmatch(head))
-    inside = (kind for kind, cue in kinds.items() if re.search(cue.pattern.removeprefix(r"\b"), head, re.I))
+    inside = (kind for kind, cue in kinds.items() if _anywhere(cue).search(head))
     return next(whole, "") or next(inside, "")
+
+
+@cache
+def _anywhere(cue: re.Pattern[str]) -> re.Pattern[str]:
+    """The same words where they end a longer one, too."""
+    return re.compile(cue.pattern.removeprefix(r""), re.IGNORECASE)
 
 
 def _years(scene: Scene, words: Vocabulary, tail: str, end: int) -> Iterator[tuple[int, int]]:

@@ -28,8 +28,8 @@ def nominals(
 ) -> Iterator[Report]:
     """Every clause that a noun of telling with an owner hands over, outside what is said already (`taken`)."""
     tokens = page.tokens(frame.start, frame.end) if frame.kind not in HEADS else None
-    for token in tokens if tokens is not None else ():
-        manner = lex.telling_nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+    for token in page.within(tokens, "NOUN"):
+        manner = lex.telling_nouns.get(token.lemma_.lower())
         if manner is None or any(a <= token.idx < b for a, b in taken):
             continue
         words = _clause(page, lex, token, manner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,10 +51,22 @@ class Page:
 
     def having(self, pos: str) -> list[int]:
         """The numbers of the tokens of a part of speech; told from one array, not by asking each token."""
-        if self.doc is None:
-            return []
-        numbers: list[int] = (self.doc.to_array("POS") == self.doc.vocab.strings[pos]).nonzero()[0].tolist()
-        return numbers
+        code = self.doc.vocab.strings[pos] if self.doc is not None else 0
+        return [number for number, one in enumerate(self._pos) if one == code]
+
+    def within(self, tokens: Tokens | None, *pos: str) -> Iterator[Token]:
+        """Those of some tokens that are of one of these parts of speech."""
+        if tokens is None or self.doc is None:
+            return
+        codes = {self.doc.vocab.strings[one] for one in pos}
+        for number in range(tokens.start, tokens.end):
+            if self._pos[number] in codes:
+                yield self.doc[number]
+
+    @cached_property
+    def _pos(self) -> list[int]:
+        codes: list[int] = self.doc.to_array("POS").tolist() if self.doc is not None else []
+        return codes
 
     @cached_property
     def _datelines(self) -> dict[int, int]:

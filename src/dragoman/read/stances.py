@@ -43,9 +43,8 @@ def stances(
     """Every stance of one sentence whose verb stands outside what is said in it (`taken`)."""
     if frame.kind in HEADS or page.doc is None or page.value[frame.end - 1] == "?":
         return
-    tokens = page.tokens(frame.start, frame.end)
-    for token in tokens if tokens is not None else ():
-        if token.pos_ not in ("VERB", "AUX") or any(a <= token.idx < b for a, b in taken) or token.text[0].isupper():
+    for token in page.within(page.tokens(frame.start, frame.end), "VERB", "AUX"):
+        if any(a <= token.idx < b for a, b in taken) or token.text[0].isupper():
             continue
         found = _stance(page, lex, frame, token)
         if found is None or any(clash(found[1], one) for one in taken) or not _is_told(lex, token):
