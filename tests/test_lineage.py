@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.compare.chains import chain
+from dragoman.report.chains import chain
 from dragoman.compare.lineage import kinship
 from dragoman.compare.origins import origins, support
 from dragoman.models import encoder
