@@ -15,7 +15,7 @@ days by their weekday. Needs no parser.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -84,9 +84,21 @@ def infer(article: Article, settings: Settings | None = None) -> tuple[When, Spa
         high = as_of
     if newest is None and first is None:
         return None
-    if newest and first is None and _is_background(article, newest, clues, made):
+    known = newest is not None and _is_news(newest, clues, near)
+    if newest and first is None and not known and _is_background(article, newest, clues, made):
         return _open(article, newest, as_of)
     return _decide(article, clues, low, high, newest, first)
+
+
+def _is_news(newest: Clue, clues: list[Clue], near: Sequence[date]) -> bool:
+    """True for a newest day on which the story has another article, and whose weekday opens this one as past.
+
+    "Entered into force on Wednesday … has been in force since 4 December 2024": one of the two might be chance.
+    """
+    beside = any(abs(day - _day(newest)) <= _NEXT * _DAY for day in near)
+    weekday = _day(newest).weekday()
+    opens = (clue for clue in clues if clue.day is None and clue.way <= 0 and clue.phrase.start < _LEAD)
+    return beside and any(clue.weekday == weekday for clue in opens)
 
 
 def _is_background(article: Article, newest: Clue, clues: list[Clue], made: Sheet) -> bool:
