@@ -35,6 +35,8 @@ def is_blank(kind: str, report: Report, known: list[Group]) -> bool:
         return False
     near = [one for one in known if one.people & report.people and _is_near(one, report)]
     named = any(role.at and len(role.at) > _PRONOUN for role in report.event.roles)
+    if report.named and not named:
+        return True  # "his stay": which of his trips, no word of it tells
     before = [one for one in near if any(_is_before(mine.event, report.event) for mine in one.reports)]
     return len(near) > 1 and not (named and len(before) == 1)
 

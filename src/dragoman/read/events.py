@@ -35,6 +35,7 @@ _PERFORMED = VERBAL | {
 _PERFORMED |= {"sanction", "announce", "invite", "promulgate", "negotiate", "offer"}
 #: Acts done with words about what is to come: a later day in them is not their own.
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
+_BEHIND = 30  # characters behind a clause in which its day may stand
 _AGREED = 40  # characters before an act in which "agreed … to" may stand
 
 
@@ -132,7 +133,9 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     time = moment(scene, words, hit, clause, done=found.name in ("happened", "claimed"))
     if time and time.end <= hit.start and _begins_report(scene, time.end):
         time = None  # "said at the end of November that …": the day of the saying is not that of the act
-    if time and time.start >= clause[1] and "," in scene.page.value[clause[0] : hit.start]:
+    if time and clause[1] <= time.start <= clause[1] + _BEHIND:
+        clause = (clause[0], time.end)  # "signées | à Rome en 2000"
+    elif time and time.start >= clause[1] and "," in scene.page.value[clause[0] : hit.start]:
         clause = (hit.start, time.end)  # "resumed on 2 May, extended on 17 May"
     name, by = hit.rule.standing if found.name == "happened" else found.name, ""
     if found.claimant is not None:

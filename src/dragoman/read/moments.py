@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import STOP, EventWords, aside_of
-from dragoman.read.rolewords import is_second
+from dragoman.read.rolewords import BY_LAW, is_second
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import Cues, cues
 from dragoman.read.triggers import Hit
@@ -166,6 +166,8 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bo
             return one == token or token.pos_ not in ("VERB", "AUX") or not _is_of_saying(speech, verb)
         if one != token and one.pos_ in ("VERB", "AUX") and _is_of_saying(speech, verb):
             return False  # "last week accused X of firing …": the day of the accusation
+        if one == token and one.dep_ in _RELATIVE and hit.rule.type in BY_LAW and one.head.head == verb:
+            return True  # "on Saturday signed the law that ratifies"
         if one.dep_ in ("ccomp", "relcl", "acl:relcl", "parataxis") or one.head == one:
             return False
         if one.dep_ == "advcl" and any(child.dep_ == "mark" for child in one.children):

@@ -54,6 +54,8 @@ _DONE_TO = frozenset(
 _PLACED = frozenset({"disaster", "evacuate"})
 #: Acts of an agreement that say nothing unless an agreement they are done to is known.
 _OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
+_IN_WORDS_OF = frozenset({"accuse", "condemn"})
+_OF_PAPERS = frozenset({"sign", "initial", "approve", "ratify"})
 _BY_SOMEBODY = TO_SOMEBODY | _AT_HOME | {"deploy", "test", "test_weapon", "veto", "approve", "withdraw", "reject"}
 _DATED = frozenset({"test", "test_weapon"})  # without a day it is a habit, not an event
 #: Acts that a noun without a day tells of in general: "arms shipments to the south".
@@ -129,6 +131,10 @@ def enough(report: Event, happening: Happening, *, by: Set[str], to: Set[str], a
         return False
     if kind == "visit":
         return bool(by)  # of whom or what the article's own words tell where no name does
+    if kind in _IN_WORDS_OF and by:
+        return True  # whom and of what the article's own words tell
+    if kind in _OF_PAPERS and not by and not happening.agreement and not report.told:
+        return False
     if (kind in TO_SOMEBODY and not to) or (kind in _BY_SOMEBODY and not by):
         return False
     return bool(dated or by or to)

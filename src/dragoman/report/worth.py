@@ -123,9 +123,16 @@ def _participants(report: Event, happening: Happening, story: Story) -> tuple[Ro
         apart = role.role == "recipient" and report.type in valency.TO_SOMEBODY and not _listed(role.at, first, named)
         apart = apart or (role.role == "recipient" and report.type in _NEXT and _far(report, first))
         apart = apart or (role.role == "recipient" and report.type == "invite" and entity.kind != "PER" and guests)
-        if entity.kind in _KINDS and not (alone or speaks or strange or apart):
+        home = role.role == "place" and report.type in OF_WHAT and _is_home(entity, report, story)
+        if entity.kind in _KINDS and not (alone or speaks or strange or apart or home):
             kept.append(role)
     return tuple(_narrowest(kept, report, story))
+
+
+def _is_home(place: Entity, report: Event, story: Story) -> bool:
+    """True for the state of somebody who acts: no place of what they sign."""
+    actors = [story.entity_of.get((report.source, role.name)) for role in report.roles if _acts(role)]
+    return _is_state(place) and any(one is not None and _within(one, place) for one in actors)
 
 
 def _narrowest(roles: Sequence[Role], report: Event, story: Story) -> Iterator[Role]:
@@ -230,7 +237,12 @@ def _names_enough(report: Event, happening: Happening, story: Story) -> bool:
     at = {role.name for role in roles if role.role == "place"}
     if not valency.enough(report, happening, by=by, to=to, at=at):
         return False
-    needed = kind in OF_WHAT or (kind in OF_WHOM and not to) or (kind in TO_WHERE and not (to or at))
+    needed = (
+        kind in OF_WHAT
+        or (kind in ("accuse", "condemn") and not to)
+        or (kind in OF_WHOM and not to)
+        or (kind in TO_WHERE and not (to or at))
+    )
     return not needed or bool(object_of(report, roles, happening, story))
 
 
