@@ -42,7 +42,7 @@ ARTICLES["01-avant-fr.txt"] = {
     ],
     "times": [
         ("signé [demain] à", "DATE", "2022-07-22"), ("apposeront [demain]", "DATE", "2022-07-22"),
-        ("ce jeudi 21 juillet", "DATE", "2022-07-21"), ("vendredi à 16h30", "TIME", "2022-07-22T16:30", alt("2022-07-22")),
+        ("ce jeudi 21 juillet", "DATE", "2022-07-21"), ("vendredi à 16h30", "TIME", "2022-07-22T16:30", alt("2022-07-22")), ("vendredi à [16h30]", "TIME", "2022-07-22T16:30", OPT),
         ("120 jours", "DURATION", "P120D"), ("la fin du mois", "DATE", "2022-07-END", alt("2022-07-31", "2022-07", "2022-07-E")),
         ("24 février", "DATE", "2022-02-24"), ("3 min", "DURATION", "PT3M", OPT), ("du [matin]", "TIME", "TMO", OPT),
     ],
@@ -79,7 +79,7 @@ ARTICLES["02-sign-en.txt"] = {
         ("About 20 million tonnes of last year's harvest are waiting in silos", "indirect", "Kyiv", "to [Kyiv].", "according to", {"group": "twenty_million"}),
     ],
     "times": [
-        ("February", "DATE", "2022-02"), ("Friday", "DATE", "2022-07-22"), ("minutes later", "TIME", "FUTURE_REF", OPT),
+        ("may [soon]", "DATE", "FUTURE_REF", OPT), ("February", "DATE", "2022-02"), ("Friday", "DATE", "2022-07-22"), ("minutes later", "TIME", "FUTURE_REF", OPT),
         ("[Today], there", "DATE", "2022-07-22", alt("PRESENT_REF")), ("that morning", "TIME", "2022-07-22TMO", alt("2022-07-22")),
         ("120 days", "DURATION", "P120D"), ("the same period", "DURATION", "P120D", OPT), ("[Today] we", "DATE", "2022-07-22", alt("PRESENT_REF")),
         ("the next few days", "DATE", "FUTURE_REF", alt("PXD")), ("within days", "DATE", "FUTURE_REF", alt("PXD")),
@@ -120,7 +120,7 @@ ARTICLES["03-deal-en.html"] = {
     ],
     "times": [
         ("[a day after] grain deal</h1>", "DURATION", "P1D", OPT), ("Odesa on [Saturday]", "DATE", "2022-07-23"), ("barely a day", "DURATION", "P1D", OPT),
-        ("harbour on [Saturday]", "DATE", "2022-07-23", OPT), ("February", "DATE", "2022-02"), ("Thursday, 22 July", "DATE", "2022-07-22", alt("2022-07-21")),
+        ("may [soon]", "DATE", "FUTURE_REF", OPT), ("harbour on [Saturday]", "DATE", "2022-07-23", OPT), ("February", "DATE", "2022-02"), ("Thursday, 22 July", "DATE", "2022-07-22", alt("2022-07-21")),
         ("minutes later", "TIME", "FUTURE_REF", OPT), ("Today", "DATE", "2022-07-22", alt("PRESENT_REF")), ("120 days", "DURATION", "P120D"),
         ("every evening", "SET", "P1D", OPT), ("&copy; [2022]", "DATE", "2022", OPT),
     ],
@@ -156,7 +156,7 @@ ARTICLES["04-firma-es.txt"] = {
         ("Sobre 20 millones de toneladas de la cosecha del año pasado están esperando en silos", "indirect", "Kiev", "a [Kiev].", "de acuerdo a", {"group": "twenty_million"}),
     ],
     "times": [
-        ("febrero", "DATE", "2022-02"), ("viernes", "DATE", "2022-07-22"), ("minutos más tarde", "TIME", "FUTURE_REF", OPT), ("[Hoy], hay", "DATE", "2022-07-22", alt("PRESENT_REF")),
+        ("puede [pronto]", "DATE", "FUTURE_REF", OPT), ("febrero", "DATE", "2022-02"), ("viernes", "DATE", "2022-07-22"), ("minutos más tarde", "TIME", "FUTURE_REF", OPT), ("[Hoy], hay", "DATE", "2022-07-22", alt("PRESENT_REF")),
         ("esa mañana", "TIME", "2022-07-22TMO", alt("2022-07-22")), ("120 días", "DURATION", "P120D"), ("el mismo período", "DURATION", "P120D", OPT),
         ("[Hoy] tenemos", "DATE", "2022-07-22", alt("PRESENT_REF")), ("los próximos pocos días", "DATE", "FUTURE_REF", alt("PXD")), ("dentro de días", "DATE", "FUTURE_REF", alt("PXD")),
         ("tres años", "DURATION", "P3Y"), ("unas pocas semanas", "DURATION", "PXW"), ("por mes", "SET", "P1M", OPT), ("año pasado", "DATE", "2021"),
@@ -198,7 +198,7 @@ ARTICLES["05-razoni-ru.txt"] = {
     ],
     "times": [
         ("1 августа 2022, 14:32", "TIME", "2022-08-01T14:32", alt("2022-08-01")), ("понедельник утром", "TIME", "2022-08-01TMO", alt("2022-08-01")),
-        ("с начала боевых действий", "DATE", "2022-02-24", OPT), ("[Сегодня] Украина", "DATE", "2022-08-01", alt("PRESENT_REF")), ("вторник к 15:00", "TIME", "2022-08-02T15:00", alt("2022-08-02")),
+        ("с начала боевых действий", "DATE", "2022-02-24", OPT), ("[Сегодня] Украина", "DATE", "2022-08-01", alt("PRESENT_REF")), ("вторник к 15:00", "TIME", "2022-08-02T15:00", alt("2022-08-02")), ("вторник к [15:00]", "TIME", "2022-08-02T15:00", OPT),
         ("22 июля", "DATE", "2022-07-22"), ("[Сегодня] у нас", "DATE", "2022-07-22", alt("PRESENT_REF")), ("ближайшие дни", "DATE", "FUTURE_REF", alt("PXD")), ("тогда", "DATE", "2022-07-22", OPT),
         ("следующий день", "DATE", "2022-07-23"), ("24 июля", "DATE", "2022-07-24"), ("тот же вечер", "TIME", "2022-07-24TEV", alt("2022-07-24", "2022-07-23TEV", "2022-07-23")), ("120 дней", "DURATION", "P120D"),
     ],
@@ -236,8 +236,8 @@ ARTICLES["06-aussetzung-de.txt"] = {
         ("von gut neun Millionen", "indirect", "das Infrastrukturministerium in Kiew", "das Infrastrukturministerium in Kiew", "Kiew [spricht]", {"speaker_alt": ["Infrastrukturministerium"]}),
     ],
     "times": [
-        ("02.11.2022, 17:05 Uhr", "TIME", "2022-11-02T17:05", alt("2022-11-02")), ("vier Tagen", "DURATION", "P4D"), ("am [Mittwoch] mit", "DATE", "2022-11-02"),
-        ("sofort", "DATE", "PRESENT_REF", OPT), ("heute 12 Uhr", "TIME", "2022-11-02T12:00", alt("2022-11-02")), ("29. Oktober", "DATE", "2022-10-29"), ("unbestimmte Zeit", "DURATION", "PXX", OPT),
+        ("02.11.2022, 17:05 Uhr", "TIME", "2022-11-02T17:05", alt("2022-11-02")), ("02.11.2022, [17:05 Uhr]", "TIME", "2022-11-02T17:05", OPT), ("vier Tagen", "DURATION", "P4D"), ("am [Mittwoch] mit", "DATE", "2022-11-02"),
+        ("sofort", "DATE", "PRESENT_REF", OPT), ("heute 12 Uhr", "TIME", "2022-11-02T12:00", alt("2022-11-02")), ("[heute] 12 Uhr", "DATE", "2022-11-02", OPT), ("29. Oktober", "DATE", "2022-10-29"), ("unbestimmte Zeit", "DURATION", "PXX", OPT),
         ("Samstag", "DATE", "2022-10-29"), ("am [Mittwoch] gönnerhaft", "DATE", "2022-11-02"), ("Seit [dem Sommer]", "DATE", "2022-SU"), ("1. August", "DATE", "2022-08-01"),
         ("19. November", "DATE", "2022-11-19"), ("120 Tage", "DURATION", "P120D"), ("jetzt", "DATE", "PRESENT_REF", OPT),
     ],
@@ -315,7 +315,7 @@ ARTICLES["08-ende-de.txt"] = {
         ("Reeder seien dazu bereit", "indirect", "Wolodymyr Selenskyj", None, None),
     ],
     "times": [
-        ("17.07.2023 20:41 Uhr", "TIME", "2023-07-17T20:41", alt("2023-07-17")), ("3 Minuten", "DURATION", "PT3M", OPT), ("einem Jahr", "DURATION", "P1Y"), ("Montag", "DATE", "2023-07-17"), ("Juli 2022", "DATE", "2022-07"),
+        ("17.07.2023 20:41 Uhr", "TIME", "2023-07-17T20:41", alt("2023-07-17")), ("17.07.2023 [20:41 Uhr]", "TIME", "2023-07-17T20:41", OPT), ("3 Minuten", "DURATION", "PT3M", OPT), ("einem Jahr", "DURATION", "P1Y"), ("Montag", "DATE", "2023-07-17"), ("Juli 2022", "DATE", "2022-07"),
         ("60 Tage", "DURATION", "P60D"), ("haben [heute] aufgehört", "DATE", "2023-07-17", alt("PRESENT_REF")), ("in [der Nacht]", "TIME", "2023-07-17TNI", alt("2023-07-16TNI", "2023-07-17")), ("heutige", "DATE", "2023-07-17", alt("PRESENT_REF")),
         ("knapp zwölf Monaten", "DURATION", "P12M", alt("P1Y")), ("Sonntag", "DATE", "2023-07-16"),
     ],
@@ -354,7 +354,7 @@ ARTICLES["09-fin-fr.html"] = {
         ("Nous n’avons pas peur", "direct", "Volodymyr Zelensky", "a-t-[il] assuré", "assuré", {"group": "not_afraid"}),
     ],
     "times": [
-        ("17 juillet 2023 à 19h05", "TIME", "2023-07-17T19:05", alt("2023-07-17")), ("Lundi", "DATE", "2023-07-17"), ("quelques heures", "DURATION", "PXH", OPT), ("vigueur [aujourd’hui]", "DATE", "2023-07-17", alt("PRESENT_REF")),
+        ("17 juillet 2023 à 19h05", "TIME", "2023-07-17T19:05", alt("2023-07-17")), ("17 juillet 2023 à [19h05]", "TIME", "2023-07-17T19:05", OPT), ("Lundi", "DATE", "2023-07-17"), ("quelques heures", "DURATION", "PXH", OPT), ("vigueur [aujourd’hui]", "DATE", "2023-07-17", alt("PRESENT_REF")),
         ("prise [aujourd’hui]", "DATE", "2023-07-17", alt("PRESENT_REF")), ("Il y a un an", "DATE", "2022-07", alt("2022", "2022-07-17", "2022-07-22", "P1Y")), ("un été", "DATE", "XXXX-SU", OPT), ("en [un an]", "DURATION", "P1Y"),
         ("En [mars]", "DATE", "2023-03"), ("22 juillet 2022", "DATE", "2022-07-22"), ("fin octobre", "DATE", "2022-10-END", alt("2022-10", "2022-10-29")), ("2 novembre", "DATE", "2022-11-02"), ("prolongé de [120 jours]", "DURATION", "P120D"),
         ("17 novembre", "DATE", "2022-11-17"), ("fois [60 jours]", "DURATION", "P60D"), ("en [mars] et", "DATE", "2023-03"), ("17 mai 2023", "DATE", "2023-05-17"), ("à l’époque", "DATE", "PAST_REF", OPT),
