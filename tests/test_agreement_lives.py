@@ -356,6 +356,13 @@ def test_a_memorandum_is_the_preliminary_agreement_of_the_same_day(r: R) -> None
     assert sorted(deal.instrument for deal in compared(*readings)) == ["declaration", "memorandum"]
 
 
+def test_the_place_of_a_dateline_signs_nothing(r: R) -> None:
+    line = "OSLO -- Ministers from Chad and three others signed the Fjord Treaty on Monday."
+    acts = [act for treaty in article(r, "en", line, on="2025-03-04").of(Treaty) for act in treaty.acts]
+    assert "Oslo" not in {act.party for act in acts}
+    assert [act.act for act in acts] == ["signed"]
+
+
 def test_what_is_told_as_not_done_is_no_gap(r: R) -> None:
     said = "Kenya and Uganda signed a water treaty on Monday. It has been provisionally applied since 1 March."
     deal = compared(article(r, "en", said, on="2025-03-11"))[0]

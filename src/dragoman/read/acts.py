@@ -16,13 +16,13 @@ from dragoman.read.chambers import (
     is_owned,
     side_of_body,
 )
-from dragoman.read.doers import acting, at_state, dateline_state, is_plural, state_of_role
+from dragoman.read.doers import acting, at_state, dateline_state, in_dateline, is_plural, state_of_role
 from dragoman.read.members import members
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
-from dragoman.records import Act, Event, When
+from dragoman.records import Act, Event, Role, When
 
 __all__ = ["ACTS", "NOT_YET", "Step", "acts_of", "is_concluding", "signed_when", "signers"]
 
@@ -176,7 +176,7 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     """
     if event.fact.type not in ("sign", "initial") or not actors:
         return actors[:_MOST] or [""]
-    several = sum(role.role == "actor" for role in event.fact.roles) > 1  # "Chad and the rebels of the XY"
+    several = sum(role.role == "actor" and not _is_home(scene, role) for role in event.fact.roles) > 1
     if len(actors) > 1 or several or is_plural(scene, event):
         return [""]
     if event.fact.standing in ("denied", "cancelled", "conditional"):
@@ -184,6 +184,11 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     others = {state_of_role(scene, role) for role in event.fact.roles if role.role == "recipient"} - {"", *actors}
     states = {role.name for role in event.fact.roles if role.role == "actor" and state_of_role(scene, role)}
     return actors if states and not others and not set(across) - set(actors) else [""]
+
+
+def _is_home(scene: Scene, role: Role) -> bool:
+    place = scene.page.article.text.find(role.at.start, role.at.end) if role.at else None
+    return place is not None and in_dateline(scene, place[0])
 
 
 def signed_when(scene: Scene, one: Naming) -> When | None:

@@ -10,7 +10,7 @@ from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Event, Mention, Role
 
-__all__ = ["acting", "at_state", "dateline_state", "is_plural", "state_of_role"]
+__all__ = ["acting", "at_state", "dateline_state", "in_dateline", "is_plural", "state_of_role"]
 
 _FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a row
 _GAP = 3  # characters before the first of several who did it
@@ -65,6 +65,12 @@ def state_of_role(scene: Scene, role: Role) -> str:
     return role.name if mention is not None and mention.fact.kind in ("GPE", "ORG", "NORP") else ""
 
 
+def in_dateline(scene: Scene, at: int) -> bool:
+    """True for the place a report was sent from: it signs nothing."""
+    a, b = scene.paragraph(at)
+    return at < scene.page.behind_dateline(a, b)
+
+
 def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[str]:
     """States and organisations among the actors; a person acts for the country of the office, where it is known."""
     found = []
@@ -73,7 +79,7 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
             continue
         place = scene.page.article.text.find(role.at.start, role.at.end)
         mention = scene.mention_at(*place) if place else None
-        if mention is None:
+        if mention is None or in_dateline(scene, mention.start):
             continue
         if mention.fact.kind in ("LOC", "FAC"):
             continue

@@ -174,7 +174,7 @@ def _of_kind(kinds: dict[str, re.Pattern[str]], head: str) -> str:
 @cache
 def _anywhere(cue: re.Pattern[str]) -> re.Pattern[str]:
     """The same words where they end a longer one, too."""
-    return re.compile(cue.pattern.removeprefix(r""), re.IGNORECASE)
+    return re.compile(cue.pattern.removeprefix(r"\b"), re.IGNORECASE)
 
 
 def _years(scene: Scene, words: Vocabulary, tail: str, end: int) -> Iterator[tuple[int, int]]:
