@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.read.cues import LOOSE, WORD, Cue, Lexicon
@@ -24,12 +24,16 @@ CLAUSES = ("acl", "ccomp", "relcl")
 
 
 def nominals(
-    page: Page, lex: Lexicon, cast: Speakers, frame: Frame, taken: Sequence[tuple[int, int]]
+    page: Page,
+    lex: Lexicon,
+    cast: Speakers,
+    frame: Frame,
+    taken: Sequence[tuple[int, int]],
+    nouns: Iterable[Token],
 ) -> Iterator[Report]:
-    """Every clause that a noun of telling with an owner hands over, outside what is said already (`taken`)."""
-    tokens = page.tokens(frame.start, frame.end) if frame.kind not in HEADS else None
-    for token in page.within(tokens, "NOUN"):
-        manner = lex.telling_nouns.get(token.lemma_.lower())
+    """Every clause that one of `nouns` with an owner hands over, outside what is said already (`taken`)."""
+    for token in nouns if frame.kind not in HEADS else ():
+        manner = lex.telling_nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         if manner is None or any(a <= token.idx < b for a, b in taken):
             continue
         words = _clause(page, lex, token, manner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -101,6 +101,14 @@ class Page:
     @cached_property
     def _cut(self) -> dict[tuple[int, int], Tokens | None]:
         return {}
+
+    def by_lemma(self, lemmas: Collection[str]) -> list[Token]:
+        """The tokens with one of these plain forms, found at once over the whole text."""
+        if self.doc is None or not lemmas:
+            return []
+        strings = self.doc.vocab.strings
+        wanted = {int(strings[lemma]) for lemma in lemmas}
+        return [self.doc[i] for i, key in enumerate(self.doc.to_array("LEMMA").tolist()) if key in wanted]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence that holds a clean position; the position itself when none does."""

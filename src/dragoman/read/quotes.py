@@ -25,7 +25,7 @@ from dragoman.records import Quote, Reading, When
 from dragoman.spans import Span
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 __all__ = ["quotes"]
 
@@ -52,6 +52,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     cast.labels = labels
     cast.interview = [one.start for one in top if one.by == "question"]
     dated = times(page, reading)
+    stances_of, nouns = page.by_lemma({verb for verb, _ in lex.stances}), page.by_lemma(lex.telling_nouns)
     said: list[Said] = []
     found: list[Quote] = []
     for index, frame in enumerate(made):
@@ -67,7 +68,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
                 parts = with_verb(cue, parts) if stance else parts
                 rule = "position" if stance else "clause"
                 found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, rule))
-        for cue, speaker, parts, rule in _untold(page, lex, cast, frame, told):
+        for cue, speaker, parts, rule in _untold(page, lex, cast, frame, told, stances_of, nouns):
             found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, rule))
         _remember(page, lex, cast, frame, spoken, told)
     headlines(page, said)
@@ -79,16 +80,24 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
 
 
 def _untold(
-    page: Page, lex: Lexicon, cast: Speakers, frame: Frame, told: list[Report]
+    page: Page,
+    lex: Lexicon,
+    cast: Speakers,
+    frame: Frame,
+    told: list[Report],
+    verbs: list[Token],
+    nouns: list[Token],
 ) -> Iterator[tuple[Cue, Speaker | None, list[tuple[int, int]], str]]:
     """What a noun hands over and where somebody stands, beside what is said in a sentence, with the rule of each."""
-    if not lex.stances:
+    verbs = [one for one in verbs if frame.start <= one.idx < frame.end]
+    nouns = [one for one in nouns if frame.start <= one.idx < frame.end]
+    if not (verbs or nouns):
         return
     taken = [part for _, _, parts in told for part in parts] + [one.outer for one in frame.quotes]
-    for cue, speaker, parts in nominals(page, lex, cast, frame, taken):
+    for cue, speaker, parts in nominals(page, lex, cast, frame, taken, nouns):
         yield cue, speaker, parts, "noun"
         taken += parts
-    for cue, speaker, parts in stances(page, lex, cast, frame, taken):
+    for cue, speaker, parts in stances(page, lex, cast, frame, taken, verbs):
         marked = any(parts[0][0] <= one.start < parts[0][1] for one in frame.quotes)
         if marked or cue.manner in SPOKEN:
             yield cue, speaker, parts, "clause"

@@ -6,7 +6,7 @@ and it is looked for only where nothing else is said, by a parse that leaves no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.read.clauses import infinitive
@@ -38,13 +38,18 @@ ASIDES = ("appos", "relcl")
 
 
 def stances(
-    page: Page, lex: Lexicon, cast: Speakers, frame: Frame, taken: Sequence[tuple[int, int]]
+    page: Page,
+    lex: Lexicon,
+    cast: Speakers,
+    frame: Frame,
+    taken: Sequence[tuple[int, int]],
+    verbs: Iterable[Token],
 ) -> Iterator[Report]:
-    """Every stance of one sentence whose verb stands outside what is said in it (`taken`)."""
-    if frame.kind in HEADS or page.doc is None or page.value[frame.end - 1] == "?":
+    """Every stance of one sentence whose verb (one of `verbs`) stands outside what is said in it (`taken`)."""
+    if frame.kind in HEADS or page.value[frame.end - 1] == "?":
         return
-    for token in page.within(page.tokens(frame.start, frame.end), "VERB", "AUX"):
-        if any(a <= token.idx < b for a, b in taken) or token.text[0].isupper():
+    for token in verbs:
+        if token.pos_ not in ("VERB", "AUX") or any(a <= token.idx < b for a, b in taken) or token.text[0].isupper():
             continue
         found = _stance(page, lex, frame, token)
         if found is None or any(clash(found[1], one) for one in taken) or not _is_told(lex, token):
