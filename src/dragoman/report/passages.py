@@ -122,7 +122,8 @@ class Passages:
 
     def loc(self, span: Span) -> Markup:
         """The place, leading to the reading view."""
-        return Markup(f"<a href={self.address(span)}>{self.place(span)}</a>")
+        kind = "" if (span.source, span.start) in self.anchors else " class=loc"  # marked in the reading view, or not
+        return Markup(f"<a{kind} href={self.address(span)}>{self.place(span)}</a>")
 
     def where(self, span: Span) -> str:
         """814–862: a place as plain text, where nothing in the reading view is marked."""

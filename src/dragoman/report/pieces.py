@@ -61,7 +61,10 @@ class Pieces:
         found = self.passages.find(name, spans)
         home = next((one for one in spans if found and one.meets(found)), spans[0])
         heading = self.passages.q(found) if found else Markup("")
-        return self._wit([home, *(one for one in spans if one is not home)], heading)
+        anchors = self.passages.anchors  # of a name the reading view marks the first place in each article
+        return self._wit(
+            [home, *(one for one in spans if one is not home and (one.source, one.start) in anchors)], heading
+        )
 
     def _wit(self, spans: Sequence[Span], text: Markup) -> Markup:
         first, *more = spans
