@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.check.case import Case, Line
 from dragoman.check.speakers import agree
@@ -172,10 +173,14 @@ def _comparable(case: Case, figure: Figure, other: Figure, language: str) -> boo
     if figure.unit and other.unit:
         people = {figure.unit, other.unit} <= _PEOPLE and "person" in (figure.unit, other.unit)
         return people or _kind(figure) == _kind(other) or (foreign and _words_only(figure, other))
-    mine, theirs = ({word[:5] for word in tokens(one.of)} for one in (figure, other))
     if figure.of and other.of and not foreign:
-        return bool(mine & theirs)
+        return not _stems(figure.of).isdisjoint(_stems(other.of))
     return not (figure.unit in MEASURES or other.unit in MEASURES)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in tokens(words))
 
 
 def _words_only(figure: Figure, other: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -194,18 +195,35 @@ class Case:
         """The sentences of the sources by how much of the report's sentence they tell, 0 to 1, the nearest first."""
         key = (mine.number, False)
         if key not in self._related:
-            scored = [(self._likeness(mine, one), one) for one in self.lines]
+            told = self._told(mine)
+            scored = [(self._likeness(mine, one, told.get(one.number, 0.0)), one) for one in self.lines]
             self._related[key] = sorted(
                 ((round(score, 4), one) for score, one in scored if score > 0.05),
                 key=lambda pair: (-pair[0], pair[1].number),
             )
         return self._related[key]
 
-    def _likeness(self, mine: Line, other: Line) -> float:
+    def _told(self, mine: Line) -> dict[int, float]:
+        """{sentence: the share of the report's sentence that its words tell}, of those that share one with it."""
+        whole, told = self.weight(mine.stems) or 1, defaultdict[int, float](float)
+        for stem in sorted(mine.stems):
+            for number in self._holders.get(stem, ()):
+                told[number] += self._weights[stem]
+        return {number: weight / whole for number, weight in told.items()}
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """{stem: the sentences that hold it}."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for line in self.lines:
+            for stem in line.stems:
+                found[stem].append(line.number)
+        return found
+
+    def _likeness(self, mine: Line, other: Line, words: float) -> float:
         shared = mine.entities & other.entities
         names = len(shared) / len(mine.entities) if mine.entities else 0.0
         if mine.language == other.language:
-            words = self.share(mine.stems, other.stems)
             return 0.75 * words + 0.25 * names if mine.entities else words
         if mine.anchors:
             names = max(names, len(mine.anchors & other.spelt) / len(mine.anchors))
