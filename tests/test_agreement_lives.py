@@ -224,6 +224,7 @@ NOUNS = [
      ("deposited", "Mali", "happened", ""), ("in_force", "", "happened", "")),
     ("en", "Twelve of the 24 signatories have ratified the convention.",
      ("ratified", "Twelve of the 24 signatories", "happened", ""), None),
+    ("en", "All 30 allies have now ratified the accession protocol.", ("ratified", "30 allies", "happened", ""), None),
     ("de", "Die Unterzeichnung des Abkommens zwischen Kenia und Uganda ist für Montag geplant.",
      ("signed", "", "planned", "2025-05-05"), None),
 ]  # fmt: skip

@@ -144,7 +144,8 @@ def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument
     if (between or instrument in _SOLEMN) and instrument != "ceasefire" and status not in _UNSIGNED and not told:
         yield "signature: not in this coverage"
     solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
-    if names & solemn and between and ("ratified", "") not in done:  # "ratified by both" names nobody
+    nobody = any(name == "ratified" and (not by or who.kind(by) == "PER") for name, by in done)  # "ratified by both"
+    if names & solemn and between and not nobody:
         yield from dict.fromkeys(_unratified([one for one in parties if ("ratified", one) not in undone], done, who))
     ready = status in ("signed", "approved", "ratified", "provisionally_applied")
     ready = ready and "in_force" not in names and ("in_force", "") not in undone
