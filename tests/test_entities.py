@@ -163,3 +163,9 @@ def test_a_place_that_only_one_language_tells_is_one_with_its_like_in_another_sc
     texts = (("en", "Troops left the city of Pokrovsk in May."), ("ru", "В мае войска оставили Покровск и отошли."))
     found = entities([make_reading(text, lang=code, only=("mentions",)) for code, text in texts])
     assert [{language for language, _ in one.names} for one in found] == [{"en", "ru"}]
+
+
+def test_a_surname_taken_for_a_place_is_the_only_person_who_bears_it() -> None:
+    texts = ("NATO and the EU met Jens Stolberg, who leads NATO.", "NATO and the EU agreed, Stolberg told reporters.")
+    found = entities([make_reading(text, lang="en", only=("mentions",)) for text in texts])
+    assert len([one for one in found if "Stolberg" in one.name]) == 1

@@ -57,6 +57,9 @@ KINDS = [
     ("ru", "В Каире Сергей Петров заявил об отставке.", "Сергей Петров", "PER"),
     ("en", "A strong earthquake struck near Port Vila on Tuesday.", "Port Vila", "LOC"),
     ("es", "El ministro de Hacienda Pablo Ruiz dimitió.", "Pablo Ruiz", "PER"),
+    ("es", "El rey Felipe VI viajó al norte.", "Felipe VI", "PER"),
+    ("de", "Anna Weiss traf am Montag Peter Lang in der Stadt.", "Peter Lang", "PER"),
+    ("fr", "L'Assemblée nationale a adopté la loi.", "Assemblée nationale", "ORG"),
     ("es", "El jefe de la U.N. viajó a la capital.", "U.N.", "ORG"),
     ("ru", "МИД Чехии и Минобороны Польши молчат.", "МИД Чехии", "ORG"),
     ("ru", "Об ударе сообщил МИД Тайваня.", "МИД Тайваня", "ORG"),
@@ -167,6 +170,8 @@ REFERS = [
     ("ru", "Дмитрий Орлов выступил. Слова Орлова удивили.", "Орлова", "Дмитрий Орлов"),
     ("ru", "По словам Владимира Орлова, всё готово.", "Владимира Орлова", "Владимир Орлов"),
     ("ru", "Самолёт прибыл в Москву.", "Москву", "Москва"),
+    ("en", "President Omar Bihi Noor signed it. Bihi said so.", "Bihi", "Omar Bihi Noor"),
+    ("en", "Prime Minister Abiy Ahmed met reporters. Abiy said yes.", "Abiy", "Abiy Ahmed"),
 ]
 
 

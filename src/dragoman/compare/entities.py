@@ -26,6 +26,7 @@ from dragoman.records import Entity, Reading
 __all__ = ["entities", "same_person"]
 
 _NEAR = 0.8  # one slip of the pen, or one given name in two languages: needs company too
+_LONE = ("MISC", "GPE", "LOC", "ORG")  # what a surname alone is taken for where the article tells no more of it
 _TWO = 2  # letters of an acronym that says too little by itself
 _WHOLE = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "place", "ORG": "body", "MISC": "thing"}
 
@@ -105,8 +106,8 @@ def _persons(units: list[Unit], groups: Groups) -> None:
         elif company.meet(groups, a, b):
             groups.join(a, b, f"{why}, in the same company: {a.name} = {b.name}")
     last = {whole[id(unit)][-1].text for unit in full}
-    lone = [u for u in units if u.kind == "MISC" and u.thing is None and " " not in u.name and parts(u.name)]
-    alone = [u for u in lone if _nominative(u) or parts(u.name)[0].text in last]
+    lone = [u for u in units if u.kind in _LONE and u.thing is None and " " not in u.name and parts(u.name)]
+    alone = [u for u in lone if (u.kind == "MISC" and _nominative(u)) or parts(u.name)[0].text in last]
     whole.update({id(u): parts(u.name) for u in alone})
     _short([u for u in people + alone if len(whole[id(u)]) == 1], full, whole, groups, company)
     _offices([u for u in units if u.kind == "PER" and u.described], people, groups)

@@ -78,7 +78,7 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
             if share < SAME_WORDS or other == number or (len(sets[other]), other) < (size, number):
                 continue
             wanted = SAME_WORDS + _asked(piece, found[other])
-            if share >= wanted and not _apart(piece, found[other]) and not _is_short_of(piece, found[other]):
+            if share >= wanted and not _apart(piece, found[other]) and not _says_little(piece, found[other]):
                 a, b = min(number, other), max(number, other)
                 links.append(Link(a, b, round(share, 3), share >= 0.85, _same_words(share)))
     return links
@@ -88,6 +88,12 @@ def _same_words(share: float) -> str:
     if share >= 1:
         return "every word of the shorter wording is in the longer one"
     return f"{share:.0%} of the shorter wording stands in the longer one"
+
+
+def _says_little(one: Piece, other: Piece) -> bool:
+    """True for what two voices share by chance: a word or two between marks, a short sentence of two rivals."""
+    loose = one.at.source != other.at.source and not (one.named and one.speaker == other.speaker)
+    return _is_short_of(one, other) or (loose and _is_word(one, other))
 
 
 def _is_short_of(one: Piece, other: Piece) -> bool:
@@ -159,7 +165,7 @@ def _judge(one: Piece, other: Piece, cosine: float, own: float) -> tuple[float, 
         return None
     if _is_phrase(one) and _is_phrase(other) and own < SAME_PHRASE:
         return None
-    if _is_short_of(one, other) or (_is_word(one, other) and not (one.named and one.speaker == other.speaker)):
+    if _says_little(one, other):
         return None
     score = cosine - _asked(one, other) - _brief(one, other) - ONE_LANGUAGE * (one.language == other.language)
     why = [f"meaning {cosine:.2f}"]

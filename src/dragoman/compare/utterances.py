@@ -39,6 +39,7 @@ def utterances(
     return tuple(sorted(made, key=lambda one: (-len({w.quote.source for w in one.wordings}), one.id)))
 
 
+LITTLE = 100  # characters outside the marks of a report that only brings them in: "Moscow would not … of the ports"
 MUCH = 0.4  # share of a report that stands between marks, from which the rest is only how it is brought in
 UNKNOWN = "undetermined"  # which article printed it first
 #: The day each article says it was published, by source.
@@ -166,11 +167,12 @@ def _utterance(
 
 
 def _mixed(one: Surface, surfaces: Sequence[Surface]) -> bool:
-    """True for a report of which much stands between marks: both are one wording, told by the words in the marks."""
+    """True for a report that does little but bring in words between marks: both are one wording, told by these."""
     if one.quote.kind != "indirect":
         return False
     inside = (span for other in surfaces if other.quote.kind != "indirect" for span in other.quote.spans)
-    return sum(len(span) for span in inside if one.quote.hull.covers(span)) >= MUCH * len(one.quote.hull)
+    marked = sum(len(span) for span in inside if one.quote.hull.covers(span))
+    return bool(marked) and (len(one.quote.hull) - marked <= LITTLE or marked >= MUCH * len(one.quote.hull))
 
 
 def _as_written(speaker: str, surfaces: Sequence[Surface]) -> str:

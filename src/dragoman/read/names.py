@@ -22,6 +22,7 @@ _KINDS = {
     "PERSON": "PER", "PER": "PER", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "ORG": "ORG",
     "EVENT": "EVENT", "LAW": "LAW", "PRODUCT": "MISC", "MISC": "MISC", "NORP": "NORP",
 }  # fmt: skip
+_NUMBERED = re.compile(r"[IVX]+")  # "Felipe VI"
 _PIECE = re.compile(r"(?:[^\n,]|,(?! ))+")
 
 
@@ -98,9 +99,9 @@ class _Finder(Signs):
                 number += 1
 
     def opens(self, word: Word) -> bool:
-        """True for a small word that begins a sentence and no name: "В Киеве Владимир …"."""
+        """True for a small word, or a day, that stands before a name with a capital: "В Киеве Владимир …"."""
         small = word.folded in self.lexicon.never and word.folded not in self.lexicon.articles
-        return small and self.begins(word.start)
+        return small and (self.begins(word.start) or self.page.doc is None)  # "am Mittwoch Ana Gil"
 
     def explain(self, run: list[Word]) -> Iterator[Found]:
         """A person where a title stands before or a given name begins the run; nothing where nothing explains it."""
@@ -111,7 +112,8 @@ class _Finder(Signs):
         titled = first > 0 or self.titled(run[0].start)
         given = rest[0].folded in self.people.given or self.lexicon.stem(rest[0].folded) in self.people.given
         size = sum(word.text[0].isupper() for word in rest)
-        if rest[0].folded in self.lexicon.never or size > 5 or rest[0].text.isupper() != rest[-1].text.isupper():
+        last = rest[-2] if size > 1 and _NUMBERED.fullmatch(rest[-1].text) else rest[-1]
+        if rest[0].folded in self.lexicon.never or size > 5 or rest[0].text.isupper() != last.text.isupper():
             return
         if self.shouting(rest[0].start):
             return
@@ -184,6 +186,8 @@ class _Finder(Signs):
             if name.kind == "PER" and len(words) > 1:
                 family = words[0] if words[0].folded in self.people.family_first else words[-1]
                 families.add(self.lexicon.stem(family.folded) if len(family.text) > 2 else "")
+                if words[-1].folded in self.people.given and len(words[0].text) > 3:  # a father's name: "Abiy Ahmed"
+                    families.add(self.lexicon.stem(words[0].folded))
         if not forms:
             return
         for name in names:

@@ -88,6 +88,9 @@ class Persons:
         """The person a short form stands for: the one named most where several share the name, else nobody."""
         part = self.parts[id(name)][0]
         fitting = [g for g in groups if any(part in self.ends(n) for n in g)]
+        if not fitting:  # "Bihi" for Muse Bihi Abdi
+            inner = [g for g in groups if any(part in self.parts[id(n)] for n in g)]
+            return inner[0] if len(inner) == 1 else None
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         fitting.sort(key=lambda g: -len(g))

@@ -28,7 +28,8 @@ def works(text: str, words: list[Word], lexicon: Lexicon, hits: dict[int, Hit]) 
     """(start, end, kind, form) of names that a head noun explains."""
     kind_of = {cue: kind for key, kind in reversed(_CUES) for cue in lexicon.cue[key]}
     for number, word in enumerate(words):
-        kind = kind_of.get(word.text) or kind_of.get(word.text.lower())
+        elided = 2 if word.text[1:2] in ("'", "ʼ") and word.folded[0] in lexicon.articles else 0  # "L'Assemblée"
+        kind = kind_of.get(word.text[elided:]) or kind_of.get(word.text[elided:].lower())
         if kind is None:
             continue
         joined = _Joined(text, words, lexicon, hits)
@@ -44,7 +45,7 @@ def works(text: str, words: list[Word], lexicon: Lexicon, hits: dict[int, Hit]) 
                 continue
         elif not capitals or all(at.start in hits for at in words[first : last + 1]):
             continue
-        yield words[first].start, words[last].end, kind, form
+        yield words[first].start + (elided if first == number else 0), words[last].end, kind, form
 
 
 class _Joined:
