@@ -6,18 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.read.cast import PASSIVE, SUBJECTS, Cast, Speaker
+from dragoman.read.cast import SUBJECTS, Cast, Speaker
 from dragoman.read.company import is_proper
 from dragoman.read.cues import LOOSE, Cue
 from dragoman.read.frames import Frame
+from dragoman.read.syntax import beside_copula, forced, is_parted, leads_on, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["ByParse"]
 
-AGENTS = ("agent", "obl:agent")
-BORROWS = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "obl:mod", "obl:arg", "parataxis", "prep", "dep")
 PLACES = ("GPE", "LOC", "FAC")
 RELATIVES = ("relcl", "acl:relcl")
 TIED = re.compile(r"(?:\b[^\W_]{1,2}')?[^\W_]+-$")  # l'état-, which a parser cuts off "major"
@@ -42,7 +41,7 @@ class ByParse(Cast):
             self.note_subject(a, b)
             return self.topic if self.topic is not None and self.topic.person else None
         root = tokens.root
-        subject, passive = _subject(root)
+        subject, passive = subject_of(root)
         if subject is None or passive or not a <= subject.idx < b or self.hides(subject.idx):
             return None
         low, high = self.phrase(subject, a, b)
@@ -50,16 +49,16 @@ class ByParse(Cast):
 
     def parsed(self, token: Token, cue: Cue, frame: Frame, inverted: bool) -> tuple[Speaker | None, bool]:
         """(speaker, whether the syntax is trusted)."""
-        if _forced(token):
+        if forced(token):
             return None, True
-        subject, passive = _subject(token, loose=cue.form == LOOSE)
+        subject, passive = subject_of(token, loose=cue.form == LOOSE)
         if passive:
             return (self._with_second(self._node(subject, cue), cue) if subject is not None else None), True
         if subject is None or self.hides(subject.idx) or not frame.start <= subject.idx < frame.end:
             return None, False
         if inverted and subject.idx < cue.verb:
             return None, False
-        if not inverted and subject.pos_ == "PRON" and subject.idx >= cue.end and _leads_on(subject, frame, cue):
+        if not inverted and subject.pos_ == "PRON" and subject.idx >= cue.end and leads_on(subject, frame, cue):
             return None, False  # "X, opening the fair, said it would grow": "it" is what grows
         if ":" in self.text[subject.idx : cue.start] and not self.hides(self.text.find(":", subject.idx)):
             return None, False
@@ -72,10 +71,10 @@ class ByParse(Cast):
             return None, False
         if subject.idx > cue.end and inverted and self.oblique(subject.idx):
             return None, False
-        if _beside_copula(token, {one.verb for one in frame.cues}):
+        if beside_copula(token, {one.verb for one in frame.cues}):
             return None, True
         found = self._with_second(self._node(self._visitor(subject, cue), cue), cue)
-        return found, found is not None or subject.pos_ == "PRON" or _is_parted(token, subject)
+        return found, found is not None or subject.pos_ == "PRON" or is_parted(token, subject)
 
     def _with_second(self, found: Speaker | None, cue: Cue) -> Speaker | None:
         """With the second of two behind "and", which a parser may hang elsewhere: "par la France et l'Italie"."""
@@ -176,89 +175,3 @@ class ByParse(Cast):
             right = token
         tied = TIED.search(self.text, max(low, left.idx - 20), left.idx)
         return tied.start() if tied else left.idx, right.idx + len(right.text)
-
-
-def _leads_on(subject: Token, frame: Frame, cue: Cue) -> bool:
-    """True for a pronoun right behind a verb, with another verb behind it and no words spoken in front."""
-    if any(quote.outer[1] <= cue.start for quote in frame.quotes) or subject.i + 1 >= len(subject.doc):
-        return False
-    return subject.doc[subject.i + 1].pos_ in ("VERB", "AUX")
-
-
-def _forced(token: Token) -> bool:
-    """True for "forced X to admit", "left X fearing that": the subject of the verb above is not who speaks."""
-    if token.dep_ not in ("xcomp", "ccomp") or not (
-        "Inf" in token.morph.get("VerbForm", []) or (token.tag_ == "VBG" and not _set_off(token))
-    ):
-        return False
-    own = any(child.dep_ in SUBJECTS for child in token.children)
-    return not own and any(child.dep_ in ("dobj", "obj") and child.i < token.i for child in token.head.children)
-
-
-def _beside_copula(token: Token, verbs: set[int]) -> bool:
-    """True for "said X was a fraud and urged Y to …": who urges may be X or the teller."""
-    head = token.head
-    own = any(child.dep_ in SUBJECTS for child in token.children)
-    copula = token.dep_ == "conj" and head.pos_ == "AUX" and head.idx not in verbs and token.pos_ == "VERB"
-    return copula and not own and head.dep_ in ("ccomp", "advcl") and head.head.idx in verbs
-
-
-def _is_parted(token: Token, subject: Token) -> bool:
-    """True for a gerund behind a comma whose subject is that of the verb before: no nearer name speaks."""
-    return token.tag_ == "VBG" and token.dep_ == "advcl" and subject.head == token.head and _set_off(token)
-
-
-def _set_off(token: Token) -> bool:
-    """True for a verb that a comma parts from the noun in front of it."""
-    return any(one.text == "," for one in token.doc[token.head.i + 1 : token.i])
-
-
-def _verb_above(noun: Token) -> Token | None:
-    """The verb whose object, or part of an object, a noun is; none for its subject."""
-    token = noun
-    for _ in range(6):
-        if token.dep_ in (*SUBJECTS, *PASSIVE) or token.head == token:
-            return None
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-    return None
-
-
-def _out_of_step(token: Token) -> bool:
-    """True for a past tense that hangs on a "would": "said it would leave the union and suggested …"."""
-    modal = any(one.tag_ == "MD" for one in token.head.children)
-    return token.tag_ == "VBD" and modal and token.head.dep_ == "ccomp" and token.head.head != token.head
-
-
-def _subject(token: Token, *, loose: bool = False) -> tuple[Token | None, bool]:
-    """(subject, passive) of a verb by dependency, borrowed from the verb it hangs on where it has none."""
-    seen = 0
-    while seen < 6:
-        children = list(token.children)
-        for child in children:
-            if child.dep_ in PASSIVE:
-                for agent in children:
-                    if agent.dep_ in AGENTS:
-                        inner = [one for one in agent.children if one.dep_ == "pobj"]
-                        return (inner[0] if inner else agent), True
-                return None, True
-        own = [child for child in children if child.dep_ in SUBJECTS and not (loose and child.i > token.i)]
-        if own:
-            return (own[-1] if own[0].dep_.startswith("expl") else own[0]), False  # "a-t-il": the pronoun comes last
-        if token.dep_ in RELATIVES:
-            return token.head, False
-        if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN"):
-            above = _verb_above(token.head) if loose and _set_off(token) else None
-            if above is None:
-                return token.head, False
-            token, seen = above, seen + 1  # "granted the firm more time on its order, saying …"
-            continue
-        if token.dep_ == "conj" and _out_of_step(token):
-            token, seen = token.head.head, seen + 1
-            continue
-        if token.dep_ not in BORROWS or token.head == token:
-            return None, False
-        token = token.head
-        seen += 1
-    return None, False
