@@ -51,6 +51,9 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     if not turned:
         found = _with_actor(scene, words, token, trigger, clause, type, kind, found)
     found = [*listed_before(scene, words, clause, found), *found, *place_before(scene, token, type, found)]
+    a, _ = scene.sentence(trigger[0])
+    sent = scene.page.behind_dateline(a, trigger[0])
+    found = [one for one in found if not a <= one.place.start < sent]  # where a report was sent from does nothing
     if type in _OF_PERSONS and any(one.role == "recipient" and one.place.fact.kind == "PER" for one in found):
         found = [one for one in found if one.role != "recipient" or one.place.fact.kind in ("PER", "NORP")]
         if any(one.role == "recipient" and one.place.fact.form == "name" for one in found):

@@ -36,6 +36,7 @@ _EACH = frozenset({"approve", "ratify", "accede", "deposit"})
 _SHORT = 8  # letters from which words may tell what is done
 _BETWEEN = 25  # letters between who acts and the act from which the object stands there: "hat dem Gesetz zugestimmt"
 _LINK = 4  # letters of a preposition or article before a day
+_WHOLE = 150  # letters of a sentence that a line takes in whole
 _LONG = 110  # letters of an article that a line takes in
 _MARKS = re.compile(r"[“”«»\"]+")
 _TRIM = " .,;:–-"
@@ -101,7 +102,7 @@ def sentence_of(report: Event, story: Story) -> str:
     place = article.text.find(report.start, report.end)
     found = article.sentence_at(place[0]) if place else None
     words = _words(article.text.span(*found), story) if found else ""
-    return f"“{words}”" if words and len(words) <= _LONG else clause_of(report, story)
+    return f"“{words}”" if words and len(words) <= _WHOLE else clause_of(report, story)
 
 
 def _deal(report: Event, happening: Happening, story: Story) -> str:

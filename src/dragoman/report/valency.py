@@ -93,7 +93,7 @@ IN_WORDS = frozenset(
 #: Those of them that an article tells as news where it names no day: done by the day it appears.
 ANY_DAY = frozenset(
     {"emergency", "ceasefire", "mourn", "accuse", "condemn", "evacuate", "convict", "appoint", "resign", "dismiss"}
-    | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy"}
+    | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy", "protest"}
 )
 #: Those of them that say nothing, even in words, without who does it.
 BY_SOMEBODY = frozenset({"accuse", "condemn", "aid", "deploy"})
