@@ -98,6 +98,11 @@ CASES += [
 ]
 
 
+CASES += [  # ranks written with a hyphen and an ending
+    ("ru", "Оман стал 31-м членом союза.", "31-м членом", 31, "ordinal", "exactly"),
+]
+
+
 CASES += [  # money marked by a code, areas, what a part is of, a toll told again
     ("en", "The yard was sold for US$ 299 million.", "US$ 299 million", 299e6, "dollar", "exactly"),
     ("en", "The lease costs UAH 5,500,000,000.", "UAH 5,500,000,000", 5_500_000_000, "hryvnia", "exactly"),

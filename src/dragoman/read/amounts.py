@@ -116,8 +116,8 @@ class Amounts(Inexact):
                 amount.upto, amount.end, stop = second, tokens[stop + 1].end, stop + 2
                 if at and "$between" in tokens[at - 1].values and "$and" in tokens[at + 1].values:
                     amount.start = tokens[at - 1].start
-        if stop < len(tokens) and "$ordinal_mark" in tokens[stop].values and tokens[stop].start == token.end:
-            return self._ranked(at, stop + 1, value)
+        if marked := self._ranks(stop, token.end):
+            return self._ranked(at, marked, value)
         found = self._counted(amount, at, stop)
         return (found[0], max(found[1] - at, 1)) if found else (None, 1)
 

@@ -18,6 +18,8 @@ __all__ = ["NEAR_DAYS", "Clue", "clues_of", "is_dateline", "is_since", "month_in
 _DAY = timedelta(days=1)
 NEAR_DAYS = timedelta(days=60)  # a date without year or weekday this near to another day of the text is of its year
 _DATELINE = 120  # characters from the start of the text within which "SEOUL, June 19 (Agency) –" stands
+_HEAD = 800  # characters from the start in which a day with its year says more of the year than a weekday elsewhere
+_NEWS = timedelta(days=10)  # between that day and the other, so that both are of one piece of news
 _AFTER_NEWEST = 2  # years after the newest one told in which a weekday may choose; it fits again after 5, 6 or 11
 _MEASURED = 8  # tokens before a year in which a share, a sum or a record makes it a yardstick
 _YARDSTICKS = frozenset({"$money", "$record", "$compared"})
@@ -48,6 +50,12 @@ def clues_of(article: Article, made: Sheet, as_of: date | None, *, near: Sequenc
         for phrase in made.phrases
         if phrase.op == "date" and month_in(phrase) and "day" in phrase.slots and "year" in phrase.slots
     }
+    heads = [
+        day
+        for phrase in made.phrases
+        if phrase.op == "date" and phrase.start < _HEAD and "day" in phrase.slots and "year" in phrase.slots
+        if month_in(phrase) and (day := _resolve(phrase, None, full, years, as_of))
+    ]
     out: list[Clue] = []
     later: list[tuple[Phrase, int]] = []
     for number, phrase in enumerate(made.phrases):
@@ -58,7 +66,9 @@ def clues_of(article: Article, made: Sheet, as_of: date | None, *, near: Sequenc
             out.append(Clue(phrase, _iso(str(slots["iso"])), None, lean(made.tokens, phrase)))
         elif dated:
             way = lean(made.tokens, phrase)
-            day = _resolve(phrase, weekday, full, years, as_of)
+            written = nearest(phrase, heads) if weekday is not None and "year" not in slots else None
+            sure = written is not None and abs(written[0] - written[1]) <= _NEWS
+            day = written[1] if written and sure else _resolve(phrase, weekday, full, years, as_of)
             if day and (weekday is not None or "year" in slots):
                 out.append(Clue(phrase, day, weekday, way, "this" in slots))
             elif weekday is not None and (pair := nearest(phrase, near, weekday=int(weekday))):

@@ -60,6 +60,14 @@ class Inexact:
             return None, 1
         return self._ranked(at, at + 1, value)
 
+    def _ranks(self, stop: int, end: int) -> int:
+        """One past the ending that makes digits a rank, else 0: 31st, 31e, 31-м."""
+        tokens, dashed = self.tokens, stop < len(self.tokens) and self.tokens[stop].low in "-‑"
+        place = stop + dashed
+        if place >= len(tokens) or "$ordinal_mark" not in tokens[place].values:
+            return 0
+        return place + 1 if tokens[stop].start == end and tokens[place].start == end + dashed else 0
+
     def _ranked(self, at: int, place: int, value: float) -> tuple[Amount | None, int]:
         """Second visit, 24e mission: what comes how manieth; idioms and parts of time are none."""
         page, tokens = self.page, self.tokens
