@@ -25,6 +25,8 @@ from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
 
+_YEARS = 12  # characters of a year with its preposition: "of 1999"
+
 
 def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
     """Every agreement the article names, the main one first."""
@@ -97,7 +99,7 @@ def _is_of_another_year(scene: Scene, home: Cluster, event: Placed[Event]) -> bo
 
 def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str]) -> list[Act]:
     """The steps an event tells; a noun without a party that points back at one party's step is that party's."""
-    made = list(acts_of(scene, event, across))
+    made = [_without_its_year(scene, home, act) for act in acts_of(scene, event, across)]
     if home.kind == "ceasefire" and is_concluding(scene, event):
         made = [replace(act, act="negotiated", party="") for act in made]  # a truce is reached, hardly ever signed
     if home.kind == "declaration" and event.fact.type == "approve" and len(made) > 1 and not any(x.body for x in made):
@@ -109,6 +111,17 @@ def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str])
     return [
         replace(act, party=min(before)) if step.each and not act.party and len(before) == 1 else act for act in made
     ]
+
+
+def _without_its_year(scene: Scene, home: Cluster, act: Act) -> Act:
+    """A step without the year that only names the agreement: "the accord of 1999 expires"."""
+    if act.act == "signed" or act.when_at is None:
+        return act
+    place = scene.page.article.text.find(act.when_at.start, act.when_at.end)
+    if place is None or place[1] - place[0] > _YEARS:
+        return act
+    named = any(place[0] <= a and b <= place[1] for one in home.names for a, b in one.years)
+    return replace(act, when=None, when_at=None) if named else act
 
 
 def _by_years(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:

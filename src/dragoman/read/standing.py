@@ -23,6 +23,7 @@ _ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
 _AUXILIARIES = 40  # characters before a verb in which "was originally to be" may stand
 _PENDING = 60  # characters beside a noun in which "is still pending" may stand
 _PART = re.compile(r"[,;:()\n]|\.(?=\s|$)")
+_REFUSED, _WORDS, _ARTICLE = 50, 6, 4  # characters and words before a noun that may refuse it; letters of an article
 _OPENING = 5  # characters of an article before the noun that opens a clause
 _PARTICLE = 3  # characters of a particle before an infinitive: "zu "
 
@@ -35,6 +36,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         return planned
     if _is_pending(words, scene.page.value, start, end):
         return Standing("planned")
+    if token is not None and token.pos_ == "NOUN" and _is_refused(words, scene.page.value[:start]):
+        return Standing("denied")
     if token is None:
         found = _by_words(words, scene.page.value, start, end, clause)
         told = scene.page.value[max(clause[0], start - _ANNOUNCED) : start]
@@ -57,6 +60,12 @@ def _is_pending(words: Cues, value: str, start: int, end: int) -> bool:
     behind = _PART.split(value[end : end + _PENDING], maxsplit=1)[0]
     before = _PART.split(value[max(0, start - _PENDING) : start])[-1]
     return words.has("pending_behind", behind) or words.has("pending_before", before)
+
+
+def _is_refused(words: Cues, before: str) -> bool:
+    """True for a noun with an article behind who rejects it, a day between: "a rejeté le 21 mars la ratification"."""
+    lead = _PART.split(before[-_REFUSED:])[-1].split()
+    return len(lead) > 1 and len(lead[-1]) < _ARTICLE and words.has("deny", " ".join(lead[-_WORDS:]))
 
 
 def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) -> bool:
