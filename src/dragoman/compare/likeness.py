@@ -92,7 +92,7 @@ def _same_words(share: float) -> str:
 
 def _says_little(one: Piece, other: Piece) -> bool:
     """True for what two voices share by chance: a word or two between marks, a short sentence of two rivals."""
-    loose = one.at.source != other.at.source and not (one.named and one.speaker == other.speaker)
+    loose = one.at.source != other.at.source and not (one.speaker and one.speaker == other.speaker)
     return _is_short_of(one, other) or (loose and _is_word(one, other))
 
 
@@ -189,9 +189,9 @@ def _is_phrase(piece: Piece) -> bool:
 
 
 def _is_word(one: Piece, other: Piece) -> bool:
-    """True when one of two phrases between marks is a word or two: "friendship" is said by many."""
-    shortest = min(len(piece.text.split()) for piece in (one, other))
-    return shortest < PHRASE_WORDS and all(piece.quote.kind in ("partial", "scare") for piece in (one, other))
+    """True when one of two is a word or two between marks: "friendship" is said by many."""
+    shorter = min(one, other, key=lambda piece: (len(piece.text.split()), piece.order))
+    return len(shorter.text.split()) < PHRASE_WORDS and shorter.quote.kind in ("partial", "scare")
 
 
 def _brief(one: Piece, other: Piece) -> float:
