@@ -37,6 +37,7 @@ et la colère », a déclaré l'élue.
 }  # fmt: skip
 SOUND = [
     "Bakers in Lille voted on Monday to end a walkout that began on 22 May.",
+    "In all 400 bakers struck in spring.",
     "Two days later the mayor opened the museum of bread in Lille.",
     "Bakers in Lille earn as much as others in a year.",
     "“One must understand the tiredness and the anger,” said the mayor.",

@@ -36,6 +36,7 @@ _SMALLER, _LARGER, _SAME_THING = 0.2, 0.05, 0.3
 _SMALL = 100  # numbers below are common enough to need the same sentence
 _ROUNDED = 0.1  # how far a rounded number may lie from the exact one
 _RARE = 1_000  # an exact number from here on, of one unit, is no chance even in a sentence that is not related
+_FEW = 12  # numbers up to it are told of many things
 _LONG = 180  # days between two windows from which they are two
 _MORE = 1.15  # "more than 9 million" may be said of 9.5 million, not of 13 million
 _LOOSELY = 0.25  # how much less than the nearest figure of its kind a rounded or converted one may be related
@@ -64,7 +65,7 @@ def figures(case: Case) -> Iterator[Verdict]:
         if figure.value is None or figure.unit in _UNCOUNTED or any(span.covers(figure.hull) for span in quoted):
             continue
         line = None if _told_by_date(case, figure) else case.line_of(figure)
-        if line is not None and (figure.unit or figure.of or figure.value > 12):
+        if line is not None and (figure.unit or figure.of or figure.value > _FEW):
             yield _judged(case, figure, line)
 
 
@@ -82,7 +83,7 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     equal = [one for one in near if one.equal and one.related >= (_SAME_THING if one.converted else floor)]
     closest = max((one.related for one in near if _kind(figure) == _kind(one.figure)), default=0.0)
     equal = [one for one in equal if (one.exact and not one.converted) or one.related >= closest - _LOOSELY]
-    equal = equal or [one for one in near if one.exact and one.figure.unit and (figure.value or 0) >= _RARE]
+    equal = equal or [one for one in near if one.exact and _telling(figure, one)]
     if not equal:
         return _unequal(case, figure, near)
     best = [one for one in equal if one.related >= equal[0].related - _SLACK]
@@ -101,6 +102,14 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
         why = f"{_shown(case, exact.figure)} is {number(figure.value or 0)} {figure.unit}."
         return _said(figure, "found", [exact, *equal], how="other unit", why=why)
     return _said(figure, "found", equal)
+
+
+def _telling(figure: Figure, one: _Near) -> bool:
+    """True for an exact number that is no chance: a large one, or one of the same things in another language."""
+    if (figure.value or 0) >= _RARE:
+        return bool(one.figure.unit)
+    counted = figure.unit == one.figure.unit and figure.unit not in COMMON and figure.unit not in MEASURES
+    return one.foreign and bool(figure.unit) and counted and (figure.value or 0) > _FEW
 
 
 def _apart(one: When, other: When | None) -> bool:

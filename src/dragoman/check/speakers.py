@@ -31,6 +31,8 @@ def agree(case: Case, mine: str | None, source: str, theirs: str | None, at: Spa
     one, other = who.entity(case.report.source.id, mine), who.entity(source, theirs)
     if one == other or alike(who.name(one), who.name(other)) or alike(mine, theirs):
         return True
+    if mine.islower():  # "a senior official" of the report may be anybody's description
+        return None
     if not who.kind(other) and _person(case, one, mine):
         return _described(case, mine, source, theirs, at)
     if who.kind(other) == "PER":
