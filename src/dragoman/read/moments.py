@@ -52,13 +52,13 @@ def moment(
         for one in scene.times_in(a, b)
         if not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     )
+    if words.offset and words.offset.search(scene.page.value, *clause):
+        return None  # "two days later" is no day of what came before
     if (behind := _of_bare_participle(scene, hit, b)) is not None:
         return behind
     shared = [one for one in beside if _shares(scene, words, one, hit)]
     if shared:
         return min(shared, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
-    if words.offset and words.offset.search(scene.page.value, *clause):
-        return None  # "two days later" is no day of what came before
     if words.follow and words.follow.search(scene.page.value, a, clause[1]):
         start, _ = scene.paragraph(hit.start)
         before = scene.times_in(start, a)

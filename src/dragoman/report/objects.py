@@ -59,7 +59,8 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
     told = [one.name for one in report.roles if one.role in ("instrument", "about")]
     if len(deal.split()) > 1:
         return f"“{deal}”"
-    words = f"“{told[0]}”" if told else _behind(report, story)
+    named = any(one.role == "recipient" for one in roles)
+    words = f"“{told[0]}”" if told else _behind(report, story, named=named)
     return words or (f"“{deal}”" if deal else "")  # "deal" alone tells less than the article's own words
 
 
@@ -114,14 +115,14 @@ def _deal(report: Event, happening: Happening, story: Story) -> str:
     return deal.name if step or report.type not in _EACH else ""
 
 
-def _behind(report: Event, story: Story) -> str:
+def _behind(report: Event, story: Story, *, named: bool = True) -> str:
     """The words of the clause behind the act; all of them when who acts or what it is done to stands before it."""
     clause = next((span for span in report.spans if report.trigger and span.covers(report.trigger)), report.spans[0])
     if report.trigger is None or not report.names("actor"):
         return clause_of(report, story)  # nobody acts in our words: all of the article's
     if " noun " in report.by:
         return clause_of(report, story)
-    over = report.type in OVER_WHAT and any(one.role == "recipient" for one in report.roles)
+    over = report.type in OVER_WHAT and named
     start = _start(report, clause) if over else report.trigger.end
     behind = _without_day(Span(clause.source, start, clause.end), report, story) if start < clause.end else None
     if behind and start > clause.start and _tells(behind, report, story):
