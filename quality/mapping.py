@@ -18,6 +18,7 @@ from dragoman.languages.world import gazetteer
 from dragoman.read.agencies import AGENCY
 from dragoman.read.page import Page
 from dragoman.records import Agreement, Event, Figure, Mention, Quote, Reading, Story, Time
+from dragoman.report.chains import addressed
 from dragoman.report.worth import is_line
 from dragoman.spans import Span
 from quality import plover
@@ -425,10 +426,17 @@ def lineage(desk: Desk) -> Iterator[Item]:
         found = reading.article.translated
         yield {
             "doc": f"D{number}",
-            "sources": list(dict.fromkeys((*reading.article.credits, *AGENCY.findall(_original(desk, reading))))),
+            "sources": list(
+                dict.fromkeys((*reading.article.credits, *AGENCY.findall(_original(desk, reading)), *_told(reading)))
+            ),
             "machine_translated": found is not None and found.manner != "human",
             "mt_from": found.from_language if found else None,
         }
+
+
+def _told(reading: Reading) -> Iterator[str]:
+    """The bodies to which somebody speaks in the article: papers and agencies, as a rule."""
+    yield from (quote.addressee for quote in reading.of(Quote) if addressed(quote, reading))
 
 
 def _original(desk: Desk, reading: Reading) -> str:
