@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from heapq import nsmallest
 from math import log
 from pathlib import Path
 
@@ -91,8 +92,7 @@ class Shelf:
             weight = self.rarity(word)
             for number in self.postings.get(word, ()):
                 score[number] += weight  # type: ignore[assignment]
-        ranked = sorted(score, key=lambda number: (-round(score[number], 6), number))
-        return ranked[:most]
+        return nsmallest(most, score, key=lambda number: (-round(score[number], 6), number))
 
     def holding(self, words: Sequence[str]) -> list[int]:
         """The articles that hold all of these folded words."""

@@ -37,23 +37,34 @@ def places(text: str) -> Iterator[tuple[str, int, int]]:
         word, at = found.group(), found.start()
         if word.isascii():
             yield _digits(word.lower()), at, found.end()
-            continue
-        done = 0
-        for run in _UNSPACED.finditer(word):
-            if run.start() > done:
-                yield _folded(word[done : run.start()]), at + done, at + run.start()
-            first, last = run.span()
-            for start in range(first, max(first + 1, last - 1)):
-                stop = min(start + 2, last)
-                yield word[start:stop], at + start, at + stop
-            done = last
-        if done < len(word):
-            yield _folded(word[done:]), at + done, found.end()
+        else:
+            yield from ((part, at + start, at + stop) for part, start, stop in _parts(word))
+
+
+def _parts(word: str) -> Iterator[tuple[str, int, int]]:
+    """A word with letters beyond ASCII folded, what stands in it without spaces as pairs; where in it each stands."""
+    done = 0
+    for run in _UNSPACED.finditer(word):
+        if run.start() > done:
+            yield _folded(word[done : run.start()]), done, run.start()
+        first, last = run.span()
+        for start in range(first, max(first + 1, last - 1)):
+            stop = min(start + 2, last)
+            yield word[start:stop], start, stop
+        done = last
+    if done < len(word):
+        yield _folded(word[done:]), done, len(word)
 
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return [word for word, _, _ in places(text) if word]
+    out: list[str] = []
+    for word in _WORD.findall(text):
+        if word.isascii():
+            out.append(_digits(word.lower()))
+        else:
+            out += [part for part, _, _ in _parts(word)]
+    return [word for word in out if word]
 
 
 def latin(text: str) -> list[str]:
