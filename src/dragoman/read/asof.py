@@ -17,6 +17,7 @@ _CLAUSES = frozenset(
     {"$relative", "$clause", "$contrast", "$compared", "$that", "$pronoun"}
 )  # words that open another clause
 _JOINED = frozenset({"~joined", "$joint", "$and"})
+_VERBS = frozenset({"~past", "$reached", "$changed", "$exceeds"})
 _BESIDE = 120  # characters between a figure and the date that bounds it
 _FEW = 3  # in a word: so many tell who or what is meant more often than how many there were on a day
 _SINCE = 8  # tokens from "since" to its time, a short clause between them
@@ -149,10 +150,39 @@ def _is_compared(tokens: list[Token], at: int) -> bool:
 
 def _is_modifier(page: Page, tokens: list[Token], at: int, one: Time) -> bool:
     """True for a year that only says which of several things is meant: its 2021 score, the party's 2019 result."""
-    if one.type != "DATE" or not one.value.isdigit() or at + 1 >= len(tokens) or not at:
+    if one.type != "DATE" or at + 1 >= len(tokens) or not at:
         return False
+    if not one.value.isdigit():
+        return _is_dated_noun(page, tokens, at)
     whose = {"$own", "$article"} & tokens[at - 1].values.keys() or tokens[at - 1].low == "s"
     return bool(whose) and page.doc is not None and _pos(page, tokens[at + 1]) in ("NOUN", "ADJ")
+
+
+def _is_dated_noun(page: Page, tokens: list[Token], at: int) -> bool:
+    """True for a day between an article and its noun: the March 28 quake killed 3,145."""
+    end = at
+    while end < len(tokens) and (
+        tokens[end].kind == "number" or {"mon", "weekday", "wday"} & tokens[end].values.keys()
+    ):
+        end += 1
+    led = {"$own", "$article"} & tokens[at - 1].values.keys()
+    return bool(led) and at < end < len(tokens) and page.doc is not None and _pos(page, tokens[end]) == "NOUN"
+
+
+def _is_relative(tokens: Sequence[Token], at: int, figure: int, low: int) -> bool:
+    """True for a time behind the verb of a relative clause that the main verb of the figure follows.
+
+    Le bilan du séisme qui a frappé vendredi le pays est monté à 644 morts: Friday is the day of the quake.
+    """
+    verb = False
+    for place in range(at - 1, -1, -1):
+        token = tokens[place]
+        if token.start < low or token.low in ",;:":
+            return False
+        if "$relative" in token.values or "$clause" in token.values:
+            return verb and any(not _VERBS.isdisjoint(one.values) for one in tokens[at:figure])
+        verb = verb or "~past" in token.values
+    return False
 
 
 def _pos(page: Page, token: Token) -> str:
@@ -180,6 +210,8 @@ def _apart(
         return True
     if at > amount.first:
         return _is_anothers(between, dated)
+    if _is_relative(tokens, at, amount.first, low):
+        return True
     if all(token.low != "," for token in between):
         return False
     opens = bisect_left(starts, low)
