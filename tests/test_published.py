@@ -35,8 +35,8 @@ CASES = [
     ("en", "Rebels took the port on 2 April 2018. Voting will begin on Sunday 10 March, the commission said on "
      "Thursday.", "2019-03-07", "2019-03-08"),
     # a day with its year at the head beats the year that a wrong weekday two days before would fit
-    ("en", "The port opened on Thursday to music. March 7, 2019. The bill was signed on March 5, a Wednesday.", "2019-03-07",
-     "2019-03-08"),
+    ("en", "The port opened on Thursday to music. March 7, 2019. The bill was signed on March 5, a Wednesday.",
+     "2019-03-07", "2019-03-08"),
 ]  # fmt: skip
 
 

@@ -160,6 +160,7 @@ def _is_modifier(page: Page, tokens: list[Token], at: int, one: Time) -> bool:
 
 def _is_dated_noun(page: Page, tokens: list[Token], at: int) -> bool:
     """True for a day between an article and its noun: the March 28 quake killed 3,145."""
+    at += "$article" in tokens[at].values  # the time may hold its article
     end = at
     while end < len(tokens) and (
         tokens[end].kind == "number" or {"mon", "weekday", "wday"} & tokens[end].values.keys()
