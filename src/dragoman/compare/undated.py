@@ -102,6 +102,8 @@ def tied(group: Group, report: Report) -> bool:
         return True
     if group.type in AGAIN and not (report.actors and report.actors == group.actors):
         return False
+    if group.type == "promulgate" and report.people & group.people:
+        return True  # the law of the story, as a later article recalls it
     if report.day is None:
         return group.type not in AGAIN and (bool(report.parts) or _is_news(group))
     if abs((report.day - group.when.latest).days) <= _NEWS or group.when.earliest <= report.day <= group.when.latest:
