@@ -32,7 +32,9 @@ def test_gold_loads_whole():
         quotes = [q for one in articles if one.language == code for q in one.quotes if q.kind != "name"]
         assert len(quotes) >= 150
         assert 15 <= sum(not quote.speakers for quote in quotes) <= 60
-    assert [one.language for one in agreements2.gold()] == [code for code in agreements.LANGUAGES for _ in range(4)]
+    assert {code: sum(one.language == code for one in agreements2.gold()) for code in agreements.LANGUAGES} == {
+        "en": 6, "fr": 5, "de": 5, "es": 5, "ru": 5,
+    }  # fmt: skip
     for group in (reports, figures, articles, list(agreements2.gold())):
         assert len({one.id for one in group}) == len({one.text for one in group}) == len(group)
 
