@@ -303,3 +303,11 @@ def test_a_deal_of_one_known_party_is_not_expected_to_be_ratified(r: R) -> None:
 def test_the_order_of_articles_does_not_matter(r: R) -> None:
     readings = pile(r)
     assert compared(readings) == compared(readings[::-1])
+
+
+def test_a_step_that_is_told_and_could_not_be_placed_is_not_said_to_be_missing(r: R) -> None:
+    line = "Le Canada a été le premier pays à ratifier les protocoles d'adhésion, et le Chili les a ratifiés vendredi."
+    signing = "Les ambassadeurs des douze pays de l'alliance ont signé mardi à Oslo les papiers du Chili."
+    lines = (line, f"{signing} {line}")
+    gaps = [compared([article(r, "fr", one, on="2022-07-05")]).gaps for one in lines]
+    assert ["signature: not in this coverage" in one for one in gaps] == [True, False]

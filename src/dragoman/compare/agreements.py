@@ -14,9 +14,11 @@ from dragoman.compare.pactnames import name_shown, names_of_pact, titled
 from dragoman.compare.pacts import Pile, gathered
 from dragoman.compare.parties import Parties
 from dragoman.compare.view import told
-from dragoman.records import Act, Agreement, Entity, Reading, Treaty, digest
+from dragoman.records import Act, Agreement, Entity, Event, Reading, Treaty, digest
 
 __all__ = ["agreements"]
+
+STEPS = ("sign", "enter_into_force")  # events that are a step of the agreement whenever it is named beside them
 
 
 def agreements(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Agreement, ...]:
@@ -77,9 +79,20 @@ def _agreement(pile: Pile, who: Parties, *, main: bool) -> Agreement:
         predecessors=tuple(sorted({part for treaty in treaties for part in treaty.predecessors})),
         status="" if instrument == "sanctions" else status,  # who stops backing sanctions does not end them
         status_by_article=_by_article(accounts),
-        gaps=tuple(gaps_in(acts, parties, status, instrument, who)) if main else (),
+        gaps=tuple(gaps_in(acts, parties, status, instrument, who, _unplaced(accounts))) if main else (),
         main=main,
     )
+
+
+def _unplaced(accounts: Sequence[tuple[Reading, Treaty]]) -> frozenset[str]:
+    """Kinds of events that the agreement's articles tell as done and that are a step of no agreement: perhaps of it."""
+    found: set[str] = set()
+    for reading in {reading.article.source: reading for reading, _ in accounts}.values():
+        steps = [act.hull for treaty in reading.of(Treaty) for act in treaty.acts]
+        for event in reading.of(Event):
+            if event.type in STEPS and event.told and not any(event.hull.meets(step) for step in steps):
+                found.add(event.type)
+    return frozenset(found)
 
 
 def _day(acts: Sequence[Act]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -127,8 +127,18 @@ def _is_signed_last(done: Sequence[Act]) -> bool:
     return bool(days["signed"] and days["approved"]) and max(days["signed"]) > max(days["approved"])
 
 
-def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument: str, who: Parties) -> Iterator[str]:
+def gaps_in(
+    acts: Sequence[Act],
+    parties: Sequence[str],
+    status: str,
+    instrument: str,
+    who: Parties,
+    unplaced: Collection[str] = (),
+) -> Iterator[str]:
     """The steps that the model expects and of which this coverage says nothing, neither done nor not done, in words.
+
+    `unplaced` are kinds of events told in the same articles that no agreement was given: no step of such a kind can
+    be said to be missing.
 
     Only what is agreed between states lets expect more than was told: a coalition or a wage deal is neither ratified
     nor in force one day, and a ceasefire need not be signed.
@@ -141,14 +151,15 @@ def gaps_in(acts: Sequence[Act], parties: Sequence[str], status: str, instrument
     between = len(states) > 1 and any(who.kind(party) == "GPE" for party in states)
     if told and not any(act.when for act in told):
         yield "date of signature: not in this coverage"
-    if (between or instrument in _SOLEMN) and instrument != "ceasefire" and status not in _UNSIGNED and not told:
+    unsigned = not told and "sign" not in unplaced and status not in _UNSIGNED
+    if (between or instrument in _SOLEMN) and instrument != "ceasefire" and unsigned:
         yield "signature: not in this coverage"
     solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
     nobody = any(name == "ratified" and (not by or who.kind(by) == "PER") for name, by in done)  # "ratified by both"
     if names & solemn and between and not nobody:
         yield from dict.fromkeys(_unratified([one for one in parties if ("ratified", one) not in undone], done, who))
     ready = status in ("signed", "approved", "ratified", "provisionally_applied")
-    ready = ready and "in_force" not in names and ("in_force", "") not in undone
+    ready = ready and "in_force" not in names and ("in_force", "") not in undone and "enter_into_force" not in unplaced
     if ready and (between or instrument in _SOLEMN):
         yield "entry into force: not in this coverage"
 
