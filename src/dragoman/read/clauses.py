@@ -128,10 +128,16 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
             if text[cue.end : start].strip() and "," in text[cue.end : start]:
                 continue
             opens = child.left_edge.tag_ in ("WP", "WDT", "WRB") or child.left_edge.lower_ in lex.wh
-            if opens and (cue.form != FINITE or cue.manner not in ASKED):
+            if opens and (cue.form != FINITE or cue.manner not in ASKED or _is_teaser(page, cue)):
                 continue
             return [(start, statement_end(page, lex, frame, cue, start))]
     return None
+
+
+def _is_teaser(page: Page, cue: Cue) -> bool:
+    """True for what an article is going to tell: "the Herald explains what both sides agreed"."""
+    token = page.token(cue.verb)
+    return cue.manner == "explain" and token is not None and token.tag_ in ("VBZ", "VBP")
 
 
 def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:

@@ -30,7 +30,7 @@ THOUGHTS = frozenset(["know", "believe"])  # only a clause is known
 NAMES = frozenset(["call"])  # what is named needs its name: "called the plan a trap", "sees it as a threat"
 SHOWS = frozenset(["show"])  # a poll or a film, never a person
 #: Manners whose noun is addressed, accused or judged in words: the object is part of what is said.
-SPOKEN = NAMES | frozenset(["urge", "ask", "order", "accuse", "call"])
+SPOKEN = NAMES | frozenset(["urge", "ask", "order", "accuse", "call", "warn"])
 LEAST = 2  # words of what somebody stands for or against
 LONGEST = 30  # words of a noun phrase; longer ones are a slip of the parser
 CLAUSES = ("ccomp", "xcomp")
