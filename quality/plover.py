@@ -118,6 +118,8 @@ def _rows(reading: Reading) -> Iterator[tuple[str, list[str], list[str], Span]]:
     """(type, source codes, target codes, where) of every act that has an equivalent: verbs, nouns, then statements."""
     for event in sorted(reading.of(Event), key=lambda one: " noun " in one.by):
         kind = _type(event)
+        if event.standing == "planned" and OBLIGES.match(_words(reading, event.spans[0])):
+            continue  # what must be done is demanded by whoever says so: a statement, below
         if kind:
             kind = _by_forces(event, reading) if event.type == "kill" else kind
             sides = [[one for one in event.roles if one.role == role] for role in ("actor", "recipient")]
