@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.report.chains import chain
 from dragoman.compare.lineage import kinship
 from dragoman.compare.origins import origins, support
 from dragoman.models import encoder
 from dragoman.read import read
 from dragoman.records import Kin, Quote, Reading
+from dragoman.report.chains import chain
 from tests.conftest import make_article
 
 WIRE = (

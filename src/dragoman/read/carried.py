@@ -90,7 +90,7 @@ def carried_report(cast: Speakers, made: list[Frame], index: int) -> list[Report
 
 
 def _in_mood_throughout(cast: Speakers, frame: Frame) -> bool:
-    """True for a sentence whose main clause is in the mood of reported speech: over a paragraph's end only that goes on."""
+    """True for a sentence whose main clause is in the mood of reported speech: only that goes on over a paragraph."""
     if cast.last is None or cast.last.name is None:
         return False
     words = WORD.finditer(cast.text, frame.start, frame.end)

@@ -68,7 +68,7 @@ def therein(page: Page, cast: Speakers, frame: Frame, before: Frame, quote: Mark
 
 
 def ours(page: Page, cast: Speakers, frame: Frame, before: Frame, quote: Marked) -> Speaker | None:
-    """Who a sentence is about, where words in the first person follow it: "Der Verein will bleiben. „Wir sind hier …“"."""
+    """Who a sentence is about, where words in the first person follow: "Der Verein will bleiben. „Wir sind hier …“"."""
     first = WORD.search(page.value, quote.start, quote.end)
     if first is None or first.group().lower() not in cast.lex.first_person or before.quotes or before.cues:
         return None
