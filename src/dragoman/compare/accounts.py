@@ -65,8 +65,9 @@ def _outcome(happening: Happening, told_so: Sequence[Event], reports: Sequence[E
 
 
 def _denied(happening: Happening, reports: Sequence[Event], view: View) -> Iterator[Finding]:
-    """Done in one article and not done in another, of the same people and the same days."""
-    for no in (one for one in reports if one.standing in _DENIED):
+    """Done in one article and not done in another, of the same people and days, that tells it nowhere done itself."""
+    own_voice = {one.source for one in reports if one.told}  # halted in the morning and signed at noon denies nothing
+    for no in (one for one in reports if one.standing in _DENIED and one.source not in own_voice):
         for yes in reports:
             if yes.standing not in (*_TOLD, "claimed") or yes.source == no.source or _common(no, yes, view) < 2:
                 continue

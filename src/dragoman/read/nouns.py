@@ -74,7 +74,7 @@ def _parsed_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
     if tokens[at].values.get("$counted") in _MEASURES:
         return at, at, at
     opened = page.token(tokens[at].start)
-    if opened is not None and opened.pos_ == "VERB" and opened.dep_ in ("acl", "advcl"):  # including 50 carrying fuel
+    if opened is not None and opened.pos_ == "VERB" and opened.dep_ in ("acl", "advcl", "prep"):  # 50 carrying fuel
         return None
     head = last = -1
     noun_first = page.language.section("figures").get("noun_first")
