@@ -40,6 +40,7 @@ _LINE = re.compile(
     rf"(?P<stroke>{_STROKE})\s?(?:(?P<last>{_DAY})\.?\s|(?P<behind>{AGENCY.pattern})[.,:]?\s(?:[-–—]\s)?)?\s*"
 )
 _SHOUTED = re.compile(rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}")
+_ENDS = re.compile(r"[-–—|][-–—]?\s|/\.\s|[电電]")  # what every dateline ends with
 _DASH = re.compile(r"[–—]|\.-|--")
 #: 新华社仰光4月3日电 · 法新社巴黎3日电: agency, place, day, "wire".
 _WIRE = re.compile(
@@ -85,6 +86,8 @@ def opening(value: str, start: int, end: int, code: str) -> Placeline | None:
     True
     """
     reach = min(end, start + REACH)
+    if not _ENDS.search(value, start, reach):  # a quick look: most paragraphs open otherwise
+        return None
     found = _WIRE.match(value, start, reach) or _LINE.match(value, start, reach)
     if found is None or found.end() >= end or not _begins(value, found.end()):
         return None
