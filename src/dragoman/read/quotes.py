@@ -99,6 +99,8 @@ def _untold(
         taken += parts
     for cue, speaker, parts in stances(page, lex, cast, frame, taken, verbs):
         marked = any(parts[0][0] <= one.start < parts[0][1] for one in frame.quotes)
+        if marked and cue.manner == "call":
+            continue  # described the plan as a “gift”: what was said stands between the marks
         if marked or cue.manner in SPOKEN:
             yield cue, speaker, parts, "clause"
         else:

@@ -51,6 +51,8 @@ def stances(
     for token in verbs:
         if token.pos_ not in ("VERB", "AUX") or any(a <= token.idx < b for a, b in taken) or token.text[0].isupper():
             continue
+        if any(one.tag_ in ("WP", "WRB") and one.i < token.i for one in token.subtree):
+            continue  # "what both of them wanted to say" does not tell what
         found = _stance(page, lex, frame, token)
         if found is None or any(clash(found[1], one) for one in taken) or not _is_told(lex, token):
             continue
