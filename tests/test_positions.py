@@ -25,10 +25,8 @@ POSITIONS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ),
     ("Residents are worried about the new road.", [("position", "are worried about the new road", "Residents")]),
     ("The polls show a tight race in the north.", [("position", "show a tight race in the north", "The polls")]),
-    (
-        "Maria Lopez described the dam as a “time bomb” on Friday.",
-        [("indirect", "the dam as a “time bomb”", "Maria Lopez"), ("partial", "time bomb", "Maria Lopez")],
-    ),
+    # said once: what she called it stands between the marks, what she spoke of is the sentence around it
+    ("Maria Lopez described the dam as a “time bomb” on Friday.", [("partial", "time bomb", "Maria Lopez")]),
     (
         "Her critics never believed Paul Meyer's claim that the dam was safe.",
         [("indirect", "the dam was safe", "Paul Meyer")],
