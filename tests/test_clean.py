@@ -173,6 +173,26 @@ def test_a_torn_letter_comes_back_only_when_the_word_stands_elsewhere() -> None:
     assert clean(Text.of("s", torn), "xx").value == torn  # no words of the language: no guess
 
 
+GLUED = [
+    (
+        "en",
+        "So writes the daily Northern Timesquoted by a radio.",
+        "So writes the daily Northern Times quoted by a radio.",
+    ),
+    ("en", "the agency Balticarelayed by others", "the agency Baltica relayed by others"),
+    ("fr", "estime le quotidien Meridiocité par la radio", "estime le quotidien Meridio cité par la radio"),
+    ("es", "según el diario El Faroloncitado por la radio", "según el diario El Farolon citado por la radio"),
+    ("en", "The passage is Misquoted by many.", "The passage is Misquoted by many."),
+    ("en", "Unreported by the press, the talks go on.", "Unreported by the press, the talks go on."),
+    ("en", "it was a report unquoted by others", "it was a report unquoted by others"),
+]
+
+
+@pytest.mark.parametrize(("code", "damaged", "mended"), GLUED)
+def test_a_name_is_parted_from_the_words_that_credit_it(code: str, damaged: str, mended: str) -> None:
+    assert clean(Text.of("s", damaged), code).value == mended
+
+
 def test_a_stray_letter_before_a_capital_goes() -> None:
     text = clean(Text.of("s", "cCorée du Nord.\nLa Corée attend."), "fr")
     assert text.value == "Corée du Nord.\nLa Corée attend."

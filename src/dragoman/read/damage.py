@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from dragoman.languages import Language
+from dragoman.languages import Language, alternatives
 from dragoman.spans import Edit
 
 __all__ = ["CHARACTERS", "MENDS", "Mend"]
@@ -115,6 +115,7 @@ DOMAIN = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|info|html?|php|gov|
 WORD_BEFORE, WORD_AFTER = re.compile(r"\S*\Z"), re.compile(r"\S{0,60}")
 SPLIT = re.compile(rf" (?<=[{LETTER}] )([{LOWER}])(?=[\s.,;:!?)»”])")  # à la Russi e pour
 LAST_WORD = re.compile(rf"(?<![\w'-])[{LETTER}]+\Z")
+GLUED_NAME = 4  # letters of a name in front of "quoted by": fewer may be a prefix ("Misquoted by many")
 STUCK = re.compile(rf"^([{LOWER}])([{UPPER}][{LOWER}]{{2,}})", re.MULTILINE)  # cCorée du Nord
 
 
@@ -168,6 +169,20 @@ def glued_sentences(value: str, language: Language) -> Iterator[Edit]:
             yield Edit(match.end(), match.end(), " ", "glued-words")
 
 
+def glued_names(value: str, language: Language) -> Iterator[Edit]:
+    """A space between a name and the words that credit it: where a link lost its edges ("Timesquoted by X")."""
+    if any(phrase in value for phrase in language.words("structure", "credited")):
+        for match in language.once(_credited).finditer(value):
+            if match.start(1) - match.start() >= GLUED_NAME:
+                yield Edit(match.start(1), match.start(1), " ", "glued-words")
+
+
+def _credited(language: Language) -> re.Pattern[str]:
+    """A capital inside a sentence, whose word ends in one of the language's credits: the daily Timesquoted by."""
+    words = alternatives(language.words("structure", "credited"))
+    return re.compile(rf"(?<=[{LOWER}] )[{UPPER}][{LETTER}]*?[{LOWER}]({words})\b")
+
+
 def loose_commas(value: str, language: Language) -> Iterator[Edit]:
     """A space before a comma, which no language writes."""
     for match in LOOSE.finditer(value) if " , " in value or " ,\n" in value else ():
@@ -195,4 +210,4 @@ def broken_words(value: str, language: Language) -> Iterator[Edit]:
 #: First, so that every other rule sees plain characters.
 CHARACTERS: tuple[Mend, ...] = (mojibake, entities, tags, characters)
 #: Last, on what is left of the text.
-MENDS: tuple[Mend, ...] = (quote_spaces, glued_sentences, loose_commas, broken_words)
+MENDS: tuple[Mend, ...] = (quote_spaces, glued_sentences, glued_names, loose_commas, broken_words)
