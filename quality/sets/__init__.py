@@ -24,6 +24,7 @@ SETS: tuple[str, ...] = (
     "messy",
     "agreements",
     "agreements2",
+    "agreements3",
     "name_pairs",
     "lineage",
     "rival_figures",
