@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 __all__ = ["Language", "known", "language"]
 
 T = TypeVar("T")
+GROUPED = 4  # words; fewer are as fast one by one
 
 
 class Language:
@@ -50,10 +51,26 @@ class Language:
 
 
 def alternatives(words: tuple[str, ...] | list[str]) -> str:
-    """A regular-expression alternation of literal words, longest first; matches nothing when empty."""
+    """A regular-expression alternation of literal words, longest first; matches nothing when empty.
+
+    Words that begin alike stand together, so that the engine looks at each beginning once instead of at each word.
+    """
     if not words:
         return r"(?!)"
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return _branches(sorted(set(words), key=lambda word: (-len(word), word)), 0)
+
+
+def _branches(words: Sequence[str], at: int) -> str:
+    """The alternation of what follows character `at` in words alike before it; their order is kept."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[at : at + 1], []).append(word)
+    if len(words) < GROUPED or len({one.casefold() for one in groups}) < len(groups):  # A and a may mean the same
+        return "|".join(re.escape(word[at:]) for word in words)
+    return "|".join(
+        re.escape(group[0][at:]) if len(group) == 1 else f"{re.escape(first)}(?:{_branches(group, at + 1)})"
+        for first, group in groups.items()
+    )
 
 
 @cache
