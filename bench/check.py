@@ -7,6 +7,7 @@ report quotes and retells them. "Sifted" means that the cache holds every articl
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
 import tempfile
@@ -84,7 +85,7 @@ def main() -> None:
 
 def _one(name: str, text: Source, sources: list[Source], cache: Path | None, limit: float) -> None:
     start, busy = perf_counter(), process_time()
-    found = verdicts_of(examine(text, sources, cache=cache))
+    found = verdicts_of(examine(text, sources, cache=cache, settings=Settings(jobs=os.cpu_count() or 1)))
     print(f"{name:34} {perf_counter() - start:8.2f} {process_time() - busy:8.2f} {limit:6.0f}   {len(found)} verdicts")
 
 

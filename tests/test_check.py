@@ -20,6 +20,7 @@ from dragoman.check.terminal import text
 from dragoman.cli import app
 from dragoman.errors import BadInput, NothingToRead, UnknownChoice
 from dragoman.records import Source
+from dragoman.settings import Settings
 
 HARBOUR = """Harbour strike ends after nine days
 
@@ -237,6 +238,14 @@ def test_the_cache_changes_nothing(tmp_path: Path) -> None:
     assert check(report, sources(), cache=tmp_path) == fresh
     assert list(tmp_path.rglob("*.json"))
     assert check(report, sources(), cache=tmp_path) == fresh
+
+
+def test_two_processes_say_what_one_says() -> None:
+    many = [Source(raw=f"{HARBOUR}\nEdition {number}.\n".encode(), name=f"{number}.txt") for number in range(9)]
+    report = '# Rotterdam\n\n"The cranes are not toys," said Pieter Mulder. The strike lasted eight days.\n'
+    alone = check(report, many)
+    assert check(report, many, settings=Settings(jobs=2)) == alone
+    assert {one.verdict for one in alone} >= {"misattributed"}
 
 
 def test_a_report_is_no_source_of_itself() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from dragoman.records import Source
 
 __all__ = ["check"]
+
+_MOST_JOBS = 4  # each holds the words of a language; more seldom have anything to read
 
 
 def check(
@@ -31,6 +34,9 @@ def check(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write the report with margin notes to this page.")
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="Processes that read side by side; else one a processor.")
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option("--fail-on", metavar="KINDS", help="Exit 1 only for these: quotation,figure:absent … or none."),
@@ -45,13 +51,15 @@ def check(
     from dragoman.check.rows import failing, result
     from dragoman.check.sources import given
     from dragoman.check.terminal import text
+    from dragoman.settings import Settings
 
     with clear_errors():
         try:
             found = given(sources or [], dossier=dossier, library=library)
             for trouble in found.troubles:
                 typer.echo(f"dragoman: {trouble}", err=True)
-            case = examine(_report(report), found.sources, cache=cache, labels=found.labels)
+            settings = Settings(jobs=jobs or min(os.cpu_count() or 1, _MOST_JOBS))
+            case = examine(_report(report), found.sources, settings=settings, cache=cache, labels=found.labels)
             verdicts = verdicts_of(case)
             failed = [] if fail_on == "none" else failing(verdicts, fail_on)
             if html is not None:

@@ -19,15 +19,16 @@ from dragoman.check.citations import citations
 from dragoman.check.days import dates
 from dragoman.check.names import names
 from dragoman.check.quotations import quotations
-from dragoman.check.report import Report, read_report
+from dragoman.check.report import Layout, Report, laid_out
 from dragoman.check.roles import roles
 from dragoman.check.shelf import STORY, Shelf
 from dragoman.check.stages import stages
 from dragoman.check.standings import standings
 from dragoman.check.untold import untold
 from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.check.wording import Words
 from dragoman.errors import BadInput, NothingToRead
-from dragoman.records import Quote, Source
+from dragoman.records import Source
 from dragoman.settings import Settings
 from dragoman.store.words import tokens
 
@@ -73,8 +74,9 @@ def examine(
     shelf = Shelf(others, settings=settings, cache=cache, labels=labels, progress=progress)
     if not shelf.sources:
         raise NothingToRead("no readable source. Give the articles that the report was written from.")
-    read = read_report(given, settings)
-    return Case(read, shelf, [shelf.reading(number) for number in _needed(read, shelf)])
+    layout = laid_out(given)
+    reading, readings = shelf.readings(_needed(layout, shelf), layout.article)
+    return Case(layout.read(reading), shelf, readings)
 
 
 def verdicts_of(case: Case) -> list[Verdict]:
@@ -92,15 +94,14 @@ def _stood(sentences: list[Verdict], steps: list[Verdict]) -> list[Verdict]:
     return [*kept, *steps]
 
 
-def _needed(report: Report, shelf: Shelf) -> list[int]:
+def _needed(report: Layout, shelf: Shelf) -> list[int]:
     """The numbers of the articles to read: all of a few, else those that most sentences of the report are near to."""
     if len(shelf.sources) <= STORY:
         return list(range(len(shelf.sources)))
     votes: dict[int, int] = {}
-    for quote in report.reading.of(Quote):
-        for span in quote.spans if quote.kind in ("direct", "partial") else ():
-            held = shelf.holding(tokens(report.source.slice(span)))[:_A_SENTENCE]
-            votes |= {number: votes.get(number, 0) + _QUOTED for number in held}
+    for a, b in Words(report.article).marked:
+        held = shelf.holding(tokens(report.article.text.value[a:b]))[:_A_SENTENCE]
+        votes |= {number: votes.get(number, 0) + _QUOTED for number in held}
     for a, b in report.article.sentences:
         text = report.article.text.value[a:b]
         if len(tokens(text)) > 2:

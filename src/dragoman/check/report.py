@@ -20,7 +20,7 @@ from dragoman.records import Article, Reading, Source
 from dragoman.settings import Settings
 from dragoman.spans import Edit, Span, Text
 
-__all__ = ["Citation", "Report", "read_report"]
+__all__ = ["Citation", "Layout", "Report", "laid_out", "read_report"]
 
 LABELS = re.compile(
     r"[ \t]*[(\[](?P<names>D\d+(?:\s*[,;·]\s*(?:D\d+|\d+[–-]\d+)|\s+\d+[–-]\d+)*)[)\]]"
@@ -52,6 +52,20 @@ class Citation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Layout:
+    """The report made readable, before it is read deeply."""
+
+    source: Source
+    article: Article
+    citations: tuple[Citation, ...]
+    blocks: tuple[Span, ...]
+
+    def read(self, reading: Reading) -> Report:
+        """The report with its reading."""
+        return Report(source=self.source, reading=reading, citations=self.citations, blocks=self.blocks)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """The report read like an article, with what it cites and which of its passages are set off as quotations."""
 
@@ -67,7 +81,13 @@ class Report:
 
 
 def read_report(source: Source, settings: Settings | None = None) -> Report:
-    """A report with its facts; Markdown unless the source is HTML."""
+    """A report with its facts."""
+    layout = laid_out(source)
+    return layout.read(read(layout.article, settings))
+
+
+def laid_out(source: Source) -> Layout:
+    """A report's text with its citations and what is set off in it; Markdown unless the source is HTML."""
     text = Text.of(source.id, source.text)
     marked = list(_html(source.text) if source.kind == "html" else _markdown(source.text))
     text = text.edit(_apart([edit for edit in marked if isinstance(edit, Edit)]))
@@ -84,9 +104,9 @@ def read_report(source: Source, settings: Settings | None = None) -> Report:
         blocks=runs,
         sentences=sentences(text.value, runs, language(code)),
     )
-    return Report(
+    return Layout(
         source=source,
-        reading=read(article, settings),
+        article=article,
         citations=tuple(sorted((one for one in marked if isinstance(one, Citation)), key=lambda one: one.span)),
         blocks=tuple(_set_off(source)),
     )

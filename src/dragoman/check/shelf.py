@@ -14,6 +14,8 @@ from pathlib import Path
 
 from dragoman.cache import Cache, rules
 from dragoman.check.wording import Words
+from dragoman.engines import engine
+from dragoman.models import parser
 from dragoman.packing import pack, unpack
 from dragoman.read import read, sift
 from dragoman.read.published import days_of
@@ -43,6 +45,11 @@ def _kept(folder: Path | None, source: Source, settings: Settings) -> Article:
     return made
 
 
+def _read(given: tuple[Article, Settings]) -> Reading:
+    return read(*given)
+
+
+_WORTH = 8  # articles to be read from which a second process is worth its start
 STORY = 20  # sources up to which they are taken for one story, whose days date those of them that write no year
 
 
@@ -65,7 +72,7 @@ class Shelf:
         self.by_id = {one.id: one for one in self.sources}
         given = dict(labels)
         self.labels = {one.id: given.get(one.id, f"D{number}") for number, one in enumerate(self.sources)}
-        self.settings, self.cache = settings, Cache(cache) if cache else None
+        self.given, self.settings, self.cache = settings, settings, Cache(cache) if cache else None
         tell = progress or (lambda stage, done, total: None)
         self.articles: list[Article] = []
         for done, source in enumerate(self.sources, 1):
@@ -78,7 +85,6 @@ class Shelf:
         for number, article in enumerate(self.articles):
             for word in dict.fromkeys(indexed(article.text.value).split()):
                 self.postings.setdefault(word, []).append(number)
-        self._readings: dict[int, Reading] = {}
 
     def rarity(self, word: str) -> float:
         """How much a word tells about an article: 0 where it is in all of them or in none."""
@@ -104,17 +110,23 @@ class Shelf:
             held &= set(self.postings[word])
         return sorted(held)
 
-    def reading(self, number: int) -> Reading:
-        """An article read deeply, once."""
-        if number not in self._readings:
-            source, article = self.sources[number], self.articles[number]
-            reading = self.cache.get(source, article, self.settings) if self.cache else None
-            if reading is None:
-                reading = read(article, self.settings)
-                if self.cache:
-                    self.cache.keep(source, article, self.settings, reading)
-            self._readings[number] = reading
-        return self._readings[number]
+    def readings(self, numbers: Sequence[int], report: Article) -> tuple[Reading, list[Reading]]:
+        """The report and the articles of these numbers read deeply, side by side; an article that is kept not again."""
+        kept = {number: reading for number in numbers if (reading := self._kept(number))}
+        missing = [number for number in numbers if number not in kept]
+        work = [(report, self.given), *((self.articles[number], self.settings) for number in missing)]
+        for article, _ in work:
+            parser(article.language)  # before processes are forked, so that they share it
+        jobs = self.settings.jobs if len(missing) >= _WORTH else 1
+        own, *made = engine(self.settings.engine)(_read, work, jobs=jobs)
+        for number, reading in zip(missing, made, strict=True):
+            if self.cache:
+                self.cache.keep(self.sources[number], self.articles[number], self.settings, reading)
+            kept[number] = reading
+        return own, [kept[number] for number in numbers]
+
+    def _kept(self, number: int) -> Reading | None:
+        return self.cache.get(self.sources[number], self.articles[number], self.settings) if self.cache else None
 
     def label(self, source: str) -> str:
         """D0, D1 … of a source."""
