@@ -69,11 +69,42 @@ def test_split_and_rename(folder: tuple[Path, Path]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "article"), [("Mario Draghi", "b.txt"), ("DRAGHI", "b"), ("ID", "B.TXT"), ("mario draghi", "D1")]
+)
+def test_a_thing_and_an_article_are_meant_in_many_ways(folder: tuple[Path, Path], asked: str, article: str) -> None:
+    articles, out = folder
+    rows = json.loads(run("entities", "list", out, "--json")[1])["entities"]
+    ident = next(row["id"] for row in rows if row["name"] == "Mario Draghi")
+    assert run("entities", "split", out, asked.replace("ID", ident), "--in", article)[0] == 0
+    build([articles], out=out)
+    assert len(names(out)) == len(rows) + 1
+    listed = run("entities", "list", out, "draghi")[1]
+    assert ident[:4] and listed.count("Mario Draghi  ×") == 2
+
+
+def test_a_spelling_is_set_apart_wherever_it_is_written(tmp_path: Path) -> None:
+    articles, out = tmp_path / "articles", tmp_path / "out"
+    articles.mkdir()
+    for name, form in (("a", "Dmitry Peskov"), ("b", "Dmitri Peskow"), ("c", "Dmitri Peskow")):
+        (articles / f"{name}.txt").write_text(f"{form} spoke in Brixen on {ord(name) % 9} May 2022 and flew home.\n")
+    build([articles], out=out)
+    assert names(out).count("Dmitri Peskow") == 1 and "Dmitry Peskov" not in names(out)
+    assert run("entities", "split", out, "Dmitri Peskow")[0] == 0
+    build([articles], out=out)
+    rows = {row["name"]: row["mentions"] for row in json.loads(run("entities", "list", out, "--json")[1])["entities"]}
+    assert (rows["Dmitry Peskov"], rows["Dmitri Peskow"]) == (1, 2)
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("merge", "OUT", "Brixen"), "needs two names"),
         (("merge", "OUT", "Brixen", "Atlantis"), 'nothing is called "Atlantis"'),
         (("split", "OUT", "Bressanone", "--in", "D0"), "not mentioned in D0"),
+        (("split", "OUT", "Bressanone", "--in", "D0"), "It is mentioned in D1 (b.txt): Bressanone"),
+        (("split", "OUT", "Bressanone", "--in", "c.txt"), "Articles: D0 (a.txt), D1 (b.txt)"),
+        (("split", "OUT", "Mario Draghi"), "is what every article writes: say with --in"),
+        (("split", "OUT", "Bressanona", "--in", "D0"), '"Bressanone" (ORG). Give a name, a spelling or an id.'),
         (("undo", "OUT", "0123"), "there is no decision 0123"),
         (("list", "NOWHERE"), "not found"),
     ],

@@ -6,15 +6,17 @@ Decisions are written to corrections.jsonl in the dossier's folder and take effe
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from dragoman.cli_common import Json, clear_errors
+from dragoman.cli_names import Names
 from dragoman.errors import BadInput
-from dragoman.records import Correction, Target
+from dragoman.records import Correction
 
 __all__ = ["entities_app"]
 
@@ -22,47 +24,6 @@ entities_app = typer.Typer(no_args_is_help=True, help="See, merge, split and ren
 Folder = Annotated[Path, typer.Argument(help="A folder written by build.", metavar="DIR")]
 By = Annotated[str, typer.Option("--by", help="Who decides this.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, shown beside the decision.")]
-
-
-class _Names:
-    """The entities of a dossier and where they stand."""
-
-    def __init__(self, folder: Path) -> None:
-        from dragoman.report.jsonl import load
-
-        rows = load(folder / "dossier.jsonl")
-        self.mentions = {row["id"]: row for row in rows if row["kind"] == "mention"}
-        self.entities = [row for row in rows if row["kind"] == "entity"]
-        self.labels = {row["id"]: row["label"] for row in rows if row["kind"] == "source"}
-
-    def spans(self, entity: dict[str, Any]) -> list[dict[str, Any]]:
-        """Where an entity is mentioned, in the order of the articles."""
-        return [span for one in entity["mentions"] for span in self.mentions[one]["spans"][:1]]
-
-    def called(self, name: str) -> dict[str, Any]:
-        """The one entity of this name; refuses a name that several or none have."""
-        forms = [
-            (one, {one["name"].casefold(), *(form.casefold() for _, form in one["names"])}) for one in self.entities
-        ]
-        exact = [one for one in self.entities if one["name"] == name]
-        found = exact or [one for one, names in forms if name.casefold() in names]
-        if len(found) == 1:
-            return found[0]
-        near = found or [one for one, names in forms if any(name.casefold() in other for other in names)]
-        listed = ", ".join(
-            f'"{one["name"]}" ({one["type"] if "type" in one else one.get("kind", "")})' for one in near[:8]
-        )
-        what = "several things are called" if found else "nothing is called"
-        raise BadInput(
-            f'{what} "{name}".' + (f" There are: {listed}." if listed else " See: dragoman entities list DIR")
-        )
-
-    def target(self, entity: dict[str, Any], article: str | None = None) -> Target:
-        """A place where the entity is mentioned, in this article when one is named."""
-        for span in self.spans(entity):
-            if article is None or self.labels.get(span["source"]) == article or span["source"].startswith(article):
-                return Target(source=span["source"], exact=span["exact"], prefix=span["prefix"])
-        raise BadInput(f'"{entity["name"]}" is not mentioned in {article}.')
 
 
 @entities_app.command(name="list")
@@ -73,12 +34,13 @@ def list_(
 ) -> None:
     """The names of a dossier: what is taken for one thing, and why."""
     with clear_errors():
-        names = _Names(folder)
+        names = Names(folder)
         from dragoman.report.decisions import decisions
 
         decided = decisions(folder)
     rows = [
         {
+            "id": one["id"],
             "name": one["name"],
             "names": [form for _, form in one["names"]],
             "mentions": len(one["mentions"]),
@@ -93,9 +55,12 @@ def list_(
         ]
         typer.echo(json.dumps({"entities": rows, "decisions": held}, ensure_ascii=False))
         return
+    twice = {name for name, count in Counter(row["name"] for row in rows).items() if count > 1}
     for row in rows:
         others = [form for form in row["names"] if form != row["name"]]
-        typer.echo(f"{row['name']}  ×{row['mentions']}" + (f"  = {', '.join(dict.fromkeys(others))}" if others else ""))
+        ident = f"  {row['id']}" if row["name"] in twice else ""
+        same = f"  = {', '.join(dict.fromkeys(others))}" if others else ""
+        typer.echo(f"{row['name']}  ×{row['mentions']}{ident}{same}")
         if others and row["why"]:
             typer.echo(f"    {row['why']}")
     for one in decided:
@@ -114,7 +79,7 @@ def merge(
     with clear_errors():
         if len(names) < 2:
             raise BadInput("merge needs two names.")
-        known = _Names(folder)
+        known = Names(folder)
         targets = tuple(known.target(known.called(name)) for name in names)
         _keep(folder, Correction(verdict="merge", about="entity", targets=targets, by=by, why=why, at=_now()))
 
@@ -122,15 +87,23 @@ def merge(
 @entities_app.command()
 def split(
     folder: Folder,
-    name: Annotated[str, typer.Argument(help="The name.")],
-    article: Annotated[str, typer.Option("--in", metavar="ARTICLE", help="The article in which it is another thing.")],
+    name: Annotated[str, typer.Argument(help="The name, a spelling of it or its id.")],
+    article: Annotated[
+        str | None,
+        typer.Option(
+            "--in",
+            metavar="ARTICLE",
+            help="The article in which it is another thing: its label (D3) or file name. Without it the spelling "
+            "given is set apart wherever it is written.",
+        ),
+    ] = None,
     by: By = "",
     why: Why = "",
 ) -> None:
-    """Say that a name in one article is not what it is elsewhere."""
+    """Say that a name in one article, or one spelling of it, is not what it is elsewhere."""
     with clear_errors():
-        known = _Names(folder)
-        targets = (known.target(known.called(name), article),)
+        known = Names(folder)
+        targets = known.apart(known.called(name), name, article)
         _keep(folder, Correction(verdict="split", about="entity", targets=targets, by=by, why=why, at=_now()))
 
 
@@ -144,7 +117,7 @@ def rename(
 ) -> None:
     """Give a thing another name in the dossier; what the articles wrote stays."""
     with clear_errors():
-        known = _Names(folder)
+        known = Names(folder)
         targets = (known.target(known.called(name)),)
         _keep(
             folder, Correction(verdict="rename", about="entity", targets=targets, value=new, by=by, why=why, at=_now())
