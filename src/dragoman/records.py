@@ -475,7 +475,9 @@ class Event(Fact):
     @property
     def told(self) -> bool:
         """True when the article itself tells it as done; a claim about "the flood" takes the flood for granted."""
-        granted = self.type == "disaster" and " noun " in self.by and self.standing in ("happened", "claimed")
+        granted = (
+            self.type in ("disaster", "accident") and " noun " in self.by and self.standing in ("happened", "claimed")
+        )
         return granted or (self.standing in ("happened", "under way") and not self.claimed_by)
 
     def names(self, *roles: str) -> tuple[str, ...]:
@@ -592,7 +594,7 @@ class Wording:
     """One surface of an utterance.
 
     `relation`: verbatim, fullest (of several languages), translation, shorter, longer, re-ordered, altered,
-    attributed differently, paraphrase, part of a splice. `why` lists the words left out, put in or changed.
+    attributed differently, paraphrase, same sentence, part of a splice. `why`: the words left out, put in or changed.
     """
 
     quote: Quote
@@ -611,6 +613,11 @@ class Utterance:
     wordings: tuple[Wording, ...]
     why: str = ""
     first: str = ""  # the day it was first printed, "undetermined", "" where one article has it
+
+    @property
+    def tellings(self) -> int:
+        """In how many wordings it is told: phrases that one verb gives in one sentence are one wording together."""
+        return len({(one.quote.source, one.quote.cue or one.quote.hull) for one in self.wordings})
 
 
 @dataclass(frozen=True, kw_only=True)

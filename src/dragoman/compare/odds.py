@@ -49,10 +49,10 @@ RARE = (
     ONCE
     | MUTUAL
     | {"visit", "resign", "dissolve", "extend", "suspend", "resume", "terminate", "veto", "strike", "emergency"}
-    | {"mourn", "funeral", "disaster"}
+    | {"mourn", "funeral", "disaster", "accident"}
     | {"lift", "impeach", "dismiss", "elect", "win_election", "take_office", "topple", "confidence", "rule", "cut_jobs"}
 )
-NATURAL = frozenset({"disaster"})  # of which a story tells one a day
+NATURAL = frozenset({"disaster", "accident"})  # of which a story tells one a day
 #: What happens at one place; who signs "for Ukraine" need not do so there.
 _PLACED = frozenset({"visit", "meet", "negotiate", "attack", "test", "test_weapon", "detain", "release"})
 _STAY = 2  # days that two reports of one visit may lie apart: who comes on a Tuesday is still there on the Wednesday

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from dragoman.compare.odds import AGAIN, NATURAL, ONCE, RARE, at_odds, meets, same_day, shared
+from dragoman.compare.odds import AGAIN, NATURAL, ONCE, RARE, apart, at_odds, meets, same_day, shared
 from dragoman.compare.reports import Group, Report, width
 from dragoman.compare.undated import (
     both_undated,
@@ -85,6 +85,8 @@ def _fits(group: Group, report: Report) -> bool:
     if group.deal and report.deal:
         return group.deal == report.deal and (group.type in ONCE or shared(group, report) > 0 or meets(group, report))
     if group.type == "mourn" and both_undated(group, report):
+        return True
+    if group.type in NATURAL and meets(group, report) and not apart(report.places, group.places):
         return True
     if not report.parts or not group.parts:
         own = same_passage(group, report) or bool(only_one([group], report))

@@ -12,7 +12,7 @@ from dragoman.records import Mention
 if TYPE_CHECKING:
     pass
 
-__all__ = ["belongs", "by_words", "fitted", "is_passive", "joined_to"]
+__all__ = ["NATURAL", "belongs", "by_words", "fitted", "is_passive", "joined_to"]
 
 #: Acts done by states with an agreement: a state is never what is signed, only who signs.
 PAPERS = frozenset({"sign", "initial", "ratify", "approve", "deposit", "accede", "denounce", "withdraw", "suspend"})
@@ -48,7 +48,7 @@ _OF_PERSONS = frozenset(
 )
 _AT_HOUSES = _LOCATED | {"protest"}  # acts that are told to happen at a body's house
 _OF_PEOPLE = frozenset({"strike", "flee", "die", "resign", "take_office"})  # no country does them
-_NATURAL = frozenset({"disaster"})  # nobody does it; it has a place
+NATURAL = frozenset({"disaster", "accident"})  # nobody does it; it has a place
 #: Acts that have nobody at the other end.
 _WITHOUT_OTHERS = frozenset(
     {*BY_LAW, "win_election", "resign", "die", "strike", "emergency", "promulgate", "cut_jobs", "take_office", "flee"}
@@ -159,7 +159,7 @@ def _is_set_apart(words: RoleWords, scene: Scene, at: int) -> bool:
 
 def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
     """The role as the act and the kind of mention allow it; "" for a bystander."""
-    if type in _NATURAL:
+    if type in NATURAL:
         return "place" if mention.kind in PLACES else ""
     if role == "with":
         role = "" if type in _ALONE else "recipient"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.read.bygrammar import by_grammar
-from dragoman.read.byside import belongs, by_words, fitted, is_passive, joined_to
+from dragoman.read.byside import NATURAL, belongs, by_words, fitted, is_passive, joined_to
 from dragoman.read.bystanders import is_beside, is_quoted, is_with, one_person, sources_in, stands_by, tellers_in
 from dragoman.read.extent import aside_of, event_words
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, is_second, names_of
@@ -37,7 +37,6 @@ __all__ = ["roles"]
 
 _ONE_SIDE = frozenset({"accuse"})  # of "accused X of sending it to Y" only X is accused
 _OF_PERSONS = frozenset({"appoint", "elect", "dismiss"})  # to a post in a body: the body is not appointed
-_NATURAL = frozenset({"disaster"})
 _OF = 12  # characters between a noun and whose act it names: "withdrawal of the", "retrait de l'"
 
 
@@ -146,7 +145,7 @@ def _with_actor(
         found = found + far_subject(scene, words, trigger, clause)
     if kind == "verb" and token is None and all(one.start < trigger[0] for one in found if one.role == "actor"):
         found = found + opening_body(scene, words, trigger, clause, type, found)
-    if lacks() and kind == "verb" and type not in _NATURAL:
+    if lacks() and kind == "verb" and type not in NATURAL:
         found = found + right_before(scene, words, trigger)
     if lacks():
         found = found + stand_in(scene, words, token, trigger, type, kind)

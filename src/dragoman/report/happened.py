@@ -10,7 +10,7 @@ from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Line, articles, capital, grouped, lead, origins, proof, state_of
-from dragoman.report.objects import OF_WHOM, OVER_WHAT, object_of
+from dragoman.report.objects import NATURAL, OF_WHOM, OVER_WHAT, object_of
 from dragoman.report.vouching import claimants
 from dragoman.report.wording import clause, listed
 
@@ -39,7 +39,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     ):
         parts, thing = (), words
     in_words = thing != "" and thing[1:-1] not in {deal.name for deal in labels.story.agreements}
-    in_words = in_words and best.type != "disaster"  # whose words are its name
+    in_words = in_words and (best.type not in NATURAL or " noun " not in best.by)  # whose words are its name
     hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or in_words else set())
     named = [(one.role, labels.cited(best.source, one.name)) for one in parts if one.role not in hidden]
     named = [(role, name) for role, name in named if role != "recipient" or name not in thing or best.type in OF_WHOM]

@@ -7,8 +7,10 @@ import re
 from dragoman.records import Event, Happening, Role, Story, Time
 from dragoman.spans import Span
 
-__all__ = ["OF_WHAT", "OF_WHOM", "OVER_WHAT", "TO_WHERE", "named_by", "object_of", "sentence_of"]
+__all__ = ["NATURAL", "OF_WHAT", "OF_WHOM", "OVER_WHAT", "TO_WHERE", "named_by", "object_of", "sentence_of"]
 
+#: What nobody does: told by the word that names it, or by the whole sentence.
+NATURAL = frozenset({"disaster", "accident"})
 #: Acts that say nothing without what is signed, approved, vetoed.
 OF_WHAT = frozenset(
     {"sign", "initial", "approve", "ratify", "extend", "suspend", "resume", "terminate", "denounce", "deposit"}
@@ -48,8 +50,8 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
         if not any(one.role == "recipient" for one in roles):
             return _behind(report, story)
         return _made_of(report, story) if report.type in _MADE else ""
-    if report.type == "disaster":
-        return named_by(report, story)
+    if report.type in NATURAL:
+        return named_by(report, story) or (sentence_of(report, story) if report.type == "accident" else "")
     if report.type in TO_WHERE:
         named = any(one.role in ("recipient", "place") for one in roles) or " noun " in report.by
         return "" if named or _time_behind(report, story) else _behind(report, story)

@@ -51,7 +51,7 @@ _DONE_TO = frozenset(
     }
 )
 #: What happens to a place on a day.
-_PLACED = frozenset({"disaster", "evacuate"})
+_PLACED = frozenset({"disaster", "accident", "evacuate"})
 #: Acts of an agreement that say nothing unless an agreement they are done to is known.
 _OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
 _IN_WORDS_OF = frozenset({"accuse", "condemn"})
@@ -68,6 +68,7 @@ IN_WORDS = frozenset(
         "cut_jobs",
         "capture",
         "disaster",
+        "accident",
         "elect",
         "win_election",
         "topple",
@@ -92,13 +93,25 @@ IN_WORDS = frozenset(
 )
 #: Those of them that an article tells as news where it names no day: done by the day it appears.
 ANY_DAY = frozenset(
-    {"emergency", "ceasefire", "mourn", "accuse", "condemn", "evacuate", "convict", "appoint", "resign", "dismiss"}
-    | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy", "protest"}
+    {
+        "emergency",
+        "ceasefire",
+        "mourn",
+        "accident",
+        "accuse",
+        "condemn",
+        "evacuate",
+        "convict",
+        "appoint",
+        "resign",
+        "dismiss",
+    }
+    | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy", "protest", "accident"}
 )
 #: Those of them that say nothing, even in words, without who does it.
 BY_SOMEBODY = frozenset({"accuse", "condemn", "aid", "deploy"})
 #: Those of them that nouns tell as surely as verbs: "a strike on the port".
-BY_NOUN = frozenset({"attack", "disaster"})
+BY_NOUN = frozenset({"attack", "disaster", "accident"})
 #: Acts of groups that go by no name.
 BY_GROUPS = frozenset({"strike", "protest", "cut_jobs", "flee", "close", "evacuate", "lift", "ban", "investigate"})
 _DAY_AND_SOMEBODY = frozenset({"protest", "confidence", "rule", "investigate"})

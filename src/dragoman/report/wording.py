@@ -120,6 +120,7 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "cut": ("cuts aid or ties", "cut aid or ties", "cut in aid or ties"),
     "warn": ("warns", "warn", "warning"),
     "disaster": ("strikes", "strike", "disaster"),
+    "accident": ("has an accident", "have an accident", "accident"),
     "emergency": ("declares a state of emergency", "declare a state of emergency", "state of emergency declared"),
     "mourn": ("declares mourning", "declare mourning", "mourning declared"),
     "funeral": ("holds a funeral", "hold a funeral", "funeral"),
@@ -148,7 +149,7 @@ EVENTS: dict[str, tuple[str, str, str]] = {
 }
 SHOWN_EVENTS = frozenset(EVENTS)
 #: what no actor does
-_IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster"})
+_IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster", "accident"})
 #: what two sides do to an agreement
 _WITH = frozenset(
     {"sign", "initial", "exchange_instruments", "approve", "ratify", "extend", "suspend", "terminate", "agree"}
@@ -191,6 +192,7 @@ _TO = {
     "win_election": "over",
     "rule": "on",
     "disaster": "in",
+    "accident": "in",
     "restore_ties": "with",
     "use_weapons": "against",
     "evacuate": "from",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Event, Happening, Role, Story, Time
 from dragoman.report import valency
-from dragoman.report.objects import OF_WHAT, OF_WHOM, TO_WHERE, named_by, object_of, sentence_of
+from dragoman.report.objects import NATURAL, OF_WHAT, OF_WHOM, TO_WHERE, named_by, object_of, sentence_of
 from dragoman.report.vouching import claimants
 from dragoman.spans import Span
 
@@ -257,7 +257,7 @@ def in_words(report: Event, happening: Happening, story: Story) -> str:
     told = told and (verb or (day and report.type in valency.BY_NOUN))
     if not (day or lately) or not told or report.type not in valency.IN_WORDS or _by_the_clock(report, story):
         return ""
-    return sentence_of(report, story) if verb or report.type != "disaster" else named_by(report, story)
+    return sentence_of(report, story) if verb or report.type not in NATURAL else named_by(report, story)
 
 
 def _by_the_clock(report: Event, story: Story) -> bool:
