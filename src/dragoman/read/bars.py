@@ -76,7 +76,7 @@ def _cell_reason(sheet: Sheet, folded: str, bare: str) -> str:
     tally = TALLY.fullmatch(folded) or None
     if tally and tally[2] and words.has("counters", tally[2].strip()):
         return "counter"
-    tally = TALLIED.fullmatch(folded)
+    tally = TALLIED.fullmatch(folded) if DIGIT.search(folded) else None
     if tally and (words.has("counters", tally[1].strip()) or words.has("labels", tally[1].strip())):
         return "counter" if not words.has("stamps", tally[1].strip()) else ""
     return "share-bar" if _is_share_bar(sheet, folded) else ""

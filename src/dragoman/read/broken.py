@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
+from operator import add
 
 from dragoman.languages import Language
 from dragoman.read.damage import BROKEN
@@ -40,7 +41,8 @@ ODD = (
 )
 TRIPLE = re.compile(r"([bcdfghjklmnpqrstvz])\1\1")  # acccord
 WORD_BEFORE, WORD_AFTER = re.compile(r"[\w./-]{0,40}\Z"), re.compile(r"[\w./-]{0,40}")
-MARKS = re.compile(r"[“”„«»\"]|''|``")  # agencies' copy: ``so''
+# agencies' copy: ``so''; one set of first characters, so that the engine skips to them
+MARKS = re.compile(r"[“”„«»\"'`](?:(?<=[“”„«»\"])|(?<=')'|(?<=`)`)")
 ENDED = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]」』]*\s*$|[)\]»”\"]\s*$")
 OPENS, CLOSES = ("“", "„", "«", "``"), ("”", "»", "''")
 BEFORE, BEHIND = "([—–-/:‘“„«'", ".,;:!?)]…—–’”»"  # beside a mark that opens; beside one that closes
@@ -77,20 +79,24 @@ def _places(value: str, runs: tuple[Block, ...], speech: Language) -> Iterator[t
 def _torn(value: str) -> Iterator[tuple[int, int, str, str]]:
     """Two pieces that nowhere else are words of this text, and together are one."""
     lows = value.lower().split()
-    counts = Counter(lows)
-    once = {low for low, count in counts.items() if count == 1 and 2 <= len(low) <= SHORT and low.isalpha()}
-    if not once:
+    if set(lows).isdisjoint(map(add, lows, islice(lows, 1, None))):  # no two neighbours make a word of the text
         return
+    counts = Counter(lows)
+    for first, (left, right) in enumerate(pairwise(lows)):
+        if left + right in counts and counts[left] == counts[right] == 1 and (_is_piece(left) or _is_piece(right)):
+            yield from _torn_at(value, first, left + right)
+
+
+def _is_piece(word: str) -> bool:
+    return 2 <= len(word) <= SHORT and word.isalpha()
+
+
+def _torn_at(value: str, first: int, whole: str) -> Iterator[tuple[int, int, str, str]]:
+    """Words `first` and the next, where the second does not begin a name."""
     words = value.split()
-    for number in [number for number, low in enumerate(lows) if low in once]:
-        for first in (number - 1, number):
-            left, right = lows[max(first, 0)], "".join(lows[first + 1 : first + 2])
-            whole = left + right
-            if right and words[first + 1].islower() and counts[left] == counts[right] == 1 and counts[whole]:
-                at = value.find(f"{words[first]} {words[first + 1]}")
-                if at >= 0:
-                    end = at + len(whole) + 1
-                    yield at, end, "a word torn apart", f"“{whole}” stands in one piece elsewhere"
+    at = value.find(f"{words[first]} {words[first + 1]}") if words[first + 1].islower() else -1
+    if at >= 0:
+        yield at, at + len(whole) + 1, "a word torn apart", f"“{whole}” stands in one piece elsewhere"
 
 
 def _unpaired(value: str, runs: tuple[Block, ...]) -> Iterator[tuple[int, int, str, str]]:

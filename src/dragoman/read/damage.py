@@ -114,6 +114,8 @@ LOOSE = re.compile(rf" (?<=[{LETTER}\d%»”] )(?=,\s)")  # the south , three ti
 DOMAIN = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|info|html?|php|gov|edu|[a-z]{2})\b)\S*")
 WORD_BEFORE, WORD_AFTER = re.compile(r"\S*\Z"), re.compile(r"\S{0,60}")
 SPLIT = re.compile(rf" (?<=[{LETTER}] )([{LOWER}])(?=[\s.,;:!?)»”])")  # à la Russi e pour
+WORD = re.compile(rf"[{LETTER}]+")
+TWO_LETTERS = re.compile(rf"[{LETTER}]{{2}}")
 LAST_WORD = re.compile(rf"(?<![\w'-])[{LETTER}]+\Z")
 GLUED_NAME = 4  # letters of a name in front of "quoted by": fewer may be a prefix ("Misquoted by many")
 STUCK = re.compile(rf"^([{LOWER}])([{UPPER}][{LOWER}]{{2,}})", re.MULTILINE)  # cCorée du Nord
@@ -138,8 +140,8 @@ def quote_spaces(value: str, language: Language) -> Iterator[Edit]:
 def _straight_spaces(value: str) -> Iterator[Edit]:
     """The same for straight marks, in paragraphs where they come in clear pairs."""
     start = 0
-    while '"' in value[start:]:
-        start = value.rfind("\n", 0, value.index('"', start)) + 1
+    while (first := value.find('"', start)) >= 0:
+        start = value.rfind("\n", 0, first) + 1
         end = value.find("\n", start)
         end = len(value) if end < 0 else end
         marks = [match.start() for match in STRAIGHT.finditer(value, start, end)]
@@ -153,9 +155,9 @@ def _straight_pair(value: str, left: int, right: int) -> Iterator[Edit]:
     inside = value[left + 1 : right]
     if not inside or inside[0].isspace() or inside[-1].isspace():
         return
-    if re.match(rf"[{LETTER}]", value[left - 1 : left] or " "):
+    if left and WORD.match(value, left - 1):
         yield Edit(left, left, " ", "glued-quote")
-    if re.match(rf"[{LETTER}]{{2}}", value[right + 1 : right + 3]):
+    if TWO_LETTERS.match(value, right + 1):
         yield Edit(right + 1, right + 1, " ", "glued-quote")
 
 
@@ -191,20 +193,28 @@ def loose_commas(value: str, language: Language) -> Iterator[Edit]:
 
 def broken_words(value: str, language: Language) -> Iterator[Edit]:
     """A last letter torn off its word, or a stray letter before a capital, where the whole word stands elsewhere."""
-    letters = frozenset(language.words("structure", "letters"))
-    known = bool(language.section("structure"))
-    torn = [match for match in SPLIT.finditer(value) if match[1] not in letters] if known else []
-    stuck = list(STUCK.finditer(value))
+    torn, stuck = list(_torn(value, language)), list(STUCK.finditer(value))
     if not torn and not stuck:
         return
-    words = Counter(re.findall(rf"[{LETTER}]+", value))
-    for match in torn:
-        before = LAST_WORD.search(value, max(0, match.start() - 40), match.start())
-        if before and len(before[0]) > 3 and words[before[0] + match[1]] and words[before[0]] == 1:
+    words = Counter(WORD.findall(value))
+    for match, before in torn:
+        if words[before + match[1]] and words[before] == 1:
             yield Edit(match.start(), match.start(1), "", "torn-word")
     for match in stuck:
         if words[match[2]] and words[match[0]] == 1:
             yield Edit(match.start(1), match.end(1), "", "stray-letter")
+
+
+def _torn(value: str, language: Language) -> Iterator[tuple[re.Match[str], str]]:
+    """Letters that stand alone though the language has no such word, with the piece before that they may complete."""
+    if not language.section("structure"):
+        return
+    letters = frozenset(language.words("structure", "letters"))
+    for match in SPLIT.finditer(value):
+        if match[1] not in letters:
+            before = LAST_WORD.search(value, max(0, match.start() - 40), match.start())
+            if before and len(before[0]) > 3 and before[0] + match[1] in value:
+                yield match, before[0]
 
 
 #: First, so that every other rule sees plain characters.

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from dragoman.languages import alternatives, known, language
 
-__all__ = ["WIDE", "Lexicon", "fold", "lexicon"]
+__all__ = ["WIDE", "Lexicon", "fold", "lexicon", "single_spaced"]
 
 MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0655\u0670]")  # accents; Arabic vowel signs and stretching
 # these letters do not fall apart into a plain one and an accent
@@ -26,7 +26,14 @@ def fold(text: str) -> str:
         text = MARKS.sub("", unicodedata.normalize("NFD", text))
         for stroked, plain in STROKES:
             text = text.replace(stroked, plain)
-    return " ".join(text.split()).replace(" :", ":")
+    return single_spaced(text).replace(" :", ":")
+
+
+def single_spaced(text: str) -> str:
+    """One space wherever white space stands, none at the ends; most lines are so already."""
+    if "  " not in text and text.isprintable():  # of white space, only the plain space is printable
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Lexicon:
     """The furniture words of all languages together: a page's frame is often in another language than its text."""
 
     sets: dict[str, frozenset[str]]
+    heads: dict[str, frozenset[str]]  # the first two characters of each entry: a quick look before a pattern
     starts: dict[str, re.Pattern[str]]
     inside: dict[str, re.Pattern[str]]
 
@@ -43,6 +51,9 @@ class Lexicon:
 
     def start(self, key: str, folded: str) -> re.Match[str] | None:
         """The entry a folded line begins with, whole words only."""
+        head = folded[:2]
+        if head[:1].isalnum() and head not in self.heads[key] and head[:1] not in self.heads[key]:
+            return None
         return self.starts[key].match(folded)
 
     def found(self, key: str, folded: str) -> set[str]:
@@ -59,6 +70,7 @@ def lexicon() -> Lexicon:
             words.setdefault(key, []).extend(fold(word) for word in value)
     return Lexicon(
         sets={key: frozenset(value) for key, value in words.items()},
+        heads={key: frozenset(word[:2] for word in value) for key, value in words.items()},
         starts={key: re.compile(rf"[^\w\n]*({_bounded('', value, NO_MORE)})") for key, value in words.items()},
         inside={key: re.compile(f"({_bounded(NO_LESS, value, '')})") for key, value in words.items()},
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.languages import Language, alternatives, language
-from dragoman.read.sheet import fold
+from dragoman.read.sheet import FOLDED, fold
 from dragoman.records import Article, Block, Fact, Mention, Time
 from dragoman.spans import Span, Text
 
@@ -27,10 +27,8 @@ def notices(text: Text, runs: tuple[Block, ...], speech: Language) -> Iterator[S
         if block.kind not in KINDS or block.end - block.start > LONGEST:
             continue
         outer = number < FIRST or number >= len(runs) - LAST  # elsewhere only a notice that says so first
-        folded = fold(
-            text.value[block.start : block.end] if outer else text.value[block.start : block.start + 2 * AFTER]
-        )
-        if starts.match(folded) or (outer and inside.search(folded)):
+        folded = fold(text.value[block.start : block.end if outer else min(block.start + FOLDED, block.end)])
+        if starts.match(folded) or (outer and inside(folded)):
             yield text.span(block.start, block.end)
 
 
@@ -52,7 +50,7 @@ def _taken_back(article: Article, notice: Span) -> Iterator[Span]:
     if pattern is None or place is None:
         return
     for start, end in article.sentences:
-        if place[0] <= start and end <= place[1] and pattern.search(fold(article.text.value[start:end])):
+        if place[0] <= start and end <= place[1] and pattern(fold(article.text.value[start:end])):
             yield article.text.span(start, end)
 
 
@@ -64,14 +62,18 @@ def _starts(speech: Language) -> re.Pattern[str] | None:
     return re.compile(rf"[^\w]*(?:{alternatives(words)})(?!\w)(?:[^:.!?]{{0,{AFTER}}}:(?!\d)|\s*[-–—]\s)\s*\w")
 
 
-def _inside(speech: Language) -> re.Pattern[str] | None:
+def _inside(speech: Language) -> Callable[[str], bool] | None:
     return _any(speech, "corrected")
 
 
-def _retracted(speech: Language) -> re.Pattern[str] | None:
+def _retracted(speech: Language) -> Callable[[str], bool] | None:
     return _any(speech, "retracted")
 
 
-def _any(speech: Language, key: str) -> re.Pattern[str] | None:
+def _any(speech: Language, key: str) -> Callable[[str], bool] | None:
+    """Tells whether folded words hold an entry; a plain look before the pattern, which tries every character."""
     words = [fold(word) for word in speech.words("structure", key)]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else None
+    pattern = re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
+    if not words:
+        return None
+    return lambda folded: any(word in folded for word in words) and pattern.search(folded) is not None

@@ -97,9 +97,14 @@ def _are_names(words: str) -> bool:
 
 def _trailing_credit(sheet: Sheet, line: Line) -> re.Match[str] | None:
     """… June 19, 2024. Photo: pool."""
-    found = LABELLED.search(line.text, max(0, len(line.text) - 130))
+    tail = line.text[-130:]
+    found = None
+    if ":" in tail or "/" in tail or "©" in tail:  # a quick look before the dear pattern
+        found = LABELLED.search(line.text, max(0, len(line.text) - 130))
     if found and sheet.words.has("credits", fold(found[1])) and _are_names(found[2]):
         return found
+    if tail[-1] in ".!?":
+        return None
     found = SIGNED.search(line.text, max(0, len(line.text) - 70))  # … 19 juin 2024. POOL / KCNA
     if found and photo_agency.search(found[1]) and ("/" in found[1] or len(line.text) < 420) and _are_names(found[1]):
         return found

@@ -49,9 +49,10 @@ def sentences(value: str, runs: Collection[Block], language: Language) -> tuple[
     """Sentence ranges of a clean text; a block's end always ends a sentence."""
     found: list[tuple[int, int]] = []
     splitter = language.once(_splitter)
+    wide = WIDE_STOPS.search(value) is not None
     for block in runs:
         start = block.start
-        for end in _ends(value, block.start, block.end, splitter):
+        for end in _ends(value, block.start, block.end, splitter, wide):
             if end > start:
                 found.append((start, end))
                 start = end
@@ -62,8 +63,8 @@ def sentences(value: str, runs: Collection[Block], language: Language) -> tuple[
     return tuple(found)
 
 
-def _ends(value: str, a: int, b: int, splitter: _Splitter) -> Iterator[int]:
-    wide = WIDE_STOPS.search(value, a, b) is not None
+def _ends(value: str, a: int, b: int, splitter: _Splitter, wide: bool) -> Iterator[int]:
+    wide = wide and WIDE_STOPS.search(value, a, b) is not None
     for match in (STOP_WIDE if wide else STOP).finditer(value, a, b):
         if match.end() >= b:
             continue

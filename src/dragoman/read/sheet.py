@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from dragoman.languages import Language
-from dragoman.read.framewords import WIDE, Lexicon, fold, lexicon
+from dragoman.read.framewords import WIDE, Lexicon, fold, lexicon, single_spaced
 from dragoman.spans import Edit
 
 __all__ = ["ENDED", "Lexicon", "Line", "Sheet", "fold", "lexicon"]
@@ -20,6 +20,7 @@ CELL = re.compile(r"\s{2,}|\t+|\s*[|•·▪◦►▸→›]\s*|\s+[/>»]\s+")  
 NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")  # 1. Quiz: how well do you know …?
 #: A line this long that ends a sentence is prose; scripts without spaces say as much in half the characters.
 PROSE, PROSE_WIDE = 80, 40
+FOLDED = 420  # characters of a line that rules compare with furniture words
 SENTENCE_WIDE = 10  # characters of a short sentence in such a script
 
 
@@ -30,8 +31,8 @@ class Shape:
 
     def __init__(self, text: str) -> None:
         last = text[-8:]
-        self.flat = " ".join(text.split())
-        self.folded = fold(text[:420])
+        self.flat = single_spaced(text)
+        self.folded = fold(text[:FOLDED])
         self.bare = self.folded.strip(" .:;,!?…-–—*•·|>»«<()[]→›+\"“”'")
         self.ended = ENDED.search(last) is not None
         self.stopped = self.ended and STOPPED.search(last) is not None
