@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 
 from dragoman.compare.entities import entities
+from dragoman.compare.excerpts import excerpt
 from dragoman.compare.utterances import utterances
 from dragoman.models import encoder
 from dragoman.records import Quote, Reading, Utterance
@@ -159,3 +161,36 @@ def test_a_report_around_marks_is_no_wording_beside_them(r: Make) -> None:
     text = "Oslo.\n\nMaria Lopez said the harbour had “sold what was left of the fleet”."
     found = said(r, ("en", text))
     assert [[w.quote.kind for w in one.wordings] for one in found] == [["direct"]]
+
+
+DENIED = re.compile(r"\b(?:without|not)\b")
+LONG = (
+    "The ministers spent the whole of the night in a hall above the old harbour, but without putting a single name "
+    "under any of the four papers"
+)
+
+
+def test_no_excerpt_leaves_out_what_turns_its_meaning() -> None:
+    assert excerpt(LONG, DENIED) == LONG
+    told = LONG.replace("but without putting", "and all of them put")
+    assert excerpt(told, DENIED) == f"{told[: told.index(' harbour')]} … name under any of the four papers"
+
+
+PHRASES = 'The mayor of Baden, Anna Keller, called the bridge "a lifeline" for "the whole of the valley" on Monday.'
+
+
+def test_phrases_of_one_sentence_are_one_wording(r: Make) -> None:
+    found = said(
+        r, ("en", PHRASES), ("en", 'Anna Keller had called the bridge "a lifeline for the whole of the valley".')
+    )
+    assert [(one.tellings, len(one.wordings)) for one in found] == [(2, 3)]
+
+
+THEN = "« C'est vraiment un jour historique », a déclaré la ministre Anna Keller."
+AGAIN = '"This is a historic day which we must seize," said the minister, Anna Keller.'
+
+
+@pytest.mark.parametrize(("day", "count"), [("2022-05-19", 1), ("2022-07-05", 2)])
+def test_what_is_said_again_weeks_later_is_said_a_second_time(r: Make, day: str, count: int) -> None:
+    readings = [r(THEN, lang="fr", only=ONLY, on="2022-05-18"), r(AGAIN, lang="en", only=ONLY, on=day)]
+    assert len(utterances(readings, entities(readings), encoder())) == count

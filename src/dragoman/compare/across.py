@@ -12,7 +12,8 @@ from itertools import combinations, product
 
 from anyascii import anyascii
 
-from dragoman.compare.sentences import Sentence, negations, sentences
+from dragoman.compare.sentences import Sentence, sentences
+from dragoman.compare.surfaces import negations
 from dragoman.compare.view import View, found, told
 from dragoman.languages import language
 from dragoman.languages.world import gazetteer

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.compare.sentences import negations
+from dragoman.compare.surfaces import negations
 from dragoman.compare.view import View, found
 from dragoman.languages import Language, alternatives, language
 from dragoman.records import Agreement, Finding, Quote

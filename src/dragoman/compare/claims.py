@@ -102,6 +102,6 @@ def _utterance(utterance: Utterance) -> Claim:
         id=digest("claim", utterance.id),
         type="utterance",
         said_by=utterance.speaker,
-        value=f"{len(utterance.wordings)} wordings",
+        value=f"{utterance.tellings} wordings",
         facts=tuple(one.quote for one in utterance.wordings),
     )

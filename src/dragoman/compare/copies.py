@@ -16,7 +16,7 @@ from itertools import combinations, product
 
 from dragoman.compare.amounts import MEASURES, fates
 from dragoman.compare.direction import revised
-from dragoman.compare.sentences import negations
+from dragoman.compare.surfaces import negations
 from dragoman.compare.view import View, found
 from dragoman.compare.weekdays import weekday_names
 from dragoman.languages import Language, language

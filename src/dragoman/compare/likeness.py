@@ -27,6 +27,8 @@ ONE_LANGUAGE = 0.08  # more is asked inside one language, where the words would 
 UNKNOWN_SPEAKER = 0.08  # more is asked where an article names no speaker
 OTHER_SPEAKER = 0.20  # and much more where it names another one
 POLARITY = 0.15
+#: More is asked of few words printed this many days apart: "a historic day" is said of every one of them.
+AGAIN, DAYS_APART = 0.15, 10
 NEARLY = 0.05  # a candidate this close to the best one of its article still counts as best
 SAME_PHRASE = 0.55  # own cosine of two phrases; 24 pairs of 7 languages: translations .59–.92, others .25–.53, one .62
 PHRASE_WORDS = 3
@@ -168,6 +170,8 @@ def _judge(one: Piece, other: Piece, cosine: float, own: float) -> tuple[float, 
     if _says_little(one, other):
         return None
     score = cosine - _asked(one, other) - _brief(one, other) - ONE_LANGUAGE * (one.language == other.language)
+    if _later(one, other):
+        score -= AGAIN
     why = [f"meaning {cosine:.2f}"]
     if one.speaker and one.speaker == other.speaker:
         why.append("same speaker")
@@ -221,6 +225,16 @@ def _apart(one: Piece, other: Piece) -> bool:
         return folded(one.text) != folded(other.text)
     mine, theirs = one.quote.when, other.quote.when
     return mine is not None and theirs is not None and not mine.meets(theirs)
+
+
+def _later(one: Piece, other: Piece) -> bool:
+    """True when days lie between two short sentences between marks: each may be of an occasion of its own."""
+    few = min(len(one.text.split()), len(other.text.split())) <= BRIEF_WORDS
+    said = one.quote.kind == other.quote.kind == "direct"
+    if one.printed is None or other.printed is None or not (few and said):
+        return False
+    first, second = sorted((one.printed, other.printed), key=lambda when: (when.latest, when.earliest))
+    return (second.earliest - first.latest).days > DAYS_APART
 
 
 def _ranked(

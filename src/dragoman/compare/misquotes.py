@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from dragoman.compare.sentences import negations
-from dragoman.compare.surfaces import folded
+from dragoman.compare.surfaces import folded, negations
 from dragoman.compare.view import View, found
 from dragoman.languages import Language, language
 from dragoman.records import Finding, Quote

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dragoman.compare.amounts import stretch
-from dragoman.compare.sentences import negations
+from dragoman.compare.surfaces import negations
 from dragoman.compare.view import View, found
 from dragoman.languages import Language, alternatives, language
 from dragoman.records import Figure, Finding, Quote

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from dragoman.compare.surfaces import NUMBER
+from dragoman.compare.surfaces import NUMBER, negations
 from dragoman.compare.view import View
-from dragoman.languages import Language, alternatives, language
+from dragoman.languages import Language, language
 from dragoman.records import Event, Reading, Time
 from dragoman.spans import Span
 
@@ -115,12 +115,6 @@ def _without(span: Span, parts: Sequence[Span], reading: Reading) -> str:
 def stems(words: str) -> frozenset[str]:
     """The beginnings of the words of three letters and more."""
     return frozenset(word[:_STEM] for word in WORD.findall(words.casefold()))
-
-
-def negations(words: Language) -> re.Pattern[str]:
-    """The language's words of denial: did not, ne … pas, nicht, no, не."""
-    denials = alternatives(words.words("quotes", "negations"))
-    return re.compile(rf"(?<!\w)(?:{denials})(?:(?<=')|(?!\w))", re.IGNORECASE)
 
 
 def twins(told: Sequence[Sentence], share: float) -> Iterator[tuple[Sentence, Sentence]]:

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.languages import alternatives, language
-from dragoman.records import Entity, Mention, Quote, Reading, Time, digest
+from dragoman.languages import Language, alternatives, language
+from dragoman.records import Entity, Mention, Quote, Reading, Time, When, digest
 from dragoman.spans import Span
 
-__all__ = ["Piece", "folded", "grams", "pieces"]
+__all__ = ["Piece", "folded", "grams", "negations", "pieces"]
 
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
@@ -41,6 +41,7 @@ class Piece:
     negative: bool
     days: frozenset[str] = frozenset()  # days and weekdays named inside: 2024-06-19, XXXX-WXX-1
     named: bool = False  # the speaker is an entity with a name, not a description
+    printed: When | None = None  # when it was said or, where nothing tells, when its article was published
     name: bool = False  # a title between marks that nobody says: the name of a treaty
 
     @property
@@ -76,7 +77,7 @@ def _of_article(reading: Reading, owner: dict[tuple[str, str], str], known: set[
     )
     starts = [one[0] for one in named]
     days = [(time.start, time.value) for time in reading.of(Time) if DAY.fullmatch(time.value)]
-    negation = _negation(reading.article.language)
+    denied = language(reading.article.language).once(negations)
     for quote in reading.of(Quote):
         speaker = _speaker(reading, quote, owner)
         act = digest(quote.source, quote.cue.start if quote.cue else quote.start, _sentence(reading, quote))
@@ -97,9 +98,10 @@ def _of_article(reading: Reading, owner: dict[tuple[str, str], str], known: set[
                 whole,
                 frozenset(GROUP.sub("", one) for one in NUMBER.findall(words)),
                 frozenset(inside),
-                negation.search(words) is not None,
+                denied.search(words) is not None,
                 frozenset(value for at, value in days if part.start <= at < part.end),
                 speaker in known,
+                quote.when or reading.article.published,
                 not speaker and quote.kind == "scare" and _is_named(part, named),
             )
 
@@ -109,9 +111,10 @@ def _is_named(part: Span, named: Sequence[tuple[int, int, str]]) -> bool:
     return any(MOSTLY * len(part) <= min(b, part.end) - max(a, part.start) for a, b, _ in named)
 
 
-def _negation(code: str) -> re.Pattern[str]:
-    words = language(code).words("quotes", "negations")
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:(?<=')|(?!\w))", re.IGNORECASE)
+def negations(words: Language) -> re.Pattern[str]:
+    """The language's words of denial: did not, ne … pas, nicht, no, не."""
+    denials = alternatives(words.words("quotes", "negations"))
+    return re.compile(rf"(?<!\w)(?:{denials})(?:(?<=')|(?!\w))", re.IGNORECASE)
 
 
 def _sentence(reading: Reading, quote: Quote) -> int:

@@ -182,13 +182,14 @@ def _as_written(speaker: str, surfaces: Sequence[Surface]) -> str:
 
 
 def _why(surfaces: Sequence[Surface], links: Iterable[Link], order: str) -> str:
-    if len(surfaces) == 1:
-        return "one wording"
+    tellings = len({(one.quote.source, one.pieces[0].act) for one in surfaces})
+    if tellings == 1:
+        return "one wording" if len(surfaces) == 1 else "one wording: phrases of one sentence"
     best = sorted(links, key=lambda link: (-link.score, link.a, link.b))
     articles = sorted({surface.quote.source for surface in surfaces})
-    reason = f": {best[0].why}" if best else ": one cue gives them in one sentence"
+    reason = f": {best[0].why}" if best else ""
     told = f"; {order}" if order else ""
-    return f"{len(surfaces)} wordings in {len(articles)} article{'s' if len(articles) > 1 else ''}{reason}{told}"
+    return f"{tellings} wordings in {len(articles)} article{'s' if len(articles) > 1 else ''}{reason}{told}"
 
 
 def _first(surfaces: Sequence[Surface], published: Published) -> tuple[str, str]:

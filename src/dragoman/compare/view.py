@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from dragoman.compare.excerpts import excerpt
 from dragoman.compare.origins import support
 from dragoman.compare.parties import Parties
+from dragoman.compare.surfaces import negations
+from dragoman.languages import language
 from dragoman.models import ENCODED, Encoder
 from dragoman.records import (
     Agreement,
@@ -73,8 +76,7 @@ class View:
 
     def words(self, span: Span) -> str:
         """The words of a span as a reader sees them, blanks folded, long ones cut in the middle."""
-        words = self.whole(span)
-        return words if len(words) <= 110 else f"{words[:70].rstrip()} … {words[-35:].lstrip()}"
+        return excerpt(self.whole(span), language(self.language(span.source)).once(negations))
 
     def whole(self, span: Span) -> str:
         """All words of a span, blanks folded."""

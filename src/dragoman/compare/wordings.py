@@ -57,7 +57,11 @@ def wording(
     label, why = _fullest(one, surfaces) if one is base else _beside(one, base)
     if label in ("verbatim", "fullest") and one.quote.source in rendered:
         label, why = "translation", f"{why}; its article is itself a translation"
-    if label == "paraphrase" and _held(one, base, surfaces):
+    if label == "paraphrase" and (near := _nearer(one, surfaces)) is not None:
+        label, why = near
+    elif label in ("paraphrase", "altered") and _beside_it(one, base):
+        label, why = "same sentence", "another phrase that the same verb gives in one sentence"
+    elif label == "paraphrase" and _held(one, base, surfaces):
         label, why = "shorter", "another part of the same report"
     if one.spliced:
         label, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
@@ -89,6 +93,25 @@ def _beside(one: Surface, base: Surface) -> tuple[str, str]:
         why = f"attributed differently ({one.quote.speaker}; {base.quote.speaker}); {why}"
         label = "attributed differently" if label == "verbatim" else label
     return label, why
+
+
+def _nearer(one: Surface, surfaces: Sequence[Surface]) -> tuple[str, str] | None:
+    """The label beside another wording that has the same words, where the fullest one has none of them."""
+    if one.quote.kind == "indirect":
+        return None
+    words = folded(one.text).split()
+    for other in surfaces:
+        if other is not one and other.quote.kind != "indirect" and other.language == one.language:
+            label, why = relation(one.text, other.text, quoted=True, same_language=True, languages="")
+            if label in ("verbatim", "shorter", "longer") and len(words) > 1:
+                return label, why
+    return None
+
+
+def _beside_it(one: Surface, base: Surface) -> bool:
+    """True for two phrases between marks that one verb gives."""
+    marked = "indirect" not in (one.quote.kind, base.quote.kind)
+    return marked and one.pieces[0].act == base.pieces[0].act and not one.quote.hull.meets(base.quote.hull)
 
 
 def _held(one: Surface, base: Surface, surfaces: Sequence[Surface]) -> bool:

@@ -57,7 +57,7 @@ def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
     if len(joint) == 1 and any(one.quote.co_speakers for one in utterance.wordings):
         who = joint.pop()
     spans = [span for one in utterance.wordings for span in ((one.part,) if one.part else one.quote.spans)]
-    count = len(utterance.wordings)
+    count = utterance.tellings
     origin = origins(*labels.origins({span.source for span in spans}), labels)
     why = [utterance.why] if utterance.why and count > 1 else []
     yield Line(
@@ -71,7 +71,7 @@ def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
     for number, wording in enumerate(utterance.wordings, 1):
         quote = wording.quote
         own = (wording.part,) if wording.part else quote.spans
-        relation = f" · {say.name('relation', wording.relation)}" if count > 1 else ""
+        relation = f" · {say.name('relation', wording.relation)}" if len(utterance.wordings) > 1 else ""
         yield Line(
             label=f"{label}.{number}",
             region="quotes",

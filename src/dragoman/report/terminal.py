@@ -93,6 +93,11 @@ class Shown:
         return Part("\n".join([title, *(_line(row) for row in rows)]) if rows else f"{title}\n  {empty}", rows)
 
 
+def _upto(words: str) -> str:
+    """Words without the last one, which may be cut."""
+    return words.rpartition(" ")[0] or words
+
+
 def _line(row: dict[str, Any]) -> str:
     """Label, state, date, text; below it the words themselves and where they stand."""
     indent = "    " if row["parent"] else "  "
@@ -107,7 +112,7 @@ def _line(row: dict[str, Any]) -> str:
         span = evidence["span"]
         words = " ".join(evidence.get("seen", span["exact"]).split())
         place = f"{evidence['label']} {span['start']}-{span['end']}"
-        shown = words if len(words) <= 160 else words[:120] + " … " + words[-38:]
+        shown = words if len(words) <= 160 else f"{_upto(words[:120])} … {words[-38:].partition(' ')[2] or words[-38:]}"
         out += "\n" + textwrap.fill(
             f"{place}  “{shown}”", WIDTH, initial_indent=indent + " " * 7, subsequent_indent=indent + " " * 9
         )
