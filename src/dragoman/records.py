@@ -515,6 +515,9 @@ class Treaty(Fact):
     names: tuple[str, ...]
     instrument: str = ""  # treaty, pact, accord, memorandum … (canonical)
     parties: tuple[str, ...] = ()
+    aimed: tuple[str, ...] = ()  # whom a regime is aimed at: no party of it
+    among: tuple[str, ...] = ()  # parties that are counted and not named, as written: "all 30 allies"
+    accession: bool = False  # to what many have agreed: who is named took a step, the agreement is not between them
     acts: tuple[Act, ...] = ()
     provisions: tuple[Provision, ...] = ()
     predecessors: tuple[tuple[str, Span], ...] = ()  # (year or name, where)
@@ -637,6 +640,9 @@ class Agreement:
     status_by_article: tuple[tuple[str, str], ...] = ()  # (source, status)
     gaps: tuple[str, ...] = ()
     main: bool = False
+    aimed: tuple[str, ...] = ()  # Entity.id of those at whom a regime is aimed
+    among: tuple[str, ...] = ()  # parties that are counted and not named, as written
+    accession: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,7 +57,9 @@ def _agreement(pile: Pile, who: Parties, *, main: bool) -> Agreement:
     accounts = sorted(pile.accounts, key=lambda one: (one[0].article.name, one[0].article.source, one[1].start))
     treaties = tuple(treaty for _, treaty in accounts)
     acts = tuple(acts_of_life(accounts, who))
-    parties = _chosen(accounts, who)
+    parties, aimed = _chosen(accounts, who), _aimed(accounts, who)
+    accession = any(treaty.accession for treaty in treaties)
+    among = _fullest([words for treaty in treaties for words in treaty.among])
     status = status_of(acts, accounts)
     names = names_of_pact(accounts)
     instrument = min(Counter(one.instrument for one in treaties).items(), key=lambda one: (-one[1], one[0]))[0]
@@ -67,7 +69,7 @@ def _agreement(pile: Pile, who: Parties, *, main: bool) -> Agreement:
             name_shown(names, year=pile.year, instrument=instrument),
             names,
             instrument=instrument,
-            parties=[who.name(party) for party in parties],
+            parties=[] if accession or among else [who.name(party) for party in parties],
             day=_day(acts),
         ),
         names=names,
@@ -81,6 +83,24 @@ def _agreement(pile: Pile, who: Parties, *, main: bool) -> Agreement:
         status_by_article=_by_article(accounts),
         gaps=tuple(gaps_in(acts, parties, status, instrument, who, _unplaced(accounts))) if main else (),
         main=main,
+        aimed=aimed,
+        among=among,
+        accession=accession,
+    )
+
+
+def _fullest(counted: Sequence[str]) -> tuple[str, ...]:
+    """Parties that are counted, each wording once: "30 NATO allies" says what "30 allies" says."""
+    words = {one: frozenset(one.casefold().split()) for one in counted}
+    return tuple(one for one, own in words.items() if not any(own < other for other in words.values()))
+
+
+def _aimed(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> tuple[str, ...]:
+    """Those at whom a regime is aimed, in the order of the articles."""
+    return tuple(
+        dict.fromkeys(
+            who.side(who.entity(one.article.source, name)) for one, treaty in accounts for name in treaty.aimed
+        )
     )
 
 

@@ -80,7 +80,8 @@ def _pile(reading: Reading, treaty: Treaty, who: Parties) -> Pile:
 
 
 def _parties(treaty: Treaty, reading: Reading, who: Parties) -> set[str]:
-    found = {who.side(who.entity(reading.article.source, name)) for name in treaty.parties}
+    named = (*treaty.parties, *treaty.aimed)
+    found = {who.side(who.entity(reading.article.source, name)) for name in named}
     return {one for one in found if who.kind(one) in ("GPE", "ORG", "NORP", "LOC", "MISC", "")}
 
 

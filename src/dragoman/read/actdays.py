@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.read.chambers import Chamber, votes_before
 from dragoman.read.extent import event_words
+from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
@@ -14,13 +15,14 @@ from dragoman.spans import Span
 
 __all__ = ["day_of", "day_of_vote"]
 
+_BEHIND_PAPER = 30  # characters between a paper's word and its participle: "the accord on water signed"
 _NEAR = 40  # characters before a noun in which the day that it explains may stand
 
 
 def day_of(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span | None]:
     """The day of a step and where it stands."""
     fact = event.fact
-    if _is_past_plan(scene, event):
+    if _is_past_plan(scene, event) or _is_of_main_verb(scene, event):
         return None, None
     found = _own_day(scene, event) or _day_it_explains(scene, event)
     if found is None and (_is_of_another_step(scene, event) or _is_of_condition(scene, event)):
@@ -53,6 +55,30 @@ def _day_it_explains(scene: Scene, event: Placed[Event]) -> tuple[When | None, S
     if day is None or scene.page.value[day.end : event.start] != ", ":
         return None
     return day.fact.when, scene.page.span(day.start, day.end)
+
+
+def _is_of_main_verb(scene: Scene, event: Placed[Event]) -> bool:
+    """True where a participle behind a paper has the day of the verb before: "ratified on Monday the deal made with".
+
+    That day belongs to the verb; nothing tells when the deal was made.
+    """
+    fact, text = event.fact, scene.page.article.text
+    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
+    papers = vocabulary(scene.page.language).papers
+    if not place or not day or day[1] > place[0] or papers is None or not fact.by.startswith("trigger verb"):
+        return False
+    between = [
+        one for one in papers.finditer(scene.page.value, day[1], place[0]) if place[0] - one.end() <= _BEHIND_PAPER
+    ]
+    if not between:
+        return False
+    token = scene.head(*place)
+    if token is not None:
+        return token.dep_ in ("acl", "acl:relcl", "relcl") and token.head.idx >= day[1]
+    verbs = (text.find(one.fact.trigger.start, one.fact.trigger.end) for one in scene.events if one.fact.trigger)
+    a, _ = scene.sentence(place[0])
+    return any(verb is not None and a <= verb[0] < between[-1].start() for verb in verbs)
 
 
 def _is_past_plan(scene: Scene, event: Placed[Event]) -> bool:

@@ -15,6 +15,7 @@ from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_s
 from dragoman.read.doers import acting
 from dragoman.read.gapped import gapped
 from dragoman.read.gathering import Cluster, gathered
+from dragoman.read.multilateral import among, is_accession
 from dragoman.read.otherdeeds import is_of_other_talks
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
@@ -181,6 +182,8 @@ def _treaty(scene: Scene, cluster: Cluster, *, main: bool) -> Treaty:
         names=tuple(dict.fromkeys(names)),
         instrument=cluster.kind,
         parties=_folded(scene, cluster.parties),
+        among=among(cluster),
+        accession=is_accession(scene, cluster),
         acts=tuple(dict.fromkeys(cluster.acts)),
         provisions=tuple(dict.fromkeys(cluster.provisions)),
         predecessors=tuple(dict.fromkeys(cluster.predecessors)),

@@ -14,6 +14,7 @@ __all__ = ["acting", "at_state", "dateline_state", "in_dateline", "is_plural", "
 
 _FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a row
 _GAP = 3  # characters before the first of several who did it
+_SIGNED = frozenset({"sign", "initial", "agree", "negotiate"})  # acts done in a place, whatever state it is in
 _PART = re.compile(r"[,;:()\n]")
 _AND = 20  # characters before who acts in which "and" may stand: "and the rebels of the XY"
 
@@ -148,5 +149,16 @@ def _country(scene: Scene, person: str) -> str:
 
 def at_state(scene: Scene, event: Placed[Event]) -> str:
     """The state in which it was ratified or approved: "in Germany the treaty is not yet ratified"; else nobody."""
-    states = [name for role in event.fact.roles if role.role == "place" and (name := state_of_role(scene, role))]
+    places = [role for role in event.fact.roles if role.role == "place"]
+    states = [name for role in places if (name := state_of_role(scene, role)) and not _is_of_other(scene, event, role)]
     return states[0] if states else ""
+
+
+def _is_of_other(scene: Scene, event: Placed[Event], place: Role) -> bool:
+    """True for the place of another act: "signed in Asunción, it is not ratified" says nothing of a state there."""
+    return any(
+        role.role == "place" and role.at == place.at
+        for one in scene.events
+        if one.fact is not event.fact and one.fact.type in _SIGNED
+        for role in one.fact.roles
+    )

@@ -10,7 +10,7 @@ from dragoman.read.moments import moment
 from dragoman.read.page import Page
 from dragoman.read.roles import roles
 from dragoman.read.scene import Placed, Scene, lay_out
-from dragoman.read.standing import cues, standing
+from dragoman.read.standing import cues, is_permitted, standing
 from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, voiced
 from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
@@ -35,6 +35,7 @@ _PERFORMED = VERBAL | {
 _PERFORMED |= {"sanction", "announce", "invite", "promulgate", "negotiate", "offer"}
 #: Acts done with words about what is to come: a later day in them is not their own.
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
+_PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do
 _BEHIND = 30  # characters behind a clause in which its day may stand
 _AGREED = 40  # characters before an act in which "agreed … to" may stand
 
@@ -95,6 +96,11 @@ def _is_nominal(scene: Scene, words: EventWords, hit: Hit) -> bool:
     return scene.page.doc is None and bool(words.article and words.article.search(lead))
 
 
+def _is_left_to_do(scene: Scene, words: EventWords, hit: Hit) -> bool:
+    """True for a noun of what was only voted for: "approved the signing"."""
+    return (hit.rule.kind == "noun" or _is_nominal(scene, words, hit)) and is_permitted(scene, hit.start)
+
+
 def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
     """True for a day after publication, unless the verb tells it as past: then the day is wrong, not the act."""
     published = scene.page.article.published
@@ -145,6 +151,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     page = scene.page
     if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
         name = "happened"
+    if name == "happened" and hit.rule.type in _PERMITTED and _is_left_to_do(scene, words, hit):
+        name, time = "planned", None  # the day is that of the vote
     if name == "cancelled" and time and _is_to_come(scene, hit, time.fact.when) and not _is_full(scene, time):
         time = None  # "was to be signed on February 28 but …", told in May: not the February to come
     if name == "happened" and time and _is_to_come(scene, hit, time.fact.when):

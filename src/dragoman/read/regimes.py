@@ -88,6 +88,11 @@ def _target(scene: Scene, words: _Words, one: re.Match[str], tail: str) -> tuple
     return [name], {who.fact.country or name}, max(one.end(), who.end)
 
 
+def _longest(names: set[str]) -> tuple[str, ...]:
+    """Who imposes a regime, without names that are part of a longer one: "UN" of "UN Security Council"."""
+    return tuple(sorted(one for one in names if not any(one != other and one in other for other in names)))
+
+
 def _fact(scene: Scene, regime: _Regime) -> Treaty:
     value = scene.page.value
     return Treaty(
@@ -95,6 +100,7 @@ def _fact(scene: Scene, regime: _Regime) -> Treaty:
         by="regime",
         names=tuple(dict.fromkeys(" ".join(value[a:b].split()) for a, b in regime.places)),
         instrument=regime.kind,
-        parties=tuple(dict.fromkeys([*sorted(regime.imposers), *regime.targets])),
+        parties=_longest(regime.imposers),
+        aimed=tuple(dict.fromkeys(regime.targets)),
         status="ended" if regime.ended else "in_force",
     )

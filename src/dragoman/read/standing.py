@@ -17,7 +17,7 @@ from dragoman.read.standingbyparse import by_syntax
 if TYPE_CHECKING:
     pass
 
-__all__ = ["Cues", "Standing", "cues", "standing"]
+__all__ = ["Cues", "Standing", "cues", "is_permitted", "standing"]
 
 _ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
 _AUXILIARIES = 40  # characters before a verb in which "was originally to be" may stand
@@ -25,6 +25,7 @@ _PENDING = 60  # characters beside a noun in which "is still pending" may stand
 _PART = re.compile(r"[,;:()\n]|\.(?=\s|$)")
 _REFUSED, _WORDS, _ARTICLE = 50, 6, 4  # characters and words before a noun that may refuse it; letters of an article
 _OPENING = 5  # characters of an article before the noun that opens a clause
+_PAIRED = 60  # characters before an act in which "weder … noch", "ni" may stand
 _PARTICLE = 3  # characters of a particle before an infinitive: "zu "
 
 
@@ -34,6 +35,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
     token = scene.head(start, end)
     if (planned := _once_planned(words, scene, start)) is not None:
         return planned
+    if words.has("neither", scene.page.value[max(scene.sentence(start)[0], start - _PAIRED) : start]):
+        return Standing("denied")
     if _is_pending(words, scene.page.value, start, end):
         return Standing("planned")
     if token is not None and token.pos_ == "NOUN" and _is_refused(words, scene.page.value[:start]):
@@ -45,6 +48,16 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
             return Standing("planned")
         return found
     return by_syntax(words, token, scene.sentence(start), performed=performed)
+
+
+def is_permitted(scene: Scene, start: int) -> bool:
+    """True for a noun of what somebody votes for or allows: "approved the signing of"; it is still to be done."""
+    words = cues(scene.page.language)
+    a, b = scene.sentence(start)
+    lead = _PART.split(scene.page.value[max(a, start - _PENDING) : start])[-1]
+    return words.has("permit", lead) or (
+        words.has("permit_for", lead) and words.has("permit_voted", scene.page.value[a:b])
+    )
 
 
 def _once_planned(words: Cues, scene: Scene, start: int) -> Standing | None:

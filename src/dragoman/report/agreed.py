@@ -9,6 +9,7 @@ from itertools import islice
 from markupsafe import Markup, escape
 
 from dragoman.records import Agreement
+from dragoman.report.between import sides
 from dragoman.report.life import Stage, life_cycle, provisions, steps
 from dragoman.report.line import Line
 from dragoman.report.views import Views
@@ -63,6 +64,10 @@ class Agreed:
         line = self.views.by_label[self.labels.agreement[deal.id]]
         found = self.views.passages.find(deal.name, [one.span for one in line.evidence])
         return self.views.passages.q(found) if found else escape(deal.name)
+
+    def sides(self, deal: Agreement) -> str:
+        """Between whom it is, or by whom and against whom, where a bare list of parties would mislead."""
+        return sides(deal, self.labels)
 
     def other_names(self, deal: Agreement) -> list[Markup]:
         """The other names of an agreement, as articles write them."""

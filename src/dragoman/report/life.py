@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.records import Act, Agreement, Provision
+from dragoman.report.between import sides
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Line, articles, capital, grouped, lead, proof, said, state_of
@@ -44,7 +45,7 @@ class Stage:
 def agreement_lines(deal: Agreement, labels: Labels) -> Iterator[Line]:
     """An agreement and everything under it."""
     label, say = labels.agreement[deal.id], labels.say
-    parties = listed((labels.entity(party) for party in deal.parties), say("line.and")) or say("line.no_parties")
+    parties = sides(deal, labels)
     named = [span for treaty in deal.treaties for span in treaty.spans]
     status = say("line.furthest", status=say.name("status", deal.status)) if deal.status else ""
     yield Line(

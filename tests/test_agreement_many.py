@@ -1,0 +1,90 @@
+"""Agreements of many, regimes and their targets, votes that only allow a step: lines of news we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.compare.agreements import agreements
+from dragoman.compare.entities import entities
+from dragoman.records import Reading, Treaty
+from dragoman.report.between import sides
+from tests.test_agreement_lives import labels_of
+from tests.test_agreements import article
+
+R = Callable[..., Reading]
+
+# language, line, (counted parties, accession)
+MANY = [
+    ("en", "All nine members must ratify the accession protocol. Chad did so on Monday.", ("nine members",), True),
+    ("en", "Seventeen member states have ratified the plastics treaty.", ("Seventeen member states",), False),
+    ("en", "Nine members of the union voted for the wage deal with Tata.", (), False),
+    ("en", "Four states ratified the fisheries treaty between Chad and Mali.", (), False),
+    ("fr", "Les protocoles d'adhésion ont été ratifiés par douze pays.", ("douze pays",), True),
+    ("de", "Zwölf Mitglieder haben das Beitrittsprotokoll unterzeichnet.", ("Zwölf Mitglieder",), True),
+    ("es", "Cuatro socios ratificaron el protocolo de adhesión.", ("Cuatro socios",), True),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "among", "accession"), MANY)
+def test_counted_parties_and_accessions(r: R, lang: str, line: str, among: tuple[str, ...], accession: bool) -> None:
+    found = article(r, lang, line).of(Treaty)
+    assert {words for one in found for words in one.among} == set(among)
+    assert any(one.accession for one in found) == accession
+
+
+def test_an_accession_is_not_between_those_who_ratified_it(r: R) -> None:
+    reading = article(r, "en", "Chad and Mali ratified the accession protocol on 3 May 2024. Kenya has not.")
+    (deal,) = agreements([reading], entities([reading]))
+    assert "between" not in deal.name
+    assert sides(deal, labels_of(reading, deal)) == "an accession that many agree to; by name: Chad and Mali"
+
+
+def test_the_target_of_a_regime_is_no_party(r: R) -> None:
+    line = "Turkey backs the United Nations sanctions against Mali."
+    reading = article(r, "en", line)
+    (deal,) = agreements([reading], entities([reading]))
+    assert sides(deal, labels_of(reading, deal)) == "by United Nations, aimed at Mali"
+
+
+# language, line, (act, standing) that it tells, act that must not be told as done
+STANDINGS = [
+    ("en", "The treaty with Chile has neither been signed nor ratified.", ("signed", "denied")),
+    ("fr", "L'accord de pêche n'est ni signé, ni ratifié.", ("ratified", "denied")),
+    ("de", "Das Abkommen mit Chile ist weder unterzeichnet noch ratifiziert.", ("signed", "denied")),
+    ("ru", "Договор с Чили не был ни подписан, ни ратифицирован.", ("ratified", "denied")),
+    ("en", "The gas accord should be applied provisionally now, officials say.", ("provisionally_applied", "possible")),
+    ("en", "Cabinet ministers approved the signing of the tax treaty with Peru.", ("signed", "planned")),
+    ("fr", "Les ministres ont autorisé la signature de l'accord de pêche.", ("signed", "planned")),
+    ("de", "Die Minister stimmten für die Unterzeichnung des Abkommens mit Chile.", ("signed", "planned")),
+    ("es", "Los ministros aprobaron el lunes la firma del acuerdo de pesca con Chile.", ("signed", "planned")),
+    ("ru", "Министры одобрили подписание соглашения с Чили.", ("signed", "planned")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "step"), STANDINGS)
+def test_what_is_not_done_or_only_allowed(r: R, lang: str, line: str, step: tuple[str, str]) -> None:
+    told = {(act.act, act.standing) for one in article(r, lang, line).of(Treaty) for act in one.acts}
+    assert step in told
+    assert (step[0], "happened") not in told
+
+
+DESCRIBED = [
+    ("fr", "Le Sénat a approuvé lundi l'accord signé avec le Chili."),
+    ("en", "The Senate on Monday approved the deal signed with Chile."),
+    ("es", "El Senado aprobó el lunes el acuerdo firmado con Chile."),
+    ("ru", "Сенат в понедельник ратифицировал соглашение, подписанное с Чили."),
+]
+
+
+@pytest.mark.parametrize(("lang", "line"), DESCRIBED)
+def test_a_participle_does_not_take_the_day_of_the_verb(r: R, lang: str, line: str) -> None:
+    acts = [act for one in article(r, lang, line).of(Treaty) for act in one.acts]
+    assert [act.when for act in acts if act.act == "signed"] in ([None], [])
+    assert all(act.when for act in acts if act.act == "approved")
+
+
+def test_the_place_of_a_signature_ratifies_nothing(r: R) -> None:
+    line = "The pact, signed on Saturday in Lima, cannot be ratified until the court rules."
+    assert all(act.party == "" for one in article(r, "en", line).of(Treaty) for act in one.acts)
