@@ -70,3 +70,11 @@ def test_it_dates_the_report_and_is_no_part_of_what_was_said() -> None:
     assert article.published.basis.startswith("dateline")
     quotes = read(article).of(Quote)
     assert [text[one.spans[0].start : one.spans[0].end] for one in quotes] == ["At least 14 people died in the flood"]
+
+
+def test_a_place_alone_is_no_part_of_the_sentence_behind_it() -> None:
+    text = (
+        "Ferry talks\n\nHELSINKI — Estonian Minister Kadri Saar acknowledged on Thursday that two ferries had collided."
+    )
+    (quote,) = read(sift(Source(raw=text.encode(), name="a.txt"))).of(Quote)
+    assert quote.speaker == "Kadri Saar"

@@ -10,7 +10,7 @@ import gc
 import importlib
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -35,8 +35,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # undecodable bytes; spaCy takes non
 class Parser(Protocol):
     """A pipeline for one language; `Doc` offsets are characters of the text given."""
 
-    def parse(self, texts: Sequence[str]) -> list[Doc]:
-        """One parsed document a text, in order; all in one batch."""
+    def parse(self, texts: Sequence[str], *, starts: Sequence[Collection[int]] = ()) -> list[Doc]:
+        """One parsed document a text, in order, all in one batch; sentences of a text begin at its `starts`, too."""
         ...
 
 
@@ -54,19 +54,20 @@ class SpacyParser:
     def __init__(self, nlp: SpacyLanguage) -> None:
         self.nlp = nlp
 
-    def parse(self, texts: Sequence[str]) -> list[Doc]:
-        """One parsed document a text, in order; all in one batch."""
+    def parse(self, texts: Sequence[str], *, starts: Sequence[Collection[int]] = ()) -> list[Doc]:
+        """One parsed document a text, in order, all in one batch; sentences of a text begin at its `starts`, too."""
         plain = [_SURROGATE.sub("\ufffd", text) for text in texts]
-        docs = list(self.nlp.pipe([self._made(text) for text in plain], batch_size=32))
+        made = [self._made(text, known) for text, known in zip(plain, starts or [()] * len(plain), strict=True)]
+        docs = list(self.nlp.pipe(made, batch_size=32))
         for doc, text in zip(docs, plain, strict=True):
             doc.user_data["text"] = text  # `Doc.text` puts it together again from its tokens, each time it is asked
         return docs
 
-    def _made(self, text: str) -> Doc:
+    def _made(self, text: str, starts: Collection[int]) -> Doc:
         """The tokens of a text; where a line begins a sentence begins, whatever the parser would make of it."""
         doc = self.nlp.make_doc(text)
         for before, token in itertools.pairwise(doc):
-            if "\n" in before.text:
+            if "\n" in before.text or token.idx in starts:
                 token.is_sent_start = True
         return doc
 

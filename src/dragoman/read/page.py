@@ -42,7 +42,8 @@ class Page:
     def doc(self) -> Doc | None:
         """The parsed clean text, None where no parser ships for the language. Parsed once, as one batch."""
         model = parser(self.article.language) if self.parse else None
-        return model.parse([self.value])[0] if model and self.value.strip() else None
+        starts = frozenset(self._datelines.values())  # "PARIS — " is no part of the sentence behind it
+        return model.parse([self.value], starts=[starts])[0] if model and self.value.strip() else None
 
     @cached_property
     def _starts(self) -> list[int]:
