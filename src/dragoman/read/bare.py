@@ -26,6 +26,30 @@ _OPENS = frozenset({"$relative", "$clause"})
 _ENDS = frozenset(".!?\n;")
 _LARGEST_SHARE = 20  # "one in twenty" is a share; "one of 300" is a count
 _ROUND = (3, 4, 5, 10)  # two in three, nine in ten
+_HOURS = frozenset({"h", "u", "ч"})
+#: Names of time zones behind a clock, the same in news of every language.
+_ZONES = frozenset(
+    {
+        "gmt",
+        "utc",
+        "cet",
+        "cest",
+        "bst",
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "msk",
+        "мск",
+        "hkt",
+        "jst",
+        "kst",
+        "eet",
+        "eest",
+        "mez",
+        "mesz",
+    }
+)
 _ABBREVIATED = 4  # letters of a label that stops with a full stop: no., art., Nr., п.
 
 
@@ -140,7 +164,7 @@ def is_label(tokens: Sequence[Token], at: int, *, dated: bool = False) -> bool:
         return True
     if before is not None and not dated and before.low.isdigit() and tokens[at].low[0].isdigit():
         return True
-    if _is_graded(tokens, at) or _is_clock(tokens, at) or _is_whole(tokens, at):
+    if _is_graded(tokens, at) or _is_clock(tokens, at) or _is_whole(tokens, at) or _is_timed(tokens, at):
         return True
     if before is not None and before.low == ":" and before.end == tokens[at].start:
         return True
@@ -178,6 +202,18 @@ def _is_clock(tokens: Sequence[Token], at: int) -> bool:
     """True for digits glued to the sign of a year, month, day or hour: 4日, 11時, 35분."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is not None and "$dated_by" in after.values and after.start == tokens[at].end
+
+
+def _is_timed(tokens: Sequence[Token], at: int) -> bool:
+    """True for a time of day that no rule of the language reads: 14h22, 0030 GMT, 13.40 CET."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.low in _ZONES:
+        return after is not None
+    if at > 1 and tokens[at - 1].low in _HOURS and tokens[at - 1].end == tokens[at].start:
+        return tokens[at - 2].kind == "number" and tokens[at - 2].end == tokens[at - 1].start
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    glued = after.low in _HOURS and after.start == tokens[at].end
+    return glued and behind is not None and behind.kind == "number" and behind.start == after.end
 
 
 def is_share(tokens: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.read.claimcues import Cue
 from dragoman.read.claimrivals import Rivals
@@ -22,6 +23,8 @@ __all__ = ["Source", "Voices"]
 
 _REACH = 9  # tokens between a verb and its subject; more lets the object of another clause in
 _AS = 22  # tokens from "as" to the verb at the end of its clause
+_LED = 5  # tokens behind a comma in which "after", "eine Woche nachdem" lead to another moment
+_RELATED = 2  # tokens behind a comma in which a relative pronoun stands: , which; , à qui
 _AFTER = 160  # characters behind a closing mark in which its speaker stands
 
 
@@ -33,6 +36,9 @@ class Voices(Rivals):
     ) -> None:
         super().__init__(page, tokens, mentions, places)
         self.quotes = quoted(page.value)
+        section = page.language.section("figures")
+        self._commas_tell = bool(section.get("aside_commas"))
+        self._conditional = tuple(section.get("conditional_endings", ())) or ("\0",)
         self._quote_starts = [start for start, _ in self.quotes]
         for place in places:
             gap = self._gap(place)
@@ -54,6 +60,7 @@ class Voices(Rivals):
         low, high = self._scope(at, first, last)
         here = [one for one in self.cues if low <= one.at <= high and not self._is_inside(one, start)]
         before = [cue for cue in here if cue.at < at and not self._has_said(cue) and not self._is_pledged(cue, at)]
+        before = [cue for cue in before if not self._is_aside(cue, at, last)]
         after = [cue for cue in here if cue.at > at and (cue.kind == "according" or self._closes(cue, at, last))]
         if before and not (after and self._is_own(before[-1], after[0], at)):
             return before[-1].source
@@ -117,6 +124,25 @@ class Voices(Rivals):
         if "$pledge" not in self.tokens[cue.at].values or "$that" in self.tokens[cue.at + 1].values:
             return False
         return any(token.low == "," for token in self.tokens[cue.at + 1 : at])
+
+    def _is_aside(self, cue: Cue, at: int, last: int) -> bool:
+        """True for what the article itself adds behind a comma: …, X said, three days after the crash that killed 38.
+
+        Where commas tell, also a relative clause between two of them: X said the storm, which killed 30, had passed.
+        """
+        comma = max((n for n in range(cue.at + 1, at) if self.tokens[n].low == ","), default=0)
+        if not comma or self.tokens[comma].start < cue.source.start:
+            return False
+        led = [token.values for token in self.tokens[comma + 1 : min(comma + _LED, at)]]
+        if any("$sequel" in one for one in led):
+            return True
+        if any("unit" in one and "$lapse" in other for one, other in pairwise(led)):
+            return True
+        opens = led[:_RELATED] if self._commas_tell and not any("$including" in one for one in led) else []
+        if not any("$relative" in one or "$clause" in one for one in opens):
+            return False
+        closed = any(token.low == "," for token in self.tokens[at:last])
+        return closed and not any(token.low.endswith(self._conditional) for token in self.tokens[comma:at])
 
     def _carried(self, first: int, last: int) -> Source | None:
         """The source that opens an earlier sentence of the paragraph, when this one goes on as its forecast."""

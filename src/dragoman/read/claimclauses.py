@@ -23,15 +23,16 @@ class Clauses:
         self._auxiliaries = bool(self.page.language.section("figures").get("verb_last"))
 
     def _quoted_name(self, at: int) -> Source | None:
-        """A body with a name in marks before a verb: палата «Атамекен» оценила, “Radio Kivu” counted."""
+        """A body with a name in marks before a verb: палата «Атамекен» оценила, “Radio Kivu” counted, „Kivu“ zählt."""
         for end in range(at - 1, max(at - 4, 0), -1):
-            if self.tokens[end].low in "»”":
-                first = next((n for n in range(end - 1, max(end - 6, -1), -1) if self.tokens[n].low in "«“"), -1)
+            if self.tokens[end].low in "»”“":
+                opening = "«“„" if self.tokens[end].low != "“" else "„"
+                first = next((n for n in range(end - 1, max(end - 6, -1), -1) if self.tokens[n].low in opening), -1)
                 if first < 0 or end - first < 2 or not self.names.is_capital(first + 1):
                     return None
                 low, high = self.tokens[first + 1].start, self.tokens[end - 1].end
                 return Source(self.page.value[low:high], low, high)
-            if self.tokens[end].kind != "word":
+            if self.tokens[end].kind != "word" or "$joint" in self.tokens[end].values:
                 return None
         return None
 

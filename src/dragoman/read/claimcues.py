@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from dragoman.read.claimnames import Names
-from dragoman.read.claimsubjects import Cue, Subjects
+from dragoman.read.claimowners import Owners
+from dragoman.read.claimsubjects import Cue
 from dragoman.read.informants import Source
 from dragoman.read.tokens import Token
 
@@ -14,16 +14,18 @@ __all__ = ["Cue", "Cues"]
 
 _QUOTED = 12  # tokens from "quoted" to "as saying"
 _PUT = 12  # tokens from "puts" to its number
+_INSERTED = 8  # tokens of an insertion behind a verb: por su parte
 _COUNTED = 8  # tokens behind "counts" in which the counted thing stands
 _FATES = frozenset(
     {"dead", "wounded", "injured", "missing", "victim", "demonstrator", "detained", "arrest", "participant", "house"}
 )
 _CUES = frozenset(
-    {"$claims", "$according", "$same_source", "$postposed", "$sourced", "$opening", "$trailing", "$survey", "$puts"}
+    {"$claims", "$according", "$same_source", "$postposed", "$sourced", "$opening", "$trailing", "$survey"}
+    | {"$puts", "$speaks"}
 )
 
 
-class Cues(Subjects):
+class Cues(Owners):
     """The cues of one article, in reading order, so that "he" and "the same source" find the source before."""
 
     def __init__(self, names: Names) -> None:
@@ -31,18 +33,18 @@ class Cues(Subjects):
         self._endings = tuple(self.page.language.section("figures").get("source_endings", ()))
         for at, token in enumerate(self.tokens):
             cue = self._cue(at, token) if not _CUES.isdisjoint(token.values) else None
-            if cue:
-                self.found.append(self._same(cue))
+            if cue and not self._is_unowned(cue.source):
+                self.found.append(self._of_two(self._named_behind(self._same(cue))))
         self.found.sort(key=lambda cue: cue.at)
 
-    def _same(self, cue: Cue) -> Cue:
-        """The cue with the full name of "the same service", when a source before ends with that word."""
-        first = bisect_left(self.names.starts, cue.source.start)
-        if "$same" not in self.tokens[first].values:
-            return cue
-        last = cue.source.name.split()[-1]
-        before = next((one for one in reversed(self.found) if one.source.name.split()[-1] == last), None)
-        return replace(cue, source=replace(cue.source, name=before.source.name)) if before else cue
+    def _is_interrupted(self, at: int) -> bool:
+        """True for a verb that an insertion parts from its preposition: l'ONU parle, elle, de 22 millions."""
+        if "$speaks" not in self.tokens[at].values or at + 1 >= len(self.tokens) or self.tokens[at + 1].low != ",":
+            return False
+        for place in range(at + 2, min(at + _INSERTED, len(self.tokens) - 1)):
+            if self.tokens[place].low == ",":
+                return "$of_what" in self.tokens[place + 1].values
+        return False
 
     def _cue(self, at: int, token: Token) -> Cue | None:
         names, values = self.names, token.values
@@ -64,9 +66,8 @@ class Cues(Subjects):
         if "$postposed" in values:
             source = names.named(names.phrase_start(at), at)
             return Cue(at, "according", source) if source else None
-        if (
-            not ("$claims" in values or self._puts(at)) or names.mention_at(at) or self._is_noun(at)
-        ):  # the United States, an offer
+        says = "$claims" in values or self._puts(at) or self._is_interrupted(at)
+        if not says or names.mention_at(at) or self._is_noun(at):  # the United States, an offer
             return None
         if "$relayed" in values:
             return self._relayed(at)
@@ -74,11 +75,24 @@ class Cues(Subjects):
         if agent is not None and "$accuse" in values:
             source = self._phrase(agent + 1)
             return Cue(at, "by", source) if source else None
+        if self._is_passive(at):
+            return None
         source, place = self._subject(at)
         sure = source is not None and (names.can_say(source) or self._speaks(source, at))
         if source is None or not sure or names.holds_verb(source) or self._has(at, source):
             return None
         return Cue(place, "claim", source)
+
+    def _is_passive(self, at: int) -> bool:
+        """True for a verb whose subject tells nothing: the army has been blamed for, explosions blamed on Kyiv."""
+        before = self.tokens[max(at - 2, 0) : at]
+        adverb = bool(before) and before[-1].kind == "word" and not before[-1].values
+        if before and ("$be" in before[-1].values or (adverb and "$be" in before[0].values)):
+            return True
+        if self.page.doc is None or "$accuse" not in self.tokens[at].values:
+            return False
+        parsed = self.page.token(self.tokens[at].start)
+        return parsed is not None and parsed.dep_ == "acl"
 
     def _puts(self, at: int) -> bool:
         """True for a verb that puts something at a number: the institute puts American aid at about $123 billion."""
@@ -167,6 +181,8 @@ class Cues(Subjects):
         """By official figures, nach Polizeiangaben, по спутниковым данным X: the noun says that it is a source."""
         for place in range(at + 1, min(at + 4, len(self.tokens))):
             token = self.tokens[place]
+            if token.low in "-‑" and place > at + 1:  # nach UN-Angaben
+                continue
             if token.kind != "word":
                 return None
             if self._endings and token.low.endswith(self._endings):
@@ -175,6 +191,8 @@ class Cues(Subjects):
                     return Cue(at, "according", own) if own else None
                 whole = token.low in self._endings
                 source = self._phrase(place + 1) if whole and self._goes_on(place + 1) else None
+                if place > at + 1 and self.tokens[place - 1].low in "-‑":
+                    source = self.names.mention_at(at + 1) or self.names.described(at + 1, place - 1)
                 other = any("$other" in one.values for one in self.tokens[at + 1 : place])
                 if source is None and not other and (place > at + 1 or not whole):
                     source = self.names.described(at + 1, place + 1)

@@ -37,7 +37,8 @@ class Names(Informants):
         longer = None if person else self.longer(best[0], best[1])
         if longer:
             return longer
-        whole = self._opens(low, best[0]) and all("$whose" not in t.values for t in self.tokens[first:stop])
+        parted = any("$whose" in token.values or "$joint" in token.values for token in self.tokens[first:stop])
+        whole = self._opens(low, best[0]) and not parted
         return Source(best[2].refers_to or best[2].name, best[0], max(best[1], high if whole else best[1]))
 
     def _is_tail(self, start: int, low: int) -> bool:
@@ -98,7 +99,8 @@ class Names(Informants):
     def _opens(self, low: int, start: int) -> bool:
         """True when only articles stand between the head of a phrase and a name."""
         first, at = bisect_left(self.starts, low), bisect_left(self.starts, start)
-        return all("$article" in token.values or not token.low[0].isalnum() for token in self.tokens[first:at])
+        leads = self.tokens[first:at]
+        return all("$article" in one.values or "$both" in one.values or not one.low[0].isalnum() for one in leads)
 
     def described(self, first: int, stop: int) -> Source | None:
         """An unnamed source in the article's words: Western officials."""
@@ -115,7 +117,10 @@ class Names(Informants):
         stop = next((at for at in range(first + 1, stop) if tokens[at].low == ","), stop)
         stop = self._named_end(first, stop)
         inside = tokens[first:stop]
-        if not inside or any(token.kind == "number" or (token.low in STOPS and token.low != ".") for token in inside):
+        counted = bool(inside) and inside[0].kind == "number" and len(inside) > 1  # two officials
+        if not inside or any(token.low in STOPS and token.low != "." for token in inside):
+            return None
+        if any(token.kind == "number" for token in inside[counted:]):
             return None
         if all(not token.low[0].isalpha() or "$bounds" in token.values for token in inside):
             return None

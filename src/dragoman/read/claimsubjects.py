@@ -36,9 +36,9 @@ class Subjects(Clauses):
         parsed = self._parsed_subject(at)
         if parsed is not None and self._together(parsed[0], at):
             first, stop = parsed
-            if "$pronoun" in self.tokens[first].values and stop == first + 1:
+            if "$pronoun" in self.tokens[first].values and stop == first + 1 and not self._is_inserted(first):
                 return self._pronoun(first), at
-            source = self.names.named(first, stop)
+            source = self.names.named(first, stop) if not self._is_inserted(first) else None
             left = self._clause(at)[0]
             inverted = self._is_inverted(left, at)
             if source and (self.names.can_say(source) or not inverted):
@@ -71,6 +71,11 @@ class Subjects(Clauses):
             related = any("$relative" in one.values for one in self.tokens[left:stop])
             return right or (None if related else self.names.described(left, stop)), place
         return (self.found[-1].source if self.found and self._drops else None), place
+
+    def _is_inserted(self, at: int) -> bool:
+        """True for a pronoun that only stresses the subject before it: la Russie, elle, martèle que …"""
+        around = self.tokens[max(at - 1, 0) : at + 2]
+        return "$pronoun" in self.tokens[at].values and [one.low for one in around[::2]] == [",", ","]
 
     def _follows(self, at: int) -> bool:
         """True when a verb behind a comma has its subject at once behind it: …, teilte die Polizei mit."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.read.amounts import Amounts
+from dragoman.read.amounts import Amount, Amounts
 from dragoman.read.asof import window
 from dragoman.read.bare import is_posted
-from dragoman.read.claimants import Voices
+from dragoman.read.claimants import Source, Voices
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.page import Page
 from dragoman.read.phrases import sheet
@@ -22,6 +22,12 @@ from dragoman.records import Figure, Mention, Reading, Time
 __all__ = ["figures"]
 
 _UNTIMED = frozenset({*LENGTHS.values(), "ordinal"})  # a length of time or a rank is not "as of" a date
+
+
+def _is_part(source: Source, amount: Amount) -> bool:
+    """True for a source within a figure: the US of US$ 300 says nothing; two officials may be counted and tell."""
+    overlap = source.start < amount.end and amount.start < source.end
+    return overlap and not (source.start <= amount.start and amount.end <= source.end)
 
 
 def figures(page: Page, reading: Reading) -> Iterator[Figure]:
@@ -40,8 +46,8 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
     for one in amounts:
         framed = one.age or (is_framed(made.tokens, one) and not voices.is_quoted(one.start))
         source = None if framed else voices.of(one.start, one.end)
-        if source and any(source.start < each.end and each.start < source.end for each in amounts):
-            source = None  # the US of US$ 300 says nothing
+        if source and any(_is_part(source, each) for each in amounts):
+            source = None
         yield Figure(
             spans=(page.span(one.start, one.end),),
             by="figures",

@@ -83,6 +83,15 @@ class Informants:
             return None
         return Source(mention.refers_to or mention.name, start, end)
 
+    def person_at(self, place: int) -> Source | None:
+        """The person whose name begins at a token."""
+        start = self.tokens[place].start
+        index = bisect_right(self.places, start) - 1
+        if index < 0 or self.mentions[index][0] != start or self.mentions[index][2].kind != "PER":
+            return None
+        _, end, mention = self.mentions[index]
+        return Source(mention.refers_to or mention.name, start, end) if mention.form != "nominal" else None
+
     def is_named(self, place: int) -> bool:
         """True for a token of a proper name, not of a description."""
         index = bisect_right(self.places, self.tokens[place].start) - 1

@@ -16,6 +16,7 @@ _MEASURES = frozenset(
     {"kilometre", "metre", "mile", "tonne", "degree", "litre", "hectare", "acre"}
     | {"square kilometre", "square metre", "square mile", "square foot"}
 )  # 1,340 km of border are kilometres
+_OWN_CLAUSE = frozenset({"acl", "advcl", "prep", "pcomp"})
 _LETTERS = 3  # letters of a noun at least, where no words of the language are known: "23 milioni di persone"
 _DETERMINERS = frozenset({"$definite", "$article"})
 
@@ -35,7 +36,7 @@ def part_of(page: Page, tokens: list[Token], at: int) -> Noun | None:
     if _DETERMINERS.isdisjoint(tokens[place].values) and "$own" not in tokens[place].values:
         return None
     place += 1
-    if place < len(tokens) and tokens[place].kind == "number":
+    if place < len(tokens) and (tokens[place].kind == "number" or tokens[place].low == "#"):
         place += 1
     return counted_noun(page, tokens, place)
 
@@ -74,7 +75,7 @@ def _parsed_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
     if tokens[at].values.get("$counted") in _MEASURES:
         return at, at, at
     opened = page.token(tokens[at].start)
-    if opened is not None and opened.pos_ == "VERB" and opened.dep_ in ("acl", "advcl", "prep"):  # 50 carrying fuel
+    if opened is not None and opened.pos_ == "VERB" and opened.dep_ in _OWN_CLAUSE:  # 50 carrying fuel
         return None
     head = last = -1
     noun_first = page.language.section("figures").get("noun_first")
