@@ -55,7 +55,7 @@ def meant_vote(kind: str, report: Report, known: list[Group]) -> Group | None:
     if kind not in EACH or not report.deal or report.known:
         return None
     own = [one for one in known if any(mine.event.source == report.event.source for mine in one.reports)]
-    own = [one for one in own if one.deal == report.deal]
+    own = [one for one in own if one.deal == report.deal and any(r.event.standing == "happened" for r in one.reports)]
     return own[0] if len(own) == 1 and report.event.standing == "happened" else None
 
 

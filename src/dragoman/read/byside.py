@@ -12,7 +12,7 @@ from dragoman.records import Mention
 if TYPE_CHECKING:
     pass
 
-__all__ = ["NATURAL", "belongs", "by_words", "fitted", "is_passive", "joined_to"]
+__all__ = ["NATURAL", "belongs", "by_words", "fitted", "is_passive", "joined_to", "without_times"]
 
 #: Acts done by states with an agreement: a state is never what is signed, only who signs.
 PAPERS = frozenset({"sign", "initial", "ratify", "approve", "deposit", "accede", "denounce", "withdraw", "suspend"})

@@ -39,6 +39,7 @@ class EventWords:
             return pattern(language, section[key]) if section.get(key) else None
 
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
+        self.whom = made("whom")
         self.office, self.apart = made("office"), made("apart")
         self.offset = made("offset")
         reduced = section.get("reduced", "")

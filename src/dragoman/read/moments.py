@@ -124,6 +124,12 @@ def _of_bare_participle(scene: Scene, hit: Hit, limit: int) -> Placed[Time] | No
     return None if between is not None and any(one.pos_ == "VERB" for one in between) else near[0]
 
 
+def _is_beside_noun(token: Token) -> bool:
+    """True for a past participle that only describes its noun: "the pact signed with Chad"."""
+    past = "VerbForm=Part" in str(token.morph) and "Aspect=Prog" not in str(token.morph)
+    return past and token.dep_ == "acl" and not any(child.dep_.startswith("aux") for child in token.children)
+
+
 def _is_of_saying(speech: Cues, verb: Token | None) -> bool:
     """True for a verb that tells of what others did."""
     return verb is not None and (speech.has("claimed", verb.lower_) or speech.has("factive", verb.lower_))
@@ -159,6 +165,8 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bo
     if relative and _APPOSED.fullmatch(scene.page.value, time.end, token.head.idx):
         return True  # "on 4 May, the day on which …"
     verb = next((one for one in other.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    if _is_beside_noun(token) and verb is not None and verb != token and verb.is_ancestor(token):
+        return False  # "ratified on Friday the pact signed with Chad": the day of the vote
     one = token
     speech = cues(scene.page.language)
     for _ in range(4):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.read.bygrammar import by_grammar
-from dragoman.read.byside import NATURAL, belongs, by_words, fitted, is_passive, joined_to
+from dragoman.read.byside import NATURAL, belongs, by_words, fitted, is_passive, joined_to, without_times
 from dragoman.read.bystanders import is_beside, is_quoted, is_with, one_person, sources_in, stands_by, tellers_in
 from dragoman.read.extent import aside_of, event_words
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, is_second, names_of
@@ -102,12 +102,41 @@ def _mentioned(
             role = "place"
         if role == "actor" and type in TOGETHER and is_with(scene, words, place):
             role = "recipient"
+        if role == "actor" and _is_object(scene, words, place, trigger, found):
+            role = "recipient"
         before = (place.end, role) if role != "place" or place.end > trigger[0] else None
         near = kind == "noun" and 0 <= place.start - trigger[1] < _OF
         role = fitted(role, place.fact, type, near=near)
         if role not in ("source", ""):
             found.append(Part(role, place, start, end))
-    return found
+    if token is not None:
+        return found
+    return _between(scene, words, found, trigger) if kind == "noun" else _without_late(found, trigger)
+
+
+def _between(scene: Scene, words: RoleWords, found: list[Part], trigger: tuple[int, int]) -> list[Part]:
+    """The parts of a noun; those whom "between" names behind it act, nobody before it: "praised the deal between …"."""
+    behind = [one.start for one in found if one.role == "actor" and one.start >= trigger[1]]
+    lead = scene.page.value[trigger[1] : min(behind)] if behind else ""
+    if not words.between or not words.between.search(lead):
+        return found
+    return [one for one in found if one.role != "actor" or one.start >= trigger[1]]
+
+
+def _is_object(
+    scene: Scene, words: RoleWords, place: Placed[Mention], trigger: tuple[int, int], found: list[Part]
+) -> bool:
+    """True for the second of two names before a verb, which nothing joins: "Kenia hat den Tschad gewarnt"."""
+    first = next((one.place for one in reversed(found) if one.role == "actor"), None)
+    if first is None or not first.end < place.start < trigger[0]:
+        return False
+    return words.framed is not None and words.framed.fullmatch(without_times(scene, first.end, place.start)) is not None
+
+
+def _without_late(found: list[Part], trigger: tuple[int, int]) -> list[Part]:
+    """The parts without those behind a verb that seem to act, where somebody before it acts."""
+    acts = any(one.role == "actor" and one.place.end <= trigger[0] for one in found)
+    return [one for one in found if not (acts and one.role == "actor" and one.start >= trigger[1])]
 
 
 def _first_listed(

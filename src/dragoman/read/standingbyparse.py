@@ -67,7 +67,7 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int], *, performed: 
             return found
     if own == "happened" and is_to_come(words, token):
         return Standing("planned")
-    if own == "happened" and (waits(words, token) or is_left_to_do(words, token) or is_purpose(token)):
+    if own == "happened" and (waits(words, token) or is_left_to_do(words, token) or is_purpose(words, token)):
         return Standing("planned")
     return Standing("conditional" if own == "possible" and words.has("would", group) else own)
 

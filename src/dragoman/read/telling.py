@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ _FACTIVE = frozenset(
     {"announce", "confirm", "reveal", "recall", "note", "admit"}
 )  # manners of telling that vouch for what is told
 _OTHER_MANNERS = frozenset({"announce", "accuse", "according"})  # events of their own, or nobody's act
+_SPEAK = frozenset({"PER", "ORG", "GPE"})
 _NAMED = 14  # characters between "according to" and the name it gives: "the", "senior"
 
 
@@ -63,7 +65,7 @@ def voiced(scene: Scene, words: EventWords, hit: Hit, name: str) -> tuple[str, s
     if quote is not None and quote.fact.cue and quote.fact.cue.meets(scene.page.span(hit.start, hit.end)):
         quote = None  # "denounced the pact": whoever speaks does it by speaking
     if quote is None or not quote.fact.speaker or (source and quote.fact.manner == "according"):
-        by = _source(scene, source.end(), b) if source else ""
+        by = _source(scene, words, source, a, b) if source else ""
         if quote and quote.fact.speaker and by and not scene.known(by):  # "according to the same source": who that is
             by = quote.fact.speaker
     else:
@@ -75,13 +77,17 @@ def voiced(scene: Scene, words: EventWords, hit: Hit, name: str) -> tuple[str, s
     return ("claimed" if name in ("happened", "under way") else name), by
 
 
-def _source(scene: Scene, a: int, b: int) -> str:
-    """Who is named behind "according to": a mention, else the words up to the next stop."""
+def _source(scene: Scene, words: EventWords, source: re.Match[str], first: int, b: int) -> str:
+    """Who is named behind "according to": a mention, who stands before "whom", else the words up to the next stop."""
+    a = source.end()
+    if words.whom and words.whom.match(scene.page.value, min(a + 1, b)):
+        named = [one for one in scene.mentions_in(first, source.start()) if one.fact.kind in _SPEAK]
+        return (named[-1].fact.refers_to or named[-1].fact.name) if named else ""
     who = next((one for one in scene.mentions_in(a, b) if one.start - a <= _NAMED), None)
     if who is not None:
         return who.fact.refers_to or who.fact.name
-    words = STOP.split(scene.page.value[a : min(b, a + WINDOW)], maxsplit=1)[0]
-    return " ".join(words.split())
+    plain = STOP.split(scene.page.value[a : min(b, a + WINDOW)], maxsplit=1)[0]
+    return " ".join(plain.split())
 
 
 def statements(scene: Scene, words: EventWords, taken: list[Taken]) -> Iterator[Event]:

@@ -92,8 +92,10 @@ def is_until(words: Cues, token: Token) -> bool:
     return ahead and words.has("not_until", _beside(token, 2 * IF)[len(token) :])
 
 
-def is_purpose(token: Token) -> bool:
-    """True for an infinitive that says what for: "flew in to sign the deal"; not for "pour avoir signé"."""
+def is_purpose(words: Cues, token: Token) -> bool:
+    """True for an infinitive that says what for: "flew in to sign the deal"; not for "voted 90-5 to dismiss him"."""
+    if words.has("resolved", token.head.lower_):
+        return False
     if token.dep_ != "advcl" or "VerbForm=Inf" not in str(token.morph):
         return False
     return not any(child.dep_ in ("aux:tense", "aux:pass") or child.lower_ == "have" for child in token.children)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.languages import language
 from dragoman.records import Event, Happening, Role, Story, Time
 from dragoman.spans import Span
 
@@ -26,7 +27,7 @@ OF_WHAT = frozenset(
     }
 )
 #: Acts whose complaint or decision stands behind the word that names them; the places there are of what it is about.
-OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "rule", "investigate", "ban", "lift"})
+OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "rule", "investigate", "ban", "lift", "refer"})
 #: Acts that say nothing without whom they make something of.
 OF_WHOM = frozenset({"elect", "appoint", "dismiss", "release", "detain", "convict", "extradite", "expel"})
 #: Those of them that say more with what it is.
@@ -128,7 +129,7 @@ def _behind(report: Event, story: Story, *, named: bool = True) -> str:
     start = _start(report, clause) if over else report.trigger.end
     behind = _without_day(Span(clause.source, start, clause.end), report, story) if start < clause.end else None
     if behind and start > clause.start and _tells(behind, report, story):
-        return f"“… {_cut(_words(behind, story))}”"
+        return f"“… {_cut(_without_particle(_words(behind, story), report, story))}”"
     ends = [one.at.end for one in report.roles if one.role == "actor" and one.at and one.at.end <= report.trigger.start]
     first = max([clause.start, *(end for end in ends if end > clause.start)])
     rest = Span(clause.source, first, clause.end) if first < clause.end else None
@@ -136,7 +137,9 @@ def _behind(report: Event, story: Story, *, named: bool = True) -> str:
         between = _between(Span(clause.source, first, report.trigger.start), report, story)
         if between:
             return f"“… {_cut(between)}”"
-    if rest is None or not _tells(Span(clause.source, clause.start, report.trigger.end), report, story):
+    if rest is None or not _tells(rest, report, story):
+        return ""
+    if not _tells(Span(clause.source, clause.start, report.trigger.end), report, story):
         return ""
     return f"“{'… ' if first > clause.start else ''}{_cut(_words(rest, story))}”"
 
@@ -151,7 +154,14 @@ def _between(span: Span, report: Event, story: Story) -> str:
         return ""
     behind = Span(span.source, span.start + helper + len(words[0]) + 1, span.end)
     kept = _without_day(behind, report, story) if behind.start < behind.end else None
-    return _words(kept, story) if kept and len(_words(kept, story)) >= _SHORT else ""
+    return _words(kept, story) if kept and _tells(kept, report, story) else ""
+
+
+def _without_particle(words: str, report: Event, story: Story) -> str:
+    """The words without the part of the verb that ends its clause: "wirft dem Westen Einmischung [vor]"."""
+    known = language(story.reading_of[report.source].article.language).section("events").get("particles", ())
+    head, _, last = words.rpartition(" ")
+    return head if head and last in known else words
 
 
 def _without_day(span: Span, report: Event, story: Story) -> Span | None:

@@ -30,6 +30,7 @@ _TAKES = (
     {
         "veto": {"ORG"},
         "rule": set(),
+        "refer": set(),
         "protest": set(),
         "appoint": {"PER"},
         "dismiss": {"PER"},

@@ -1,0 +1,89 @@
+"""Who does what to whom, on whose word and when, where grammar could mislead: lines of news we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Event, Reading
+
+R = Callable[..., Reading]
+DAY = "2025-03-13"  # a Thursday
+
+
+def told(r: R, lang: str, line: str, kind: str) -> list[Event]:
+    """The events of one kind that a line reports."""
+    return [event for event in r(line, lang=lang, on=DAY).of(Event) if event.type == kind]
+
+
+# language, line, type, who does it, whom it is done to
+PARTS = [
+    ("de", "Kenias Präsident William Ruto hat Uganda vorgeworfen, Wasser zu stehlen.", "accuse",
+     ["William Ruto"], ["Uganda"]),
+    ("de", "Am Freitag hat Kenia den Tschad verurteilt.", "condemn", ["Kenia"], ["Tschad"]),
+    ("de", "Kenia und Tschad haben ein Abkommen unterzeichnet.", "sign", ["Kenia", "Tschad"], []),
+    ("de", "Der kenianische Präsident William Ruto hat am Montag den Tschad besucht.", "visit", ["William Ruto"], []),
+    ("ru", "Парламент Греции в пятницу ратифицировал соглашение о переименовании Чада в Республику Кения.",
+     "ratify", ["Греция"], []),
+    ("es", "Ana Rivas celebró este viernes el cierre de las negociaciones entre Chile y Bolivia.", "agree",
+     ["Chile", "Bolivia"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "kind", "actors", "recipients"), PARTS)
+def test_who_acts_and_who_is_acted_on(
+    r: R, lang: str, line: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = told(r, lang, line, kind)[-1]
+    assert (list(found.names("actor")), list(found.names("recipient"))) == (actors, recipients)
+
+
+# language, line, type, day
+DAYS = [
+    ("fr", "Le Parlement kényan a ratifié mercredi l'accord conclu avec le Tchad.", "sign", None),
+    ("en", "Parliament ratified on Wednesday the treaty signed with Chad.", "sign", None),
+    ("en", "Parliament ratified on Wednesday the treaty signed with Chad.", "ratify", "2025-03-12"),
+    ("en", "Brussels announced on Friday the conclusion of negotiations on a trade deal with Chile.", "agree",
+     "2025-03-07"),
+    ("fr", "Le gouvernement a annoncé vendredi la conclusion des négociations avec le Tchad.", "agree", "2025-03-07"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "kind", "day"), DAYS)
+def test_a_participle_does_not_take_the_day_of_the_main_verb(
+    r: R, lang: str, line: str, kind: str, day: str | None
+) -> None:
+    assert [one.when.value if one.when else None for one in told(r, lang, line, kind)] == [day]
+
+
+def test_whom_stands_for_the_name_before(r: R) -> None:
+    line = "« C'est loin », a déclaré Paul Otieno, selon qui l'adhésion du Togo au traité serait négociée."
+    assert {one.claimed_by for one in told(r, "fr", line, "accede")} == {"Paul Otieno"}
+
+
+DONE = [
+    ("en", "The assembly voted 204-85 on Saturday to impeach President Ana Rivas over the budget.", "impeach",
+     "happened"),
+    ("en", "Parliament voted on Wednesday to refer the country's free trade agreement with its southern neighbours to "
+     "the Supreme Court.", "refer", "happened"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "kind", "standing"), DONE)
+def test_what_a_body_votes_to_do_is_done(r: R, lang: str, line: str, kind: str, standing: str) -> None:
+    assert [one.standing for one in told(r, lang, line, kind)] == [standing]
+
+
+NONE = [
+    ("de", "Regierungssprecherin Anna Berg lehnte am Montag eine Stellungnahme ab.", "reject"),
+    ("es", "El gobierno rechazó el lunes hacer comentarios.", "reject"),
+    ("en", "The ministry refused on Monday to comment.", "reject"),
+    ("fr", "La défense a repoussé lundi une attaque de drones.", "reject"),
+    ("es", "Ana Rivas, quien asumió la presidencia pro témpore del bloque, viajó a Lima.", "take_office"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "kind"), NONE)
+def test_words_that_only_sound_like_an_act(r: R, lang: str, line: str, kind: str) -> None:
+    assert told(r, lang, line, kind) == []
