@@ -78,3 +78,44 @@ def test_a_place_alone_is_no_part_of_the_sentence_behind_it() -> None:
     )
     (quote,) = read(sift(Source(raw=text.encode(), name="a.txt"))).of(Quote)
     assert quote.speaker == "Kadri Saar"
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "day", "credits"),
+    [
+        ("fr", "Lima, 6 décembre 2024 (AFP)", "2024-12-06", ("AFP",)),
+        ("tr", "KONYA (AA) - 29 Aralık 2024", "2024-12-29", ("Anadolu",)),
+        ("de", "Genf (dpa), 3. Mai 2023", "2023-05-03", ("dpa",)),
+        ("en", "DOHA (QNA) -", "", ("QNA",)),
+        ("es", "EFE, Quito", "", ("EFE",)),
+        ("en", "Reuters | London", "", ("Reuters",)),
+    ],
+)
+def test_a_line_of_its_own_dates_and_credits(code: str, line: str, day: str, credits: tuple[str, ...]) -> None:
+    text = f"The harbour pact holds\n\n{line}\n\nMinisters met on the quay and agreed on every point of the old pact."
+    article = sift(Source(raw=text.encode(), name="a.txt", meta=(("language", code),)))
+    assert (article.published.value if article.published else "") == day
+    assert article.credits == credits
+    assert [block.kind for block in article.blocks][1] in ("dateline", "byline")
+    assert line in article.text.value
+
+
+def test_a_caption_keeps_losing_its_credit() -> None:
+    text = "The harbour pact holds\n\nAna Gil at the pier (AFP)\n\nMinisters met on the quay and agreed on every point."
+    article = sift(Source(raw=text.encode(), name="a.txt"))
+    assert "(AFP)" not in article.text.value
+
+
+def test_letters_that_mean_an_airline_credit_nobody() -> None:
+    text = "Fares rise\n\nAmerican Airlines (AA) - the largest carrier - raised its fares on Monday, the company said."
+    assert sift(Source(raw=text.encode(), name="a.txt")).credits == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("By Ana Gil - Harbour Ledger", "Ana Gil"), ("Par Ana Gil avec AFP - Publié le 20 juin", "Ana Gil avec AFP")],
+)
+def test_who_signs_ends_at_the_dash(line: str, name: str) -> None:
+    text = f"The harbour pact holds\n\n{line}\n\nMinisters met on the quay and agreed on every point of the pact."
+    meta = (("language", "fr" if line.startswith("Par") else "en"),)
+    assert sift(Source(raw=text.encode(), name="a.txt", meta=meta)).byline == name

@@ -111,6 +111,16 @@ _DATED = re.compile(
 )  # МОСКВА, 1 авг — РИА Новости.
 
 
+#: Agencies whose letters mean too much elsewhere: told only behind a place in capitals that opens a line, KONYA (AA) -
+_OPENERS = {
+    "AA": "Anadolu", "SPA": "SPA", "QNA": "QNA", "KUNA": "KUNA", "MAP": "MAP", "TAP": "TAP", "APS": "APS",
+    "NAN": "NAN", "GNA": "GNA", "MENA": "MENA", "BSS": "BSS", "PNA": "PNA",
+}  # fmt: skip
+_OPENED = re.compile(
+    rf"^(?:[^\W\d_a-zà-ÿа-я]+[ /'’-]?){{1,4}}(?:,[^\n(]{{2,30}})? ?\(({'|'.join(_OPENERS)})\)", re.MULTILINE
+)
+
+
 def _names(words: str) -> list[str]:
     """Canonical agencies of a phrase that holds nothing but agencies, joins and initials; else none."""
     found = [_CANONICAL[match[0]] for match in AGENCY.finditer(words)]
@@ -124,6 +134,7 @@ def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
     for match in _MARKED.finditer(head[:900]):
         names += _names(match[1])
     names += [name for match in _DATED.finditer(head[:900]) for name in _names(match[1])]
+    names += [_OPENERS[match[1]] for match in _OPENED.finditer(head[:900])] if "(" in head[:900] else []
     for line in (*head.splitlines()[:8], *tail.splitlines()[-8:]):
         line = line.strip()
         if len(line) <= 220:

@@ -7,8 +7,10 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from dragoman.languages import Language, alternatives
+from dragoman.read.agencies import AGENCY
 from dragoman.read.dateline import day_in
 from dragoman.read.framewords import fold
+from dragoman.read.placeline import is_alone
 from dragoman.read.sheet import ENDED, STOPPED, Line, Sheet
 from dragoman.records import Block
 
@@ -21,7 +23,10 @@ CAPTION = 400
 CREDITED = re.compile(r"[^:]{3,30}:\s*\S")  # photo: the two men at the quay
 BULLET = re.compile(r"[-–—*•·▪‣►]\s+\S")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-SIGNED = re.compile(r"\s[·•]\s|,?\s+\d{1,2}\b")  # Ana Name · 9 November 2024
+SIGNED = re.compile(r"\s[·•|–—-]\s|,?\s+\d{1,2}\b")  # Ana Name · 9 November 2024
+#: AFP, Lima · Reuters | London · dpa, Berlin: the agency and where it wrote, on a line of their own.
+SENT = re.compile(rf"(?:{AGENCY.pattern})\s?[,|/–—-]\s?[^\W\d_a-zа-я]\w+(?:[ -]\w+){{0,2}}")
+NEAR = 4  # lines in which such a line stands at the head
 CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
 TRUE_WORD = re.compile(r"[^\W\d_]{2,}")
 INTERVIEW = 3  # questions that make headings an interview
@@ -124,6 +129,8 @@ def _is_alone(sheet: Sheet, line: Line) -> bool:
 
 def _is_dateline(sheet: Sheet, line: Line) -> bool:
     """Published June 3, 2021 · 02.11.2022, 17:05 Uhr · Mis à jour le 3 juin à 14h05."""
+    if is_alone(line.text, sheet.language.code):
+        return True
     if len(line.text) > 110 or line.prose or not any(character.isdigit() for character in line.text):
         return False
     if not (YEAR.search(line.text) or CLOCK.search(line.text)) or BULLET.match(line.text):
@@ -137,8 +144,10 @@ def _is_dateline(sheet: Sheet, line: Line) -> bool:
 
 def _is_byline(sheet: Sheet, line: Line) -> bool:
     """By Ana Name · Par notre correspondant · Von Max Name, Berlin."""
-    if len(line.text) > 110 or line.ended or 12 < line.number < len(sheet.lines) - 3:
+    if len(line.text) > 110 or line.ended or 12 < line.number < len(sheet.lines) - 3 or line.text.endswith(":"):
         return False
+    if line.number <= NEAR and SENT.fullmatch(line.text):
+        return True
     plain = sheet.language.words("structure", "byline_words")
     found = sheet.language.once(_byline).match(line.text)
     if not found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.read.agencies import photo_agency
+from dragoman.read.placeline import is_alone
 from dragoman.read.sheet import Line, Sheet, fold
 from dragoman.spans import Edit
 
@@ -40,7 +41,7 @@ def credits(sheet: Sheet) -> Iterator[Edit]:
             yield sheet.drop(line, "copyright" if _is_notice(sheet, line) else "photo-credit")
             continue
         found = TRAILING.search(line.text, max(0, len(line.text) - 120)) if line.text[-1] in ")]" else None
-        if found and _is_signed(sheet, found[1]):
+        if found and _is_signed(sheet, found[1]) and not is_alone(line.text, sheet.language.code):
             yield Edit(line.start + found.start(), line.end, "", "photo-credit")
             continue
         found = (

@@ -16,7 +16,7 @@ from dragoman.read.dateline import day_in, months
 from dragoman.read.sheet import fold
 from dragoman.records import Article, Block, When
 
-__all__ = ["Placeline", "opening", "placeline", "placelines"]
+__all__ = ["Placeline", "is_alone", "opening", "placeline", "placelines"]
 
 REACH = 140  # characters in which a dateline ends
 BLOCKS = 8  # blocks among which the first paragraph of a report stands
@@ -37,7 +37,12 @@ _STROKE = r"(?:\s?\.?\s?[-–—]{1,2}|\s\||(?<=/)\.)"
 _LINE = re.compile(
     rf"(?P<place>{_PLACE})(?:,\s(?P<region>{_WORD}(?:\s{_WORD})?)(?=[,(\s]))?"
     rf"(?:(?:,\s?|\.\s|\s)(?P<day>{_DAY}))?(?:[.,]?\s?(?P<house>{_HOUSE}))?(?:(?:,\s?|\s)(?P<then>{_DAY}))?"
-    rf"(?P<stroke>{_STROKE})\s?(?:(?P<last>{_DAY})\.?\s|(?P<behind>{AGENCY.pattern})[.,:]?\s(?:[-–—]\s)?)?\s*"
+    rf"(?P<stroke>{_STROKE})\s?(?:(?P<last>{_DAY})\.?\s(?!\d{{4}}\Z)|(?P<behind>{AGENCY.pattern})[.,:]?\s(?:[-–—]\s)?)?\s*"
+)
+#: A line of its own: Lima, 3 May 2023 (AFP) · LIMA (AFP) - 3 May 2023 · Lima (AFP), 3 May
+_ALONE = re.compile(
+    rf"(?P<place>{_PLACE})(?:,\s(?P<region>{_WORD}(?:\s{_WORD})?)(?=[,(\s]))?(?:(?:,\s?|\.\s|\s)(?P<day>{_DAY}))?"
+    rf"(?:\s?(?P<house>\([^()\n]{{2,40}}\)))?(?:(?:,|\s?[-–—.])?\s?(?P<then>{_DAY}))?[\s.–—-]*"
 )
 _SHOUTED = re.compile(rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}")
 _ENDS = re.compile(r"[-–—|][-–—]?\s|/\.\s|[电電]")  # what every dateline ends with
@@ -115,6 +120,21 @@ def opening(value: str, start: int, end: int, code: str) -> Placeline | None:
         agency=agency,
         shouted=_SHOUTED.fullmatch(found["place"].rstrip(".")) is not None,
     )
+
+
+def is_alone(line: str, code: str) -> bool:
+    """True for a line that is nothing but where and when a report was written, or which agency sent it from where.
+
+    >>> is_alone("Lima, 3 May 2023 (AFP)", "en"), is_alone("LIMA (AFP) -", "en"), is_alone("Ana Gil (AFP)", "en")
+    (True, True, False)
+    """
+    found = _ALONE.fullmatch(line) if len(line) <= REACH // 2 else None
+    if found is None or found["house"] is None:
+        return False
+    days = [found[name] for name in ("day", "then") if found[name]]
+    shouted = _SHOUTED.fullmatch(found["place"]) is not None  # else a name with its picture's agency, unless dated
+    sent = shouted or bool(days and AGENCY.search(found["house"]))
+    return sent and len(days) < 2 and all(_is_day(one, code) for one in days)
 
 
 def _begins(value: str, at: int) -> bool:
