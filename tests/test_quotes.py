@@ -365,6 +365,11 @@ OCCASIONS = [
     ("fr", "« Nous restons ici », a déclaré à l'AFP le maire Paul Durand.", "AFP", "", None),
     ("es", "«El puente abrirá», aseguró la alcaldesa Ana Ruiz, quien agradeció a los diputados su voto.", "", "", None),
     ("ru", "«Мы готовы», — сообщил мэр Павел Орлов.", "", "", None),
+    # a day that tells of who speaks is not the day of the words
+    ("en", "Anna Berg, who on Monday lost the vote in the chamber by two, called it “a dark hour”.", "", "", None),
+    ("en", "Anna Berg, on Monday, called it “a dark hour”.", "", "", "2024-12-02"),
+    ("ru", "Министр Павел Орлов, подавший в отставку 13 ноября, назвал его «днем траура».", "", "", None),
+    ("en", "“The road is long,” said Karl Berg, a friend of the party.", "", "", None),
 ]
 
 

@@ -252,6 +252,40 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         ],
     ),
     ("en", "The workers might demand that the board resign before the end of the year.", []),
+    (
+        "en",
+        "LIMA — Peruvian President Rosa Quispe admitted on Thursday that the dam had leaked for a year.",
+        [("indirect", "the dam had leaked for a year", "Rosa Quispe")],
+    ),
+    ("fr", "Grève des ports : l'accord rejeté, le syndicat dit non\n\nLe travail reprendra jeudi.", []),
+    (
+        "ru",
+        "Позднее министерство уточнило, что выжили 29 человек.",
+        [("indirect", "выжили 29 человек", "министерство")],
+    ),
+    (
+        "de",
+        "Der Verband wirft der Bahn Untätigkeit vor, was Berlin bestreitet.",
+        [("indirect", "Der Verband wirft der Bahn Untätigkeit vor", "Berlin")],
+    ),
+    (
+        "de",
+        "Nach Angaben der Behörde stimmten 91 Prozent mit Ja. Nötig gewesen wären 50 Prozent.",
+        [("indirect", "stimmten 91 Prozent mit Ja", "Behörde")],
+    ),
+    (
+        "es",
+        "«El camino es largo», dijo el ministro Pedro Soto, según quien las obras podrían empezar en julio.",
+        [
+            ("direct", "El camino es largo", "Pedro Soto"),
+            ("indirect", "las obras podrían empezar en julio", "Pedro Soto"),
+        ],
+    ),
+    (
+        "ru",
+        "«Путь долог», — сказал министр Иван Петров, по словам которого работы начнутся в июле.",
+        [("direct", "Путь долог", "Иван Петров"), ("indirect", "работы начнутся в июле", "Иван Петров")],
+    ),
 ]
 
 

@@ -56,6 +56,8 @@ class ByParse(Cast):
             return (self._with_second(self._node(subject, cue), cue) if subject is not None else None), True
         if subject is None or self.hides(subject.idx) or not frame.start <= subject.idx < frame.end:
             return None, False
+        if subject.idx < self.page.behind_dateline(frame.start, frame.end):  # LIMA — President X said
+            return None, False
         if inverted and subject.idx < cue.verb:
             return None, False
         if not inverted and subject.pos_ == "PRON" and subject.idx >= cue.end and leads_on(subject, frame, cue):

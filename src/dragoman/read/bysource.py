@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.read.byorder import ByOrder
-from dragoman.read.company import LIMIT, trimmed_phrase
+from dragoman.read.company import LIMIT, is_name, trimmed_phrase
 from dragoman.read.cues import WORD, Cue
 from dragoman.read.frames import Frame
 from dragoman.read.nounphrases import phrase_after
 from dragoman.read.pronouns import pronoun
 from dragoman.read.voice import Speaker
 
-__all__ = ["BySource"]
+__all__ = ["WHOSE", "BySource"]
 
+NAME = 60  # characters of a name in front of "according to whom"
+WHOSE = "according to whom"
 FEW = 4  # words of a source behind "according to" that nothing but a comma ends
 
 
@@ -32,6 +35,9 @@ class BySource(ByOrder):
             return pronoun(self, cue.start, cue.end, "m")
         if cue.after:
             return self._source_before(cue, frame)
+        word = WORD.match(self.text, cue.end + 1, frame.end)
+        if word is not None and word.group().lower() in self.lex.whose and self.text[cue.start - 2] == ",":
+            return self._antecedent_of(cue, word)
         end = min([self._limit(cue.end, frame.end), *(at for at in self.times if at > cue.end + 1)])
         a, b = trimmed_phrase(self.text, cue.end, end)
         if a >= b:
@@ -52,6 +58,14 @@ class BySource(ByOrder):
             return self.phrase_speaker(frame, a, plain=self.lex.thus.fullmatch(self.text, cue.start, cue.end) is None)
         phrase = phrase_after(self.text, self.lex, a, b, any_noun=True, any_case=True)
         return self._plain(self.person(*(phrase or self._short(a, b)), by="according"))
+
+    def _antecedent_of(self, cue: Cue, word: re.Match[str]) -> Speaker | None:
+        """ "said X, according to whom …": the name that ends at the comma."""
+        for start, end, one in self.within(max(0, cue.start - NAME), cue.start):
+            if end == cue.start - 2 and is_name(one) and one.kind in ("PER", "ORG", "GPE"):
+                named = self.person(start, end)
+                return replace(named, start=word.start(), end=word.end(), by=WHOSE) if named is not None else None
+        return None
 
     def _plain(self, found: Speaker | None) -> Speaker | None:
         """A described source in its plain case: "по данным полиции" is the police, "полиция"."""

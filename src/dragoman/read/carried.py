@@ -56,7 +56,8 @@ def reported(text: str, lex: Lexicon, cast: Speakers, frame: Frame) -> bool:
     if ":" in text[frame.start : frame.end]:  # "The Kremlin counts otherwise: …" has a teller of its own
         return False
     words = WORD.finditer(text, frame.start, frame.end)
-    return any(one.group() in lex.reported and not cast.hides(one.start()) for one in words)
+    told = lex.reported - lex.hypothetical
+    return any(one.group() in told and not cast.hides(one.start()) for one in words)
 
 
 def carry(cast: Speakers, made: list[Frame], index: int, one: Said, said: list[Said]) -> None:

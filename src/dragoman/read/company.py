@@ -124,7 +124,7 @@ class Company:
                 or before.group().lower() in self.lex.prepositions
             ):
                 break
-            if before.group().lower() in self.lex.verbs:
+            if before.group().lower() in self.lex.verbs or before.group().lower() in self.lex.adverbs:
                 break
             first -= 1
             if before.group().lower() in self.lex.determiners:

@@ -113,7 +113,7 @@ def _verb(
     token = page.token(cue.verb)
     if token is not None and _is_passive(token) and cue.manner != "accuse":
         return None
-    if _is_unsaid(page, lex, cue, token):
+    if _is_unsaid(page, lex, cue, token) or _says_yes_or_no(page.value, lex, cue):
         return None
     clause = False
     if (told := _turned(page, lex, cast, frame, cue)) is not None:
@@ -216,6 +216,12 @@ def _is_unsaid(page: Page, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
     if token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in lex.avoiding:
         return True
     return token.tag_ == "VBN" and token.dep_ in ("advcl", "acl") and not _has_auxiliary(token)
+
+
+def _says_yes_or_no(text: str, lex: Lexicon, cue: Cue) -> bool:
+    """True for an answer that is the whole of what is said: "Talks at an end, the union says no"."""
+    word = WORD.search(text, cue.end, cue.end + 8)
+    return word is not None and not text[cue.end : word.start()].strip() and bool(lex.yes_or_no.fullmatch(word.group()))
 
 
 def _is_supposed(text: str, lex: Lexicon, cue: Cue, token: Token | None) -> bool:

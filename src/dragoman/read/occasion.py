@@ -51,12 +51,15 @@ def occasion(
     if cue is None:
         return Occasion()
     low = max([frame.start, cue.start - _REACH, *(b for _, b in parts if b <= cue.start)])
-    high = min([frame.end, cue.end + _REACH, *(a for a, _ in parts if a >= cue.end)])
+    later = (one.start for one in frame.cues if one.form == PHRASE and not one.after and one.start >= cue.end)
+    high = min([frame.end, cue.end + _REACH, *later, *(a for a, _ in parts if a >= cue.end)])
     low, high = min(low, cue.start), max(high, cue.end)
     near = [
         (min(abs(a - cue.end), abs(cue.start - b)), when)
         for a, b, when in dated
-        if low <= a < high and not _beside(page.value, lex, min(b, cue.end), max(a, cue.start))
+        if low <= a < high
+        and not _beside(page.value, lex, min(b, cue.end), max(a, cue.start))
+        and not (speaker is not None and _of_speaker(page.value, lex, speaker, cue, a, b))
     ]
     return Occasion(
         _addressee(page, lex, cast, cue, speaker, high) if cue.form != PHRASE else "",
@@ -70,6 +73,20 @@ def _beside(text: str, lex: Lexicon, a: int, b: int) -> bool:
     words = (WORD.match(text, one.end()) for one in COMMA.finditer(text, a, b))
     side = lex.relatives | lex.who | lex.conjunctions
     return ";" in text[a:b] or any(word is not None and word.group().lower() in side for word in words)
+
+
+def _of_speaker(text: str, lex: Lexicon, speaker: Speaker, cue: Cue, a: int, b: int) -> bool:
+    """True for a day that tells of who speaks: "X, who on Monday lost the vote, said"; "X, on Monday, said" is not."""
+    if speaker.start <= a and b <= speaker.end:
+        return True
+    aside = text[speaker.end : cue.start] if speaker.end <= a and b <= cue.start else ""
+    if aside:
+        opens = WORD.search(text, speaker.end)
+        adverbial = opens is not None and (opens.start() >= a or opens.group().lower() in lex.prepositions)
+        return aside.startswith(",") and aside.rstrip().endswith(",") and not adverbial
+    first = WORD.search(text, speaker.end, a) if cue.end <= speaker.end <= a else None
+    participle = first is not None and first.group().lower().endswith(lex.participle_endings or ("\n",))
+    return participle and text[speaker.end : speaker.end + 1] == ","
 
 
 def _addressee(page: Page, lex: Lexicon, cast: Cast, cue: Cue, speaker: Speaker | None, high: int) -> str:

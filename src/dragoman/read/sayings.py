@@ -142,12 +142,16 @@ class Lexicon:
         self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))
         self.subordinators = frozenset(words.words("quotes", "subordinators"))  # "wie der Konzern mitteilte"
         self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
+        self.adverbs = (self.fillers | self.openers) - self.determiners  # no part of a title behind them
         self.wh = frozenset(words.words("quotes", "wh"))
         self.nobody = frozenset(words.words("quotes", "nobody"))
         self.negations = frozenset(words.words("quotes", "negations"))  # "no law" says nothing
         self.media = _phrase(words.words("quotes", "media"))
         self.claims = frozenset(words.words("quotes", "claims"))
         self.leads = _phrase(words.words("quotes", "leads"))
+        self.yes_or_no = _phrase(words.words("quotes", "yes_or_no"))  # "the union says no" says all it says
+        self.whose = frozenset(words.words("quotes", "whose"))  # "…, according to whom": who stands before the comma
+        self.hypothetical = frozenset(words.words("quotes", "unsaid_moods"))  # "nötig wären": nobody's words
 
     def stem(self, word: str) -> str:
         """A word without the ending of its case, where the language writes cases."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.read.bysource import WHOSE
 from dragoman.read.clauses import CLOSING
 from dragoman.read.cues import PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import contrasts, statement_end
@@ -30,6 +31,8 @@ def according(
         low, high = min(speaker.start if speaker and beside else cue.start, cue.start), cue.end
     else:
         low, high = cue.start, max(cue.end, cast.source_end(cue, frame))
+    if speaker is not None and speaker.by == WHOSE:
+        return speaker, [(high, statement_end(page, lex, frame, cue, high))]
     head, tail = text[frame.start : low], text[high : frame.end]
     parted = not cue.after and head.rstrip().endswith(";")  # "A was hurt; according to X, B was not"
     if parted or (len(WORD.findall(head)) <= 2 and "," not in head):

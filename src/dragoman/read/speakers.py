@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.read.bysource import BySource
+from dragoman.read.bysource import WHOSE, BySource
 from dragoman.read.cast import Speaker, fits
 from dragoman.read.company import trimmed_phrase
 from dragoman.read.cues import LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
@@ -140,6 +140,8 @@ class Speakers(BySource):
         ):  # "selon une source, qui a requis l'anonymat, …"
             end = self._limit(end + 1, frame.end)
         speaker = self.speaker(cue, frame)
+        if speaker is not None and speaker.by == WHOSE:
+            return speaker.end
         if speaker is None or speaker.end <= cue.end:
             return end
         if speaker.by == "apposition" and speaker.end > end:  # "according to its spokesman, X, …"
