@@ -125,6 +125,26 @@ def test_every_assignment_says_why() -> None:
     assert "Bahari" in reasons["ferry-cs"] and "meaning" not in reasons["ferry-cs"]  # no vectors for Czech
 
 
+# one agreement in two languages, three months apart: a vote in parliament, then a referendum
+NAME_DEAL = {
+    "fr": "Macédoine : le Parlement ratifie l'accord sur le nouveau nom du pays\n\nLe Parlement macédonien a ratifié "
+    "mercredi l'accord conclu avec la Grèce. Soixante-neuf députés sur 120 ont voté pour. « C'est une trahison », a "
+    "lancé le chef de l'opposition, Hristijan Mickoski. Le président Gjorge Ivanov a prévenu qu'il ne "
+    "promulguerait pas la loi. « Le chemin sera long », a déclaré M. Zaev.",
+    "de": "Referendum in Mazedonien scheitert an Wahlbeteiligung\n\nDas Referendum über die Umbenennung Mazedoniens "
+    "ist am Sonntag gescheitert. Nur 36,9 Prozent gaben ihre Stimme ab. Ministerpräsident Zoran Zaev kündigte Neuwahlen "
+    "an. Oppositionschef Hristijan Mickoski sprach von einer Absage. Staatspräsident Gjorge Ivanov war der Abstimmung "
+    "ferngeblieben. Russland wirft dem Westen Einmischung vor, was Brüssel bestreitet.",
+}
+
+
+def test_names_hold_a_long_story_together_across_languages() -> None:
+    vote = replace(make_article(NAME_DEAL["fr"], "fr", "2018-06-20"), name="vote")
+    referendum = replace(make_article(NAME_DEAL["de"], "de", "2018-10-01"), name="referendum")
+    other = replace(make_article(BUDGET["de"], "de", "2018-10-01"), name="other")
+    assert names([vote, referendum, other]) == [["referendum", "vote"], ["other"]]
+
+
 def test_a_round_up_belongs_to_each_story_by_passage() -> None:
     ferry = [article(f"ferry-{code}", FERRY[code], code) for code in ("en", "fr")]
     budget = [article(f"budget-{code}", BUDGET[code], code) for code in ("en", "de")]

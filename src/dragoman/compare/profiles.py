@@ -13,18 +13,19 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
 
 from dragoman.compare.territories import caseless, states
-from dragoman.models import ENCODED, Encoder, cosines, rarity
+from dragoman.models import ENCODED, Encoder, rarity
 from dragoman.records import Article
 
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["Profile", "Table", "joined", "profiles", "similarity", "traits"]
+__all__ = ["Profile", "Table", "joined", "profiles", "traits"]
 
 LEAD = 600  # characters that make the vector; 300, 600, 1200 were tried: 600 is level with 1200 at half the time
 HEAD, TAIL = 1000, 5000  # words of the head count twice, those beyond the tail not at all; swept 300-1000, 800-5000
@@ -32,11 +33,8 @@ HEAD, TAIL = 1000, 5000  # words of the head count twice, those beyond the tail 
 COMMON, RARE = 8.0, 14.0
 SIZE = 2048  # numbers a view is folded to; doubling it changed no story
 BATCH = 64
-#: How much vectors, names and words weigh. Words cross no language: there names take their part. Swept on stories of
-#: the news in one and in nine languages; the best region is flat.
-VECTOR, NAMES, WORDS = 1.0, 0.5, 1.0
-#: Reports of one event lie close in time, but a story may last and pages are often misdated: a light push, never more.
-DAY, GRACE, MOST = 0.008, 2, 8
+#: A rare name that stands in the head, or is repeated, weighs this or more.
+TELLING = 1.2
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACELESS = frozenset(("ja", "th", "zh"))
@@ -62,6 +60,11 @@ class Profile:
     words: Mapping[str, float]
     names: Mapping[str, float]
     shown: Mapping[str, str]  # name → how this text writes it
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The names that tell most: rare, and in the head or repeated."""
+        return frozenset(name for name, weight in self.names.items() if weight >= TELLING)
 
     @property
     def thin(self) -> bool:
@@ -212,33 +215,3 @@ def _folded(rows: Sequence[Mapping[str, float]]) -> np.ndarray[Any, Any]:
     norms = np.linalg.norm(out, axis=1, keepdims=True)
     unit: np.ndarray[Any, Any] = out / np.where(norms > 0, norms, 1)
     return unit
-
-
-def similarity(left: Table, right: Table) -> np.ndarray[Any, Any]:
-    """How alike every two profiles are, rounded so that no order of adding shows in it."""
-    import numpy as np
-
-    vectors = np.maximum(cosines(left.vectors, right.vectors), 0)
-    names = np.maximum(cosines(left.names, right.names), 0)
-    words = np.maximum(cosines(left.words, right.words), 0)
-    tongues = np.array([one.language for one in left.profiles]), np.array([one.language for one in right.profiles])
-    same = tongues[0][:, None] == tongues[1][None, :]
-    seen = left.vectors.any(axis=1)[:, None] & right.vectors.any(axis=1)[None, :]
-    told = np.where(same, NAMES * names + WORDS * words, (NAMES + WORDS) * names)
-    total = VECTOR + NAMES + WORDS
-    alike = np.where(seen, VECTOR * vectors + told, told * total / (NAMES + WORDS)) / total
-    thin = np.array([one.thin for one in left.profiles]), np.array([one.thin for one in right.profiles])
-    alike[thin[0][:, None] | thin[1][None, :]] = 0.0
-    rounded: np.ndarray[Any, Any] = np.round(alike - _apart(left, right), 3)
-    return rounded
-
-
-def _apart(left: Table, right: Table) -> np.ndarray[Any, Any]:
-    """What lies between the days of publication, where both are known."""
-    import numpy as np
-
-    days = np.array([one.day for one in left.profiles]), np.array([one.day for one in right.profiles])
-    known = (days[0] > 0)[:, None] & (days[1] > 0)[None, :]
-    gap = np.clip(np.abs(days[0][:, None] - days[1][None, :]) - GRACE, 0, MOST)
-    push: np.ndarray[Any, Any] = np.where(known, DAY * gap, 0.0).astype(np.float32)
-    return push

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from anyascii import anyascii
 
 from dragoman.compare.linkage import attached, linked
-from dragoman.compare.profiles import Profile, Table, joined, profiles, similarity, traits
+from dragoman.compare.nearness import similarity
+from dragoman.compare.profiles import Profile, Table, joined, profiles, traits
 from dragoman.compare.reasons import why
 from dragoman.compare.roundups import Passage, passages
 from dragoman.models import Encoder
