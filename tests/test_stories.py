@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.compare.linkage import attached, linked
+from dragoman.compare.nearness import similarity
+from dragoman.compare.profiles import Profile, profiles
 from dragoman.compare.roundups import passages
 from dragoman.compare.stories import Grouping, group, slugs
 from dragoman.compare.territories import caseless, states
@@ -125,24 +127,17 @@ def test_every_assignment_says_why() -> None:
     assert "Bahari" in reasons["ferry-cs"] and "meaning" not in reasons["ferry-cs"]  # no vectors for Czech
 
 
-# one agreement in two languages, three months apart: a vote in parliament, then a referendum
-NAME_DEAL = {
-    "fr": "Macédoine : le Parlement ratifie l'accord sur le nouveau nom du pays\n\nLe Parlement macédonien a ratifié "
-    "mercredi l'accord conclu avec la Grèce. Soixante-neuf députés sur 120 ont voté pour. « C'est une trahison », a "
-    "lancé le chef de l'opposition, Hristijan Mickoski. Le président Gjorge Ivanov a prévenu qu'il ne "
-    "promulguerait pas la loi. « Le chemin sera long », a déclaré M. Zaev.",
-    "de": "Referendum in Mazedonien scheitert an Wahlbeteiligung\n\nDas Referendum über die Umbenennung Mazedoniens "
-    "ist am Sonntag gescheitert. Nur 36,9 Prozent gaben ihre Stimme ab. Ministerpräsident Zoran Zaev kündigte Neuwahlen "
-    "an. Oppositionschef Hristijan Mickoski sprach von einer Absage. Staatspräsident Gjorge Ivanov war der Abstimmung "
-    "ferngeblieben. Russland wirft dem Westen Einmischung vor, was Brüssel bestreitet.",
-}
+@pytest.mark.parametrize(("language", "shared", "backed"), [("de", 5, True), ("de", 2, False), ("en", 5, False)])
+def test_names_hold_a_long_story_together_across_languages(language: str, shared: int, backed: bool) -> None:
+    def told(code: str, day: int, own: str) -> Profile:
+        both = {f"@name{at}": 1.5 for at in range(shared)}
+        names = {**both, **{f"@{own}{at}": 1.5 for at in range(12 - shared)}}
+        return Profile(id=own, source=own, name=own, language=code, day=day, lead="", words={}, names=names, shown={})
 
-
-def test_names_hold_a_long_story_together_across_languages() -> None:
-    vote = replace(make_article(NAME_DEAL["fr"], "fr", "2018-06-20"), name="vote")
-    referendum = replace(make_article(NAME_DEAL["de"], "de", "2018-10-01"), name="referendum")
-    other = replace(make_article(BUDGET["de"], "de", "2018-10-01"), name="other")
-    assert names([vote, referendum, other]) == [["referendum", "vote"], ["other"]]
+    pair = [profiles([told("en", 1000, "signing"), told(language, day, "vote")], None) for day in (1000, 1200)]
+    same_day, months_later = (float(similarity(one, one)[0, 1]) for one in pair)
+    assert (months_later == same_day) is backed
+    assert months_later <= same_day
 
 
 def test_a_round_up_belongs_to_each_story_by_passage() -> None:
