@@ -10,6 +10,7 @@ from dragoman.compare.agreements import agreements
 from dragoman.compare.entities import entities
 from dragoman.records import Reading, Treaty
 from dragoman.report.between import sides
+from dragoman.report.life import act_text
 from tests.test_agreement_lives import labels_of
 from tests.test_agreements import article
 
@@ -88,3 +89,35 @@ def test_a_participle_does_not_take_the_day_of_the_verb(r: R, lang: str, line: s
 def test_the_place_of_a_signature_ratifies_nothing(r: R) -> None:
     line = "The pact, signed on Saturday in Lima, cannot be ratified until the court rules."
     assert all(act.party == "" for one in article(r, "en", line).of(Treaty) for act in one.acts)
+
+
+# language, line, the parties of its agreement
+IN_THE_MIDDLE = [
+    ("en", "Norway and the Vatican brokered the deal between the rebel group FARC and the Colombian government.",
+     {"FARC", "Colombia"}),
+    ("en", "A truce between Chad and Mali, Turkish officials said, holds.", {"Chad", "Mali"}),
+    ("fr", "La Suisse a facilité l'accord entre le Tchad et le Mali.", {"Tchad", "Mali"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "parties"), IN_THE_MIDDLE)
+def test_who_brokers_a_deal_is_no_side_of_it(r: R, lang: str, line: str, parties: set[str]) -> None:
+    assert {name for one in article(r, lang, line).of(Treaty) for name in one.parties} == parties
+
+
+def test_what_an_entry_into_force_hangs_on_tells_none(r: R) -> None:
+    line = "Perú ratificó el viernes el protocolo de Quito, condición para la entrada en vigor del acuerdo de aguas."
+    acts = {act.act for one in article(r, "es", line).of(Treaty) for act in one.acts}
+    assert "ratified" in acts
+    assert "in_force" not in acts
+
+
+def test_an_association_is_no_agreement(r: R) -> None:
+    assert not article(r, "de", "Die Schutzvereinigung für Anleger klagt. Die Vereinigung tagt.").of(Treaty)
+
+
+def test_a_vote_that_its_article_calls_a_ratification_is_called_so(r: R) -> None:
+    reading = article(r, "en", "Norway's parliament on Monday ratified the tax treaty between Norway and Peru.")
+    (deal,) = agreements([reading], entities([reading]))
+    text = act_text(deal.acts[0], labels_of(reading, deal))
+    assert text == "Norway (“parliament”) ratified it (the article's word; a vote at home)"

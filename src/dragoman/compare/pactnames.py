@@ -11,6 +11,7 @@ from dragoman.records import Reading, Treaty
 
 __all__ = ["name_shown", "names_of_pact", "titled", "topics_of"]
 
+_LATIN = re.compile(r"[A-Za-z]")  # a page in English or French names an agreement in letters that its readers know
 _ACRONYM = 3  # letters; a longer word in capitals is shouted
 _TWO, _FEW = 2, 4  # parties that make an agreement, and that a title may name
 _ENDS = " «»“”„\"'"  # what may stand around a name and is no part of it
@@ -37,16 +38,18 @@ def name_shown(names: Sequence[tuple[str, str]], *, year: str = "", instrument: 
     if year and all(name == year for name, _ in bare.values()):
         return f"{instrument or 'agreement'} of {year}"
 
-    def rank(one: tuple[str, str]) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int, int]:
+    def rank(one: tuple[str, str]) -> tuple[int, ...]:
         name, indefinite = bare[one]
         words = len(name.split())
         titled = words > 2 and all(word[:1].isupper() for word in name.split() if len(word) > 3)
         return (
+            _LATIN.search(name) is not None,
+            not any(len(word) > _ACRONYM and word.isupper() for word in name.split()),
             language(one[0]).once(_judging).search(name) is None,
             titled,
             not _is_vague(*one),
             any(cue.search(name) for cue in language(one[0]).once(_topics).values()),
-            words > 1 and not any(len(word) > _ACRONYM and word.isupper() for word in name.split()),
+            words > 1,
             not indefinite,
             one[0] == "en",
             votes[name.casefold()] > 1,

@@ -24,7 +24,18 @@ from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event, Role, When
 
-__all__ = ["ACTS", "NOT_YET", "Step", "acts_of", "is_concluding", "signed_when", "signers"]
+__all__ = [
+    "ACTS",
+    "AGREED",
+    "CALLED_RATIFIED",
+    "NOT_YET",
+    "Step",
+    "acts_of",
+    "is_brokering",
+    "is_concluding",
+    "signed_when",
+    "signers",
+]
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,7 @@ _MOST = 6  # actors of one clause that each get a step of their own
 _LETTERS = re.compile(r"(?:[^\W\d_]+\s){0,3}([A-ZÄÖÜА-ЯЁ]{2,5})\b(?!-)")  # "Die Mitglieder der SPD"
 _ROW = 24  # characters between two who act side by side: " and then by the "
 _NEAR = 40  # characters before a clause in which "not yet" may stand
+AGREED, CALLED_RATIFIED = "agreed", "called ratified"  # in `by`: what a text says of a step that has another name here
 NOT_YET = "not yet"  # in `by` of a step that is denied because it is still to come
 
 
@@ -93,7 +105,7 @@ def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name
     when, at = day_of(scene, event)
     return Act(
         spans=fact.spans,
-        by=f"{fact.by}, {NOT_YET}" if fact.standing == "denied" and _is_awaited(scene, event) else fact.by,
+        by=", ".join([fact.by, *_marks(scene, event, name or ACTS[fact.type].act)]),
         act=name or ACTS[fact.type].act,
         party=party,
         body=body,
@@ -102,6 +114,17 @@ def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name
         standing=fact.standing,
         claimed_by=fact.claimed_by,
     )
+
+
+def _marks(scene: Scene, event: Placed[Event], act: str) -> Iterator[str]:
+    """What the words of a step say beside its name: that it was agreed, called a ratification, is still to come."""
+    fact = event.fact
+    if act == "negotiated" and fact.type != "negotiate":
+        yield AGREED
+    if act == "approved" and fact.type == "ratify":
+        yield CALLED_RATIFIED
+    if fact.standing == "denied" and _is_awaited(scene, event):
+        yield NOT_YET
 
 
 def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
@@ -127,6 +150,13 @@ def _initials(scene: Scene, event: Placed[Event]) -> str:
         return ""
     found = _LETTERS.match(scene.page.value, event.start, event.end)
     return found[1] if found else ""
+
+
+def is_brokering(scene: Scene, event: Placed[Event]) -> bool:
+    """True for what those in the middle do: "brokered the deal between the rebels and the government"."""
+    cue, trigger = vocabulary(scene.page.language).made("brokering"), event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    return bool(cue and place and cue.match(scene.page.value, *place))
 
 
 def is_concluding(scene: Scene, event: Placed[Event]) -> bool:
@@ -200,7 +230,7 @@ def signed_when(scene: Scene, one: Naming) -> When | None:
 
 
 def signers(scene: Scene, event: Placed[Event]) -> list[str]:
-    """The states that sign together; a chamber never signs."""
-    if event.fact.type not in ("sign", "initial", "agree", "exchange_instruments"):
+    """The states that sign together; a chamber never signs, and who brokers a deal is no side of it."""
+    if event.fact.type not in ("sign", "initial", "agree", "exchange_instruments") or is_brokering(scene, event):
         return []
     return [name for name in acting(scene, event, states=True) if not is_chamber(scene, name)]

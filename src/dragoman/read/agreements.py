@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.read.acts import ACTS, acts_of, is_concluding, signers
+from dragoman.read.acts import ACTS, acts_of, is_brokering, is_concluding, signers
 from dragoman.read.chambers import state_name
 from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
 from dragoman.read.doers import acting
@@ -85,9 +85,15 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             home.acts += [*made, *gapped(scene, event, made)]
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if act.act != "approved" and act.party in known]
-            adopted = acting(scene, event, states=True) if [act.act for act in made] == ["negotiated"] else []
+            adopted = _adopters(scene, event, made)
             named = [*own, *signers(scene, event), *(name for name in adopted if name in known)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
+
+
+def _adopters(scene: Scene, event: Placed[Event], made: list[Act]) -> list[str]:
+    """Who reached or adopted it, as far as they are states or bodies; those in the middle are no side."""
+    alone = [act.act for act in made] == ["negotiated"]
+    return acting(scene, event, states=True) if alone and not is_brokering(scene, event) else []
 
 
 def _is_of_another_year(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:

@@ -22,12 +22,15 @@ _TO_EXTEND = 40  # characters between "agreed" and "extend"
 _INSERTED = re.compile(
     r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
 )  # ", “at once”, the"
+_AIM = 48  # characters before a noun in which "a condition for the" may stand
 _LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
 
 def is_bare(scene: Scene, event: Placed[Event]) -> bool:
     """True for a noun with nothing that tells it happened: "its ratification" as a topic, not "after ratification"."""
     fact = event.fact
+    if _is_aim(scene, event):
+        return True  # "a condition for its entry into force": nobody says that it happened
     if not fact.by.startswith("trigger noun") or fact.when is not None or fact.standing not in ("happened", "claimed"):
         return False
     place = scene.page.article.text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
@@ -38,6 +41,16 @@ def is_bare(scene: Scene, event: Placed[Event]) -> bool:
         return False
     planned = any(one.fact.type == fact.type and one.fact.standing == "planned" for one in scene.events)
     return planned or not cues(scene.page.language).has("after", lead)
+
+
+def _is_aim(scene: Scene, event: Placed[Event]) -> bool:
+    """True for a noun of what something is needed for, or done to reach: "a condition for the ratification"."""
+    aim, trigger = vocabulary(scene.page.language).made("aim"), event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger and aim else None
+    if aim is None or place is None or event.fact.standing not in ("happened", "claimed"):
+        return False
+    start = max(place[0] - _AIM, scene.sentence(place[0])[0])
+    return any(one.end() == place[0] for one in aim.finditer(scene.page.value, start, place[0]))
 
 
 def is_wish(scene: Scene, event: Placed[Event]) -> bool:

@@ -61,6 +61,8 @@ def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
         word = one[0].lower()
         if word in words.links or word + "'" in words.links:
             hold = one.end()
+        elif word in words.indefinite:
+            break
         elif word not in words.stop and _modifies(scene, words, one, before=False):
             end = hold = one.end()
         else:

@@ -13,6 +13,9 @@ from dragoman.records import Mention
 __all__ = ["headline_sides", "owner", "parties"]
 
 _ROW = 12  # characters between two parties in a row: ", the", " and the"
+_DESCRIBED = 40  # the same behind "between": "the Islamist militant group XY"
+_DESCRIBES = re.compile(r"\s[a-zà-ÿ]")
+_PAUSE = re.compile(r"[;:()\n]|,\s.*\s")
 _REGION = 60  # the same where a region that broke away is named as one
 _DAY = 5  # characters between a name and a day: " on "
 _OWNS = re.compile(r"'s?\s")
@@ -24,21 +27,29 @@ _REGIONS = frozenset({"LOC", "MISC"})  # what a region that is no state may be t
 def parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> list[Placed[Mention]]:
     """States and organisations that stand in the name, or in a row behind "between" or "with"."""
     found = [one for one in scene.mentions_in(start, end) if one.fact.kind in _PARTY and one.end < end]
-    cue = words.between.search(tail) if words.between else None
-    cue = cue or _with(scene, words, end, tail)
+    between = words.between.search(tail) if words.between else None
+    cue = between or _with(scene, words, end, tail)
     if cue is None:
         return found
-    return [*found, *_row(scene, words, end + cue.end(), end + len(tail) + 1, len(found))]
+    far = _DESCRIBED if between else _ROW
+    return [*found, *_row(scene, words, end + cue.end(), end + len(tail) + 1, len(found), far=far)]
 
 
-def _row(scene: Scene, words: Vocabulary, at: int, limit: int, before: int) -> list[Placed[Mention]]:
+def _row(
+    scene: Scene, words: Vocabulary, at: int, limit: int, before: int, *, far: int = _ROW
+) -> list[Placed[Mention]]:
     """The sides in a row behind "between" or "with"; `before`: how many the name itself holds."""
     found: list[Placed[Mention]] = []
-    region, joined = words.made("region"), scene.page.language.once(RoleWords).joined
+    region, roles = words.made("region"), scene.page.language.once(RoleWords)
+    joined, also = roles.joined, roles.also
     for one in scene.mentions_in(at, limit):
         gap = scene.page.value[at : one.start]
+        if one.fact.kind == "NORP" and not one.fact.country and _DESCRIBES.match(scene.page.value, one.end):
+            continue  # "the Islamist group XY"
         apart = region is not None and region.search(gap) is not None
-        if len(gap) > (_REGION if apart else _ROW) or (found and one.fact.form == "demonym" and not apart):
+        if len(gap) > (_REGION if apart else far) or _PAUSE.search(gap):
+            break
+        if found and one.fact.form == "demonym" and not apart and (far == _ROW or not also.search(gap)):
             break  # "with Mali, Turkish officials said"
         if apart and found and _OWNS.match(scene.page.value, found[-1].end):
             found.pop()  # "with Chad's breakaway region of XY": XY is the side

@@ -26,6 +26,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ended", ("suspended", "denounced", "withdrawn", "terminated", "superseded")),
 )
 #: "ratification by Aldia: not in this coverage (only the vote of “senate”)"
+_AGREED, _CALLED_RATIFIED = ", agreed", ", called ratified"  # in the rule of a step: how its article tells it
 _NOT_YET = "not yet"  # how the rule of a step ends that is denied because it is still to come
 _GAP = re.compile(
     r"(?P<what>[a-z ]+?)(?: by (?P<who>.+?))?: not in this coverage(?: \(only the vote of (?P<vote>.+)\))?"
@@ -182,15 +183,28 @@ def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     body = f"“{_body(act, labels)}”" if _body(act, labels) else ""
     who = f"{party} ({body})" if party and body else party or body
     ahead = say("lead.not_yet") if act.by.endswith(_NOT_YET) else lead(state, labels)
+    if state == "denied" and not act.by.endswith(_NOT_YET):
+        ahead = say("lead.refused")
     if act.standing == "under way":
         ahead = say("lead.under_way")
     elif state == "said" and not act.claimed_by:
         ahead = say("lead.claimed")
     done = state in ("told", "said") and act.standing != "under way"
-    name = "accepted" if act.act == "approved" and not _is_at_home(act, labels) else act.act
+    name = _called(act, labels)
     words = act_clause(name, who, done=done, say=say, thing=thing)
     unknown = say("line.by_whom") if act.act in OWN_ACTS and not who and state != "denied" else ""
     return capital(f"{said(act.claimed_by, act.source, labels)}{ahead}{words}{unknown}")
+
+
+def _called(act: Act, labels: Labels) -> str:
+    """The wording of a step: a vote at home, what the article calls a ratification, members who accept, a deal made."""
+    if act.act == "negotiated" and _AGREED in act.by:
+        return "concluded"
+    if act.act != "approved":
+        return act.act
+    if not _is_at_home(act, labels):
+        return "accepted"
+    return "ratified_at_home" if _CALLED_RATIFIED in act.by else "approved"
 
 
 def _is_at_home(act: Act, labels: Labels) -> bool:

@@ -21,9 +21,15 @@ __all__ = [
 #: act → (its name, said of the agreement, said of a party); "{}" is the party where it does not come first
 ACTS: dict[str, tuple[str, str, str]] = {
     "negotiated": ("negotiation", "it was negotiated", "negotiated it"),
+    "concluded": ("agreement reached", "it was agreed", "agreed it"),
     "initialled": ("initialling", "it was initialled", "initialled it"),
     "signed": ("signature", "it was signed", "signed it"),
     "approved": ("approval at home (not yet ratification)", "it was approved at home", "approved it at home"),
+    "ratified_at_home": (
+        "ratification (the article's word for a vote at home)",
+        "it was ratified at home (the article's word; a vote, not the exchange of instruments)",
+        "ratified it (the article's word; a vote at home)",
+    ),
     "accepted": ("approval", "it was approved", "approved it"),
     "ratified": ("ratification", "it was ratified", "ratified it"),
     "instruments_exchanged": (
@@ -88,6 +94,8 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "test_weapon": ("tests a weapon", "test a weapon", "weapon test"),
     "attack": ("attacks", "attack", "attack"),
     "ceasefire": ("agrees to cease fire", "agree to cease fire", "ceasefire"),
+    "abduct": ("abducts", "abduct", "abduction"),
+    "launch": ("launches a rocket or satellite", "launch a rocket or satellite", "rocket or satellite launch"),
     "detain": ("detains", "detain", "detention"),
     "release": ("releases", "release", "release"),
     "expel": ("expels", "expel", "expulsion"),
