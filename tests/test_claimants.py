@@ -224,3 +224,17 @@ def test_a_figure_at_the_very_end_of_a_german_clause_with_inversion_does_not_fai
 ) -> None:
     reading = r("Zur Miete können Sie unter https://wohnen.example/suche?q=30%25%2020% mehr lesen", lang="de")
     assert reading.article.language == "de"
+
+
+SAME = [
+    ("en", "Police counted 4,000 marchers; organisers put the number at 10,000.", 10000, "demonstrator"),
+    ("fr", "Selon la mairie, 900 cyclistes ont défilé ; la police en a compté 4 000.", 4000, "cycliste"),
+    ("es", "Hubo 9.000 manifestantes, según la policía; los sindicatos hablaron de 40.000.", 40000, "demonstrator"),
+    ("en", "Police counted 4,000 marchers; the mayor spoke of 7.", 7, ""),  # too far apart for one thing
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value", "unit"), SAME)
+def test_a_rival_counts_the_same(r: Callable[..., Reading], lang: str, text: str, value: float, unit: str) -> None:
+    found = {one.value: one.unit for one in r(text, lang, only=("mentions", "dates", "figures")).of(Figure)}
+    assert found[value] == unit

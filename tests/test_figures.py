@@ -122,6 +122,20 @@ CASES += [  # thousand and million by CLDR, where a language has no number words
     ("nl", "De brug kostte 4,5 miljard euro.", "4,5 miljard euro", 4_500_000_000, "euro", "exactly"),
     ("tr", "Sel 12 bin 450 konut yıktı.", "12 bin 450 konut", 12_450, "konut", "exactly"),
     ("ja", "橋は3万5000人が渡った。", "3万5000人", 35_000, "person", "exactly"),
+    # the noun goes on behind an abbreviation or a hyphen
+    ("en", "Some 900 U.S. troops stayed.", "Some 900 U.S. troops", 900, "soldier", "about"),
+    ("de", "Es gab 90 neue COVID-19-Fälle.", "90 neue COVID-19-Fälle", 90, "fälle", "exactly"),
+    # one noun for two numbers, a part of those before, a side of a vote behind a dash
+    ("en", "The yard hired 12 and 15 engineers.", "12", 12, "engineer", "exactly"),
+    ("de", "Die Täter sind 31 und 22 Jahre alt.", "31", 31, "year", "exactly"),
+    ("en", "The army flew 53 attacks, 14 of them at night.", "14", 14, "attack", "exactly"),
+    ("ru", "За документ проголосовали 153 депутата, против — 146.", "146", 146, "vote", "exactly"),
+    ("es", "La ley salió con 153 votos a favor y 140 en contra.", "140 en contra", 140, "vote", "exactly"),
+    # how often, how high, by how many points
+    ("es", "El banco subió 17 veces los tipos.", "17 veces", 17, "time", "exactly"),
+    ("fr", "La tour mesure 79 m de haut.", "79 m", 79, "metre", "exactly"),
+    ("en", "The index fell 344.65 at the close.", "344.65", 344.65, "", "exactly"),
+    ("de", "Beim Brand kamen 38 der 67 Menschen ums Leben.", "38", 38, "dead", "exactly"),
 ]
 
 
@@ -139,6 +153,9 @@ VAGUE = [
     ("en", "They have sold arms for decades.", "decades", "decades"),
     ("fr", "Des milliers de conteneurs sont bloqués.", "Des milliers de conteneurs", "milliers"),
     ("es", "Miles de personas huyeron.", "Miles de personas", "miles"),
+    ("es", "Varios miles de personas huyeron.", "Varios miles de personas", "varios miles"),
+    ("it", "Diverse migliaia di persone sono fuggite.", "Diverse migliaia di persone", "diverse migliaia"),
+    ("pt", "Milhares de pessoas fugiram.", "Milhares de pessoas", "milhares"),
 ]
 
 
@@ -165,6 +182,12 @@ NONE = [
     ("de", "Nur jeder dritte Bus fuhr."),
     ("es", "En el tercer trimestre cayó la venta."),
     ("es", "Ocurrió a las 3.45 hora local."),
+    ("es", "Hoy es un día histórico para el valle."),
+    ("fr", "Ce fut une journée historique."),
+    ("en", "The 737 Max stayed on the ground."),
+    ("en", "The launch came at dawn (0030 GMT)."),
+    ("pt", "Atualizado em 17/01/2026 16h05."),
+    ("ru", "Самолет Embraer 190 авиакомпании разбился."),
     ("ja", "会見は4日午後に開かれた。"),
     ("ja", "会見は午前11時35分に始まった。"),
     ("tr", "Fabrika 2019 yılında kapandı."),

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.read.ballots import votes
 from dragoman.read.bare import is_counted, is_label, is_share, joins, tallied, tallied_behind, year_like
 from dragoman.read.fates import fate, fate_of_subject
-from dragoman.read.inexact import FEW, Inexact
-from dragoman.read.nouns import LENGTHS, Noun, counted_noun, part_of, past_of, unit_of
+from dragoman.read.inexact import FEW
+from dragoman.read.neighbours import Neighbours
+from dragoman.read.nouns import LENGTHS, counted_noun, part_of, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase, is_glued
 from dragoman.read.stretches import Amount, length_in
@@ -20,23 +21,23 @@ _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"}
 _PUT = 12  # tokens between a verb that puts something at a number and the number
 _PEOPLE = frozenset({"", "person"})  # units that say nothing of what became of them
 _CODE = 3  # letters of a currency's code
-_REST = 60  # characters between a figure and a part of it that stands without a noun
 
 
-class Amounts(Inexact):
+class Amounts(Neighbours):
     """The figures of one article, in reading order."""
 
-    def __init__(self, page: Page, tokens: list[Token], phrases: Sequence[Phrase]) -> None:
-        super().__init__(page, tokens)
+    def __init__(
+        self, page: Page, tokens: list[Token], phrases: Sequence[Phrase], bodies: frozenset[int] = frozenset()
+    ) -> None:
+        """`bodies`: where the names of bodies end, which may be makers with models: a Boeing 767."""
+        super().__init__(page, tokens, bodies)
         self.phrases = phrases
         section = page.language.section("figures")
         self._large = frozenset(section.get("multipliers", ()))
         self._approximate = frozenset(section.get("approximate", ()))
         self._foreign = not page.language.section("dates").get("rules")
         self._counts_one = bool(section.get("counts_one"))
-        self._taken = bytearray(len(tokens))
         self._votes: frozenset[int] = frozenset()
-        self._ended = -1  # where the figure before ends
 
     def __iter__(self) -> Iterator[Amount]:
         taken, tokens = self._taken, self.tokens
@@ -44,8 +45,9 @@ class Amounts(Inexact):
         for phrase in self.phrases:
             taken[phrase.first : phrase.last + 1] = b"\1" * (phrase.last + 1 - phrase.first)
             found = length_in(tokens, phrase) if phrase.op in _MEASURED else None
-            if found:
+            if found and not self._is_praised(found, phrase):
                 found.age = phrase.op == "age"
+                lengths += self._sharing(found, phrase)
                 self._reach_back(found, phrase)
                 lengths.append(self._stretched(found, phrase) or self._bounded(found, found.first))
         yield from lengths
@@ -55,23 +57,13 @@ class Amounts(Inexact):
         while at < len(tokens):
             found, step = (None, 1) if taken[at] else self._one(at)
             if found:
-                if not found.unit and last and at and "$including" in tokens[at - 1].values:
-                    found.unit, found.of = last.unit, last.of  # 158 Tote, davon 155 in der Stadt
+                if not found.unit and last and self._is_of_those(at, step):
+                    found.unit, found.of = last.unit, last.of  # 158 Tote, davon 155 in der Stadt; 14 of them
                 self._ended, last = found.end, found
                 if found.unit in _PEOPLE:
-                    found.unit = self._fate(found.first, at + step) or found.unit
+                    found.unit = self._fate(found.first, self._past_whole(at + step)) or found.unit
                 yield found
             at += step
-
-    def _reach_back(self, amount: Amount, phrase: Phrase) -> None:
-        """Makes an interval of a stretch with another number before it: two to three weeks."""
-        tokens, at = self.tokens, phrase.first - 2
-        if at < 0 or "$to" not in tokens[at + 1].values or "num" not in tokens[at].values or amount.value is None:
-            return
-        low = float(tokens[at].values["num"])
-        if tokens[at].kind == "number" and low < amount.value and not year_like(tokens[at]):
-            amount.upto, amount.value, amount.start, amount.first = amount.value, low, tokens[at].start, at
-            self._taken[at] = 1
 
     def _one(self, at: int) -> tuple[Amount | None, int]:
         """The figure that begins at a token, and how many tokens it uses."""
@@ -100,6 +92,7 @@ class Amounts(Inexact):
             return scaled, 1
         if (
             is_glued(tokens, at)
+            or self._is_model(at)
             or is_label(tokens, at, dated=bool(at and self._taken[at - 1]))
             or (value == 1 and not self._counts_as_one(at))
         ):
@@ -147,6 +140,10 @@ class Amounts(Inexact):
             if unit:
                 amount.unit, amount.of, amount.end = str(unit), tokens[place].low, tokens[place].end
                 return self._rated(self._bounded(amount, at), place + 1)
+        repeated = (amount.value or 0) > FEW and stop < len(tokens) and "$times" in tokens[stop].values
+        if repeated and not (stop + 1 < len(tokens) and "$than" in tokens[stop + 1].values):
+            amount.of, amount.unit, amount.end = tokens[stop].low, "time", tokens[stop].end
+            return self._bounded(amount, at), stop + 1
         round_one = (amount.value or 0) >= 1000 or amount.bound == "about"
         noun = counted_noun(page, tokens, after if round_one else stop) or self._late_noun(at, stop)
         part = None if noun else part_of(page, tokens, stop)
@@ -171,6 +168,7 @@ class Amounts(Inexact):
             or self._is_rest(at, stop)
             or self._is_part(stop)
             or is_counted(page, tokens, at, stop)
+            or self._is_changed(at, stop)
         )
         named = self._bounded(amount, at)
         large = max(amount.value or 0, amount.upto or 0) >= 1000 and not (
@@ -180,7 +178,23 @@ class Amounts(Inexact):
             if counts := tallied(tokens, at) or tallied_behind(tokens, stop):
                 named.of, named.unit = counts.low, str(counts.values["$counted"])
             return named, stop
-        return None
+        return self._like_next(amount, at, stop)
+
+    def _like_next(self, amount: Amount, at: int, stop: int) -> tuple[Amount, int] | None:
+        """The amount with the noun of the number that "and" joins to it: it hired 12 and 15 engineers."""
+        tokens = self.tokens
+        if stop + 1 >= len(tokens) or "$joint" not in tokens[stop].values or "num" not in tokens[stop + 1].values:
+            return None
+        second = tokens[stop + 1]
+        if second.kind != "number" or self._taken[stop + 1] or year_like(tokens[at]) or is_glued(tokens, stop + 1):
+            return None
+        other = self._counted(
+            Amount(second.start, second.end, float(second.values["num"]), stop + 1), stop + 1, stop + 2
+        )
+        if other is None or not other[0].unit or not other[0].of:
+            return None
+        amount.unit, amount.of = other[0].unit, other[0].of
+        return self._bounded(amount, at), stop
 
     def _fate(self, first: int, stop: int) -> str:
         """Dead, wounded or missing, where the verb or the subject of a number says so."""
@@ -196,31 +210,6 @@ class Amounts(Inexact):
         return (
             token.kind == "mark" or not token.low.isalpha() or code or (len(written) < _CODE and written[0].isupper())
         )
-
-    def _late_noun(self, at: int, stop: int) -> Noun | None:
-        """The noun behind its article where a verb puts it at a number: cifró en 2.316 los fallecidos."""
-        tokens = self.tokens
-        if stop + 1 >= len(tokens) or "$definite" not in tokens[stop].values or tokens[stop + 1].kind != "word":
-            return None
-        if "$tally" in tokens[stop + 1].values or not any(
-            "$puts" in one.values for one in tokens[max(at - 12, 0) : at]
-        ):
-            return None
-        return counted_noun(self.page, tokens, stop + 1)
-
-    def _is_part(self, stop: int) -> bool:
-        """True before "of" and another number: 60 of its 6,500 lost money."""
-        place = past_of(self.tokens, stop)
-        if place == stop or place + 1 >= len(self.tokens) or self.tokens[place + 1].kind != "number":
-            return False
-        return not {"$definite", "$own", "$article"}.isdisjoint(self.tokens[place].values)
-
-    def _is_rest(self, at: int, stop: int) -> bool:
-        """True for a part of the figure before: 434 reports, 261 of them by now cleared up; not an age (Kim, 45, …)."""
-        tokens = self.tokens
-        if at < 2 or tokens[at - 1].low != "," or stop >= len(tokens) or tokens[stop].kind != "word":
-            return False
-        return 0 <= tokens[at].start - self._ended < _REST and not year_like(tokens[at])
 
     def _rated(self, amount: Amount, stop: int) -> tuple[Amount, int]:
         """The amount with the time it is for: $50 a day, 25 Millionen Euro am Tag."""

@@ -29,6 +29,8 @@ def _pairs(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tupl
     for at, token in enumerate(tokens):
         if not _is_count(token):
             continue
+        if _is_against(page, tokens, at):
+            yield at, at, (token.values["num"], token.values["num"]), True
         for link in range(at + 1, min(at + 5, len(tokens) - 1)):
             if "$against" in tokens[link].values and _is_count(tokens[link + 1]):
                 dashed = tokens[link].low in "-–:"
@@ -39,8 +41,21 @@ def _pairs(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tupl
             opposed = listed and behind is not None and "$against" in behind.values and behind.kind == "word"
             if opposed and _is_voted(page, tokens, at, link + 1):  # 38 votos a favor, 29 en contra
                 yield at, link + 1, (token.values["num"], tokens[link + 1].values["num"]), True
+            aside = behind is not None and tokens[link + 1].low in "—–" and "$against" in tokens[link].values
+            if aside and behind is not None and _is_count(behind) and _is_tallied(page, tokens, at):
+                yield link + 2, link + 2, (behind.values["num"], token.values["num"]), True  # за 153, против — 146
             if tokens[link].kind == "number" or tokens[link].low in ".;\n":
                 break
+
+
+def _is_against(page: Page, tokens: Sequence[Token], at: int) -> bool:
+    """True for a number of those against, in a sentence that tells of a vote: por 153 votos a favor y 140 en contra."""
+    behind = tokens[at + 1].values if at + 1 < len(tokens) else {}
+    if not {"$against", "$bare"} <= behind.keys() or tokens[at + 1].kind != "word":
+        return False
+    low, _ = page.sentence(tokens[at].start)
+    near = [token for token in tokens[max(at - _BALLOT, 0) : at] if token.start >= low]
+    return any("$votes" in token.values for token in near)
 
 
 def _is_tallied(page: Page, tokens: Sequence[Token], at: int) -> bool:

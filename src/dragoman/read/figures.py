@@ -21,6 +21,8 @@ from dragoman.records import Figure, Mention, Reading, Time
 
 __all__ = ["figures"]
 
+_BESIDE = 160  # characters between two figures of two sources on one thing
+_TIMES = 20  # times that one source may count what another counts
 _UNTIMED = frozenset({*LENGTHS.values(), "ordinal"})  # a length of time or a rank is not "as of" a date
 
 
@@ -30,10 +32,24 @@ def _is_part(source: Source, amount: Amount) -> bool:
     return overlap and not (source.start <= amount.start and amount.end <= source.end)
 
 
+def _counts_same(one: Amount, before: Amount, page: Page) -> bool:
+    """True for a bare number of another source beside one that has its noun, in the same sentence or the next."""
+    if one.unit or one.of or not before.of or not 0 <= one.start - before.end < _BESIDE:
+        return False
+    if "\n" in page.value[before.end : one.start]:
+        return False
+    if one.value is None or before.value is None:
+        return True
+    low, high = sorted((one.value, before.value))
+    return high <= _TIMES * low
+
+
 def figures(page: Page, reading: Reading) -> Iterator[Figure]:
     """Every figure in reading order."""
     made = sheet(page.article, page.language)
-    found = sorted(Amounts(page, made.tokens, made.phrases), key=lambda one: one.start)
+    bodies = (one.spans[-1] for one in reading.of(Mention) if one.kind == "ORG" and one.form == "name")
+    ends = (place[1] for span in bodies if (place := page.article.text.find(span.start, span.end)))
+    found = sorted(Amounts(page, made.tokens, made.phrases, frozenset(ends)), key=lambda one: one.start)
     amounts = [one for one in found if not is_posted(page, made.tokens, one.first, one.start, one.end)]
     if not amounts:
         return
@@ -43,11 +59,15 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
         for one in reading.of(Time)
         if one.type in ("DATE", "TIME") and one.when and (place := page.article.text.find(one.start, one.end))
     ]
+    last: tuple[Amount, str] | None = None
     for one in amounts:
         framed = one.age or (is_framed(made.tokens, one) and not voices.is_quoted(one.start))
         source = None if framed else voices.of(one.start, one.end)
         if source and any(_is_part(source, each) for each in amounts):
             source = None
+        if last and source and source.name != last[1] and _counts_same(one, last[0], page):
+            one.unit, one.of = last[0].unit, last[0].of  # police counted 4,000 people; organisers put it at 10,000
+        last = (one, source.name) if source and one.unit not in _UNTIMED else None
         yield Figure(
             spans=(page.span(one.start, one.end),),
             by="figures",

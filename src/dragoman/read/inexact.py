@@ -38,13 +38,14 @@ class Inexact:
         closed = stop >= len(tokens) or tokens[stop].low in ",.;:!?)»”\n"
         linked = stop < len(tokens) and not _LINKS.isdisjoint(tokens[stop].values)
         free = closed and at > 0 and "$definite" not in before
-        if not (linked or several or free or noun):
+        if not (linked or several or free or noun or stop > at + 1):
             return None, 1
         start = at - 1 if "$indefinite" in before or several else at
-        words = page.value[token.start : tokens[stop - 1].end].lower()
+        named = tokens[start].start if several else token.start  # varios miles, but des milliers: milliers
+        words = page.value[named : tokens[stop - 1].end].lower()
         amount = Amount(tokens[start].start, tokens[stop - 1].end, None, start, bound="vague", vague=words)
         if noun is None:
-            kept = several or closed or "$bare" in tokens[stop].values
+            kept = several or closed or stop > at + 1 or "$bare" in tokens[stop].values
             return (amount, stop - at) if kept else (None, 1)
         first, last, head = noun
         amount.of, amount.end = " ".join(page.value[tokens[first].start : tokens[last].end].split()), tokens[last].end

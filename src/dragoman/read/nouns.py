@@ -63,6 +63,7 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
         capital = page.value[token.start].isupper()
         known = "$counted" in token.values or "unit" in token.values
         if known or (capital if section.get("capital_nouns") else not (endings and token.low.endswith(endings))):
+            last = _past_hyphens(tokens, last)
             plural = tuple(section.get("plural_endings", ()))
             if "~past" in token.values and not known and not (plural and token.low.endswith(plural)):
                 return None  # рейс 851 вылетел, but 300 empleados
@@ -75,13 +76,19 @@ def _parsed_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
     if tokens[at].values.get("$counted") in _MEASURES:
         return at, at, at
     opened = page.token(tokens[at].start)
-    if opened is not None and opened.pos_ == "VERB" and opened.dep_ in _OWN_CLAUSE:  # 50 carrying fuel
+    if opened is not None and opened.pos_ == "VERB" and opened.dep_ in _OWN_CLAUSE:  # 50 carrying fuel, three landing
         return None
     head = last = -1
     noun_first = page.language.section("figures").get("noun_first")
-    for place in range(at, min(at + _WIDEST, len(tokens))):
+    parts = 0  # of words already begun: COVID-19, U.S.
+    for place in range(at, len(tokens)):
         token = tokens[place]
         parsed = page.token(token.start)
+        if place - parts >= at + _WIDEST:
+            break
+        if parsed is not None and parsed.idx < token.start and place > at:
+            last, parts = place if last == place - 1 else last, parts + 1
+            continue
         if parsed is None or "$stop" in token.values or (token.kind != "word" and token.low != "-"):
             break
         pos = parsed.pos_
@@ -92,6 +99,15 @@ def _parsed_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
         elif pos not in _BEFORE_NOUN or (head >= 0 and pos not in ("NOUN", "PROPN", "PUNCT")):
             break
     return (at, last, head) if head >= 0 else None
+
+
+def _past_hyphens(tokens: list[Token], last: int) -> int:
+    """The last part of what hyphens tie together: COVID-19-Fälle, Crew-Mitglieder."""
+    while last + 2 < len(tokens) and tokens[last + 1].low in "-‑" and tokens[last + 1].start == tokens[last].end:
+        if tokens[last + 2].start != tokens[last + 1].end or tokens[last + 2].kind not in ("word", "number"):
+            break
+        last += 2
+    return last
 
 
 def unit_of(page: Page, head: Token) -> str:
