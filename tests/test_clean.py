@@ -24,7 +24,16 @@ FURNITURE = [
     ("Lesen Sie auch: Was der Streik für Pendler bedeutet", "read-also"),
     ("LEA TAMBIÉN: Cinco claves de la huelga", "read-also"),
     ("Читайте также: Что известно о забастовке", "read-also"),
+    ("[Ferry firm announces plan to rebuild the burnt pier]", "read-also"),
     ("Photo:AFP", "photo-credit"),
+    ("Enlarge this image toggle caption Ana Gil/AP Ana Gil/AP", "photo-credit"),
+    ("Фото", "label"),
+    ("Photo", "label"),
+    (
+        "Copyright 2024 The Harbour Ledger. All rights reserved. This text may not be published or sold, in whole "
+        "or in part, without written permission of the publisher.",
+        "copyright",
+    ),
     ("Foto: picture alliance/dpa", "photo-credit"),
     ("Фото: Иван Петров / ТАСС", "photo-credit"),
     ("© Jane Doe / Getty Images", "photo-credit"),
@@ -56,6 +65,8 @@ FURNITURE = [
     ("Tags: ferry, strike, harbour", "keywords"),
     ("(Reporting by A. Writer; Editing by B. Writer)", "sign-off"),
     ("Avec AFP", "sign-off"),
+    ("Ana Gil in Oslo and Ben Roe in Bergen contributed to this report.", "sign-off"),
+    ("Anne Roux, à Brest, a contribué à cet article.", "sign-off"),
     ("dpa/jk", "sign-off"),
     ("source feed-12", "source-tag"),
     ("Source: example.org", "source-tag"),
@@ -295,3 +306,42 @@ def test_time_is_linear_to_two_megabytes() -> None:
     seconds(200)
     small, large = seconds(1_000), seconds(8_000)  # 0.24 and 1.9 MB
     assert large < 16 * max(small, 0.05)
+
+
+def test_titles_under_a_label_at_the_end_go_with_it() -> None:
+    page = f"The pier opens\n\n{BODY}\n\nRead more:\nFerry fares rise again\nThey rebuilt it. Twice.\nTen harbour walks"
+    assert clean(Text.of("s", page), "en").value == f"The pier opens\n\n{BODY}"
+
+
+COUNTED_SERIES = "\n".join(
+    f"Photos: Fire on the pier Smoke hung over shed {one}. Hide Caption {one} of 4" for one in (1, 2, 3, 4)
+)
+TITLED_SERIES = "\n".join(
+    f"Der Hafen wird hundert {title} So sah es {1900 + 9 * number} aus, als hier Segelschiffe lagen und Korn luden."
+    for number, title in enumerate(("Alte Speicher", "Neue Kräne", "Der Leuchtturm", "Unter Segeln", "Heute"))
+)
+LIST = "\n".join(
+    f"Member of the harbour board {name} said on Tuesday that the pier had cost more than anybody had expected."
+    for name in ("Ana", "Ben", "Eva", "Max")
+)
+
+
+@pytest.mark.parametrize("series", [COUNTED_SERIES, TITLED_SERIES], ids=["counted", "titled"])
+def test_a_series_of_pictures_goes(series: str) -> None:
+    text = clean(Text.of("s", f"The pier opens\n\n{BODY}\n\n{series}\n\n{BODY} Twice."), "en")
+    assert {one.why for one in text.removed} >= {"gallery"}
+    assert "Speicher" not in text.value
+    assert "Smoke" not in text.value
+    assert text.value.count("We are patient") == 2
+
+
+@pytest.mark.parametrize("lines", [LIST, "Set 1 of 3\nSet 2 of 4\nSet 3 of 3"], ids=["people", "totals that differ"])
+def test_lines_that_begin_alike_are_no_series(lines: str) -> None:
+    assert "gallery" not in {one.why for one in clean(Text.of("s", f"{BODY}\n\n{lines}\n\n{BODY} So."), "en").removed}
+
+
+@pytest.mark.parametrize(
+    "line", ["[Speaking through an interpreter]", "[He paused, and looked at the ships for a while.]"]
+)
+def test_directions_in_brackets_stay(line: str) -> None:
+    assert line in clean(Text.of("s", f"{BODY}\n\n{line}\n\n{BODY} So."), "en").value

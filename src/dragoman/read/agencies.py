@@ -116,6 +116,12 @@ _OPENERS = {
     "AA": "Anadolu", "SPA": "SPA", "QNA": "QNA", "KUNA": "KUNA", "MAP": "MAP", "TAP": "TAP", "APS": "APS",
     "NAN": "NAN", "GNA": "GNA", "MENA": "MENA", "BSS": "BSS", "PNA": "PNA",
 }  # fmt: skip
+# The Associated Press contributed to this report. · L'AFP a contribué à cet article.
+_CONTRIBUTED = re.compile(
+    r"(?:^|[.;(]\s?)([^.;(\n]{2,60}?) (?:contributed (?:to this|reporting)|(?:a|ont) contribué à|contribuy(?:ó|eron) a "
+    r"est|(?:hat|haben) zu diesem|contribu(?:iu|íram) para est)",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(
     rf"^(?:[^\W\d_a-zà-ÿа-я]+[ /'’-]?){{1,4}}(?:,[^\n(]{{2,30}})? ?\(({'|'.join(_OPENERS)})\)", re.MULTILINE
 )
@@ -138,7 +144,7 @@ def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
     for line in (*head.splitlines()[:8], *tail.splitlines()[-8:]):
         line = line.strip()
         if len(line) <= 220:
-            for match in (*_ALONE.finditer(line), *_OWNED.finditer(line)):
+            for match in (*_ALONE.finditer(line), *_OWNED.finditer(line), *_CONTRIBUTED.finditer(line)):
                 names += [name for words in match.groups() if words for name in _names(words)]
         if len(line) <= 40:
             names += _names(line.strip("()[]/ .-—–"))

@@ -67,6 +67,8 @@ def _cell_reason(sheet: Sheet, folded: str, bare: str) -> str:
     words = sheet.words
     if not bare:
         return ""
+    if folded.endswith(":") and words.has("link_heads", bare):
+        return ""  # links takes it with the titles below
     if words.has("labels", bare) or _is_labels(sheet, bare):
         return "label"
     if words.has("link_heads", bare) and len(bare.split()) > 1:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.read.agencies import AGENCY
 from dragoman.read.bars import bars
+from dragoman.read.galleries import galleries
 from dragoman.read.links import link_lists, links, neighbours
 from dragoman.read.pictures import credits
 from dragoman.read.repeats import repeated_captions, repeats
@@ -141,6 +142,8 @@ def _is_signoff(sheet: Sheet, line: Line) -> bool:
     """(Reporting by A; editing by B) · Avec AFP · dpa/abc."""
     if sheet.words.start("signoffs", line.folded) or INITIALS.fullmatch(line.text):
         return True
+    if len(line.text) <= 260 and sheet.words.found("contributed", line.folded):
+        return True
     rest = AGENCY.sub(" ", line.text)
     if rest == line.text or len(line.text) > 60:
         return False
@@ -202,6 +205,7 @@ def _is_outlet(sheet: Sheet, name: str) -> bool:
 #: In this order; each sees what those before it took.
 RULES: tuple[Rule, ...] = (
     separators,
+    galleries,
     credits,
     bars,
     repeats,

@@ -10,12 +10,19 @@ from dragoman.spans import Edit
 
 __all__ = ["link_lists", "links", "neighbours"]
 
+BRACKETED = re.compile(r"\[([^\[\]]{20,200}[^\[\].!?…])\]")
+HEADLINE_WORDS = 6  # words; "[Speaking through an interpreter]" has fewer
+LINKS, LINK = 8, 130  # lines under "Read more:" at the end of a page, and characters of each
+
 
 def links(sheet: Sheet) -> Iterator[Edit]:
     """Read-also lines, and the titles under a read-also label."""
     lines = sheet.lines
     for line in sheet.left():
         if line.number == 0 or len(line.text) > 320:
+            continue
+        if _is_bracketed(line):
+            yield sheet.drop(line, "read-also")
             continue
         found = sheet.words.start("links", line.folded)
         rest = line.folded[found.end() :] if found else ""
@@ -44,13 +51,31 @@ def _runs_on(line: Line, rest: str) -> bool:
     )
 
 
+def _is_bracketed(line: Line) -> bool:
+    """[Ferry firm announces plan to rebuild the pier]: a headline between paragraphs, no stage direction."""
+    found = BRACKETED.fullmatch(line.text) if line.text[0] == "[" else None
+    return found is not None and found[1][:1].isupper() and len(line.words) >= HEADLINE_WORDS
+
+
 def _titles_under(sheet: Sheet, line: Line, lines: list[Line]) -> Iterator[Edit]:
+    last = lines[line.number + 1 :]
+    if ":" in line.text and _are_links(last):
+        yield from (sheet.drop(after, "read-also") for after in last)
+        return
     for after in lines[line.number + 1 : line.number + 12]:
         if not after.titled or after.prose or (after.gap_before and after.number > line.number + 1):
             return
         if after.gap_before and (":" not in line.text or not after.text[:1].isupper()):
             return
         yield sheet.drop(after, "read-also")
+
+
+def _are_links(lines: list[Line]) -> bool:
+    """The last lines of a page under "Read more:": short, the first like a headline, and half of all at least."""
+    if not 0 < len(lines) <= LINKS or not lines[0].titled:
+        return False
+    short = all(len(line.text) <= LINK and line.text[0] not in '“«„"' for line in lines)
+    return short and 2 * sum(line.titled and not line.prose for line in lines) >= len(lines)
 
 
 def link_lists(sheet: Sheet) -> Iterator[Edit]:

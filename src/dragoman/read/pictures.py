@@ -40,6 +40,17 @@ def credits(sheet: Sheet) -> Iterator[Edit]:
         if line.number and len(line.text) <= 110 and _is_credit(sheet, line.text, line.folded):
             yield sheet.drop(line, "copyright" if _is_notice(sheet, line) else "photo-credit")
             continue
+        if sheet.words.has("credits", line.bare):
+            yield sheet.drop(line, "label")  # "Photo" alone stands for a picture that is gone
+            continue
+        if _is_labelled(sheet, line):
+            yield sheet.drop(line, "photo-credit")
+            continue
+        if line.number and OWNED.match(line.text) and sheet.words.found("pleas", line.folded):
+            yield sheet.drop(
+                line, "copyright"
+            )  # Copyright 2024 The Ledger. All rights reserved. This material may not …
+            continue
         found = TRAILING.search(line.text, max(0, len(line.text) - 120)) if line.text[-1] in ")]" else None
         if found and _is_signed(sheet, found[1]) and not is_alone(line.text, sheet.language.code):
             yield Edit(line.start + found.start(), line.end, "", "photo-credit")
@@ -56,6 +67,18 @@ def _is_notice(sheet: Sheet, line: Line) -> bool:
     if not OWNED.match(line.text):
         return False
     return bool(re.search(r"\b(?:19|20)\d\d\b", line.text) or sheet.words.found("pleas", line.folded))
+
+
+def _is_labelled(sheet: Sheet, line: Line) -> bool:
+    """Enlarge this image toggle caption Ana Name Ana Name: labels, then a credit said twice or an agency's."""
+    rest = line.folded
+    if len(rest) > 160 or line.ended or sheet.words.start("labels", rest) is None:
+        return False
+    while found := sheet.words.start("labels", rest):
+        rest = rest[found.end() :].lstrip(" :|")
+    words = rest.split()
+    half = len(words) // 2
+    return half > 0 and len(words) == 2 * half and words[:half] == words[half:]
 
 
 def _is_credit(sheet: Sheet, text: str, folded: str) -> bool:
