@@ -169,3 +169,23 @@ def test_a_surname_taken_for_a_place_is_the_only_person_who_bears_it() -> None:
     texts = ("NATO and the EU met Jens Stolberg, who leads NATO.", "NATO and the EU agreed, Stolberg told reporters.")
     found = entities([make_reading(text, lang="en", only=("mentions",)) for text in texts])
     assert len([one for one in found if "Stolberg" in one.name]) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        ((("de", "Belgien schweigt. Auch in Belgien ist Streik."), ("es", "Hay huelga en Bélgica.")), "Belgium"),
+        ((("fr", "L'UE se tait."), ("de", "Die EU schweigt.")), "European Union"),
+        ((("fr", "L'Otan se tait."),), "NATO"),
+        ((("en", "Britain voted. The UK voted."),), "Britain"),
+        (
+            (("ru", "Мария Захарова выступила. Мария Захарова ушла."), ("fr", "Maria Zakharova a parlé.")),
+            "Maria Zakharova",
+        ),
+    ],
+)
+def test_a_thing_is_shown_by_its_english_name_in_letters_that_can_be_read(
+    texts: tuple[tuple[str, str], ...], name: str
+) -> None:
+    found = entities([make_reading(text, lang=code, only=("mentions",)) for code, text in texts])
+    assert [one.name for one in found if one.kind in ("GPE", "ORG", "PER")] == [name]

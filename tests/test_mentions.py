@@ -125,6 +125,14 @@ OFFICES = [
     ("fr", "Le président letton Janis Ozols rit. Le premier ministre letton part.", "premier ministre letton", None),
     ("fr", "Le premier ministre letton Janis Ozols a parlé. Le chef du gouvernement letton est parti.",
      "chef du gouvernement letton", "Janis Ozols"),
+    ("de", "Mara Lind sprach in Riga. Lettlands Außenministerin Mara Lind reiste ab. Mara Lind schwieg. "
+     "Der lettische Präsident kam.", "lettische Präsident", None),
+    ("en", "Mara Lind wrote in Malta. Lind and Lind's firm moved to Malta. The prime minister of Iceland resigned.",
+     "prime minister of Iceland", None),
+    ("en", "Mara Lind ran in Latvia. Lind and Lind's team in Latvia hoped. A Latvian president resigned.",
+     "Latvian president", None),
+    ("en", "Mara Lind ran in Latvia. Lind and Lind's team in Latvia hoped. The Latvian president spoke.",
+     "Latvian president", "Mara Lind"),
 ]  # fmt: skip
 
 
@@ -158,6 +166,20 @@ def test_common_words_are_no_names(lang: str, text: str) -> None:
 
 
 REFERS = [
+    (
+        "en",
+        "The Constitutional Court upheld the vote. Police stood outside the Court.",
+        "Court",
+        "Constitutional Court",
+    ),
+    ("en", "The Supreme Court and the Constitutional Court met. Police stood outside the Court.", "Court", "Court"),
+    ("en", "The EU saves money, according to the Commission.", "Commission", "European Commission"),
+    (
+        "en",
+        "The Kenya Rights Commission counted. The Commission said the EU was shocked.",
+        "Commission",
+        "Kenya Rights Commission",
+    ),
     ("en", "Chancellor Olaf Scholz spoke first. Scholz's deputy left.", "Scholz", "Olaf Scholz"),
     ("en", "The World Health Organization met. The WHO warned of flu.", "WHO", "World Health Organization"),
     ("en", "The Harbour Workers Union struck. The HWU wants more.", "HWU", "Harbour Workers Union"),
@@ -188,6 +210,22 @@ ROLES = [
     ("es", "El canciller peruano, Javier Soto, calló.", "Javier Soto", "canciller peruano"),
     ("de", "Der türkische Präsident Recep Tayyip Erdogan rief an.", "Recep Tayyip Erdogan", "türkische Präsident"),
 ]
+
+
+SEVERAL = [
+    ("en", "They shook hands as Prime Ministers Alexis Tsipras and Zoran Zaev looked on.", "Alexis Tsipras"),
+    ("fr", "Les ministres Sébastien Lecornu et Bruno Le Maire ont signé.", "Sébastien Lecornu"),
+    ("de", "Die Ministerinnen Klara Geywitz und Lisa Paus schwiegen.", "Klara Geywitz"),
+    ("de", "Die Außenministerin Annalena Baerbock reiste ab.", "Annalena Baerbock"),
+    ("es", "Los Ministros Ana Gil y Omar Said firmaron.", "Ana Gil"),
+    ("ru", "Президенты Владимир Путин и Эммануэль Макрон поговорили.", "Владимир Путин"),
+    ("en", "South Korean President Park said so. South Korean President Park left.", "Park"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), SEVERAL)
+def test_a_title_of_several_and_an_article_are_no_part_of_a_name(lang: str, text: str, name: str) -> None:
+    assert name in [one.name for one in names(text, lang) if one.kind == "PER"]
 
 
 @pytest.mark.parametrize(("lang", "text", "name", "role"), ROLES)

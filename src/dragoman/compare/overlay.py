@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from dragoman.compare.folding import parts
 from dragoman.compare.units import Groups, Unit
-from dragoman.languages.world import gazetteer
+from dragoman.languages.world import Thing, gazetteer
 from dragoman.records import Entity, digest
 
 __all__ = ["entity_of", "unique"]
 
 _LETTERS = 6  # of the longest acronyms
+_OTHERS = ("fr", "es", "de")  # a name that these share with English is of no language
+_LATIN = 0x370  # where Greek begins, and after it the other scripts
 _FULL = 2  # parts of a full name of a person
 
 
@@ -48,28 +50,49 @@ def _kind(units: list[Unit]) -> str:
 
 
 def _name(units: list[Unit]) -> str:
-    """The most used full name in English, else in the language that names it most; a surname where there is no more."""
+    """The most used full name in English, else what the tables call it in English, else in the language used most.
+
+    Latin letters come before others, for whoever reads the dossier; a surname where there is no more.
+    """
     named = [unit for unit in units if not unit.described] or units
+    thing = next((unit.thing for unit in units if unit.thing is not None), None)
+    english = _english(thing) if thing else ""
+    if english and not any(unit.language == "en" and not unit.name.isupper() for unit in named):
+        return english
     full = max(min(len(parts(unit.name)), _FULL) for unit in named)
     if any(unit.kind == "PER" for unit in units):
         named = [unit for unit in named if min(len(parts(unit.name)), _FULL) == full]
-    weight: Counter[str] = Counter()
+    weight: Counter[tuple[bool, str]] = Counter()
     for unit in named:
-        weight[unit.language] += len(unit.mentions)
-    best = "en" if weight["en"] else min(weight, key=lambda language: (-weight[language], language))
+        weight[not _latin(unit.name), unit.language] += len(unit.mentions)
+    foreign, best = min(weight, key=lambda key: (key[1] != "en", key[0], -weight[key], key[1]))
     names: Counter[str] = Counter()
     for unit in named:
-        if unit.language == best:
+        if unit.language == best and _latin(unit.name) != foreign:
             names[unit.name] += len(unit.mentions)
-    thing = next((unit.thing for unit in units if unit.thing is not None), None)
     usual = gazetteer(best).name(thing.key) if thing else ""
     most = min(max(len(parts(name)) for name in names), _FULL)
     return min(names, key=lambda name: (len(parts(name)) < most, _shouted(name), -names[name], name != usual, name))
 
 
+def _latin(name: str) -> bool:
+    """True for a name in letters that a reader of English can read."""
+    return all(ord(one) < _LATIN or not one.isalpha() for one in name)
+
+
 def _shouted(name: str) -> bool:
     """True for a name in capitals as datelines have it: "BRUSSELS", not "NATO"."""
     return name.isupper() and len(name) > _LETTERS
+
+
+def _english(thing: Thing) -> str:
+    """What the tables call a thing in English, "" where they have one name for every language."""
+    words = gazetteer("en")
+    name = words.name(thing.key)
+    if not _latin(name) or all(gazetteer(code).name(thing.key) == name for code in _OTHERS):
+        return ""
+    letters = name.upper()
+    return letters if len(letters) <= _LETTERS and words.known(letters) == thing and thing.kind == "ORG" else name
 
 
 def _names(units: list[Unit]) -> tuple[tuple[str, str], ...]:

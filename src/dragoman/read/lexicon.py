@@ -125,6 +125,7 @@ class Lexicon:
     capitals: bool  # capitals inside a sentence mark names, and no parser reads the language
     before: bool  # a body or country may stand before an office: "Kremlin spokesman"
     posts: dict[str, str]  # words beside a title → how it stands: former, then, acting, coming
+    several: frozenset[str]  # titles of several persons at once: "ministers"
     compounds: tuple[str, ...]  # offices that end longer words: "Kremlsprecher"
     letters: dict[str, str]  # articles, links and conjunctions → A, L, E, as titles are read
 
@@ -199,6 +200,7 @@ def _make(language: Language) -> Lexicon:
             for standing in ("former", "then", "acting", "coming")
             for word in get(f"posts_{standing}")
         },
+        several=_set(get("titles_of_several")),
         compounds=tuple(fold(word) for word in get("compound_offices")),
         letters=dict.fromkeys(links, "L") | dict.fromkeys(conjunctions, "E") | in_articles,
     )

@@ -14,7 +14,6 @@ from dragoman.read.found import Found
 from dragoman.read.lexicon import Lexicon, Word, organisations
 from dragoman.read.page import Page
 from dragoman.read.signs import Signs
-from dragoman.read.works import works
 
 __all__ = ["found"]
 
@@ -79,11 +78,6 @@ class _Finder(Signs):
                 name = self.trim(a, b, "PER" if self.introduced(a, b) else kind)
                 if name and self.relabel(name) and self.sensible(name):
                     yield self.extend(name) if kind == "PER" else self.leftwards(name)
-
-    def built(self) -> Iterator[Found]:
-        """Names built around a common noun."""
-        for a, b, kind, form in works(self.text, self.words, self.lexicon, self.of_hit):
-            yield Found(a, b, kind, "built", form)
 
     def shaped(self) -> Iterator[Found]:
         """Runs of capitalised words that a title, a given name or a head noun explains."""

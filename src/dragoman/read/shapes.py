@@ -53,9 +53,10 @@ class Shapes:
 
     def first_of_name(self, run: list[Word]) -> int:
         """How many leading words of a run are titles or honorifics."""
-        first = 0
+        first = int(len(run) > 1 and run[0].folded in self.lexicon.articles and self.title_at(run, 1))
         while first < len(run):
             size = self.office(run, first) or int(first > 0 and run[first].start in self.of_hit)
+            size = size or int(self.of_several(run[first:]))
             if not size:
                 break
             first += size
@@ -74,6 +75,14 @@ class Shapes:
         """True for a longer word that ends in an office: "Gewerkschaftsführer"."""
         ends = self.lexicon.compounds
         return bool(ends) and word.text[0].isupper() and word.folded.endswith(ends)
+
+    def title_at(self, run: list[Word], at: int) -> bool:
+        """True where a title of one person or of several begins."""
+        return bool(self.office(run, at)) or self.of_several(run[at:])
+
+    def of_several(self, words: list[Word]) -> bool:
+        """True for a title that several bear, before a given name: "Ministers Ana Gil and Omar Said"."""
+        return len(words) > 1 and words[0].folded in self.lexicon.several and words[1].folded in self.people.given
 
     def titled(self, start: int) -> bool:
         """True when an office or honorific stands directly before a position."""
@@ -149,7 +158,7 @@ class Shapes:
         if person:
             hit = self.of_hit.get(word.start)
             edge = hit is not None and (hit.form != "name" or hit.thing.key.startswith("body:")) and len(words) > 1
-            return edge or (self.office(words, 0) > 0 and len(words) > 1)
+            return edge or (self.office(words, 0) > 0 and len(words) > 1) or self.of_several(words)
         return word.folded in (self.lexicon.articles | self.lexicon.never) and len(words) > 1
 
     def drop_last(self, words: list[Word]) -> bool:

@@ -10,6 +10,7 @@ from dragoman.read.expansions import expansions
 from dragoman.read.found import Found
 from dragoman.read.reach import Reach
 from dragoman.read.shapes import ACRONYM, MIXED
+from dragoman.read.works import works
 
 __all__ = ["Signs"]
 
@@ -43,6 +44,18 @@ class Signs(Reach):
             around = self.text[max(match.start() - 2, 0) : match.start()] + self.text[match.end() : match.end() + 2]
             if not match.group()[-1].islower() and any(one in around for one in "()/") and match.group().isalpha():
                 yield Found(match.start(), match.end(), "ORG", "acronym", "acronym")
+
+    def built(self) -> Iterator[Found]:
+        """Names built around a common noun."""
+        for a, b, kind, form in works(self.text, self.words, self.lexicon, self.of_hit):
+            if not (kind == "FAC" and self.surname_last(a, b)):
+                yield Found(a, b, kind, "built", form)
+
+    def surname_last(self, a: int, b: int) -> bool:
+        """True for a title of a country before a surname that is a common noun too: "South Korean President Park"."""
+        words = self.words_in(a, b)
+        first = self.of_hit.get(words[0].start)
+        return first is not None and first.form == "demonym" and self.titled(words[-1].start)
 
     def spelt(self) -> Iterator[Found]:
         """Names whose initials follow in brackets, and these letters."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Happening, Origin, Quote, Reading, Story
 from dragoman.report.messages import messages
 from dragoman.report.worth import is_line
@@ -97,10 +98,14 @@ class Labels:
         return self.shown(self.entities[given]) if given in self.entities else given
 
     def shown(self, entity: Entity) -> str:
-        """The name of an entity on this page: in its language, where articles write it in that language."""
+        """The name of an entity on this page: in its language, where articles or tables have it in that language."""
         if self.say.language == "en":
             return entity.name
-        return next((form for language, form in entity.names if language == self.say.language), entity.name)
+        thing = gazetteer("en").known(entity.name)
+        known = gazetteer(self.say.language).name(thing.key) if thing else ""
+        if not known and entity.name not in {form for _, form in entity.names}:
+            return entity.name  # somebody's decision
+        return next((form for language, form in entity.names if language == self.say.language), known or entity.name)
 
     @cached_property
     def local(self) -> dict[str, str]:
