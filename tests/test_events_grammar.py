@@ -26,6 +26,12 @@ PARTS = [
     ("de", "Der kenianische Präsident William Ruto hat am Montag den Tschad besucht.", "visit", ["William Ruto"], []),
     ("ru", "Парламент Греции в пятницу ратифицировал соглашение о переименовании Чада в Республику Кения.",
      "ratify", ["Греция"], []),
+    ("en", "Negotiations between Kenya and Chad brokered by the Red Cross and the Swiss government began on Monday.",
+     "negotiate", ["Kenya", "Chad"], []),
+    ("en", "Lima, where she met President Paul Otieno on Monday, was calm.", "meet", [], ["Paul Otieno"]),
+    ("fr", "Ana Rivas s'est excusée samedi auprès de Paul Otieno.", "apologise", ["Ana Rivas"], ["Paul Otieno"]),
+    ("de", "Anna Berg hatte sich am Samstag telefonisch bei Paul Otieno entschuldigt.", "apologise",
+     ["Anna Berg"], ["Paul Otieno"]),
     ("es", "Ana Rivas celebró este viernes el cierre de las negociaciones entre Chile y Bolivia.", "agree",
      ["Chile", "Bolivia"], []),
 ]  # fmt: skip
@@ -67,6 +73,28 @@ DONE = [
      "happened"),
     ("en", "Parliament voted on Wednesday to refer the country's free trade agreement with its southern neighbours to "
      "the Supreme Court.", "refer", "happened"),
+    ("en", "Did a Chadian ship deliver oil to Kenya on Monday?", "aid", "possible"),
+    ("es", "Chile ratificó el protocolo, condición para la entrada en vigor.", "enter_into_force", "planned"),
+    ("fr", "Le parlement a voté la loi, condition préalable à l'entrée en vigueur du traité.", "enter_into_force",
+     "planned"),
+] + [
+    (lang, line, "abduct", "happened")
+    for lang, line in (
+        ("en", "Gunmen kidnapped twelve pupils in Kaduna on Monday."),
+        ("fr", "Des hommes armés ont enlevé lundi douze élèves à Kaduna."),
+        ("de", "Bewaffnete haben am Montag in Kaduna zwölf Schüler entführt."),
+        ("es", "Hombres armados secuestraron el lunes a doce alumnos en Kaduna."),
+        ("ru", "Боевики похитили в понедельник двенадцать школьников в Кадуне."),
+    )
+] + [
+    (lang, line, "launch", "happened")
+    for lang, line in (
+        ("en", "Kenya launched a weather satellite on Monday."),
+        ("fr", "L'Inde a lancé lundi une sonde vers la Lune."),
+        ("de", "Indien hat am Montag einen Satelliten ins All gestartet."),
+        ("es", "India lanzó el lunes una sonda a la Luna."),
+        ("ru", "Индия запустила в понедельник спутник связи."),
+    )
 ]  # fmt: skip
 
 
@@ -76,6 +104,10 @@ def test_what_a_body_votes_to_do_is_done(r: R, lang: str, line: str, kind: str, 
 
 
 NONE = [
+    ("en", "We welcome the news and reports of a release, President Paul Otieno said.", "meet"),
+    ("en", "Four people were released from hospitals on Monday, police in Lima said.", "release"),
+    ("en", "It was a major coup for Kenyan authorities on Monday.", "topple"),
+    ("de", "Paul Weber sprach über Flüge der CIA nach ihrem Kenia-Besuch.", "detain"),
     ("de", "Regierungssprecherin Anna Berg lehnte am Montag eine Stellungnahme ab.", "reject"),
     ("es", "El gobierno rechazó el lunes hacer comentarios.", "reject"),
     ("en", "The ministry refused on Monday to comment.", "reject"),

@@ -12,7 +12,7 @@ __all__ = ["accounts"]
 _TOLD = frozenset({"happened", "under way"})
 _DENIED = frozenset({"denied", "cancelled"})
 #: Acts that a side may dispute; whether somebody met or spoke is no matter of certainty.
-_DISPUTED = frozenset({"transfer_arms", "deploy", "aid", "test", "test_weapon", "detain", "withdraw"})
+_DISPUTED = frozenset({"transfer_arms", "deploy", "aid", "test", "test_weapon", "detain", "abduct", "withdraw"})
 #: What is planned and then done; steps of agreements have a rule of their own.
 _PLANNED = frozenset({"visit", "meet", "call", "negotiate", "deploy", "withdraw", "release", "open_mission", "test"})
 _PLANS = frozenset({"planned", "possible", "conditional"})

@@ -13,6 +13,7 @@ __all__ = [
     "NATURAL",
     "ONCE",
     "RARE",
+    "VICTIMS",
     "apart",
     "at_odds",
     "meets",
@@ -52,6 +53,7 @@ RARE = (
     | {"mourn", "funeral", "disaster", "accident"}
     | {"lift", "impeach", "dismiss", "elect", "win_election", "take_office", "topple", "confidence", "rule", "cut_jobs"}
 )
+VICTIMS = frozenset({"detain", "abduct", "release", "kill"})  # done to somebody: to others it is another act
 NATURAL = frozenset({"disaster", "accident"})  # of which a story tells one a day
 #: What happens at one place; who signs "for Ukraine" need not do so there.
 _PLACED = frozenset({"visit", "meet", "negotiate", "attack", "test", "test_weapon", "detain", "release"})

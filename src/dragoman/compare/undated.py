@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.compare.odds import AGAIN, EACH, at_odds, turned
+from dragoman.compare.odds import AGAIN, EACH, VICTIMS, at_odds, turned
 from dragoman.compare.reports import AHEAD, Group, Report, width
 from dragoman.records import Event
 
@@ -88,6 +88,8 @@ def both_undated(group: Group, report: Report) -> bool:
     if group.type == "mourn":
         days = [one.day for one in group.reports if one.day]
         return bool(days) and report.day is not None and min(abs((day - report.day).days) for day in days) <= _NEWS
+    if group.type in VICTIMS:
+        return bool(report.done_to & group.done_to)
     if group.type not in AGAIN:
         same = report.parts == group.parts or bool(report.people & group.people) or report.deal == group.deal != ""
         return same or not report.named

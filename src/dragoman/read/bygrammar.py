@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.read.byside import PAPERS
-from dragoman.read.rolewords import TOGETHER, RoleWords
+from dragoman.read.rolewords import PLACES, TOGETHER, RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Mention
 
@@ -40,6 +40,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
     a, b = scene.sentence(place.start)
     if not a <= token.head.idx < b:
         return None, place.start, -1  # the parser ran over the end of a line
+    if (told := _of_antecedent(token, trigger, place.fact.kind)) is not None:
+        return told, place.start, -1
     if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger):
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
@@ -67,6 +69,23 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
         # "to the Russian army" behind the verb, never "the upper house of the Russian parliament" before it
         return (role if role == "actor" or of_state else ""), place.start, -1
     return (role, start, -1) if 0 <= place.start - start < _PHRASE else ("", place.start, -1)
+
+
+def _of_antecedent(token: Token, trigger: Token, kind: str) -> str | None:
+    """The part of a name that a relative clause with its own subject explains: "Lima, where she met …" is where."""
+    if token != trigger.head or trigger.dep_ not in ("relcl", "acl:relcl"):
+        return None
+    subjects = [child for child in trigger.children if child.dep_.startswith("nsubj")]
+    if not subjects or any(_is_relative(one) for one in subjects):
+        return None
+    if any(_is_relative(one) and one.dep_ in ("dobj", "obj") for one in trigger.children):
+        return "recipient"
+    return "place" if kind in PLACES else ""
+
+
+def _is_relative(token: Token) -> bool:
+    """True for who, which, that, qui, que."""
+    return token.pos_ == "PRON" and (token.tag_.startswith("W") or "PronType=Rel" in str(token.morph))
 
 
 def _is_of_state(scene: Scene, owner: Token) -> bool:

@@ -44,7 +44,7 @@ _LOCATED = frozenset(
 _VIOLENT = frozenset({"attack", "kill", "capture"})
 #: Done to persons: a place beside them is where.
 _OF_PERSONS = frozenset(
-    {"appoint", "elect", "dismiss", "convict", "acquit", "detain", "kill", "die", "flee", "take_office"}
+    {"appoint", "elect", "dismiss", "convict", "acquit", "detain", "abduct", "kill", "die", "flee", "take_office"}
 )
 _AT_HOUSES = _LOCATED | {"protest"}  # acts that are told to happen at a body's house
 _OF_PEOPLE = frozenset({"strike", "flee", "die", "resign", "take_office"})  # no country does them
@@ -55,8 +55,8 @@ _WITHOUT_OTHERS = frozenset(
     | {"mourn", "cut_rates", "raise_rates", "hold_rates"}
 )
 _SUFFERED = frozenset(
-    {"elect", "appoint", "detain", "release", "expel", "kill", "impeach", "dismiss", "convict", "acquit", "buy"}
-    | {"funeral"}
+    {"elect", "appoint", "detain", "abduct", "release", "expel", "kill", "impeach", "dismiss", "convict", "acquit"}
+    | {"buy", "funeral"}
 )  # "the election of X": X does nothing
 _BY_PREPOSITION = {
     "source": "source",
@@ -129,6 +129,8 @@ def by_words(
             return "place"  # "ont manifesté à Séoul"
         if found.lastgroup == "origin" and kind == "verb" and type not in _OFFERED:
             return ""
+        if kind == "noun" and place.end <= trigger[0] and _is_of_other(words, scene, role, place.end, trigger[0]):
+            return ""
         if role == "of" and kind == "verb":
             before = lead[: found.start()].split()
             held = bool(before and words.office and words.office.fullmatch(before[-1]))
@@ -149,6 +151,13 @@ def by_words(
         return "of"
     free = not words.base_is_subject or is_base(words, place)
     return "actor" if type in PAPERS and free and not turned and scene.page.doc is None else "recipient"
+
+
+def _is_of_other(words: RoleWords, scene: Scene, role: str, end: int, at: int) -> bool:
+    """True where no parse ships and a name belongs to another noun: "über Flüge der Marine nach ihrem Besuch"."""
+    if scene.page.doc is not None or role not in ("of", "to") or words.preposition is None:
+        return False
+    return role == "of" or words.preposition.search(scene.page.value, end, at) is not None
 
 
 def _is_set_apart(words: RoleWords, scene: Scene, at: int) -> bool:

@@ -80,6 +80,12 @@ def _is_agreed(scene: Scene, hit: Hit) -> bool:
     return cues(scene.page.language).has("agreed", scene.page.value[max(0, hit.start - _AGREED) : hit.start])
 
 
+def _is_asked(scene: Scene, hit: Hit) -> bool:
+    """True in a question: "Did a ship deliver oil?" tells of none."""
+    _, b = scene.sentence(hit.start)
+    return scene.page.value[hit.start : b].rstrip(" ”»\"'’)").endswith("?")
+
+
 def _is_told_past(scene: Scene, hit: Hit) -> bool:
     """True for a verb in a past tense, by the parse: "signed", "was elected", "a été élu"."""
     token = scene.head(hit.start, hit.end)
@@ -149,6 +155,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     if not by:
         name, by = voiced(scene, words, hit, name)
     page = scene.page
+    if name in ("happened", "claimed", "under way") and _is_asked(scene, hit):
+        name = "possible"
     if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
         name = "happened"
     if name == "happened" and hit.rule.type in _PERMITTED and _is_left_to_do(scene, words, hit):

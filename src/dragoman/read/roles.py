@@ -78,6 +78,7 @@ def _mentioned(
     found: list[Part] = []
     apart = aside_of(scene, event_words(scene.page.language), trigger, clause)
     tellers, aside = tellers_in(scene, trigger, clause) + sources_in(scene, words, trigger, clause), set[str]()
+    last: Placed[Mention] | None = None  # of those who only stand by
     subjects = _first_listed(scene, words, trigger, clause) if kind == "verb" and is_second(scene, trigger) else None
     for place in scene.mentions_in(*clause):
         if subjects is not None and place.end <= trigger[0] and place not in subjects:
@@ -86,8 +87,10 @@ def _mentioned(
             continue
         if any(a <= place.start and place.end <= b for a, b in (*tellers, *apart)) or is_quoted(scene, place, trigger):
             continue
-        if names_of(place) in aside or stands_by(scene, words, place):
+        beside = last is not None and words.joined.fullmatch(scene.page.value, last.end, place.start) is not None
+        if names_of(place) in aside or beside or stands_by(scene, words, place):
             aside.add(names_of(place))
+            last = place
             continue
         if token is None and belongs(scene, words, place):
             continue

@@ -28,8 +28,10 @@ OF_WHAT = frozenset(
 )
 #: Acts whose complaint or decision stands behind the word that names them; the places there are of what it is about.
 OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "rule", "investigate", "ban", "lift", "refer"})
+#: Acts with something that is fired: a line tells what, where a verb does.
+FIRED = frozenset({"test", "test_weapon", "launch"})
 #: Acts that say nothing without whom they make something of.
-OF_WHOM = frozenset({"elect", "appoint", "dismiss", "release", "detain", "convict", "extradite", "expel"})
+OF_WHOM = frozenset({"elect", "appoint", "dismiss", "release", "detain", "abduct", "convict", "extradite", "expel"})
 #: Those of them that say more with what it is.
 _MADE = frozenset({"elect", "appoint", "convict"})
 #: Acts that say nothing without where they lead: "visited the flooded villages".
@@ -56,6 +58,8 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
     if report.type in TO_WHERE:
         named = any(one.role in ("recipient", "place") for one in roles) or " noun " in report.by
         return "" if named or _time_behind(report, story) else _behind(report, story)
+    if report.type in FIRED:
+        return _fired(report, story)
     if report.type not in OF_WHAT | OVER_WHAT:
         return ""
     deal = _deal(report, happening, story) if report.type in OF_WHAT else ""
@@ -65,6 +69,12 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
     named = any(one.role == "recipient" for one in roles)
     words = f"“{told[0]}”" if told else _behind(report, story, named=named)
     return words or (f"“{deal}”" if deal else "")  # "deal" alone tells less than the article's own words
+
+
+def _fired(report: Event, story: Story) -> str:
+    """What is launched or tested, in the article's words behind a verb in the active."""
+    words = _behind(report, story) if " verb " in report.by and report.names("actor") else ""
+    return words if words.startswith("“…") else ""
 
 
 def _time_behind(report: Event, story: Story) -> bool:

@@ -47,6 +47,7 @@ _DONE_TO = frozenset(
         "dismiss",
         "extradite",
         "detain",
+        "abduct",
         "release",
     }
 )
@@ -56,8 +57,9 @@ _PLACED = frozenset({"disaster", "accident", "evacuate"})
 _OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
 _IN_WORDS_OF = frozenset({"accuse", "condemn"})
 _OF_PAPERS = frozenset({"sign", "initial", "approve", "ratify"})
-_BY_SOMEBODY = TO_SOMEBODY | _AT_HOME | {"deploy", "test", "test_weapon", "veto", "approve", "withdraw", "reject"}
-_DATED = frozenset({"test", "test_weapon"})  # without a day it is a habit, not an event
+_BY_SOMEBODY = TO_SOMEBODY | _AT_HOME | {"deploy", "veto", "approve", "withdraw", "reject"}
+_BY_SOMEBODY |= {"test", "test_weapon", "launch"}
+_DATED = frozenset({"test", "test_weapon", "launch"})  # without a day it is a habit, not an event
 #: Acts that a noun without a day tells of in general: "arms shipments to the south".
 _AGAIN = frozenset({"transfer_arms", "aid", "attack", "deploy", "use_weapons", "accuse", "threaten", "sanction"})
 _BY_BOTH = frozenset({"meet", "negotiate", "call"})
@@ -67,6 +69,7 @@ IN_WORDS = frozenset(
     | {
         "cut_jobs",
         "capture",
+        "abduct",
         "disaster",
         "accident",
         "elect",

@@ -37,7 +37,7 @@ _TAKES = (
         "win_election": {"PER", "ORG"},
     }
     | {kind: {"PER", "GPE", "ORG"} for kind in ("accuse", "condemn", "threaten")}
-    | {kind: {"PER", "ORG"} for kind in ("release", "detain", "convict", "extradite", "elect")}
+    | {kind: {"PER", "ORG"} for kind in ("release", "detain", "abduct", "convict", "extradite", "elect")}
 )
 #: Where a country or region cannot be the one who acts: its people, courts and chambers do.
 _NO_COUNTRY = frozenset({"flee", "die", "impeach", "convict", "acquit", "elect", "rule", "take_office"})
