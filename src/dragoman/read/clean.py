@@ -36,13 +36,16 @@ def clean(text: Text, code: str = "und", *, outlet: str = "") -> Text:
     return tidy(plain(text), code, outlet=outlet)
 
 
-def tidy(text: Text, code: str = "und", *, outlet: str = "") -> Text:
-    """What `clean` does after `plain`: mends, and furniture out until no rule finds more."""
+def tidy(text: Text, code: str = "und", *, outlet: str = "", tagged: bool = False) -> Text:
+    """What `clean` does after `plain`: mends, and furniture out until no rule finds more.
+
+    `tagged` tells that the page had tags, and its layout has said already what of it is the article.
+    """
     speech = language(code)
     text = _mend(text, MENDS, speech)
     for _ in range(ROUNDS):
         before = text
-        text = text.edit(_furniture(text.value, speech, outlet))
+        text = text.edit(_furniture(text.value, speech, outlet, tagged))
         text = text.edit(_blanks(text.value))
         if text is not before:
             text = _mend(text, MENDS, speech)
@@ -51,8 +54,8 @@ def tidy(text: Text, code: str = "und", *, outlet: str = "") -> Text:
     return text
 
 
-def _furniture(value: str, speech: Language, outlet: str) -> Iterable[Edit]:
-    sheet = Sheet(value=value, language=speech, outlet=outlet)
+def _furniture(value: str, speech: Language, outlet: str, tagged: bool) -> Iterable[Edit]:
+    sheet = Sheet(value=value, language=speech, outlet=outlet, tagged=tagged)
     for rule in RULES:
         sheet.take(rule(sheet))
     return sheet.edits

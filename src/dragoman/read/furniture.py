@@ -142,7 +142,7 @@ def _is_signoff(sheet: Sheet, line: Line) -> bool:
     """(Reporting by A; editing by B) · Avec AFP · dpa/abc."""
     if sheet.words.start("signoffs", line.folded) or INITIALS.fullmatch(line.text):
         return True
-    if len(line.text) <= 260 and sheet.words.found("contributed", line.folded):
+    if not sheet.tagged and len(line.text) <= 260 and sheet.words.found("contributed", line.folded):
         return True
     rest = AGENCY.sub(" ", line.text)
     if rest == line.text or len(line.text) > 60:

@@ -46,7 +46,7 @@ def credits(sheet: Sheet) -> Iterator[Edit]:
         if _is_labelled(sheet, line):
             yield sheet.drop(line, "photo-credit")
             continue
-        if line.number and OWNED.match(line.text) and sheet.words.found("pleas", line.folded):
+        if line.number and not sheet.tagged and OWNED.match(line.text) and sheet.words.found("pleas", line.folded):
             yield sheet.drop(
                 line, "copyright"
             )  # Copyright 2024 The Ledger. All rights reserved. This material may not …

@@ -128,6 +128,7 @@ class Sheet:
     value: str
     language: Language
     outlet: str = ""
+    tagged: bool = False  # its layout has said already what of it is the article
     taken: dict[int, str] = field(default_factory=dict)
     whole: list[Edit] = field(default_factory=list)
     parts: dict[int, list[Edit]] = field(default_factory=dict)

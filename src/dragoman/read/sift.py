@@ -54,14 +54,15 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
     raw = plain(found.text)
     code = _language(source, found, raw.value)
     outlet = source.given("outlet") or found.about.outlet
-    text = tidy(raw, code, outlet=outlet or "")
+    tagged = source.kind == "html"
+    text = tidy(raw, code, outlet=outlet or "", tagged=tagged)
     speech = language(code)
     runs = blocks(text.value, speech, captions=_captions(source, text), kinds=_kinds(text, found))
     url = source.given("url") or found.about.url
     known = Article(source=source.id, name=source.name, text=text, language=code, outlet=outlet, url=url, blocks=runs)
     repeated = removals(known, settings)
     if repeated:
-        text = tidy(text.edit(repeated), code, outlet=outlet or "")
+        text = tidy(text.edit(repeated), code, outlet=outlet or "", tagged=tagged)
         runs = blocks(text.value, speech, captions=_captions(source, text), kinds=_kinds(text, found))
     title = next((text.span(one.start, one.end) for one in runs if one.kind == "headline"), None)
     byline = _byline(found.byline, text.value, runs, speech)
