@@ -17,6 +17,7 @@ from dragoman.check.amounts import figures
 from dragoman.check.case import Case
 from dragoman.check.citations import citations
 from dragoman.check.days import dates
+from dragoman.check.expected import expected
 from dragoman.check.names import names
 from dragoman.check.quotations import quotations
 from dragoman.check.report import Layout, Report, laid_out
@@ -81,9 +82,10 @@ def examine(
 
 def verdicts_of(case: Case) -> list[Verdict]:
     """Every verdict on a case, in the order of the report."""
-    made = [*quotations(case), *figures(case)]
+    counted = list(figures(case))
+    made = [*quotations(case), *counted]
     made += [*dates(case, made), *names(case), *roles(case)]
-    made += _stood(list(standings(case, made)), [*stages(case), *untold(case)])
+    made += _stood(list(standings(case, made)), [*stages(case), *untold(case), *expected(case, counted)])
     made += citations(case, made)
     return sorted(made, key=lambda one: one.order)
 

@@ -11,7 +11,7 @@ from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.check.wording import Words, run
 from dragoman.records import Quote
 from dragoman.spans import Span
-from dragoman.store.words import places
+from dragoman.store.words import places, tokens
 
 __all__ = ["Asked", "agrees", "asked", "hull", "said", "told", "voice", "words_at"]
 
@@ -26,6 +26,7 @@ class Asked:
     speaker: str | None
     kind: str
     parts: tuple[tuple[str, ...], ...]
+    named: str = ""  # how the sentence itself names the speaker
 
     @property
     def words(self) -> list[str]:
@@ -43,17 +44,19 @@ def asked(case: Case) -> list[Asked]:
     quotes = [one for one in case.quotes[case.report.source.id] if one.kind in ("direct", "partial", "scare")]
     for quote in quotes:
         if not any(other.hull.covers(quote.hull) and other.hull != quote.hull for other in quotes):
-            made += [(span, quote.speaker, quote.kind) for span in quote.spans]
+            named = case.words(quote.speaker_at) if quote.speaker_at else ""
+            made += [(span, quote.speaker, quote.kind, named) for span in quote.spans]
     for span in case.report.blocks:
         if not any(span.meets(one[0]) for one in made):
-            made.append((span, None, "direct"))
+            made.append((span, None, "direct", ""))
     found = []
-    for span, speaker, kind in sorted(made, key=lambda one: one[0]):
+    for span, speaker, kind, named in sorted(made, key=lambda one: one[0]):
         place = text.find(span.start, span.end)
         parts = run(text.value[slice(*place)]) if place else []
         if parts and place:
             words = text.value[slice(*place)]
-            found.append(Asked(text.span(*place), place, words, speaker, kind, tuple(tuple(part) for part in parts)))
+            cut = tuple(tuple(part) for part in parts)
+            found.append(Asked(text.span(*place), place, words, speaker, kind, cut, named))
     return found
 
 
@@ -93,7 +96,15 @@ def agrees(case: Case, one: Asked, quote: Quote | None) -> bool | None:
         return None
     names = [name for name in (quote.speaker, *quote.co_speakers) if name]
     answers = [agree(case, one.speaker, quote.source, name, quote.speaker_at) for name in names]
-    return True if True in answers else False if answers and None not in answers else None
+    if True in answers or any(_names_whole(case, one, name) for name in names):
+        return True
+    return False if answers and None not in answers else None
+
+
+def _names_whole(case: Case, one: Asked, name: str) -> bool:
+    """True when the report's sentence has the whole name, of which only a part was taken for the speaker's."""
+    line, part, whole = case.line_of(one.span), set(tokens(one.named)), set(tokens(name))
+    return len(whole) > 1 and bool(part) and part < whole and line is not None and whole <= set(tokens(line.text))
 
 
 def voice(case: Case, quote: Quote | None) -> str:

@@ -5,6 +5,7 @@ Speaker, numbers or names must agree as well; another speaker makes it somebody 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,10 +19,13 @@ from dragoman.records import Quote
 
 __all__ = ["translated"]
 
+CLAUSE = re.compile(r"[.;:!?,](?=\s)|\s[–—-]\s")  # "This has been agreed, and an MoU has been signed"
+
 #: Cosine of quotation and quotation (short ones with their sentences) from which one may translate the other, by what
 #: is known of the speakers. Parallel sentences have a mean of .72, unrelated ones of .18 (compare/likeness.py).
 LEAST = 0.3  # cosine of the quotations alone below which their sentences do not help
 SAME, UNKNOWN, OTHER = 0.50, 0.57, 0.62
+PART_LEAST, PART = 0.25, 0.06  # cosine of the whole from which its clauses are looked at, and how much more they need
 ANCHORED = 0.10  # how much less is asked where both hold the same name or number
 _CLOSE = 0.12  # how much less like it a quotation may be and still tell whose words they are
 _SHORT = 5  # words up to which a phrase is read with its sentence
@@ -104,4 +108,15 @@ def _beside(case: Case, one: Asked, quote: Quote) -> bool:
 def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> float:
     own = float(case.vector(one.text) @ case.vector(case.words(quote.hull)))
     around = float(case.vector(mine.text) @ case.vector(line.text))
-    return max(own, (own + around) / 2) if len(one.words) <= _SHORT or own >= LEAST else own
+    whole = max(own, (own + around) / 2) if len(one.words) <= _SHORT or own >= LEAST else own
+    return max([whole, *(_of_part(case, one, part) for part in _parts(case.words(quote.hull)) if own >= PART_LEAST)])
+
+
+def _parts(words: str) -> list[str]:
+    """The clauses of a quotation, where it has several: a report may give one of them."""
+    parts = [part.strip() for part in CLAUSE.split(words)]
+    return [part for part in parts if len(part.split()) > _SHORT - 1] if len(parts) > 1 else []
+
+
+def _of_part(case: Case, one: Asked, part: str) -> float:
+    return float(case.vector(one.text) @ case.vector(part)) - PART

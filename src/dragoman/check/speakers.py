@@ -31,6 +31,9 @@ def agree(case: Case, mine: str | None, source: str, theirs: str | None, at: Spa
     one, other = who.entity(case.report.source.id, mine), who.entity(source, theirs)
     if one == other or alike(who.name(one), who.name(other)) or alike(mine, theirs):
         return True
+    sides = _side(case.report.article.language, mine), _side(case.view.language(source), theirs)
+    if all(sides):
+        return sides[0] == sides[1]
     if mine.islower():  # "a senior official" of the report may be anybody's description
         return None
     if not who.kind(other) and _person(case, one, mine):
@@ -44,6 +47,14 @@ def agree(case: Case, mine: str | None, source: str, theirs: str | None, at: Spa
     parties = [other] if who.kind(other) else sorted(case.view.article(source).entities(at)) if at else []
     answers = [_one_country(case, one, party) for party in parties]
     return False if answers and all(answer is False for answer in answers) else True if True in answers else None
+
+
+def _side(code: str, words: str) -> str:
+    """Which of the unnamed givers of figures some words mean, "" for none or for a name: police, organisers."""
+    if not words[:1].islower():
+        return ""
+    told, table = set(folded(words).split()), language(code).table("check", "sides")
+    return next((side for side, forms in table.items() if told & {folded(one) for one in forms}), "")
 
 
 def _person(case: Case, party: str, words: str) -> bool:

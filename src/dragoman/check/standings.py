@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dragoman.check.case import Case, Line
+from dragoman.check.doubt import DOUBTS, doubt, reported, stretch
 from dragoman.check.verdicts import Evidence, Verdict
-from dragoman.languages import Language, language
-from dragoman.read.standing import cues
 from dragoman.records import Event, Figure, Quote
-from dragoman.store.words import places
 
 __all__ = ["standings"]
 
@@ -23,16 +20,11 @@ __all__ = ["standings"]
 #: of the same act must be; and how related one that vouches for the report. Swept on quality/sets/check.
 _SAME_WORDS, _SAME_ACT, _VOUCHES = 0.5, 0.3, 0.22
 _SAME_FOREIGN = 0.5  # as _SAME_ACT, across languages, where names alone give a third
+_SAME_MEANING = 0.6  # as _SAME_FOREIGN, for a sentence whose act is not read; unrelated ones of one story reach .5
 _SLACK, _SLACK_FOREIGN = 0.15, 0.3  # how much less related than the nearest plan a fact may be and still vouch
 _SAME_SENTENCE = 0.8  # share of the words from which the words tell more than the types of acts
 _OPEN = frozenset({"cancelled", "denied", "conditional", "planned", "possible", "claimed"})
 _DONE = frozenset({"happened", "under way"})
-#: Cues of a sentence, and how it then tells what it tells.
-_CUES = {
-    "conditional": "conditional", "possible": "possible", "planned": "planned", "would": "conditional",
-    "deny": "denied", "refusal": "denied", "hedge": "claimed",
-}  # fmt: skip
-_CLAUSE = 4  # words of a relative clause; "que va a" may as well begin what is said
 _LEAST = 3  # words beside names that a sentence needs to be held against others
 
 
@@ -52,16 +44,17 @@ def standings(case: Case, checked: Sequence[Verdict] = ()) -> Iterator[Verdict]:
         own = [one for one in case.report.reading.of(Event) if line.span.covers(one.hull) and one.type != "statement"]
         if not _firm(case, line, own):
             continue
-        told = list(_telling(case, line, own))
+        told = list(_telling(case, line, own)) or _by_meaning(case, line)
         facts = [one for one in told if one.standing == "fact" and _vouches(line, one, told[0])]
         if facts:
             yield _said(line, "found", facts)
-        elif told and not _borne(case, line, checked):
+        elif told and not _borne(case, line, checked, told[0].related - _SLACK_FOREIGN):
             yield _said(line, "differing", told)
 
 
-def _borne(case: Case, line: Line, checked: Sequence[Verdict]) -> bool:
-    """True when a figure or date of the sentence is borne out by a sentence that tells it as fact."""
+def _borne(case: Case, line: Line, checked: Sequence[Verdict], least: float) -> bool:
+    """True when a figure or date of the sentence is borne out by a sentence so related that tells it as fact."""
+    related = {other.number: score for score, other in case.related(line)}
     for one in checked:
         if one.kind not in ("figure", "date") or one.finding or not line.span.start <= one.start < line.span.end:
             continue
@@ -69,7 +62,8 @@ def _borne(case: Case, line: Line, checked: Sequence[Verdict]) -> bool:
             home = case.line_of(place.span)
             quoted = any(part.meets(place.span) for quote in case.quotes[place.span.source] for part in quote.spans)
             open_ = any(event.standing in _OPEN for event in case.view.article(place.span.source).events(place.span))
-            if home and not (place.note or quoted or open_ or _cue(home.language, home.text)):
+            doubted = doubt(home.language, home.text) or reported(home.language, home.text) if home else ""
+            if home and related.get(home.number, 0.0) >= least and not (place.note or quoted or open_ or doubted):
                 return True
     return False
 
@@ -92,7 +86,7 @@ def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
         return False
     return (
         all(one.standing in _DONE and not one.claimed_by for one in own)
-        and _CUES.get(_cue(line.language, line.text), "denied") == "denied"
+        and DOUBTS.get(doubt(line.language, line.text), "denied") == "denied"
     )
 
 
@@ -105,7 +99,7 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
         same = [one for one in case.view.article(other.source).events(other.span) if one.type in types]
         acts = [one for one in same if other.span.meets(one.hull)]
         share = case.share(line.content, other.content) if line.language == other.language else 0.0
-        if share >= (_SAME_SENTENCE if acts else _SAME_WORDS):
+        if share >= (_SAME_SENTENCE if acts else _SAME_WORDS) and not _all_open(acts):
             yield _by_words(case, line, other, related, own)
         elif acts:
             yield from _by_act(case, line, other, related, acts)
@@ -113,10 +107,30 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
             yield _Told(other, related, "denied")
 
 
+def _all_open(acts: Sequence[Event]) -> bool:
+    """True for acts that are told, and each as planned, possible, denied: "is extended unless a party objects"."""
+    return bool(acts) and all(one.standing in _OPEN and one.standing != "claimed" for one in acts)
+
+
+def _by_meaning(case: Case, line: Line) -> list[_Told]:
+    """The sentences in other languages that tell the same and hold no act: all must tell it with a doubt."""
+    told = []
+    for related, other in case.related(line):
+        if related < _SAME_MEANING:
+            break
+        if line.language == other.language or case.view.article(other.source).events(other.span):
+            continue
+        cue = doubt(other.language, other.text)
+        if not cue or cue == doubt(line.language, line.text):
+            return []
+        told.append(_Told(other, related, DOUBTS[cue]))
+    return told
+
+
 def _denied(line: Line, other: Line) -> bool:
     """True when a sentence about the same parties and thing denies it: "deny any deliveries"."""
     same = bool(line.entities) and line.entities <= other.entities and bool(line.content & other.content)
-    return same and _CUES.get(_cue(other.language, other.text)) == "denied"
+    return same and DOUBTS.get(doubt(other.language, other.text)) == "denied"
 
 
 def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[Event]) -> Iterator[_Told]:
@@ -137,40 +151,16 @@ def _by_act(case: Case, line: Line, other: Line, related: float, acts: Sequence[
 
 def _by_words(case: Case, line: Line, other: Line, related: float, own: Sequence[Event]) -> _Told:
     """How a sentence stands that has the same words: inside somebody's words, beside a word of doubt, or as fact."""
-    cue = _cue(other.language, _stretch(case, line, other))
-    if cue and cue != _cue(line.language, line.text):
-        return _Told(other, related, _CUES[cue])
+    words = stretch(line, other)
+    cue = doubt(other.language, words)
+    if cue and cue != doubt(line.language, line.text):
+        return _Told(other, related, DOUBTS[cue])
+    if reported(other.language, words) and not reported(line.language, line.text):
+        return _Told(other, related, "claimed")
     claim = _claim(case, line, other)
     if claim is None or any(_told_as_done(case, line, act) for act in own):
         return _Told(other, related, "fact")
     return _Told(other, related, "claimed", claim.speaker or "")
-
-
-def _stretch(case: Case, line: Line, other: Line) -> str:
-    """The part of a sentence that holds the words shared with the report's, a word or two around it.
-
-    What a relative clause without any of these words says is left out: "who asked for his name to be kept secret".
-    """
-    found = [(a, b) for word, a, b in places(other.text) if word[:5] in line.content]
-    low, high = found[0][0], found[-1][1]
-    relatives = language(other.language).once(_relatives)
-    between = [other.text[end:start] for (_, end), (start, _) in pairwise(found)]
-    held = [other.text[a:b] for a, b in found]
-    kept = [_shortened(gap, relatives) for gap in between]
-    inner = "".join(word + gap for word, gap in zip(held, [*kept, ""], strict=True))
-    return " ".join([*other.text[:low].split()[-2:], inner, *other.text[high:].split()[:1]])
-
-
-def _relatives(words: Language) -> frozenset[str]:
-    """The language's words that open a relative clause."""
-    return frozenset(words.table("figures", "words").get("relative", ()))
-
-
-def _shortened(gap: str, relatives: frozenset[str]) -> str:
-    """Words between two shared ones, up to a relative clause of some length."""
-    words = gap.split()
-    at = next((number for number, word in enumerate(words) if word.lower() in relatives), len(words))
-    return f" {' '.join(words[:at])} " if len(words) - at >= _CLAUSE else gap
 
 
 def _kept(case: Case, line: Line, other: Line, who: str) -> bool:
@@ -190,11 +180,6 @@ def _told_as_done(case: Case, line: Line, act: Event) -> bool:
         and (home.entities & line.entities or not line.entities)
         for one, home in case.placed(Event)
     )
-
-
-def _cue(code: str, text: str) -> str:
-    words = cues(language(code))
-    return next((key for key in _CUES if words.has(key, text.lower())), "")
 
 
 def _claim(case: Case, line: Line, other: Line) -> Quote | None:
