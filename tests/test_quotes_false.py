@@ -286,6 +286,66 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "«Путь долог», — сказал министр Иван Петров, по словам которого работы начнутся в июле.",
         [("direct", "Путь долог", "Иван Петров"), ("indirect", "работы начнутся в июле", "Иван Петров")],
     ),
+    (
+        "fr",
+        "La chambre a ratifié l'accord avec le Portugal, qui prévoit de baptiser le pont « Pont des Deux Rives ».",
+        [("scare", "Pont des Deux Rives", None)],
+    ),
+    (
+        "es",
+        "«Hemos esperado mucho», dijo el anfitrión, el uruguayo Luis Prado. «Es una oportunidad», agregó.",
+        [("direct", "Hemos esperado mucho", "Luis Prado"), ("direct", "Es una oportunidad", "Luis Prado")],
+    ),
+    (
+        "es",
+        "«Hay acuerdo», dijo el portavoz del Ejecutivo, Mile Brandic. El portavoz precisó que las tasas bajarán.",
+        [("direct", "Hay acuerdo", "Mile Brandic"), ("indirect", "las tasas bajarán", "Mile Brandic")],
+    ),
+    (
+        "el",
+        "Ο Νίκος Παππάς έγραψε χθες: «Συγχαρητήρια στον φίλο μου».",
+        [("scare", "Συγχαρητήρια στον φίλο μου", None)],
+    ),
+    (
+        "en",
+        "Norway said it had sent up a balloon, but several experts see this as a test of a rocket.",
+        [("indirect", "it had sent up a balloon", "Norway")],
+    ),
+    ("en", "The new rules are certain to trigger a strike in the ports.", []),
+    (
+        "es",
+        "Hubo debate cuando los líderes del partido insistieron que el sindicato Mar Azul debía ceder.",
+        [("indirect", "el sindicato Mar Azul debía ceder", "los líderes del partido")],
+    ),
+    (
+        "ru",
+        "Как сообщил в среду мэр Павел Орлов, город готов к зиме.",
+        [("indirect", "город готов к зиме", "Павел Орлов")],
+    ),
+    (
+        "ru",
+        "По плану, в субботу министерство заявило, что 58 человек ранены.",
+        [("indirect", "58 человек ранены", "министерство")],
+    ),
+    (
+        "de",
+        "Laut dem Ministerium stehen 300 Betten leer. Nach Angaben des Ministeriums fehlen Ärzte im ganzen Land.",
+        [
+            ("indirect", "stehen 300 Betten leer", "Ministerium"),
+            ("indirect", "fehlen Ärzte im ganzen Land", "Ministerium"),
+        ],
+    ),
+    ("en", "Mills have to report their oil sales to the council so that it can keep a count of the barrels.", []),
+    (
+        "en",
+        "The ministry spoke in a statement. According to the report, two ships made the transfers in May.",
+        [("indirect", "two ships made the transfers in May", "the report")],
+    ),
+    (
+        "es",
+        "El plan falló; « vamos a seguir ahora con las obras, ha dicho Ana Gil.",
+        [("scare", "vamos a seguir ahora con las obras, ha dicho Ana Gil.", None)],
+    ),
 ]
 
 

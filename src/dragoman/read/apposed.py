@@ -69,11 +69,19 @@ def after_comma(cast: Cast, a: int, b: int) -> Speaker | None:
     for one in cast.within(gap.end(), gap.end() + BESIDE):
         close = cast.text[one[1] : one[1] + 1]
         between = WORD.findall(cast.text[gap.end() : one[0]])
-        titled = all(cast.lex.is_role(word) or word.lower() in cast.lex.determiners for word in between)
+        titled = all(cast.lex.is_role(word) or word.lower() in cast.lex.determiners for word in between) or (
+            bool(between) and between[0].lower() in cast.lex.determiners and _of_a_people(cast, gap.end(), one[0])
+        )
         person = one[2].kind == "PER" or (one[2].kind in ("LOC", "MISC") and _role_leads(cast, a, b, one))
         if titled and person and is_name(one[2]) and close in ",.;:)—–":
             return Speaker(one[2].refers_to, *trimmed_phrase(cast.text, a, one[1]), "apposition", person=True)
     return None
+
+
+def _of_a_people(cast: Cast, a: int, b: int) -> bool:
+    """True where a demonym is the last word before a name: el anfitrión, el uruguayo X."""
+    people = [one for one in cast.within(a, b) if one[2].form == "demonym"]
+    return bool(people) and not WORD.search(cast.text, people[-1][1], b)
 
 
 def _role_leads(cast: Cast, a: int, b: int, one: Placed) -> bool:

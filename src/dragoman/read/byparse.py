@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ByParse"]
 
 PLACES = ("GPE", "LOC", "FAC")
+PROVIDES = frozenset(["expect"])  # manners of verbs whose subject is a text as often as a person: prévoir
 RELATIVES = ("relcl", "acl:relcl")
 TIED = re.compile(r"(?:\b[^\W_]{1,2}')?[^\W_]+-$")  # l'état-, which a parser cuts off "major"
 SECOND = 12  # characters between a speaker and the second one behind "and"
@@ -123,7 +124,7 @@ class ByParse(Cast):
                 head = head.head
             if head.dep_ not in RELATIVES:
                 return None
-            subject = self._antecedent(head.head, relative)
+            subject = self._antecedent(head.head, relative, cue)
         a, b = self.phrase(subject, 0, len(self.text))
         if cue.form == LOOSE and subject.idx < cue.start and self._is_thing(subject, a, b):
             return None
@@ -150,8 +151,15 @@ class ByParse(Cast):
             return found
         return replace(found, end=found.end + len(inside.rstrip(" ,;—–")))
 
-    def _antecedent(self, head: Token, relative: Token) -> Token:
-        """The noun a relative clause is about; "who" does not mean the place at the end of a phrase of people."""
+    def _antecedent(self, head: Token, relative: Token, cue: Cue) -> Token:
+        """The noun a relative clause is about; "who" does not mean the place at the end of a phrase of people.
+
+        "l'accord conclu avec la Grèce, qui prévoit …": what provides for something is the accord.
+        """
+        if cue.manner in PROVIDES:
+            for above in (head.head, head.head.head):
+                if any(one[2].kind in PLACES for one in self.covering(head.idx)) and above.pos_ == "NOUN":
+                    return above
         for _ in range(4):
             places = [one for one in self.covering(head.idx) if one[2].kind in PLACES]
             if not places or relative.lower_ not in self.lex.who or head.head == head:

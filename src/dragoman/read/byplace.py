@@ -128,7 +128,9 @@ class ByPlace(ByParse):
         found = None if bare else self._phrase_in_front(max([frame.start, *marks]), low, front)
         if found is None:
             behind = self.behind_time(behind)
-            found = phrase_after(self.text, self.lex, behind, min([frame.end, *quotes]), any_noun=inverted)
+            that = self.lex.that.search(self.text, behind, frame.end)
+            stop = min([frame.end, *quotes, *([that.start()] if that is not None else [])])
+            found = phrase_after(self.text, self.lex, behind, stop, any_noun=inverted) if behind < stop else None
             if found is not None and (self.oblique(found[0]) or any(found[0] <= at < found[1] for at in self.times)):
                 return None
         if found is not None and found[1] <= cue.start and self._object(cue, *found):
@@ -159,7 +161,7 @@ class ByPlace(ByParse):
         """The phrase right before a verb, or the one that opens the sentence when a comma stands before the verb."""
         low = self.behind_time(self._behind_place(low))
         stops = [one.start() for one in ASIDE.finditer(self.text, low, front)]
-        found = phrase_before(self.text, self.lex, stops[-1] + 1 if stops else low, front)
+        found = phrase_before(self.text, self.lex, self.behind_time(stops[-1] + 1) if stops else low, front)
         if found is None and self.text[first:front].rstrip().endswith(","):
             comma = ASIDE.search(self.text, first, front)
             found = phrase_before(self.text, self.lex, first, comma.start()) if comma else None

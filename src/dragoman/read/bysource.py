@@ -55,9 +55,25 @@ class BySource(ByOrder):
             a, b = self.phrase(tokens[0] if root.pos_ in ("VERB", "AUX") else root, a, b)
             return self.person(a, min(b, end), root.idx, by="according")
         if self.lex.capitals:
-            return self.phrase_speaker(frame, a, plain=self.lex.thus.fullmatch(self.text, cue.start, cue.end) is None)
+            return self._uninflected(frame, a, cue)
         phrase = phrase_after(self.text, self.lex, a, b, any_noun=True, any_case=True)
         return self._plain(self.person(*(phrase or self._short(a, b)), by="according"))
+
+    def _uninflected(self, frame: Frame, a: int, cue: Cue) -> Speaker | None:
+        """The phrase behind "laut" or ", so", without the article of an oblique case."""
+        thus = self.lex.thus.fullmatch(self.text, cue.start, cue.end) is not None
+        found = self.phrase_speaker(frame, a, plain=not thus)
+        return found if thus else self._without_article(found)
+
+    def _without_article(self, found: Speaker | None) -> Speaker | None:
+        """ "laut dem Ministerium", "nach Angaben des Ministeriums": who is meant is the ministry, in its plain form."""
+        if found is None or found.name is None or not found.by.endswith("(described)"):
+            return found
+        first, _, rest = found.name.partition(" ")
+        if not rest[:1].isupper() or " " in rest or first.lower() not in self.lex.oblique_articles:
+            return found
+        genitive = first.lower() in self.lex.genitives and rest.endswith("s") and not rest.endswith("ss")
+        return replace(found, name=rest[:-1] if genitive else rest)
 
     def _antecedent_of(self, cue: Cue, word: re.Match[str]) -> Speaker | None:
         """ "said X, according to whom …": the name that ends at the comma."""
@@ -93,7 +109,7 @@ class BySource(ByOrder):
     def _source_before(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The phrase in front of "zufolge": back over names, titles and their articles."""
         if self.lex.capitals:
-            return self.speaker_before(cue, frame)
+            return self._without_article(self.speaker_before(cue, frame))
         low = max([frame.start, *(one.end() for one in LIMIT.finditer(self.text, frame.start, cue.start))])
         words = list(WORD.finditer(self.text, low, cue.start))
         start = None

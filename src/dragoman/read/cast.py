@@ -38,6 +38,7 @@ class Cast(Company):
         self.titles = Titles(self.text, lex, [one for one in self.mentions if not self._dateline(one)])
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
+        self.issued_as = ""  # the word for it, without the ending of its case
         self.topic: Speaker | None = None  # the person whom the sentence before is about
         self.pair: Speaker | None = None  # the two people with whom the sentence before begins
         self.interview: list[int] = []  # where its questions begin
@@ -83,7 +84,7 @@ class Cast(Company):
             return self.last
         if len(words.split()) > LONGEST:
             return None
-        if self.issued is not None and self._is_document(start, end):
+        if self.issued is not None and self._is_document(start, end) and self._same_paper(start, end):
             return Speaker(self.issued.name, start, end, "document", self.issued.others, self.issued.person)
         first = words.split()[0].lower() if words else ""
         if self.page.doc is not None and self._is_loose_noun(words, head):
@@ -155,6 +156,10 @@ class Cast(Company):
         """True for a bare definite document ("the statement"), not for one that names its author."""
         words = WORD.findall(self.text[a:b])
         return len(words) <= 2 and self.lex.media.search(self.text, a, b) is not None and not self.within(a, b)
+
+    def _same_paper(self, a: int, b: int) -> bool:
+        """True for the word by which the paper was issued: "the report" is not yesterday's statement."""
+        return self.issued_as in {self.lex.stem(word) for word in WORD.findall(self.text[a:b])}
 
     def _named(self, one: Placed, a: int, b: int, inside: list[Placed], by: str) -> Speaker:
         names = [

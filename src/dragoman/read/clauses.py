@@ -46,6 +46,8 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     if one is not None:
         between = text[cue.end : one.start()]
         near = len(WORD.findall(between)) <= THAT_NEAR and not any(mark in between for mark in ".;:")
+        if WORD.findall(between)[-1:] and WORD.findall(between)[-1].lower() in lex.not_that:
+            return None  # "report their sales so that the council can …"
         if token is None and _is_preposed(lex, between):
             near = False  # "tras la noche, después de que la cámara votara …"
         relative = token is None and one.group().lower() in lex.relatives and between.rstrip().endswith(",")

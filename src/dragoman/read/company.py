@@ -48,7 +48,7 @@ class Company:
         for word in list(WORD.finditer(self.text, at, at + 16))[:2]:
             if word.start() in self.time_ends:
                 return self.time_ends[word.start()]
-            if word.group().lower() not in self.lex.determiners:
+            if word.group().lower() not in self.lex.determiners | self.lex.prepositions:
                 break
         return at
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REFUSALS = ("refuse", "decide", "agree", "show", "believe", "expect", "hope", "fear")  # acts as often as words
+VOICES = 8  # words behind "but" among which the others and their verb stand
 RIVAL = 3  # words of somebody else's name or title behind a comma
 COMMA = re.compile(r",(?=\s)")
 SEMICOLON = re.compile(r";(?=\s)")
@@ -26,11 +27,24 @@ def contrasts(lex: Lexicon, text: str, frame: Frame, a: int, b: int) -> Iterator
     for at in (one.start() for one in SEMICOLON.finditer(text, a, b)):
         if not any(low <= at < high for low, high in held):
             yield at
+    yield from _other_voices(lex, text, held, a, b)
     for pattern, forms in ((lex.contrasts, (FINITE, PARTICIPLE, PHRASE)), (lex.against, (PHRASE,))):
         for one in pattern.finditer(text, a, b):
             later = (cue for cue in frame.cues if cue.start >= one.end() and cue.form in forms)
             if any(";" not in text[one.end() : cue.start] for cue in later):
                 yield one.start()
+
+
+def _other_voices(lex: Lexicon, text: str, held: list[tuple[int, int]], a: int, b: int) -> Iterator[int]:
+    """Where "…, but" passes to others with a verb of thinking or saying of their own: ", but analysts see it as …"."""
+    for one in lex.adversative.finditer(text, a, b):
+        if not text[a : one.start()].rstrip().endswith(",") or any(low <= one.start() < high for low, high in held):
+            continue
+        stop = COMMA.search(text, one.end(), b)
+        words = [word.lower() for word in WORD.findall(text[one.end() : stop.start() if stop else b])][:VOICES]
+        role = next((place for place, word in enumerate(words) if lex.is_role(word)), len(words))
+        if any(word in lex.verbs or (word, "") in lex.stances for word in words[role + 1 :]):
+            yield one.start()
 
 
 def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) -> int:

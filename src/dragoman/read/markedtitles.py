@@ -39,7 +39,11 @@ def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     plain = len(words) == 1 or words[0].lower().endswith(cast.lex.adjective_endings)
     if cast.lex.capitals and plain and not (before and before[-1][0].isupper()):
         return False  # where every noun has a capital only the noun before tells: die Zeitung „Neue Post“
-    return all(word[0].isupper() or word[0].isdigit() for word in words)
+    if cast.lex.capitals:
+        return all(word[0].isupper() or word[0].isdigit() for word in words)
+    small = cast.lex.prepositions | cast.lex.determiners | cast.lex.conjunctions
+    named = [word for word in words if word not in small]
+    return words[-1] in named and all(word[0].isupper() or word[0].isdigit() for word in named)
 
 
 def _is_classed(lex: Lexicon, noun: str) -> bool:

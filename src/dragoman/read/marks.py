@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.read.markshapes import BLANK, CLOSERS, SINGLE, around, closes, may_close, may_open, nested, opens
 
+CONTINUES = ",.;:)"  # what no quotation begins with: its mark closed another one ("…", said the mayor.)
 __all__ = ["Marked", "pair"]
 
 MARK = re.compile("[“”„‟«»‹›「」『』《》〈〉\"'’‘‚]")
@@ -48,7 +49,8 @@ def pair(text: str, paragraphs: Sequence[tuple[int, int]], *, elided: frozenset[
         if stack:
             following = paragraphs[number + 1 : number + 1 + LOOK_AHEAD]
             _end_of_paragraph(text, b, following, stack, done)
-    return sorted((one for one in done if one.start < one.end), key=lambda one: (one.start, -one.end))
+    kept = (one for one in done if one.start < one.end and not (one.by == "unclosed" and text[one.start] in CONTINUES))
+    return sorted(kept, key=lambda one: (one.start, -one.end))
 
 
 def _step(

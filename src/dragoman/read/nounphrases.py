@@ -96,6 +96,8 @@ def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | 
     acting = lex.acting.match(text, words[0].start()) if words else None
     if acting is not None:  # "И. о. премьера Таиланда"
         words = [word for word in words if word.start() >= acting.end()]
+    opened = [place for place, word in enumerate(words) if word.group().lower() in lex.subordinators]
+    words = words[opened[-1] + 1 :] if opened else words  # "hubo debate cuando los líderes … insistieron"
     opening = lex.conjunctions | lex.fillers | lex.openers
     if words and words[-1].group().lower() in lex.conjunctions:  # "… und nannte": whoever did the other thing
         return None

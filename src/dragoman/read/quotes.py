@@ -138,7 +138,7 @@ def _remember(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: li
                 and not speaker.start <= one.start() < speaker.end
                 and not cast.hides(one.start())
             ):
-                cast.issued = speaker
+                cast.issued, cast.issued_as = speaker, lex.stem(one.group())
     acts = [cue for cue in frame.cues if cue.form == FINITE] if lex.drops else []
     cast.acted = cast.speaker(acts[-1], frame) if acts else None
     spoken = [one for one in spoken if one.quote.by != "inside"] or spoken

@@ -113,6 +113,7 @@ class Lexicon:
         heads = (WORD.search(phrase) for key in keys for phrase in words.words("quotes", key))
         self.phrase_heads = frozenset(head.group().lower() for head in heads if head is not None)
         self.that = _phrase(words.words("quotes", "that"))
+        self.not_that = frozenset(words.words("quotes", "not_that"))  # "so that", "para que": no words of anybody
         self.as_ = _phrase(words.words("quotes", "as"))
         self.by = _phrase(words.words("quotes", "by"))
         self.accuse_with = _phrase(words.words("quotes", "accuse_with"))
@@ -130,6 +131,7 @@ class Lexicon:
         self.offices = frozenset(words.words("quotes", "offices"))  # "the office of President X" is not X
         self.timely = frozenset(words.words("quotes", "timely"))  # "the minister before the vote"
         self.contrasts = _phrase(words.words("quotes", "contrasts"))  # "…, while the union said …"
+        self.adversative = _phrase(words.words("quotes", "adversative"))  # "…, but analysts see it as a test"
         self.against = _phrase(words.words("quotes", "against"))  # "…, against 300 according to the union"
         self.who = frozenset(words.words("quotes", "who"))
         self.genitives = frozenset(words.words("quotes", "genitives"))  # "die Sprecherin der Stadt"
@@ -137,6 +139,7 @@ class Lexicon:
         self.oblique = self.prepositions & self.determiners  # "den Rat": no subject
         self.scopes = frozenset(words.words("quotes", "scopes"))  # "das Institut für Meereskunde"
         self.scoped = tuple(words.words("quotes", "scoped"))
+        self.oblique_articles = frozenset(words.words("quotes", "oblique_articles"))  # laut dem Ministerium
         self.weak_oblique = frozenset(words.words("quotes", "weak_oblique"))  # "der großen Zeitung": no subject
         self.feminine_endings = tuple(words.words("quotes", "feminine_endings"))  # "der Regierung": no subject
         self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))

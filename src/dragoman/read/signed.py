@@ -38,8 +38,8 @@ def signature(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Mar
 def colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:
     """The subject of a sentence that leads up to a quotation by a colon without any verb of speech."""
     text = page.value
-    if not text[frame.start : quote.outer[0]].rstrip().endswith(":") or frame.kind in HEADS:
-        return None
+    if not text[frame.start : quote.outer[0]].rstrip().endswith(":") or frame.kind in HEADS or not cast.lex.verbs:
+        return None  # without a verb known, whatever stands before a colon would be the speaker
     least = STATEMENT if page.doc is not None or cast.lex.capitals or text[quote.start].islower() else SHORT_STATEMENT
     if len(WORD.findall(text[quote.start : quote.end])) < least:
         return None

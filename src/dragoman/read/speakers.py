@@ -20,6 +20,8 @@ __all__ = ["Speaker", "Speakers"]
 OPINIONS = frozenset(
     ["believe", "expect", "hope", "fear", "estimate", "say", "announce", "report", "tell", "note", "recall"]
 )
+#: Manners whose object is a person.
+OBJECTS = frozenset(["accuse", "urge", "ask", "order", "tell", "thank", "condemn", "praise", "warn", "call"])
 NOBODY = Speaker(None, 0, 0, "nobody")
 JOINED = re.compile(r"-(?:t-)?([^\W_]+)")
 
@@ -165,7 +167,8 @@ class Speakers(BySource):
         before = self.before(cue, frame)
         if before is not None and self.genitive(*before):  # "В полиции Барселоны заявили": who speaks is not the city
             return self.impersonal(cue, frame) or self.by_words(cue, frame, inverted)
-        after = None if cue.form == LOOSE and not inverted else self.after(cue, frame)  # behind a gerund is its object
+        ruled = cue.form == LOOSE or self._has_object(cue)  # behind a gerund, behind "to accuse", is its object
+        after = None if ruled and not inverted else self.after(cue, frame)
         order = [after, before] if inverted else [before, after]
         for found in order:
             if found is not None:
@@ -175,6 +178,11 @@ class Speakers(BySource):
         if self.page.doc is not None:
             return None
         return self.by_words(cue, frame, inverted) or self.impersonal(cue, frame) or self.dropped(cue, frame, inverted)
+
+    def _has_object(self, cue: Cue) -> bool:
+        """True for an infinitive whose object is a person: "used the post to accuse X of …"."""
+        words = WORD.findall(self.text[max(0, cue.start - 8) : cue.start])
+        return bool(words) and self.lex.infinitive.fullmatch(words[-1]) is not None and cue.manner in OBJECTS
 
     def _earlier(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The subject of the verb before, for a gerund or a second verb ("… and added")."""

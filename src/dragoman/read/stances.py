@@ -117,6 +117,8 @@ def _about(page: Page, lex: Lexicon, frame: Frame, cue: Cue, child: Token) -> tu
             return _whole(page, one.left_edge.idx, _noun_end(page, lex, frame, child.head, one))
         if one.dep_ in CLAUSES and child.pos_ != "ADP":
             start = one.left_edge.idx
+            if cue.manner in THOUGHTS and lex.infinitive.match(page.value, start):
+                return None  # "is certain to rise": nobody's belief
             start = that.end() if (that := lex.that.match(page.value, start)) else start
             return _whole(page, start, statement_end(page, lex, frame, cue, start))
         if one.dep_ == "prep" and child.pos_ != "ADP" and one.lower_ not in lex.timely | {"for"}:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.read.company import Placed, is_name
 from dragoman.read.cues import WORD, Lexicon
+from dragoman.records import Mention
 
 __all__ = ["Titles"]
 
@@ -35,7 +36,7 @@ class Titles:
         self.text, self.lex = text, lex
         self.found: dict[str, list[_Title]] = {}
         for a, b, one in placed:
-            if one.kind == "PER" and is_name(one) and one.form == "name":
+            if (one.kind == "PER" or self._introduced(a, one)) and is_name(one) and one.form == "name":
                 for title in (self._in_front(a, one.refers_to), self._beside(b, one.refers_to)):
                     if title is not None:
                         self._add(title)
@@ -55,6 +56,11 @@ class Titles:
         names = {one.name for one in earlier}
         fitting = {one.name for one in earlier if all(self._has(one, word) for word in title.words)}
         return names.pop() if len(names) == 1 and fitting == names else ""
+
+    def _introduced(self, at: int, one: Mention) -> bool:
+        """True for a name of two words that no list knows, set off behind a title: "el portavoz, Juan Rey"."""
+        comma = self.text[:at].rstrip()
+        return one.kind == "MISC" and " " in one.name and comma.endswith(",") and not self.lex.head_last
 
     def _has(self, title: _Title, word: str) -> bool:
         """True when a title holds a word; a compound holds its last part ("Bundeskanzler", "Kanzler")."""
