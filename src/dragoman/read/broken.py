@@ -44,6 +44,8 @@ WORD_BEFORE, WORD_AFTER = re.compile(r"[\w./-]{0,40}\Z"), re.compile(r"[\w./-]{0
 # agencies' copy: ``so''; one set of first characters, so that the engine skips to them
 MARKS = re.compile(r"[“”„«»\"'`](?:(?<=[“”„«»\"])|(?<=')'|(?<=`)`)")
 ENDED = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]」』]*\s*$|[)\]»”\"]\s*$")
+PARTNERS = {"“": "”", "„": "“”", "«": "»", "``": ("''",)}
+LONGEST = 4000  # characters of a quotation that goes over several paragraphs
 OPENS, CLOSES = ("“", "„", "«", "``"), ("”", "»", "''")
 BEFORE, BEHIND = "([—–-/:‘“„«'", ".,;:!?)]…—–’”»"  # beside a mark that opens; beside one that closes
 
@@ -100,19 +102,37 @@ def _torn_at(value: str, first: int, whole: str) -> Iterator[tuple[int, int, str
 
 
 def _unpaired(value: str, runs: tuple[Block, ...]) -> Iterator[tuple[int, int, str, str]]:
-    """Quotation marks without a partner in their paragraph; a quotation may go on in the next, which opens again."""
-    for number, block in enumerate(runs):
-        marks = list(MARKS.finditer(value, block.start, block.end))
-        if not marks or ({"»", "«"} <= {mark[0] for mark in marks} and _is_inward(marks)):
-            continue
-        following = value[runs[number + 1].start] if number + 1 < len(runs) else ""
-        waiting = [
-            mark for mark in _waiting(marks, value) if not (mark[0] in (*OPENS, '"') and following == mark[0][0])
-        ]
-        goes_on = value[block.start] == "»"  # in some papers each further paragraph of a quotation opens so
-        for mark in waiting:
-            if not (goes_on and mark.start() == block.start):
-                yield mark.start(), mark.end(), "a quotation mark without a partner", "its pair is not in the paragraph"
+    """Quotation marks without a partner, neither in their paragraph nor, for a quotation of several, in a later one."""
+    lone = [mark for number in range(len(runs)) for mark in _lone(value, runs, number)]
+    heads = {block.start for block in runs} if len(lone) > 1 else set()
+    over = {
+        mark.start() for pair in pairwise(lone) for mark in pair if heads and _is_one_quotation(*pair, value, heads)
+    }
+    for mark in lone:
+        if mark.start() not in over:
+            yield mark.start(), mark.end(), "a quotation mark without a partner", "its pair is not in the paragraph"
+
+
+def _lone(value: str, runs: tuple[Block, ...], number: int) -> Iterator[re.Match[str]]:
+    """Marks of one paragraph that have no partner in it; a quotation may go on in the next, which opens again."""
+    block = runs[number]
+    marks = list(MARKS.finditer(value, block.start, block.end))
+    if not marks or ({"»", "«"} <= {mark[0] for mark in marks} and _is_inward(marks)):
+        return
+    following = value[runs[number + 1].start] if number + 1 < len(runs) else ""
+    goes_on = value[block.start] == "»"  # in some papers each further paragraph of a quotation opens so
+    for mark in _waiting(marks, value):
+        again = mark[0] in (*OPENS, '"') and following in (mark[0][0], "»" if mark[0] == "«" else "")
+        if not (again and following) and not (goes_on and mark.start() == block.start):
+            yield mark
+
+
+def _is_one_quotation(first: re.Match[str], last: re.Match[str], value: str, heads: set[int]) -> bool:
+    """Opened in one paragraph and closed in a later one, with no such mark between but at the head of a paragraph."""
+    if last[0] not in PARTNERS.get(first[0], ()) or last.start() - first.end() > LONGEST:
+        return False
+    between = MARKS.finditer(value, first.end(), last.start())
+    return all(mark.start() in heads for mark in between if mark[0] in (first[0], last[0]))
 
 
 def _is_inward(marks: list[re.Match[str]]) -> bool:
