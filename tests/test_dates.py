@@ -302,3 +302,15 @@ def test_nearest_month_and_the_same_span_a_year_before(
     r: Callable[..., Reading], lang: str, text: str, value: str
 ) -> None:
     assert value in [one.value for one in r(text, lang, "2023-05-10", only=("dates",)).of(Time)]
+
+
+def test_a_wrong_weekday_far_back_does_not_draw_the_last_one(r: Callable[..., Reading]) -> None:
+    text = "The toll has risen to 900, the mayor said on Thursday. The flood of 28 March, a Thursday, hit at dawn."
+    found = {text[one.start : one.end]: one.value for one in r(text, "en", "2025-04-04", only=("dates",)).of(Time)}
+    assert found["Thursday"] == "2025-04-03"
+
+
+def test_decades_without_their_noun_and_a_single_day(r: Callable[..., Reading]) -> None:
+    text = "Los coches de los 70 y 80. Bajaron en un mismo día, y uno de los 80 heridos murió."
+    values = [one.value for one in r(text, "es", only=("dates",)).of(Time)]
+    assert values == ["197", "198", "P1D"]

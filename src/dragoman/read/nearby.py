@@ -40,6 +40,8 @@ class Nearby(Periods):
                 day = meaning.when.earliest
                 if phrase.slots.get("wday", phrase.slots.get("weekday")) == weekday and self.today:
                     off = (day - self.today).days
+                    if meaning.weekday and way <= 0 and -off > (self.today.weekday() - weekday) % 7 + 1:
+                        continue  # a slip of the pen far back; "on Thursday" is the Thursday just past
                     if abs(off) <= _NEAR and (off >= 0 if way > 0 else off <= 0):
                         return day
         return None
