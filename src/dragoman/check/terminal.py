@@ -19,7 +19,7 @@ WORDS = {
     ("date", "absent"): "date not there",
     ("name", "absent"): "name not there",
     ("quotation", "absent"): "not in coverage",
-    ("citation", "absent"): "not in that source",
+    ("citation", "absent"): "not in source",
     ("standing", "differing"): "too firm",
     ("citation", "differing"): "other source",
     ("quotation", "altered"): "words altered",
@@ -77,12 +77,12 @@ def _line(case: Case, one: Verdict) -> Line:
 def _sentence(case: Case, number: int, line: Line, own: Sequence[Verdict]) -> Iterator[str]:
     sentence = " ".join(line.text.split())
     if not own:
-        yield from _pair(f"{number:3d}  nothing to check", short(sentence))
+        yield from _pair(f"{number:2d}  nothing to check", short(sentence))
         yield ""
         return
     for index, one in enumerate(own):
         yield from _pair(
-            f"{number:3d}  {label(one)}" if index == 0 else f"     {label(one)}", _told(case, one, sentence, index)
+            f"{number:2d}  {label(one)}" if index == 0 else f"    {label(one)}", _told(case, one, sentence, index)
         )
         yield from _shown(case, one)
         if one.why:
