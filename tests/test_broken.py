@@ -30,7 +30,7 @@ REPORTED = [
         "a quotation mark without a partner",
     ),
     (
-        "“We wait, said the mayor. “The vote is near.”\n\nShe said “yes” and the hall was silent.\n\nNobody spoke” after.",
+        "“We wait, said the mayor. “The vote is near.”\n\nShe said “yes” and sat.\n\nNobody spoke” after.",
         "“",
         "a quotation mark without a partner",
     ),
@@ -51,8 +51,8 @@ QUIET = [
     "Le maire a dit : « Nous attendons. » Personne n'a répondu dans la salle ce soir-là.",
     '"We wait,” said the mayor. “We have waited since 2019," he went on, "and in 2024" they would wait again.',
     '„Wir warten", sagte die Bürgermeisterin, „und das ist “gut” so." Im Saal antwortete an diesem Abend niemand.',
-    "« Nous attendons le vote.\n\n« Nous l'avons dit, a répété le maire.\n\nNous attendrons encore. » La salle s'est tue.",
-    "«Esperamos la votación.\n\n»Lo hemos dicho siempre.\n\n»Esperaremos otra vez», repitió el alcalde el lunes por la noche.",
+    "« Nous attendons le vote.\n\n« Nous l'avons dit, a dit le maire.\n\nNous attendrons. » La salle s'est tue.",
+    "«Esperamos la votación.\n\n»Lo hemos dicho.\n\n»Esperaremos otra vez», dijo el alcalde el lunes por la noche.",
     "«Мы ждём голосования.\n\nМы говорили об этом.\n\nПодождём ещё», — сказал мэр города вечером в понедельник.",
     "”Vi väntar”, sade borgmästaren på måndagen. Ingen i salen svarade honom den kvällen.",
 ]
