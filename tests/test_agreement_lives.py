@@ -10,7 +10,7 @@ from dragoman.compare.agreements import agreements
 from dragoman.compare.entities import entities
 from dragoman.records import Agreement, Reading, Story, Treaty
 from dragoman.report.labels import Labels
-from dragoman.report.life import act_text
+from dragoman.report.steptext import act_text
 from quality.sets.marking import read_text
 from tests.test_agreements import article
 

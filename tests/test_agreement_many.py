@@ -10,7 +10,7 @@ from dragoman.compare.agreements import agreements
 from dragoman.compare.entities import entities
 from dragoman.records import Reading, Treaty
 from dragoman.report.between import sides
-from dragoman.report.life import act_text
+from dragoman.report.steptext import act_text
 from tests.test_agreement_lives import labels_of
 from tests.test_agreements import article
 
@@ -107,9 +107,9 @@ def test_who_brokers_a_deal_is_no_side_of_it(r: R, lang: str, line: str, parties
 
 def test_what_an_entry_into_force_hangs_on_tells_none(r: R) -> None:
     line = "Perú ratificó el viernes el protocolo de Quito, condición para la entrada en vigor del acuerdo de aguas."
-    acts = {act.act for one in article(r, "es", line).of(Treaty) for act in one.acts}
-    assert "ratified" in acts
-    assert "in_force" not in acts
+    acts = {(act.act, act.standing) for one in article(r, "es", line).of(Treaty) for act in one.acts}
+    assert ("ratified", "happened") in acts
+    assert ("in_force", "happened") not in acts
 
 
 def test_an_association_is_no_agreement(r: R) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from dragoman.read.afterwards import counted
 from dragoman.read.chambers import Chamber, votes_before
 from dragoman.read.extent import event_words
 from dragoman.read.pactwords import vocabulary
@@ -13,9 +15,11 @@ from dragoman.read.standing import cues
 from dragoman.records import Event, When
 from dragoman.spans import Span
 
-__all__ = ["day_of", "day_of_vote"]
+__all__ = ["day_of", "day_of_vote", "day_within"]
 
 _BEHIND_PAPER = 30  # characters between a paper's word and its participle: "the accord on water signed"
+_DONE = frozenset({"happened", "claimed", "under way"})
+_STOP = re.compile(r"[;:()\n]")
 _NEAR = 40  # characters before a noun in which the day that it explains may stand
 
 
@@ -27,7 +31,34 @@ def day_of(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span | None
     found = _own_day(scene, event) or _day_it_explains(scene, event)
     if found is None and (_is_of_another_step(scene, event) or _is_of_condition(scene, event)):
         return None, None
-    return found or (fact.when, fact.when_at)
+    return found or _counted_day(scene, event) or (fact.when, fact.when_at)
+
+
+def day_within(scene: Scene, start: int, at: int, end: int) -> tuple[When | None, Span | None]:
+    """The day told in a clause behind a word, written or counted; else the only one before it."""
+    times = [one for one in (*scene.times_in(start, end), *counted(scene, start, end)) if one.fact.type == "DATE"]
+    times = [one for one in times if one.end > at][:1] or times
+    if len(times) != 1:
+        return None, None
+    return times[0].fact.when, scene.page.span(times[0].start, times[0].end)
+
+
+def _counted_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:
+    """The day of an act that is counted from the date before: "signed on 20 May and in force two days later"."""
+    fact, text = event.fact, scene.page.article.text
+    place = text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    day = text.find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
+    if place is None or (day is not None and day[1] > place[0]) or fact.standing not in _DONE:
+        return None
+    end = min(scene.sentence(event.start)[1], event.end + _NEAR)
+    others = [text.find(one.fact.trigger.start, one.fact.trigger.end) for one in scene.events if one.fact.trigger]
+    for time in counted(scene, place[1] if day else event.start, end):
+        first, last = sorted((place[0], time.start))
+        if not _STOP.search(scene.page.value, first, last) and not any(
+            other is not None and first < other[0] < last for other in others
+        ):
+            return time.fact.when, scene.page.span(time.start, time.end)
+    return None
 
 
 def _own_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:

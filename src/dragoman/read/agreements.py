@@ -19,6 +19,7 @@ from dragoman.read.multilateral import among, is_accession
 from dragoman.read.otherdeeds import is_of_other_talks
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
+from dragoman.read.pointing import Told, pointed
 from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
 from dragoman.read.scene import Placed, Scene, lay_out
@@ -62,6 +63,7 @@ def _is_agreement(cluster: Cluster) -> bool:
 
 
 def _act(scene: Scene, clusters: list[Cluster]) -> None:
+    told: list[Told] = []
     for event in scene.events:
         if event.fact.type not in ACTS:
             continue
@@ -88,6 +90,18 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             adopted = _adopters(scene, event, made)
             named = [*own, *signers(scene, event), *(name for name in adopted if name in known)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
+            told.append(Told(_place(scene, event), event, home, tuple(made)))
+    for home, act in pointed(scene, told):
+        again = any((one.act, one.party, one.when) == (act.act, act.party, act.when) for one in home.acts)
+        home.acts += [] if again else [act]
+        home.parties += [act.party] if act.party not in home.parties and act.act != "approved" else []
+
+
+def _place(scene: Scene, event: Placed[Event]) -> int:
+    """Where the word stands that tells of an act."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    return place[0] if place else event.start
 
 
 def _adopters(scene: Scene, event: Placed[Event], made: list[Act]) -> list[str]:

@@ -7,10 +7,11 @@ the day beside it. A row with any other word in it, or a party that a prepositio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.read.acts import ACTS
+from dragoman.read.afterwards import counted
 from dragoman.read.chambers import is_chamber
 from dragoman.read.members import LETTERS
 from dragoman.read.pactwords import vocabulary
@@ -42,10 +43,11 @@ def gapped(scene: Scene, event: Placed[Event], made: list[Act]) -> Iterator[Act]
     if small is None or not made or not ACTS[event.fact.type].each or event.fact.standing not in _TOLD:
         return
     a, b = _behind(scene, event)
-    if not scene.times_in(a, b):
+    times = [*scene.times_in(a, b), *counted(scene, a, b)]
+    if not times:
         return
     known = {act.party for act in made}
-    for party, day in _paired(_row(scene, small, a, b)):
+    for party, day in _paired(_row(scene, small, a, b, times)):
         if party.name not in known and day.time is not None and not is_chamber(scene, party.name):
             known.add(party.name)
             yield _same(scene, made[0], party, day.time)
@@ -82,13 +84,13 @@ def _same(scene: Scene, act: Act, party: _Item, day: Placed[Time]) -> Act:
     )
 
 
-def _row(scene: Scene, small: re.Pattern[str], a: int, b: int) -> list[_Item]:
+def _row(scene: Scene, small: re.Pattern[str], a: int, b: int, times: Sequence[Placed[Time]]) -> list[_Item]:
     """The row of parties, days and small words that ends a sentence or a part of it; empty when there is none."""
     place = vocabulary(scene.page.language).made("gap_place")
     row: list[_Item] = []
     at = a
     while (word := _WORD.search(scene.page.value, at, b)) is not None:
-        item = _item(scene, small, word, b)
+        item = _item(scene, small, word, b, times)
         if item is None:
             if _is_whole(row) and (word[0] in ";." or scene.page.value[row[-1].start : row[-1].end] in _PARTS):
                 return row
@@ -112,9 +114,11 @@ def _behind_part(scene: Scene, at: int, b: int) -> int:
     return found.end() if found else b
 
 
-def _item(scene: Scene, small: re.Pattern[str], word: re.Match[str], b: int) -> _Item | None:
+def _item(
+    scene: Scene, small: re.Pattern[str], word: re.Match[str], b: int, times: Sequence[Placed[Time]]
+) -> _Item | None:
     a = word.start()
-    time = next((one for one in scene.times if one.start <= a < one.end <= b), None)
+    time = next((one for one in times if one.start <= a < one.end <= b), None)
     if time is not None:
         return _Item("day", a, time.end, time=time)
     mention = scene.mention_at(a, word.end())

@@ -39,6 +39,7 @@ class Scene:
     times: tuple[Placed[Time], ...]
     quotes: tuple[Placed[Quote], ...]
     events: tuple[Placed[Event], ...]
+    lengths: tuple[Placed[Time], ...] = ()  # how long or how much later: "two days later"
     yearless: tuple[Placed[Time], ...] = ()  # days and months whose year nothing tells: "June 19" in an undated article
 
     @cached_property
@@ -108,6 +109,7 @@ def lay_out(page: Page, reading: Reading) -> Scene:
         tuple(one for one in times if one.fact.when is not None),
         _runs(find, reading.of(Quote)),
         _placed(find, reading.of(Event)),
+        tuple(one for one in times if one.fact.when is None and one.fact.value.startswith("P")),
         tuple(one for one in times if one.fact.when is None and one.fact.value.startswith("XXXX-")),
     )
 

@@ -10,10 +10,11 @@ from dragoman.records import Act, Agreement, Provision
 from dragoman.report.between import sides
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
-from dragoman.report.line import Line, articles, capital, grouped, lead, proof, said, state_of
-from dragoman.report.wording import OWN_ACTS, act_clause, listed, provides
+from dragoman.report.line import Line, articles, capital, grouped, proof, said, state_of
+from dragoman.report.steptext import NOT_YET, act_text, body_of
+from dragoman.report.wording import OWN_ACTS, listed, provides
 
-__all__ = ["STAGES", "Stage", "act_text", "agreement_lines", "gap_text", "life_cycle", "provisions", "steps"]
+__all__ = ["STAGES", "Stage", "agreement_lines", "gap_text", "life_cycle", "provisions", "steps"]
 
 #: Columns of the life-cycle table, in legal order, with the acts each holds.
 STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -26,8 +27,6 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ended", ("suspended", "denounced", "withdrawn", "terminated", "superseded")),
 )
 #: "ratification by Aldia: not in this coverage (only the vote of “senate”)"
-_AGREED, _CALLED_RATIFIED = ", agreed", ", called ratified"  # in the rule of a step: how its article tells it
-_NOT_YET = "not yet"  # how the rule of a step ends that is denied because it is still to come
 _GAP = re.compile(
     r"(?P<what>[a-z ]+?)(?: by (?P<who>.+?))?: not in this coverage(?: \(only the vote of (?P<vote>.+)\))?"
 )
@@ -113,8 +112,8 @@ def _steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
             act.standing if act.standing == "under way" else state_of(act.standing, act.claimed_by),
             labels.name(act.source, act.claimed_by),
             act.when.value if act.when else "",
-            _body(act, labels).casefold(),
-            act.by.endswith(_NOT_YET),
+            body_of(act, labels).casefold(),
+            act.by.endswith(NOT_YET),
         ),
     )
     label = labels.agreement[deal.id]
@@ -174,51 +173,6 @@ def _act_line(acts: Sequence[Act], label: str, parent: str, labels: Labels) -> L
         part="act",
         claimant=labels.cited(act.source, act.claimed_by) if act.claimed_by else "",
     )
-
-
-def act_text(act: Act, labels: Labels, thing: str = "") -> str:
-    """The sentence of a step: claimant, standing, who, what; `thing` names the agreement where "it" would not do."""
-    say, state = labels.say, state_of(act.standing, act.claimed_by)
-    party = labels.called(act.party) if act.party else ""
-    body = f"“{_body(act, labels)}”" if _body(act, labels) else ""
-    who = f"{party} ({body})" if party and body else party or body
-    ahead = say("lead.not_yet") if act.by.endswith(_NOT_YET) else lead(state, labels)
-    if state == "denied" and not act.by.endswith(_NOT_YET):
-        ahead = say("lead.refused")
-    if act.standing == "under way":
-        ahead = say("lead.under_way")
-    elif state == "said" and not act.claimed_by:
-        ahead = say("lead.claimed")
-    done = state in ("told", "said") and act.standing != "under way"
-    name = _called(act, labels)
-    words = act_clause(name, who, done=done, say=say, thing=thing)
-    unknown = say("line.by_whom") if act.act in OWN_ACTS and not who and state != "denied" else ""
-    return capital(f"{said(act.claimed_by, act.source, labels)}{ahead}{words}{unknown}")
-
-
-def _called(act: Act, labels: Labels) -> str:
-    """The wording of a step: a vote at home, what the article calls a ratification, members who accept, a deal made."""
-    if act.act == "negotiated" and _AGREED in act.by:
-        return "concluded"
-    if act.act != "approved":
-        return act.act
-    if not _is_at_home(act, labels):
-        return "accepted"
-    return "ratified_at_home" if _CALLED_RATIFIED in act.by else "approved"
-
-
-def _is_at_home(act: Act, labels: Labels) -> bool:
-    """True for the vote of a chamber; what the members of a party or union vote for, it accepts."""
-    party = labels.entities.get(act.party)
-    return bool(act.body) and act.body != act.party and (not act.party or (party is not None and party.kind != "ORG"))
-
-
-def _body(act: Act, labels: Labels) -> str:
-    """The chamber that acted; "" where it is the party itself, in whatever language."""
-    party = labels.entities.get(act.party)
-    names = [name.casefold() for _, name in party.names] if party else []
-    own = labels.called(act.party).casefold().strip("“”") if act.party else ""
-    return "" if act.body.casefold() in (*names, own) else act.body
 
 
 def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:

@@ -17,8 +17,9 @@ from dragoman.report.copied import Copied
 from dragoman.report.counted import Counted
 from dragoman.report.dating import dated
 from dragoman.report.labels import Labels
-from dragoman.report.life import STAGES, act_text, steps
+from dragoman.report.life import STAGES, steps
 from dragoman.report.line import Line, capital, state_of
+from dragoman.report.steptext import act_text
 from dragoman.report.tongues import language_name
 from dragoman.report.views import Views
 from dragoman.report.wrong import Wrong
