@@ -21,6 +21,11 @@ def find(text: str, lang: str, name: str) -> Mention:
 
 
 KINDS = [
+    ("es", "El portavoz del Gobierno macedonio, Mile Bosnjakovski, confirmó la firma.", "Mile Bosnjakovski", "PER"),
+    ("es", "La primera ministra tailandesa, Paetongtarn Shinawatra, calló.", "Paetongtarn Shinawatra", "PER"),
+    ("es", "El presidente visitó la capital, Villa Rocal, el lunes.", "Villa Rocal", "MISC"),
+    ("en", "Boko Haram leader Musa Daro was killed.", "Boko Haram", "ORG"),
+    ("pt", "O Mercosul assinou o acordo.", "Mercosul", "ORG"),
     ("en", "Spokeswoman Lena Hartwell said the plan was dead.", "Lena Hartwell", "PER"),
     ("en", "Prime Minister Keir Starmer flew to Ankara on Friday.", "Ankara", "GPE"),
     ("en", "She lectures at Wexford University in Ireland.", "Wexford University", "ORG"),
@@ -166,6 +171,12 @@ def test_common_words_are_no_names(lang: str, text: str) -> None:
 
 
 REFERS = [
+    (
+        "en",
+        "Leader Kim Jong Un spoke. Kim left. His father Kim Jong Il and the late Kim Jong Il are gone.",
+        "Kim",
+        "Kim Jong Un",
+    ),
     (
         "en",
         "The Constitutional Court upheld the vote. Police stood outside the Court.",

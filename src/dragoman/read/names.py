@@ -145,7 +145,7 @@ class _Finder(Signs):
                 continue
             if any(word.text in organisations() for word in words):
                 name.kind = "ORG"
-            elif 2 <= len(words) <= 4 and (self.lexicon.persons or self.speaks(name)):
+            elif 2 <= len(words) <= 4 and (self.lexicon.persons or self.speaks(name) or self.apposed(name)):
                 name.kind = "PER"
             yield self.relabel(name)
 

@@ -45,8 +45,10 @@ class Persons:
         for group in groups:
             self.call(group)
         short = [n for n in self.names if len(self.parts[id(n)]) == 1]
+        first: dict[str, int] = {}
         for name in short:
-            home = self.home(name, groups)
+            part = self.parts[id(name)][0]
+            home = self.home(name, groups, first.setdefault(part, name.start))
             name.refers_to = home[0].refers_to if home else written(self.page, name)
         self.nominative([n for n in short if not any(n.refers_to == g[0].refers_to for g in groups)])
 
@@ -84,8 +86,12 @@ class Persons:
             for name in group:
                 name.refers_to = forms[0]
 
-    def home(self, name: Found, groups: list[list[Found]]) -> list[Found] | None:
-        """The person a short form stands for: the one named most where several share the name, else nobody."""
+    def home(self, name: Found, groups: list[list[Found]], first: int) -> list[Found] | None:
+        """The person a short form stands for; where several share it, who alone was named before it came up first.
+
+        Where that tells nothing, the one named most, then the one named last. "Leader Kim Jong Un … Kim … his father
+        Kim Jong Il … Kim's regime": a short form stays with whom it was first used for.
+        """
         part = self.parts[id(name)][0]
         fitting = [g for g in groups if any(part in self.ends(n) for n in g)]
         if not fitting:  # "Bihi" for Muse Bihi Abdi
@@ -93,6 +99,9 @@ class Persons:
             return inner[0] if len(inner) == 1 else None
         if len(fitting) < 2:
             return fitting[0] if fitting else None
+        known = [g for g in fitting if any(n.start < first for n in g)]
+        if len(known) == 1:
+            return known[0]
         fitting.sort(key=lambda g: -len(g))
         if len(fitting[0]) >= 2 * len(fitting[1]):
             return fitting[0]

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 from dragoman.read.expansions import expansions
 from dragoman.read.found import Found
+from dragoman.read.lexicon import Word
 from dragoman.read.reach import Reach
 from dragoman.read.shapes import ACRONYM, MIXED
 from dragoman.read.works import works
@@ -17,6 +18,7 @@ __all__ = ["Signs"]
 _CODE = re.compile(r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b")  # "F-16", "S-400", "MiG-29" is left to the parser
 _BRAND = re.compile(r"(?<![\w@#.-])[a-z]{1,2}[A-Z][A-Za-z]{2,}(?![\w.@])")  # "iPhone", "eBay"
 _ACTING = frozenset(("nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"))
+_TITLE = 9  # words before a comma in which an office stands
 _NAME = 4  # letters of a lone proper noun that is taken for a name
 
 
@@ -56,6 +58,32 @@ class Signs(Reach):
         words = self.words_in(a, b)
         first = self.of_hit.get(words[0].start)
         return first is not None and first.form == "demonym" and self.titled(words[-1].start)
+
+    def apposed(self, name: Found) -> bool:
+        """True for a name between commas behind an office: "la portavoz del Gobierno, Ana Gil, habló"."""
+        if self.text[name.start - 2 : name.start] != ", " or self.text[name.end : name.end + 1] not in (",", "."):
+            return False
+        low = max(self.text.rfind(mark, 0, name.start - 2) for mark in ",.;:\n")
+        before = [word for word in self.words_in.before(name.start, _TITLE) if word.start > low]
+        ends = (
+            (at, at + size)
+            for at in range(len(before))
+            for size in (2, 1)
+            if self.lexicon.offices.get(" ".join(word.folded for word in before[at : at + size]), "") in ("H", "T")
+        )
+        at, end = next(ends, (0, 0))
+        led = at == 0 or before[at - 1].folded in self.lexicon.articles
+        return bool(end) and led and all(self.of_title(before, one) for one in range(end, len(before)))
+
+    def of_title(self, words: list[Word], at: int) -> bool:
+        """True for a word that goes on with a title: "del Gobierno macedonio", "de la policía local", no verb."""
+        small = self.lexicon.articles | self.lexicon.links
+        word, before = words[at], words[at - 1].folded
+        if word.folded in small or word.text[0].isupper() or word.start in self.of_hit:
+            return True
+        if before in small or self.lexicon.offices.get(word.folded, "") == "M":
+            return True
+        return at == len(words) - 1 and at > 1 and words[at - 2].folded in small and not words[at - 1].text[0].isupper()
 
     def spelt(self) -> Iterator[Found]:
         """Names whose initials follow in brackets, and these letters."""
