@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dragoman.read import sift
+from dragoman.read.sources import gather
 from dragoman.records import Article, Source
+from dragoman.settings import Settings
 
 PROSE = "<p>The ferry company and its crews agreed on new hours on Monday evening, after nine days of strike.</p>" * 3
 
@@ -117,3 +121,37 @@ def test_notices_of_corrections(lang: str, line: str, expected: bool) -> None:
     words = f"Ferries\n\n{BODIES[lang]}\n\n{line}\n"
     found = text(words)
     assert [words[one.start : one.end] for one in found.corrections] == ([line] if expected else [])
+
+
+def test_one_moment_in_two_zones_is_no_conflict() -> None:
+    meta = '<meta property="article:published_time" content="2023-05-02T23:30:00Z">'
+    found = page(meta, '<time datetime="2023-05-03T01:30:00+02:00">3 May 2023</time>')
+    assert [(rank, value) for rank, value, _ in said(found, "published")] == [(1, "2023-05-03")]
+    assert "meta article:published_time" in said(found, "published")[0][2]
+
+
+def test_two_moments_are_a_conflict() -> None:
+    meta = '<meta property="article:published_time" content="2023-05-02T23:30:00Z">'
+    found = page(meta, '<time datetime="2023-05-03T09:30:00+02:00">3 May 2023</time>')
+    assert [value for _, value, _ in said(found, "published")] == ["2023-05-03", "2023-05-02"]
+
+
+FEED = (
+    "<rss version='2.0'><channel><title>Q</title><item><title>F</title><pubDate>{}</pubDate>{}</item></channel></rss>"
+)
+STAMPS = [
+    ("Tue, 05 Mar 2024 23:30:00 -0500", "2024-03-05"),
+    ("Wed, 06 Mar 2024 01:30:00 +0300", "2024-03-06"),
+    ("Tue, 05 Mar 2024 23:30:00 EST", "2024-03-05"),
+    ("2024-03-06T01:30:00+03:00", "2024-03-06"),
+    ("2024-03-06", "2024-03-06"),
+]
+
+
+@pytest.mark.parametrize(("stamp", "day"), STAMPS)
+def test_a_feed_dates_an_article_on_its_own_clock(tmp_path: Path, stamp: str, day: str) -> None:
+    (tmp_path / "f.rss").write_text(FEED.format(stamp, f"<description>{PROSE[3:-4]}</description>"), "utf-8")
+    (source,) = gather([str(tmp_path / "f.rss")], settings=Settings()).sources
+    published = sift(source).published
+    assert published is not None
+    assert published.value == day

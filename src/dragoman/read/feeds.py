@@ -11,6 +11,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from dragoman.read.guard import Refused, guarded
@@ -106,14 +107,20 @@ def _kind(detail: Any) -> str:
 
 
 def _date(entry: Any, key: str) -> str:
-    """The moment in ISO 8601 where it can be read, else as the feed writes it."""
+    """The moment in ISO 8601 on the clock that the feed gives, where it can be read; else as the feed writes it."""
+    told = _text(entry.get(key))
+    for read in (datetime.fromisoformat, parsedate_to_datetime):  # the two forms that feeds are to use
+        try:
+            return read(told).isoformat()
+        except ValueError:
+            continue
     parsed = entry.get(f"{key}_parsed")
     if parsed:
         try:
             return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat()
         except (OverflowError, ValueError, OSError):
-            return _text(entry.get(key))
-    return _text(entry.get(key))
+            return told
+    return told
 
 
 def _text(value: Any) -> str:

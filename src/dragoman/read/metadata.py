@@ -33,6 +33,7 @@ class Said(NamedTuple):
     basis: str
     at: tuple[int, int] | None = None
     when: When | None = None
+    moment: str = ""  # in Universal Time, where the page tells hour and zone
     utc: bool = False  # a moment in Universal Time: the day on the newsroom's clock may be the one before or after
 
 
@@ -95,7 +96,7 @@ def _statements(elements: list[Element]) -> Iterator[Said]:
     yield from _linked("author", articles, "author")
     for name, days in (("published", published), ("updated", updated)):
         for day in days(elements, meta, rows):
-            yield Said(name, day.when.value, day.when.basis, day.at, day.when, day.utc)
+            yield Said(name, day.when.value, day.when.basis, day.at, day.when, day.moment, day.utc)
 
 
 def _meta(field: str, meta: dict[str, Element], names: tuple[str, ...]) -> Iterator[Said]:

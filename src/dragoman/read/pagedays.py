@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from dragoman.read.dateline import given_day, when
@@ -31,6 +32,9 @@ ADDRESS_DAY = re.compile(
 UTC = re.compile(
     r"(?<![+\d:-])\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|UTC|GMT)?\s*$"
 )  # T02:10:00Z, or a time without any zone
+MOMENT = re.compile(
+    r"\s*(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(?:Z|UTC|GMT|([+-])(\d\d):?(\d\d)?)\s*"
+)
 IS_PUBLISHED = re.compile(r"publi|entry-date|date-?line|post-?date|article-?date|created")
 IS_UPDATED = re.compile(r"updat|modif|maj\b|revis")
 
@@ -41,6 +45,7 @@ class Day(NamedTuple):
     when: When
     at: tuple[int, int] | None
     utc: bool = False
+    moment: str = ""  # in Universal Time where hour and zone are told: the same in two zones is no conflict
 
 
 def published(elements: list[Element], meta: dict[str, Element], rows: list[Row]) -> Iterator[Day]:
@@ -61,20 +66,37 @@ def _is_utc(value: str) -> bool:
     return UTC.search(value) is not None
 
 
+def _moment(value: str) -> str:
+    """2024-03-05T23:30:00-05:00 as 2024-03-06T04:30+00:00, "" where the zone is not told."""
+    found = MOMENT.fullmatch(value)
+    if found is None:
+        return ""
+    day = given_day(found[1], basis="")
+    hour, minute = int(found[2]), int(found[3])
+    if day is None or hour > 23 or minute > 59:
+        return ""
+    ahead = timedelta(hours=int(found[5] or 0), minutes=int(found[6] or 0)) * (-1 if found[4] == "-" else 1)
+    if ahead > timedelta(days=1) or ahead < -timedelta(days=1):
+        return ""
+    at = datetime(day.earliest.year, day.earliest.month, day.earliest.day, hour, minute) - ahead
+    return at.isoformat(timespec="minutes")
+
+
 def _linked(rows: list[Row], keys: tuple[str, ...]) -> Iterator[Day]:
     for key in keys:
         for row, script in article_rows(rows):
             value = row.get(key)
             found = given_day(value, basis=f"JSON-LD {key}") if isinstance(value, str) else None
             if found and isinstance(value, str):
-                yield Day(found, place_in(script, value), _is_utc(value))
+                yield Day(found, place_in(script, value), _is_utc(value), _moment(value))
 
 
 def _meta(meta: dict[str, Element], names: tuple[str, ...]) -> Iterator[Day]:
     for name in names:
-        found = given_day(meta[name].get("content"), basis=f"meta {name}") if name in meta else None
+        value = meta[name].get("content") if name in meta else ""
+        found = given_day(value, basis=f"meta {name}") if value else None
         if found:
-            yield Day(found, meta[name].place("content"), _is_utc(meta[name].get("content")))
+            yield Day(found, meta[name].place("content"), _is_utc(value), _moment(value))
 
 
 def _times(elements: list[Element], *, published: bool) -> Iterator[Day]:
@@ -86,7 +108,7 @@ def _times(elements: list[Element], *, published: bool) -> Iterator[Day]:
     for one in (*marked, *(plain[:1] if published else ())):
         found = given_day(one.get("datetime"), basis=f"<{one.name} datetime>")
         if found:
-            yield Day(found, one.place("datetime"), _is_utc(one.get("datetime")))
+            yield Day(found, one.place("datetime"), _is_utc(one.get("datetime")), _moment(one.get("datetime")))
 
 
 _DATED = frozenset(["time", "span", "div", "p", "abbr", "meta", "relative-time"])

@@ -37,6 +37,7 @@ class _Statement:
     at: Span | None = None
     when: When | None = None
     utc: bool = False
+    moment: str = ""  # in Universal Time, where hour and zone are told
 
 
 def tell(article: Article, source: Source, about: About) -> Article:
@@ -73,7 +74,15 @@ def _given(article: Article, source: Source) -> Iterator[_Statement]:
 def _page(article: Article, about: About) -> Iterator[_Statement]:
     for said in about.said:
         at = Span(article.source, *said.at) if said.at and said.at[0] < said.at[1] else None
-        yield _Statement(field=said.field, value=said.value, basis=said.basis, at=at, when=said.when, utc=said.utc)
+        yield _Statement(
+            field=said.field,
+            value=said.value,
+            basis=said.basis,
+            at=at,
+            when=said.when,
+            utc=said.utc,
+            moment=said.moment,
+        )
 
 
 def _lines(article: Article) -> Iterator[_Statement]:
@@ -146,7 +155,9 @@ def _ranked(said: list[_Statement]) -> Iterator[Told]:
 
 
 def _is_same(one: _Statement, other: _Statement) -> bool:
-    """The same value, spelt differently at most; a title may have the site's name behind it."""
+    """The same value, spelt differently at most, or moment; a title may have the site's name behind it."""
+    if one.moment and one.moment == other.moment:  # the 5th in London, the 6th in Tokyo
+        return True
     left, right = (re.sub(r"[\W_]+", "", fold(value)) for value in (one.value, other.value))
     if one.field == "url":
         left, right = left.removeprefix("https").removeprefix("http"), right.removeprefix("https").removeprefix("http")
