@@ -56,11 +56,11 @@ STANDINGS = [
     ("de", "Das Abkommen mit Chile ist weder unterzeichnet noch ratifiziert.", ("signed", "denied")),
     ("ru", "Договор с Чили не был ни подписан, ни ратифицирован.", ("ratified", "denied")),
     ("en", "The gas accord should be applied provisionally now, officials say.", ("provisionally_applied", "possible")),
-    ("en", "Cabinet ministers approved the signing of the tax treaty with Peru.", ("signed", "planned")),
-    ("fr", "Les ministres ont autorisé la signature de l'accord de pêche.", ("signed", "planned")),
-    ("de", "Die Minister stimmten für die Unterzeichnung des Abkommens mit Chile.", ("signed", "planned")),
-    ("es", "Los ministros aprobaron el lunes la firma del acuerdo de pesca con Chile.", ("signed", "planned")),
-    ("ru", "Министры одобрили подписание соглашения с Чили.", ("signed", "planned")),
+    ("en", "Cabinet ministers approved the signing of the tax treaty with Peru.", ("approved", "happened")),
+    ("fr", "Les ministres ont autorisé la signature de l'accord de pêche.", ("approved", "happened")),
+    ("de", "Die Minister stimmten für die Unterzeichnung des Abkommens mit Chile.", ("approved", "happened")),
+    ("es", "Los ministros aprobaron el lunes la firma del acuerdo de pesca con Chile.", ("approved", "happened")),
+    ("ru", "Министры одобрили подписание соглашения с Чили.", ("approved", "happened")),
 ]  # fmt: skip
 
 
@@ -68,7 +68,7 @@ STANDINGS = [
 def test_what_is_not_done_or_only_allowed(r: R, lang: str, line: str, step: tuple[str, str]) -> None:
     told = {(act.act, act.standing) for one in article(r, lang, line).of(Treaty) for act in one.acts}
     assert step in told
-    assert (step[0], "happened") not in told
+    assert ("signed", "happened") not in told
 
 
 DESCRIBED = [
@@ -121,3 +121,20 @@ def test_a_vote_that_its_article_calls_a_ratification_is_called_so(r: R) -> None
     (deal,) = agreements([reading], entities([reading]))
     text = act_text(deal.acts[0], labels_of(reading, deal))
     assert text == "Norway (“parliament”) ratified it (the article's word; a vote at home)"
+
+
+def test_one_agreement_by_the_place_in_its_names(r: R) -> None:
+    one = article(r, "es", "El acuerdo de Quito entre Perú y Chile entró en vigor el martes.")
+    other = article(r, "de", "Peru und Chile haben das Abkommen von Quito am 17. Juni unterzeichnet.")
+    readings = [one, other]
+    assert len(agreements(readings, entities(readings))) == 1
+
+
+def test_what_waits_for_a_ruling_is_not_refused(r: R) -> None:
+    line = "The pact with Peru cannot be ratified until the court rules."
+    assert {act.standing for one in article(r, "en", line).of(Treaty) for act in one.acts} == {"conditional"}
+
+
+def test_deputies_without_a_state_are_those_that_voted_before(r: R) -> None:
+    line = "Norway's parliament approved the tax treaty with Peru on 3 May 2024. The deputies approved it by 90 to 12."
+    assert {act.party for one in article(r, "en", line).of(Treaty) for act in one.acts} == {"Norway"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.compare.lives import acts_of_life, gaps_in, status_of
+from dragoman.compare.lives import acts_of_life, gaps_in, is_part, status_of
 from dragoman.compare.pactnames import name_shown, names_of_pact, titled
 from dragoman.compare.pacts import Pile, gathered
 from dragoman.compare.parties import Parties
@@ -131,8 +131,15 @@ def _chosen(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> tuple[s
         found = dict.fromkeys(who.side(who.entity(reading.article.source, name)) for name in treaty.parties)
         votes.update(one for one in found if who.kind(one) in ("GPE", "ORG", "LOC", "MISC"))
     ranked = sorted(votes, key=lambda one: (-votes[one], who.name(one), one))
+    together = [{who.side(who.entity(r.article.source, name)) for name in treaty.parties} for r, treaty in accounts]
+    ranked = [one for one in ranked if not any(_is_short_for(one, other, together, who) for other in ranked)]
     often = [one for one in ranked if votes[one] > 1]
     return tuple(often if len(often) > 1 else ranked)
+
+
+def _is_short_for(one: str, other: str, together: Sequence[set[str]], who: Parties) -> bool:
+    """True for "Macedonia" beside "North Macedonia", where no article has both as parties: the fuller name stays."""
+    return is_part(who.name(one), who.name(other)) and not any({one, other} <= sides for sides in together)
 
 
 def _by_article(accounts: Sequence[tuple[Reading, Treaty]]) -> tuple[tuple[str, str], ...]:

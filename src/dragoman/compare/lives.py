@@ -10,7 +10,7 @@ from dragoman.compare.parties import Parties
 from dragoman.records import STATUS, Act, Reading, Treaty, When
 from dragoman.spans import Span
 
-__all__ = ["acts_of_life", "gaps_in", "status_of"]
+__all__ = ["acts_of_life", "gaps_in", "is_part", "status_of"]
 
 #: Status of an agreement in the order of its life.
 ORDER = (
@@ -18,6 +18,7 @@ ORDER = (
     *("provisionally_applied", "in_force"),
     *("extended", "suspended", "left_by_a_party", "ended"),
 )
+_ASSENT = frozenset({"approved", "ratified", "acceded"})
 _TOLD = ("happened", "under way")
 _UNSIGNED = frozenset({"", "expected", "negotiated", "initialled"})
 _SOLEMN = frozenset({"treaty", "convention", "protocol"})  # kinds that are ratified, whoever made them
@@ -167,7 +168,15 @@ def gaps_in(
 def _unratified(parties: Sequence[str], done: dict[tuple[str, str], Act], who: Parties) -> Iterator[str]:
     """The parties of whom no ratification is told."""
     for party in parties:
+        if any(act in _ASSENT and is_part(who.name(party), who.name(by)) for act, by in done if by != party):
+            continue
         if ("ratified", party) not in done and ("acceded", party) not in done:
             vote = done.get(("approved", party))
             only = f" (only the vote of “{vote.body}”)" if vote and vote.body else ""
             yield f"ratification by {who.name(party)}: not in this coverage{only}"
+
+
+def is_part(name: str, other: str) -> bool:
+    """True for a name that another holds whole, "Korea" of "South Korea": perhaps the same, so nothing is missing."""
+    mine, theirs = name.casefold().split(), other.casefold().split()
+    return len(mine) < len(theirs) and set(mine) <= set(theirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ _CALLED_SO = frozenset({"ceasefire", "contract"})  # kinds of which a text says 
 _SINGLE = frozenset({"declaration", "memorandum", "charter"})  # papers of which one story has one
 _SOLEMN = frozenset({"treaty", "pact", "convention"})
 _OWN_NAME = 2  # words of a name that may be anybody's: "the treaty", "the peace treaty" is three
+_PLACE = re.compile(r"\s[a-zà-ÿ]{2,3}\s([A-ZÀ-Þ][a-zà-ÿ]{3,})$")  # "… of Lima": a short word and a name
 _YEAR = 4  # characters: an agreement named by its year alone
 
 
@@ -122,7 +124,7 @@ def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
         return False
     if pile.topics and other.topics and not pile.topics & other.topics and len(states & others) < len("AB"):
         return False
-    if treaty.main or (pile.signed and other.signed):
+    if treaty.main or (pile.signed and other.signed) or (states & others and _places(pile) & _places(other)):
         return True
     if not states & others:  # "the peace treaty", told beside a declaration that is the article's main one
         if others or treaty.instrument not in pile.kinds:
@@ -161,6 +163,13 @@ def _kinds_agree(pile: Pile, other: Pile, treaty: Treaty) -> bool:
         return together and bool(pile.parties & other.parties or not pile.parties or not other.parties)
     loose = _CALLED_SO | _ANY
     return "ceasefire" in {kind, *kinds} and {kind, *kinds} <= loose and bool(pile.parties & other.parties)
+
+
+def _places(pile: Pile) -> set[str]:
+    """The places that names of an agreement end in, in whatever language: "accord de Lima", "Abkommen von Lima"."""
+    found = (_PLACE.search(name) for _, treaty in pile.accounts for name in treaty.names)
+    own = {name for _, treaty in pile.accounts for name in treaty.parties}
+    return {one[1] for one in found if one and one[1] not in own}
 
 
 def _shares_name(pile: Pile, treaty: Treaty) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.read.actdays import day_within
 from dragoman.read.acts import ACTS, acts_of, is_brokering, is_concluding, signers
 from dragoman.read.chambers import state_name
 from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
@@ -23,6 +24,8 @@ from dragoman.read.pointing import Told, pointed
 from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
 from dragoman.read.scene import Placed, Scene, lay_out
+from dragoman.read.standing import is_permitted
+from dragoman.read.succession import succeed
 from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
@@ -74,7 +77,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
         if event.fact.type == "negotiate" and is_of_other_talks(scene, clusters, event):
             continue
         if event.fact.type == "replace":
-            _succeed(scene, clusters, event)
+            succeed(scene, clusters, event)
             continue
         if _by_years(scene, clusters, event):
             continue
@@ -121,10 +124,12 @@ def _is_of_another_year(scene: Scene, home: Cluster, event: Placed[Event]) -> bo
 def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str]) -> list[Act]:
     """The steps an event tells; a noun without a party that points back at one party's step is that party's."""
     made = [_without_its_year(scene, home, act) for act in acts_of(scene, event, across)]
+    made = [_allowed(scene, event, act) for act in made] if event.fact.standing == "planned" else made
     if home.kind == "ceasefire" and is_concluding(scene, event):
         made = [replace(act, act="negotiated", party="") for act in made]  # a truce is reached, hardly ever signed
     if home.kind == "declaration" and event.fact.type == "approve" and len(made) > 1 and not any(x.body for x in made):
         made = [replace(made[0], act="negotiated", party="")]  # sides who adopt a declaration together make it
+    made = [_by_the_one_who_voted(home, act) for act in made]
     if not event.fact.by.startswith("trigger noun"):
         return made
     step = ACTS[event.fact.type]
@@ -132,6 +137,23 @@ def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str])
     return [
         replace(act, party=min(before)) if step.each and not act.party and len(before) == 1 else act for act in made
     ]
+
+
+def _allowed(scene: Scene, event: Placed[Event], act: Act) -> Act:
+    """The vote for a signing is an approval on its own day: "voted on Friday for the signing of the accord"."""
+    at = _place(scene, event)
+    if act.act not in ("signed", "initialled") or not is_permitted(scene, at):
+        return act
+    when, where = day_within(scene, scene.sentence(at)[0], event.start, event.end)
+    return replace(act, act="approved", standing="happened", when=when, when_at=where)
+
+
+def _by_the_one_who_voted(home: Cluster, act: Act) -> Act:
+    """A chamber that no word gives a state, where one state's chamber has voted so before: "the deputies" are those."""
+    if act.act != "approved" or act.party or not act.body:
+        return act
+    known = {one.party for one in home.acts if one.act == "approved" and one.party and one.standing == act.standing}
+    return replace(act, party=min(known)) if len(known) == 1 else act
 
 
 def _without_its_year(scene: Scene, home: Cluster, act: Act) -> Act:
@@ -158,35 +180,6 @@ def _by_years(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bo
         span = scene.page.span(*place)
         cluster.acts.append(replace(act, spans=(span,), party="", when=when, when_at=span if when else None))
     return True
-
-
-def _succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> None:
-    """ "A replaces B": B's years or name become predecessors of A."""
-    if event.fact.standing in ("denied", "cancelled"):
-        return
-    a, b = scene.sentence(event.start)
-    new = [c for c in clusters if not c.year and any(a <= one.start < b for one in c.names)]
-    if all(_is_after(scene, event, cluster) for cluster in new):  # "It was signed in May and replaces a pact"
-        new = []
-    known = [c for c in clusters if not c.year and not _is_after(scene, event, c)]
-    home = new[0] if new else max(known, key=lambda c: len(c.names), default=None)
-    if home is None:
-        return
-    for old in clusters:
-        if old is home or not any(a <= one.start < b for one in old.names):
-            continue
-        place = old.year or (old.names[0].start, old.names[0].end)
-        home.predecessors.append((" ".join(scene.page.value[slice(*place)].split()), scene.page.span(*place)))
-        old.parties = old.parties or list(home.parties)
-        if not old.year:
-            old.acts += acts_of(scene, event)
-
-
-def _is_after(scene: Scene, event: Placed[Event], cluster: Cluster) -> bool:
-    """True for an agreement that is first named behind the word for replacing, in its sentence."""
-    trigger = event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    return place is not None and place[1] <= cluster.names[0].start < scene.sentence(event.start)[1]
 
 
 # -- the fact --------------------------------------------------------------------------------------

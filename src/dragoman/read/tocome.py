@@ -88,7 +88,7 @@ def happens(words: Cues, verb: Token) -> bool:
 
 def is_until(words: Cues, token: Token) -> bool:
     """True for what is not done "until" something else is: "will not sign before the vote"."""
-    ahead = mood(words, token, group_of(token)) == "planned"
+    ahead = mood(words, token, group_of(token)) in ("planned", "possible")  # "cannot be ratified until the court rules"
     return ahead and words.has("not_until", _beside(token, 2 * IF)[len(token) :])
 
 
