@@ -333,3 +333,21 @@ BODIES = [
 @pytest.mark.parametrize(("lang", "text", "wholes"), BODIES)
 def test_bodies_of_two_states_are_two(lang: str, text: str, wholes: list[str]) -> None:
     assert [one.refers_to for one in names(text, lang) if one.kind == "ORG"] == wholes
+
+
+NOUNS = [
+    ("en", "The Health Ministry reported 200 deaths. The ministry said 300 were ill.", "ministry", "Health Ministry"),
+    ("en", "The Health Ministry reported deaths. The ministry of finance said no. The ministry spoke.", "ministry", ""),
+    ("en", "The Health Ministry and the Defence Ministry agreed. The ministry spoke.", "ministry", ""),
+    ("en", "The Constitutional Court upheld it. A lower court had disagreed. The court said no.", "court", ""),
+    ("fr", "Le ministère russe des Finances a protesté. Selon le ministère, c'est faux.", "ministère",
+     "ministère russe des Finances"),
+    ("es", "El Ministerio de Salud habló. Según el ministerio, hay 300 enfermos.", "ministerio", "Ministerio de Salud"),
+    ("es", "El Ministerio de Salud habló. El ministerio público lo negó.", "ministerio", ""),
+    ("ru", "МИД России выразил протест. В министерстве заявили, что дипломаты уехали.", "министерстве", "МИД России"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "noun", "whole"), NOUNS)
+def test_a_noun_alone_is_the_only_body_of_its_kind(lang: str, text: str, noun: str, whole: str) -> None:
+    assert {one.refers_to for one in names(text, lang) if one.name == noun} == ({whole} if whole else set())

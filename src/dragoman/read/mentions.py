@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.read.belonging import apart, belonging
+from dragoman.read.bodynouns import body_nouns
 from dragoman.read.found import Found
 from dragoman.read.lexicon import lexicon
 from dragoman.read.names import found
@@ -23,6 +24,7 @@ def mentions(page: Page, reading: Reading) -> Iterator[Mention]:
     names = offices(page, words, names)
     belonging(page, words, names)
     refer(page, words, names)
+    names = body_nouns(page, words, names)
     apart(page, names)
     for name in names:
         yield _mention(page, name)
