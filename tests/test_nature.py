@@ -265,3 +265,28 @@ def test_the_days_in_a_document_are_not_when_it_was_published():
     found = read(sift(Source(raw=text.encode(), name="t.txt"))).article
     assert found.kind == "primary"
     assert found.published is None
+
+
+CREDITS = [
+    ("en", "This story was originally published in French and translated by machine.", "fr", "machine"),
+    ("en", "This article first appeared in German. It was translated into English with AI.", "de", "machine"),
+    ("en", "Translated by Ana Gil", "und", "human"),
+    ("es", "Traducido por Ana Gil", "und", "human"),
+    ("ru", "Перевод: Анна Петрова", "und", "human"),
+    ("de", "Dieser Text wurde mit KI übersetzt.", "und", "machine"),
+    ("fr", "Traduction : Anne Roux", "und", "human"),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "origin", "manner"), CREDITS)
+def test_a_credit_counts_though_cleaning_takes_it_away(code: str, line: str, origin: str, manner: str) -> None:
+    text = f"Two ferries met\n\nThe harbour was closed for three hours on Monday, and nobody was hurt.\n\n{line}\n"
+    found = judged(sift(Source(raw=text.encode(), name="a.txt", meta=(("language", code),)))).translated
+    assert found is not None
+    assert (found.from_language, found.manner) == (origin, manner)
+
+
+@pytest.mark.parametrize("line", ["Translation of the treaty took a year.", "Translated by Ana, the book reads well"])
+def test_prose_about_translation_credits_nobody(line: str) -> None:
+    text = f"Two ferries met\n\nThe harbour was closed for three hours on Monday, and nobody was hurt.\n\n{line}\n"
+    assert judged(sift(Source(raw=text.encode(), name="a.txt", meta=(("language", "en"),)))).translated is None

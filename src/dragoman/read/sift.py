@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.languages import Language, language
@@ -11,6 +12,7 @@ from dragoman.read.agencies import credited
 from dragoman.read.blocks import blocks, byline_name, is_signed
 from dragoman.read.broken import broken
 from dragoman.read.clean import plain, tidy
+from dragoman.read.credited import credit_in
 from dragoman.read.metadata import About
 from dragoman.read.notices import notices
 from dragoman.read.pile import REPEATED, removals
@@ -19,7 +21,7 @@ from dragoman.read.sheet import SENTENCES
 from dragoman.read.told import tell
 from dragoman.records import Article, Block, Source
 from dragoman.settings import Settings
-from dragoman.spans import Text
+from dragoman.spans import Span, Text
 
 __all__ = ["sift"]
 
@@ -82,6 +84,7 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
         kind="primary" if source.given("kind") == "primary" else "press",
         kind_why="marked so by the user" if source.given("kind") == "primary" else "",
         corrections=tuple(notices(text, runs, speech)),
+        translated=credit_in(_signed_off(source, text), speech),
         damage=broken(text, runs, speech),
     )
     return tell(article, source, found.about)
@@ -165,6 +168,12 @@ def _ending(source: Source, text: Text) -> str:
         source.text[one.start : one.end] for one in text.removed if one.why in ("sign-off", "source-tag", REPEATED)
     ]
     return "\n".join([text.value[-600:], *taken[-4:]])
+
+
+def _signed_off(source: Source, text: Text) -> Iterator[tuple[str, Span]]:
+    for one in text.removed:
+        if one.why == "sign-off":
+            yield source.text[one.start : one.end], Span(source.id, one.start, one.end)
 
 
 def _damage(text: Text) -> tuple[str, ...]:
