@@ -346,6 +346,60 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "El plan falló; « vamos a seguir ahora con las obras, ha dicho Ana Gil.",
         [("scare", "vamos a seguir ahora con las obras, ha dicho Ana Gil.", None)],
     ),
+    (
+        "en",
+        "From Oslo, Susan Berg, President Holm's security adviser, said that the launch was a mistake.",
+        [("indirect", "the launch was a mistake", "Susan Berg")],
+    ),
+    (
+        "en",
+        "A spokesman for Finance Minister Paul Roy called the plan “a gift”.",
+        [("partial", "a gift", "A spokesman for Finance Minister Paul Roy")],
+    ),
+    (
+        "fr",
+        "Le porte-parole du président Paul Roy a dénoncé une « provocation ».",
+        [("partial", "provocation", "Le porte-parole du président Paul Roy")],
+    ),
+    (
+        "fr",
+        "Le chef du gouvernement Paul Roy a dénoncé une « provocation ».",
+        [("partial", "provocation", "Paul Roy")],
+    ),
+    (
+        "en",
+        "Eric Lind said he and his sister were “shocked” by the news, saying he was “no man of guns”.",
+        [
+            ("indirect", "he and his sister were “shocked” by the news", "Eric Lind"),
+            ("partial", "shocked", "Eric Lind"),
+            ("indirect", "he was “no man of guns”", "Eric Lind"),
+            ("partial", "no man of guns", "Eric Lind"),
+        ],
+    ),
+    (
+        "en",
+        "The paper quoted the head of the port agency as saying the cranes have been sold.",
+        [("indirect", "the cranes have been sold", "the head of the port agency")],
+    ),
+    (
+        "en",
+        "Anna Berg was quoted by the radio as saying the talks had failed.",
+        [("indirect", "the talks had failed", "Anna Berg")],
+    ),
+    ("en", "At 10:24 p.m., officers report from the stairwell just outside the door.", []),
+    (
+        "en",
+        "The brothers had shared a firm for decades, repairing houses, whose sale left him with what he estimated was "
+        "a fortune.",
+        [],
+    ),
+    ("en", "The council called an emergency meeting for later Sunday to discuss the strike.", []),
+    ("de", "Der Präsident hat ein Veto gegen den Entwurf angekündigt, falls dieser nicht abgeschwächt werde.", []),
+    (
+        "de",
+        "„Er wurde oft missverstanden“, sagte Minister Karl Berg. Ich werde diesen Mann niemals vergessen.",
+        [("direct", "Er wurde oft missverstanden", "Karl Berg")],
+    ),
 ]
 
 

@@ -133,10 +133,22 @@ def _speaker(reading: Reading, quote: Quote, owner: dict[tuple[str, str], str]) 
         best = max(spots, key=lambda one: (one.end - one.start, -one.start), default=None)
         titled = (
             best is not None and best.kind == "PER" and best.end == quote.speaker_at.end
-        )  # "bank chairman Lena Holt"
+        )  # "bank chairman Lena Holt", not "a spokesman for Lena Holt"
+        titled = titled and not _parted(reading, quote.speaker_at.start, best)
         if best is not None and (titled or 2 * len(best.hull) > len(quote.speaker_at)):
             found = owner.get((quote.source, best.refers_to))
     return found or folded(quote.speaker)
+
+
+def _parted(reading: Reading, start: int, name: Mention | None) -> bool:
+    """True when a preposition stands between the first word of a description and the name at its end."""
+    place = reading.article.text.find(start, name.start) if name is not None and start < name.start else None
+    words = WORD.findall(reading.article.text.value[slice(*place)].casefold()) if place is not None else []
+    return not language(reading.article.language).once(_prepositions).isdisjoint(words[1:])
+
+
+def _prepositions(words: Language) -> frozenset[str]:
+    return frozenset(words.words("quotes", "prepositions"))
 
 
 def _parts(reading: Reading, quote: Quote) -> Iterator[tuple[Span, bool]]:

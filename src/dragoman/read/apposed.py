@@ -23,7 +23,7 @@ def apposed(cast: Cast, inside: list[Placed], head: Placed | None, a: int, b: in
     """The person named inside a phrase that a title or country heads ("President X", "Ukraine's X")."""
     people = [one for one in inside if one[2].kind == "PER" and one[2].form == "name" and not cast.oblique(one[0])]
     people = [one for one in people if cast.text[one[1] : one[1] + 2] not in ("'s", "s'", "' ")]
-    people = [one for one in people if not cast._dateline(one)]
+    people = [one for one in people if not cast._dateline(one) and not _ruled(cast, a, one)]
     if people and _office_of(cast, a, people[0][0]):
         return None
     people = [one for one in people if not (one[2].name.isupper() and len(one[2].name) < SHORTEST_NAME)]
@@ -52,6 +52,23 @@ def _jointly(cast: Cast, people: list[Placed], a: int, b: int) -> Speaker | None
 def _titled(cast: Cast, word: str) -> bool:
     """True for a role, and for a compound that ends in one where the language makes them."""
     return cast.lex.is_role(word) or (cast.lex.capitals and word.endswith(cast.lex.role_ends or ("\n",)))
+
+
+def _ruled(cast: Cast, a: int, one: Placed) -> bool:
+    """True for a person in the phrase of a preposition, title and all: "a spokesman for President X"."""
+    before = cast.text[a : one[0]].rstrip(" ,")
+    if one[2].role and before.endswith(one[2].role):
+        start = a + len(before) - len(one[2].role)
+        words = [word.lower() for word in WORD.findall(cast.text[a:start])]
+        while words and words[-1] in cast.lex.determiners - cast.lex.prepositions:
+            words.pop()
+        return len(words) > 1 and words[-1] in cast.lex.prepositions
+    words = list(WORD.finditer(cast.text, a, one[0]))
+    ruling = [word for word in words[1:] if word.group().lower() in cast.lex.prepositions - cast.lex.determiners]
+    if not ruling or cast.text[: one[0]].rstrip().endswith(","):
+        return False
+    beside = (other for other in cast.within(ruling[-1].end(), one[0]) if other[2].kind != "PER")
+    return not any(not WORD.search(cast.text, other[1], one[0]) for other in beside)
 
 
 def _office_of(cast: Cast, a: int, b: int) -> bool:

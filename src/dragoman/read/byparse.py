@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.read.cast import SUBJECTS, Cast, Speaker
+from dragoman.read.cast import PASSIVE, SUBJECTS, Cast, Speaker
 from dragoman.read.company import is_proper
 from dragoman.read.cues import LOOSE, Cue
 from dragoman.read.frames import Frame
@@ -50,8 +50,10 @@ class ByParse(Cast):
 
     def parsed(self, token: Token, cue: Cue, frame: Frame, inverted: bool) -> tuple[Speaker | None, bool]:
         """(speaker, whether the syntax is trusted)."""
-        if forced(token):
-            return None, True
+        if forced(token) or (token.tag_ == "VBN" and token.dep_ == "acl" and not _has_auxiliary(token)):
+            return None, True  # "a technology now considered “archaic”"
+        if (quoted := self._quoted_as(token, cue, frame)) is not None:
+            return quoted, True
         subject, passive = subject_of(token, loose=cue.form == LOOSE)
         if passive:
             return (self._with_second(self._node(subject, cue), cue) if subject is not None else None), True
@@ -78,6 +80,26 @@ class ByParse(Cast):
             return None, True
         found = self._with_second(self._node(self._visitor(subject, cue), cue), cue)
         return found, found is not None or subject.pos_ == "PRON" or is_parted(token, subject)
+
+    def _quoted_as(self, token: Token, cue: Cue, frame: Frame) -> Speaker | None:
+        """Whose words are passed on: "the paper quoted X as saying", "X was quoted as saying", "Reuters cited X"."""
+        verb = token if cue.manner == "quote" else None
+        if cue.form == LOOSE and token.dep_ == "pcomp" and self.lex.as_.fullmatch(token.head.text):
+            verb = token.head.head if token.head.head.idx in {one.verb for one in frame.cues} else None
+        for child in verb.children if verb is not None else ():
+            passed_on = child.dep_ in PASSIVE or (child.dep_ == "dobj" and child.i > child.head.i)
+            if passed_on and child.pos_ in ("NOUN", "PROPN") and not self.hides(child.idx):
+                found = self.person(*self.phrase(child, 0, len(self.text)), child.idx)
+                if found is not None and self._is_somebody(found):
+                    return found
+        return None
+
+    def _is_somebody(self, found: Speaker) -> bool:
+        """True for a name, or a description with a word for those who speak."""
+        if found.name is None or not found.by.endswith("(described)"):
+            return found.name is not None
+        tokens = self.page.tokens(found.start, found.end)
+        return tokens is not None and self.lex.is_role(tokens.root.text)
 
     def _with_second(self, found: Speaker | None, cue: Cue) -> Speaker | None:
         """With the second of two behind "and", which a parser may hang elsewhere: "par la France et l'Italie"."""
@@ -185,3 +207,7 @@ class ByParse(Cast):
             right = token
         tied = TIED.search(self.text, max(low, left.idx - 20), left.idx)
         return tied.start() if tied else left.idx, right.idx + len(right.text)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(one.dep_.startswith("aux") for one in token.children)

@@ -201,19 +201,25 @@ class ByPlace(ByParse):
         found = list(self.candidates(low, front))
         for a, b in reversed(found):
             gap = self.text[b:front]
+            if gap.startswith("'s "):  # "President X's adviser, Y, said"
+                continue
             words = [word.lower() for word in WORD.findall(gap)]
             if ":" in gap or ";" in gap or len(words) > NEAR + 6 * gap.count(","):
                 return None
             if any(word in self.lex.conjunctions for word in words):
                 continue
             for earlier in found:  # "X, head of the agency, said": the name before the title
-                if any(m[2].kind == "PER" for m in self.within(*earlier)) and self.text[earlier[1] : a].strip() in (
-                    "",
-                    ",",
-                ):
+                if any(m[2].kind == "PER" for m in self.within(*earlier)) and self._leads_up(earlier[1], a):
                     return earlier
             return a, b
         return None
+
+    def _leads_up(self, a: int, b: int) -> bool:
+        """True when nothing but a comma and a title parts a name from the title behind it: "X, President Y's aide"."""
+        between = self.text[a:b].strip()
+        words = WORD.findall(between)
+        titled = all(self.lex.is_role(word) or word.lower() in self.lex.determiners for word in words)
+        return a <= b and between[:1] in ("", ",") and between.count(",") <= 1 and titled
 
     def after(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
         quotes = self._marks_behind(cue, frame)

@@ -55,6 +55,8 @@ def reported(text: str, lex: Lexicon, cast: Speakers, frame: Frame) -> bool:
         return False
     if ":" in text[frame.start : frame.end]:  # "The Kremlin counts otherwise: …" has a teller of its own
         return False
+    if not lex.itself.isdisjoint(word.lower() for word in WORD.findall(text[frame.start : frame.end])):
+        return False  # "Ich werde …" is no reported speech
     words = WORD.finditer(text, frame.start, frame.end)
     told = lex.reported - lex.hypothetical
     return any(one.group() in told and not cast.hides(one.start()) for one in words)

@@ -136,7 +136,7 @@ class Cast(Company):
         end = min([b, *(at for at in self.times[bisect_left(self.times, a + 1) : bisect_left(self.times, b)])])
         words = list(WORD.finditer(self.text, a, end))
         for word in words[1:]:
-            if word.group().lower() in self.lex.timely | self.lex.who:
+            if word.group().lower() in self.lex.timely | self.lex.who or word.group() in self.lex.wh:
                 end = word.start()
                 break
         words = [word for word in words if word.start() < end]
@@ -187,19 +187,6 @@ class Cast(Company):
             and words[0] in self.lex.conjunctions
             and all(word in self.lex.determiners for word in words[1:])
         )
-
-    def labelled(self, a: int, b: int) -> Speaker | None:
-        """The person whom a label in front of a colon means ("Ferrando: «…»", "Ana Gil, economista: «…»")."""
-        name, _, _ = self.text[a:b].partition(",")
-        words = WORD.findall(name)
-        if not 0 < len(words) <= LABEL or not all(word[0].isupper() for word in words):
-            return None
-        people = {one[2].refers_to for one in self.mentions if one[2].kind == "PER" and is_name(one[2])}
-        meant = [person for person in people if set(words) <= set(WORD.findall(person))]
-        if not meant and self.page.doc is None and len(words) > 1:  # a surname that no list knows, used below
-            known = {one[2].refers_to for one in self.mentions if one[2].kind == "MISC" and is_name(one[2])}
-            meant = [" ".join(words)] if words[-1] in known and words[0] not in known else []
-        return Speaker(meant[0], a, a + len(name), "label", person=True) if len(meant) == 1 else None
 
     def interviewee(self, at: int) -> Speaker | None:
         """Who answers in an interview: the one person named in front of the first question."""

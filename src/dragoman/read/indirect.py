@@ -19,9 +19,10 @@ from dragoman.read.page import Page
 from dragoman.read.sourced import according
 from dragoman.read.speakers import Speaker, Speakers
 from dragoman.read.things import NO_OBJECT, after_word, naming, thing
+from dragoman.read.unsaid import is_condition, is_passive, is_unsaid, is_what, says_yes_or_no
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 __all__ = ["Report", "clash", "reports", "trimmed"]
 
@@ -31,11 +32,8 @@ THOUGHTS = frozenset(["expect", "hope", "fear", "believe", "estimate", "ask"])
 SIDE = ("relcl", "acl", "acl:relcl", "amod")
 TELLING = frozenset(["say", "announce", "report", "confirm", "indicate", "tell", "explain", "assure"])
 LETTERS = re.compile(r"[^\W\d]")  # "на 120" is one word
-NOT = 24  # characters behind a verb in which "nicht" stands
 LEAST = 5  # words of an infinitive: "asked not to be named" tells nothing
 CALLED = 6  # the same where somebody else is called on: "invited to go to Rome"
-SIDE_CLAUSE = 120  # characters between the opening of a clause and its verb
-CLAUSE = re.compile(r"(?:^|[,;:.!?\n])[\s«„“\"]*(?=[^,;:.!?\n]*$)")  # where the last clause of a text begins
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
 
@@ -54,6 +52,8 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         speaker, parts = found
         parts = [(behind_dateline(page, frame, a), b) for a, b in parts]
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
+        if not any(len(word) > 2 and word.isalpha() for a, b in parts for word in WORD.findall(page.value[a:b])):
+            continue  # "At 10:24 p.m., officers report from the stairwell"
         least = min(SHORTEST, lex.shortest)
         if parts and lex.infinitive.match(page.value, parts[0][0]):
             least = CALLED if cue.manner in ("urge", "ask", "order") else LEAST
@@ -111,9 +111,9 @@ def _verb(
     page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue
 ) -> tuple[Speaker | None, list[tuple[int, int]]] | None:
     token = page.token(cue.verb)
-    if token is not None and _is_passive(token) and cue.manner != "accuse":
+    if token is not None and is_passive(token) and cue.manner != "accuse":
         return None
-    if _is_unsaid(page, lex, cue, token) or _says_yes_or_no(page.value, lex, cue):
+    if is_unsaid(page, lex, cue, token) or says_yes_or_no(page.value, lex, cue):
         return None
     clause = False
     if (told := _turned(page, lex, cast, frame, cue)) is not None:
@@ -130,11 +130,14 @@ def _verb(
             clause = parts is not None
         if parts is None and cue.manner in NAMING:
             parts = naming(page, lex, frame, cue, token)
-        if parts is None and cue.manner not in NO_OBJECT:
+        called = cue.manner in NAMING and token is not None and token.lemma_ in lex.summons
+        if parts is None and cue.manner not in NO_OBJECT and not called:
             parts = thing(page, lex, frame, cue, token)
         if parts and cue.manner in TOPICS and not clause and _quotes_in(frame, parts):
             return None  # "called it “…”": the quotation says it all
-    if not parts:
+    if not parts or is_condition(page, lex, cue, *parts[0]):
+        return None
+    if parts[-1][1] <= cue.start and is_what(page.value, lex, cue):
         return None
     inverted = parts[-1][1] <= cue.start and not _subject_between(cast, parts[-1][1], cue)
     speaker = cast.speaker(cue, frame, inverted=inverted)
@@ -199,43 +202,3 @@ def _subject_behind(page: Page, cast: Speakers, a: int, cue: Cue) -> Speaker | N
 
 def _subject_between(cast: Speakers, a: int, cue: Cue) -> bool:
     return any(True for _ in cast.candidates(a, cue.start))
-
-
-def _is_unsaid(page: Page, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
-    """True for what is not said: "has not said that", "avoided condemning", "when asked to …"."""
-    before = {word.lower() for word in WORD.findall(page.value[cue.start : cue.verb])}
-    if not before.isdisjoint(lex.negations) or _is_supposed(page.value, lex, cue, token):
-        return True
-    if token is None:
-        behind = [word.lower() for word in WORD.findall(page.value[cue.end : cue.end + NOT])][:2]
-        return lex.capitals and not lex.negations.isdisjoint(behind)  # "bestritt jedoch nicht, dass …"
-    if any(one.dep_ == "neg" and one.i < token.i for one in token.children):
-        return True
-    if any(one.lower_ in lex.unreal for one in token.children if one.dep_ == "aux"):
-        return True
-    if token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in lex.avoiding:
-        return True
-    return token.tag_ == "VBN" and token.dep_ in ("advcl", "acl") and not _has_auxiliary(token)
-
-
-def _says_yes_or_no(text: str, lex: Lexicon, cue: Cue) -> bool:
-    """True for an answer that is the whole of what is said: "Talks at an end, the union says no"."""
-    word = WORD.search(text, cue.end, cue.end + 8)
-    return word is not None and not text[cue.end : word.start()].strip() and bool(lex.yes_or_no.fullmatch(word.group()))
-
-
-def _is_supposed(text: str, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
-    """True for a verb in a clause of condition: "if the mayor says that …"."""
-    if token is not None:
-        return any(one.dep_ == "mark" and one.lower_ in lex.conditionals for one in token.children)
-    clause = CLAUSE.search(text, max(0, cue.start - SIDE_CLAUSE), cue.start)
-    opens = WORD.match(text, clause.end()) if clause is not None else None
-    return opens is not None and opens.group().lower() in lex.conditionals
-
-
-def _has_auxiliary(token: Token) -> bool:
-    return any(one.dep_.startswith("aux") for one in token.children)
-
-
-def _is_passive(token: Token) -> bool:
-    return any(child.dep_ in ("nsubjpass", "nsubj:pass", "auxpass", "aux:pass") for child in token.children)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.read.company import is_name
 from dragoman.read.cues import WORD, Lexicon
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.marks import Marked
@@ -14,6 +15,7 @@ from dragoman.read.speakers import Speaker, Speakers
 __all__ = ["colon", "ours", "signature", "therein", "worded"]
 
 SIGNED = re.compile(r"\s*[―—–]\s*")  # “…” — Maria Lopez
+LABEL = 4  # words of a label that names a speaker
 STATEMENT = 4  # words of a quotation behind a bare colon
 SHORT_STATEMENT = 3  # the same where it opens with a capital letter, which a term between marks does not
 
@@ -31,7 +33,7 @@ def signature(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Mar
             named = mention.kind not in ("GPE", "LOC") or frame.kind not in HEADS  # "Iceland: “…”" is a topic
             if named and a == frame.start and page.value[b : quote.outer[0]].strip() == ":":
                 return cast.person(a, b, by="label")
-        return cast.labelled(frame.start, frame.start + len(label) - 1)
+        return _labelled(cast, frame.start, frame.start + len(label) - 1)
     return None
 
 
@@ -75,6 +77,20 @@ def ours(page: Page, cast: Speakers, frame: Frame, before: Frame, quote: Marked)
     if frame.block != before.block or before.kind in HEADS or page.doc is not None or not cast.lex.capitals:
         return None
     return cast.opening_speaker(before, page.value.rfind(": ", before.start, before.end) + 1)
+
+
+def _labelled(cast: Speakers, a: int, b: int) -> Speaker | None:
+    """The person whom a label in front of a colon means ("Ferrando: «…»", "Ana Gil, economista: «…»")."""
+    name, _, _ = cast.text[a:b].partition(",")
+    words = WORD.findall(name)
+    if not 0 < len(words) <= LABEL or not all(word[0].isupper() for word in words):
+        return None
+    people = {one[2].refers_to for one in cast.mentions if one[2].kind == "PER" and is_name(one[2])}
+    meant = [person for person in people if set(words) <= set(WORD.findall(person))]
+    if not meant and cast.page.doc is None and len(words) > 1:  # a surname that no list knows, used below
+        known = {one[2].refers_to for one in cast.mentions if one[2].kind == "MISC" and is_name(one[2])}
+        meant = [" ".join(words)] if words[-1] in known and words[0] not in known else []
+    return Speaker(meant[0], a, a + len(name), "label", person=True) if len(meant) == 1 else None
 
 
 def _words(text: str, a: int, b: int) -> set[str]:

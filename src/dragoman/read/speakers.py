@@ -38,6 +38,8 @@ class Speakers(BySource):
         key = (cue.verb, inverted)
         if key not in self.known:
             found = self._speaker(cue, frame, inverted)
+            if cue.manner == "continue" and found is not None and self.page.doc is not None:
+                found = found if self._is_somebody(found) or found.name is None else None  # "the confusion continues"
             if found is not None and found.by.startswith("pronoun"):
                 found = self._same_sentence(found, cue, frame) or found
             self.known[key] = found

@@ -32,6 +32,7 @@ SHOWS = frozenset(["show"])  # a poll or a film, never a person
 #: Manners whose noun is addressed, accused or judged in words: the object is part of what is said.
 SPOKEN = NAMES | frozenset(["urge", "ask", "order", "accuse", "call", "warn"])
 LEAST = 2  # words of what somebody stands for or against
+SOURCE = 0.25  # share of what is cited that a name fills: then it is where words come from
 LONGEST = 30  # words of a noun phrase; longer ones are a slip of the parser
 CLAUSES = ("ccomp", "xcomp")
 ASIDES = ("appos", "relcl")
@@ -57,6 +58,9 @@ def stances(
         if found is None or any(clash(found[1], one) for one in taken) or not _is_told(lex, token):
             continue
         cue, words = found
+        named = sum(min(one[1], words[1]) - one[0] for one in cast.within(*words) if one[2].kind in ("PER", "ORG"))
+        if cue.manner == "quote" and named > SOURCE * (words[1] - words[0]):
+            continue  # "cited the Amaq agency" names a source, no stance
         speaker = cast.speaker(cue, frame)
         if (
             speaker is not None
@@ -95,8 +99,8 @@ def _stance(page: Page, lex: Lexicon, frame: Frame, token: Token) -> tuple[Cue, 
     lemma = token.lemma_.lower()
     for child in token.children:
         manner = lex.stances.get((lemma, child.lower_)) if child.i > token.i else None
-        if manner is None:
-            continue
+        if manner is None or any(one.dep_ in OBJECTS and one.i < child.i for one in token.children):
+            continue  # "called a meeting for Sunday" calls for nothing
         cue = Cue(token.idx, child.idx + len(child.text), token.idx, manner, FINITE)
         words = _about(page, lex, frame, cue, child)
         return (cue, words) if words is not None else None

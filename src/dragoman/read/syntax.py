@@ -71,6 +71,11 @@ def _out_of_step(token: Token) -> bool:
     return token.tag_ == "VBD" and modal and token.head.dep_ == "ccomp" and token.head.head != token.head
 
 
+def _is_state(verb: Token) -> bool:
+    """True for what somebody is, inside what is told: nobody speaks by it."""
+    return verb.pos_ == "AUX" and verb.dep_ == "ccomp" and verb.head != verb
+
+
 def subject_of(token: Token, *, loose: bool = False) -> tuple[Token | None, bool]:
     """(subject, passive) of a verb by dependency, borrowed from the verb it hangs on where it has none."""
     seen = 0
@@ -99,6 +104,9 @@ def subject_of(token: Token, *, loose: bool = False) -> tuple[Token | None, bool
             continue
         if token.dep_ not in BORROWS or token.head == token:
             return None, False
+        if loose and token.dep_ == "advcl" and _is_state(token.head) and token.i > token.head.i:
+            token, seen = token.head.head, seen + 1  # "said he was shocked, saying …"
+            continue
         token = token.head
         seen += 1
     return None, False
