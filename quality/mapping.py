@@ -17,7 +17,7 @@ from dragoman.compare.naming import heads
 from dragoman.languages.world import gazetteer
 from dragoman.read.agencies import AGENCY
 from dragoman.read.page import Page
-from dragoman.records import Agreement, Event, Figure, Mention, Quote, Reading, Story, Time
+from dragoman.records import UNTYPED, Agreement, Event, Figure, Happening, Mention, Quote, Reading, Story, Time
 from dragoman.report.chains import addressed
 from dragoman.report.worth import is_line
 from dragoman.spans import Span
@@ -167,8 +167,8 @@ def coreference(desk: Desk) -> Iterator[Item]:
     yield from mentions
     for reading in desk.story.readings:
         yield from _phrases(desk, reading)
-    happening = {report.id: one.id for one in desk.story.timeline for report in one.reports}
-    for event in desk.facts(Event):
+    happening = {report.id: one.id for one in _typed(desk) for report in one.reports}
+    for event in (one for one in desk.facts(Event) if one.type != UNTYPED):
         place = desk.place(event.trigger or event.hull)
         yield {**place, "kind": "event", "type": event.type, "cluster": happening.get(event.id, event.id)}
 
@@ -307,10 +307,15 @@ def _participants(event: Any, desk: Desk) -> list[str]:
     return list(dict.fromkeys(desk.name(one.name) for one in event.roles if one.role not in left_out))
 
 
+def _typed(desk: Desk) -> list[Happening]:
+    """The events of a known kind; a sentence that is only kept in its own words is none of gold's."""
+    return [one for one in desk.story.timeline if one.type != UNTYPED]
+
+
 def lines(desk: Desk) -> Iterator[Item]:
     """The events that become lines of the page's timeline, in its order."""
-    shown = {one.id for one in desk.story.timeline if is_line(one, desk.story)}
-    for one, item in zip(desk.story.timeline, events(desk), strict=True):
+    shown = {one.id for one in _typed(desk) if is_line(one, desk.story)}
+    for one, item in zip(_typed(desk), events(desk), strict=True):
         if one.id in shown:
             yield item
 
@@ -320,7 +325,7 @@ def events(desk: Desk) -> Iterator[Item]:
 
     An event without a day gets the first day that tells it as done, as gold does with its precision "before".
     """
-    for one in desk.story.timeline:
+    for one in _typed(desk):
         told = [name for report in one.reports for name in _participants(report, desk)]
         yield {
             "type": TREATY_TYPES.get(one.type, one.type),
@@ -333,7 +338,7 @@ def events(desk: Desk) -> Iterator[Item]:
 
 def timeline(desk: Desk) -> Iterator[Item]:
     """Dated happenings in order; what was denied, cancelled or only possible is not in it."""
-    for one in desk.story.timeline:
+    for one in _typed(desk):
         if one.when and one.standing not in UNCERTAIN:
             spans = [span for report in one.reports for span in report.spans]
             docs = sorted({desk.ids[span.source][0] for span in spans})
@@ -342,7 +347,7 @@ def timeline(desk: Desk) -> Iterator[Item]:
 
 def story_events(desk: Desk) -> Iterator[Item]:
     """Happenings with all their reports."""
-    for one in desk.story.timeline:
+    for one in _typed(desk):
         yield {
             "spans": desk.places(span for report in one.reports for span in report.spans),
             "type": one.type,

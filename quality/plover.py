@@ -14,7 +14,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from dragoman.records import Event, Mention, Quote, Reading
+from dragoman.records import UNTYPED, Event, Mention, Quote, Reading
 from dragoman.spans import Span
 
 __all__ = ["TYPES", "coded", "codes"]
@@ -117,7 +117,7 @@ def _type(event: Event) -> str | None:
 
 def _rows(reading: Reading) -> Iterator[tuple[str, list[str], list[str], Span]]:
     """(type, source codes, target codes, where) of every act that has an equivalent: verbs, nouns, then statements."""
-    for event in sorted(reading.of(Event), key=lambda one: " noun " in one.by):
+    for event in sorted((one for one in reading.of(Event) if one.type != UNTYPED), key=lambda one: " noun " in one.by):
         kind = _type(event)
         if event.standing == "planned" and OBLIGES.match(_words(reading, event.spans[0])):
             continue  # what must be done is demanded by whoever says so: a statement, below

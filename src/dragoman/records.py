@@ -70,6 +70,7 @@ __all__ = [
 ]
 
 #: How an event or act stands in the words of an article.
+UNTYPED = "other"  # the type of an event that is told in its sentence only: its act is of no known kind
 POSITION = "quotes:position"  # the rule of a quotation without words: only where somebody stands is told
 STANDINGS = ("happened", "under way", "planned", "possible", "conditional", "claimed", "denied", "cancelled")
 #: The status of an agreement that an act makes, where it happened.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import DOUBTS, doubt, reported, stretch
 from dragoman.check.verdicts import Evidence, Verdict
-from dragoman.records import Event, Figure, Quote
+from dragoman.records import UNTYPED, Event, Figure, Quote
 
 __all__ = ["standings"]
 
@@ -23,6 +23,7 @@ _SAME_FOREIGN = 0.5  # as _SAME_ACT, across languages, where names alone give a 
 _SAME_MEANING = 0.6  # as _SAME_FOREIGN, for a sentence whose act is not read; unrelated ones of one story reach .5
 _SLACK, _SLACK_FOREIGN = 0.15, 0.3  # how much less related than the nearest plan a fact may be and still vouch
 _SAME_SENTENCE = 0.8  # share of the words from which the words tell more than the types of acts
+_NO_ACT = frozenset({"statement", UNTYPED})
 _OPEN = frozenset({"cancelled", "denied", "conditional", "planned", "possible", "claimed"})
 _DONE = frozenset({"happened", "under way"})
 _LEAST = 3  # words beside names that a sentence needs to be held against others
@@ -41,7 +42,7 @@ class _Told:
 def standings(case: Case, checked: Sequence[Verdict] = ()) -> Iterator[Verdict]:
     """One verdict a sentence whose standing in the sources can be told."""
     for line in case.mine:
-        own = [one for one in case.report.reading.of(Event) if line.span.covers(one.hull) and one.type != "statement"]
+        own = [one for one in case.report.reading.of(Event) if line.span.covers(one.hull) and one.type not in _NO_ACT]
         if not _firm(case, line, own):
             continue
         told = list(_telling(case, line, own)) or _by_meaning(case, line)

@@ -26,6 +26,7 @@ from dragoman.compare.utterances import utterances
 from dragoman.compare.view import View
 from dragoman.models import encoder
 from dragoman.records import (
+    UNTYPED,
     Agreement,
     Correction,
     Entity,
@@ -78,7 +79,7 @@ def compare(
             entities=who,
             utterances=said,
             agreements=deals,
-            timeline=happened,
+            timeline=[one for one in happened if one.type != UNTYPED],
             origins=apart,
             encoder=vectors,
         )

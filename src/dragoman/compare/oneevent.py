@@ -26,12 +26,15 @@ from dragoman.compare.undated import (
     same_passage,
     tied,
 )
+from dragoman.records import UNTYPED
 
 __all__ = ["grouped"]
 
 
 def grouped(kind: str, reports: list[Report]) -> list[Group]:
     """The reports of one type of act, one group an event; the same whatever their order."""
+    if kind == UNTYPED:
+        return _alone(reports)
     dated = sorted((one for one in reports if one.when), key=_finest)
     groups: list[Group] = []
     for report in dated:
@@ -58,6 +61,15 @@ def grouped(kind: str, reports: list[Report]) -> list[Group]:
         if not fitting and report.places and kind not in AGAIN:
             fitting = meant if len(meant) == 1 else []  # who tells where it was can mean only the one it may have been
         _place(kind, report, fitting or [group for group in groups if both_undated(group, report)], groups)
+    return groups
+
+
+def _alone(reports: list[Report]) -> list[Group]:
+    """One group a sentence: nothing tells that two sentences without a kind mean one event."""
+    groups = []
+    for report in reports:
+        groups.append(Group(type=report.type, when=report.when))
+        groups[-1].add(report)
     return groups
 
 

@@ -12,7 +12,7 @@ from math import ceil
 from dragoman.compare.surfaces import NUMBER, negations
 from dragoman.compare.view import View
 from dragoman.languages import Language, language
-from dragoman.records import Event, Reading, Time
+from dragoman.records import UNTYPED, Event, Reading, Time
 from dragoman.spans import Span
 
 __all__ = ["Sentence", "negations", "sentences", "stems", "twins"]
@@ -57,7 +57,7 @@ def _told(reading: Reading, words: Language, view: View) -> Iterator[Sentence]:
     """The sentences of one article; each is made of the facts that lie in it."""
     article = view.article(reading.article.source)
     events: dict[Span, list[Event]] = defaultdict(list)
-    for event in reading.of(Event):
+    for event in (one for one in reading.of(Event) if one.type != UNTYPED):
         events[article.sentence(event.trigger or event.spans[0])].append(event)
     days = [one for one in reading.of(Time) if one.type == "DATE" and one.when and one.when.precision == "day"]
     for span in sorted({*events, *(article.sentence(one.spans[0]) for one in days)}):

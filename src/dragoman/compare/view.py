@@ -15,6 +15,7 @@ from dragoman.compare.surfaces import negations
 from dragoman.languages import language
 from dragoman.models import ENCODED, Encoder
 from dragoman.records import (
+    UNTYPED,
     Agreement,
     Entity,
     Event,
@@ -142,7 +143,9 @@ class _Article:
         )
         self._starts = [one[0] for one in mentions]
         self._mentions = mentions
-        self._events = sorted(reading.of(Event), key=lambda one: (one.start, one.end))
+        self._events = sorted(
+            (one for one in reading.of(Event) if one.type != UNTYPED), key=lambda one: (one.start, one.end)
+        )
         self._event_starts = [one.start for one in self._events]
         self._quotes = sorted(reading.of(Quote), key=lambda one: (one.start, one.end))
         self._quote_starts = [one.start for one in self._quotes]

@@ -15,6 +15,7 @@ from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, v
 from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
 from dragoman.read.triggers import Hit, triggers
+from dragoman.read.untyped import untyped
 from dragoman.records import Event, Reading, Role, Time, When
 
 __all__ = ["VERBAL", "events"]
@@ -65,6 +66,7 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
         if says_something(event, hit):
             found += each_told_once(scene, event)
     found += statements(scene, words, taken)
+    found += untyped(scene, [one.trigger for one in taken])
     yield from reported(scene, words, found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.records import Event, Happening, When
+from dragoman.records import UNTYPED, Event, Happening, When
 from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
@@ -48,7 +48,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     return Line(
         label=labels.happening[happening.id],
         region="timeline",
-        text=ahead + clause(_kind(best, labels), named, labels.say),
+        text=thing if best.type == UNTYPED else ahead + clause(_kind(best, labels), named, labels.say),
         state=state,
         when=dated(when, labels.say)
         if own or not happening.when

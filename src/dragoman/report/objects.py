@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.languages import language
-from dragoman.records import Event, Happening, Role, Story, Time
+from dragoman.records import UNTYPED, Event, Happening, Role, Story, Time
 from dragoman.spans import Span
 
 __all__ = ["NATURAL", "OF_WHAT", "OF_WHOM", "OVER_WHAT", "TO_WHERE", "named_by", "object_of", "sentence_of"]
@@ -53,6 +53,8 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
         if not any(one.role == "recipient" for one in roles):
             return _behind(report, story)
         return _made_of(report, story) if report.type in _MADE else ""
+    if report.type == UNTYPED:
+        return f"“{_words(report.spans[0], story)}”"
     if report.type in NATURAL:
         return named_by(report, story) or (sentence_of(report, story) if report.type == "accident" else "")
     if report.type in TO_WHERE:

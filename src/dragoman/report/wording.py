@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.records import UNTYPED
 from dragoman.report.messages import Messages
 
 __all__ = [
@@ -94,6 +95,7 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "test_weapon": ("tests a weapon", "test a weapon", "weapon test"),
     "attack": ("attacks", "attack", "attack"),
     "ceasefire": ("agrees to cease fire", "agree to cease fire", "ceasefire"),
+    UNTYPED: ("acts", "act", "also told"),
     "abduct": ("abducts", "abduct", "abduction"),
     "launch": ("launches a rocket or satellite", "launch a rocket or satellite", "rocket or satellite launch"),
     "detain": ("detains", "detain", "detention"),
