@@ -57,6 +57,31 @@ def test_without_vectors_nothing_is_said(r: R) -> None:
     assert [one for one in story.findings if one.kind == "contradiction"] == []
 
 
+PASSAGES = [  # two claimants in one passage; whether their numbers are put side by side
+    ("en", "The government puts the cost at 2 billion euros; the opposition says the bill is 5 billion euros.", True),
+    ("fr", "Le cabinet évalue le coût à 2 milliards d'euros ; l'opposition parle d'une facture de 5 milliards.", True),
+    ("de", "Die Versicherer schätzen den Schaden auf drei Milliarden Euro. Die Regierung schätzt den Schaden auf fünf "
+           "Milliarden Euro.", True),
+    ("es", "El Gobierno cifra los daños en 2.000 millones de euros; el partido eleva la suma a 5.000 millones.", True),
+    ("en", "About 4,000 people marched, according to police; organisers put the number at 10,000.", True),
+    ("en", "The institute counts $123 billion in Danish aid. Emmanuel Macron has put the sum at $350 billion.", True),
+    ("en", "Norway pledged 50 million euros in aid; Peru pledged 20 million euros in aid.", False),
+    ("en", "The ministry says the road costs 2 million euros. The bank said profit reached 5 million euros.", False),
+    ("en", "Police counted 40 dead; the army spoke of 12 wounded.", False),
+    ("es", "En Perú murieron 900 personas, según el Gobierno; en Chile, unas 60, según la ONU.", False),
+    ("en", "The UN counted 53 attacks, 14 of them at night, the UN human rights office said.", False),
+    ("en", "Oslo had asked for 350 billion euros, although the institute puts Danish aid at 123 billion euros.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "beside"), PASSAGES)
+def test_two_claimants_of_one_passage(r: R, lang: str, text: str, beside: bool) -> None:
+    story = compare([r(text, lang=lang, on=ON)], [Source(raw=text.encode())], settings=Settings(encoder=False))
+    found = [one for one in story.findings if one.rule == "figures"]
+    assert bool(found) is beside
+    assert all(one.kind == "differing_claims" and "other claimants" in one.why for one in found)
+
+
 CLAIMS = [  # two claimants of one count, of two languages or one; whether they are put side by side
     ("en", "Police counted 40,000 demonstrators in Lisbon on 6 May 2025.",
      "fr", "Les organisateurs ont compté 90 000 manifestants à Lisbonne le 6 mai 2025.", True),

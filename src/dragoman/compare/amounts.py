@@ -12,7 +12,7 @@ from dragoman.languages import Language, alternatives, language
 from dragoman.records import Claim, Figure, Time, When
 from dragoman.spans import Span
 
-__all__ = ["FATES", "MEASURES", "Amount", "amount", "fates"]
+__all__ = ["FATES", "MEASURES", "Amount", "amount", "fates", "slack_of"]
 
 #: What became of those counted; a toll of one is never compared with a toll of another.
 FATES = ("killed", "wounded", "missing", "detained", "displaced", "rescued")
@@ -134,15 +134,21 @@ def _patterns(words: Language) -> dict[str, re.Pattern[str]]:
     }
 
 
+def slack_of(figure: Figure) -> float:
+    """The share by which a number may miss what is meant: about, nearly, a round one."""
+    if figure.bound in ("about", "nearly"):
+        return _ABOUT if figure.bound == "about" else _NEARLY
+    first = figure.value or 0.0
+    return _ROUND if first >= 100 and first % 100 == 0 else 0.0
+
+
 def stretch(figure: Figure) -> tuple[float, float]:
     """The numbers that the words may mean."""
     first = figure.value or 0.0
     last = figure.upto if figure.upto is not None else first
-    slack = _ROUND if first >= 100 and first % 100 == 0 else 0.0
-    if figure.bound == "about":
-        return first * (1 - _ABOUT), last * (1 + _ABOUT)
+    slack = slack_of(figure)
     if figure.bound == "nearly":
-        return first * (1 - _NEARLY), last
+        return first * (1 - slack), last
     if figure.bound in ("at_least", "more_than"):
         return first, math.inf
     if figure.bound in ("at_most", "less_than"):

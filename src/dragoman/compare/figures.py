@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from dragoman.compare.amounts import Amount
+from dragoman.compare.amounts import Amount, slack_of
 from dragoman.compare.claims import number
 from dragoman.compare.match import Pair
 from dragoman.compare.tolls import DEAD, series
@@ -75,11 +75,19 @@ def _told(one: Amount, view: View) -> str:
 
 
 def _stretch(one: Amount) -> str:
+    """What a number may mean, with how it is read: 7,000 give or take 12 % (6,160–7,840)."""
     if one.low == one.high:
         return number(one.low)
     if math.isinf(one.high):
         return f"{number(one.low)} and more"
-    return f"{number(round(one.low))}–{number(round(one.high))}"
+    reach = f"{number(round(one.low))}–{number(round(one.high))}"
+    if one.figure.upto is not None:
+        return reach
+    value = number(one.figure.value or 0.0)
+    if one.figure.bound not in ("about", "nearly"):
+        return value  # a round number, compared as one
+    way = "less at most" if one.figure.bound == "nearly" else "give or take"
+    return f"{value} {way} {round(100 * slack_of(one.figure))} % ({reach})"
 
 
 def _day(one: Amount) -> str:

@@ -14,8 +14,8 @@ from itertools import combinations
 
 from dragoman.compare.across import MEANT, named
 from dragoman.compare.amounts import Amount, amount
+from dragoman.compare.contested import contested, things, two_claimants
 from dragoman.compare.view import View, told
-from dragoman.languages.plurals import plural
 from dragoman.records import Claim, Match, When
 
 __all__ = ["Pair", "pairs"]
@@ -30,7 +30,6 @@ _TOLLS = frozenset({"dead", "wounded"})
 _COMMON = frozenset({"person", "country", "state", "child", "man", "woman", "victim", "part", "point", "name", "life"})
 _ESTIMATED = 0.6  # share of the words of two claimants' sentences that estimate one thing: damage, cost, a crowd
 _VOICE = 0.75  # cosine of one claimant's names in two languages; the ministries of two countries reach .67
-_SHOWN = 4  # letters by which a unit is only a word of its article
 _NEXT = 3  # characters between two neighbouring sentences
 _ECHOED, _NAMES = 0.6, 2  # cosine and names in common of two sentences of two languages that give one measure
 _ERA = 366  # days from what a dated figure counts to an article whose undated figures can no longer be of it
@@ -62,12 +61,26 @@ def _judged(block: list[Amount], view: View) -> Iterator[Pair]:
     for left, right in combinations(sorted(block, key=lambda one: (one.source, one.figure.start)), 2):
         if len(block) > _LARGEST and not left.events & right.events:
             continue
+        if rival := contested(left, right, view):
+            yield _contest(left, right, rival, view)
+            continue
         several = max(held[left.sentence], held[right.sentence]) > 1 and not left.meets(right)
         about = "" if several or _side_by_side(left, right) else _about(left, right, view)
         if about:
             verdict, kind, why = _verdict(left, right, about, view)
             match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=_score(left, right), why=why)
             yield Pair(left=left, right=right, match=match, kind=kind)
+
+
+def _contest(left: Amount, right: Amount, about: str, view: View) -> Pair:
+    """Two claimants' numbers of one thing in one passage: side by side where they do not meet."""
+    if left.meets(right):
+        verdict, kind, why = _agreeing(left, right, about)
+    else:
+        who = f"{_voice(left, view)} and {_voice(right, view)}"
+        verdict, kind, why = "compatible", "differing_claims", f"{about}; other claimants: {who}"
+    match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=_score(left, right), why=why)
+    return Pair(left=left, right=right, match=match, kind=kind)
 
 
 def _score(left: Amount, right: Amount) -> float:
@@ -88,7 +101,7 @@ def _about(left: Amount, right: Amount, view: View) -> str:
     if _toll(left) and (left.places < right.places or right.places < left.places):
         return ""  # the dead of two countries, and those of one of them
     if _beside(left, right):
-        return f"the same {_things(left)}, given by one claimant beside the other"
+        return f"the same {things(left)}, given by one claimant beside the other"
     meant = left.language != right.language and _same_day(left, right) and _meant(left, right, view)
     if left.entities and right.entities and not left.entities & right.entities and not meant:
         return ""
@@ -99,23 +112,16 @@ def _about(left: Amount, right: Amount, view: View) -> str:
         return "the same sentence"
     if meant:
         return f"sentences of one meaning about {told(left.day)}"
-    if _two_claimants(left, right) and _counted_alike(left, right, view):
-        return f"the same {_things(left)}, counted by two"
+    if two_claimants(left, right) and _counted_alike(left, right, view):
+        return f"the same {things(left)}, counted by two"
     if left.measure or right.measure:
         return "the same number in sentences of one meaning" if _echoed(left, right, view) else ""
     if alike and left.described == right.described and (left.acts & right.acts or _score(left, right) >= _TWIN):
         return "sentences about the same things"
     shared = left.entities & right.entities
     if shared and (left.acts & right.acts or left.fates):
-        return f"the same {_things(left)}, of {view.who.name(min(shared, key=view.who.name))}"
+        return f"the same {things(left)}, of {view.who.name(min(shared, key=view.who.name))}"
     return ""
-
-
-def _things(one: Amount) -> str:
-    """What is counted, in the page's words where there is one name for it in all languages, else in the article's."""
-    counted, words = one.counted, one.figure.of
-    own = one.language != "en" and words and counted[:_SHOWN] == words.casefold().split()[-1][:_SHOWN]
-    return f"“{words}”" if own else plural(counted)
 
 
 def _same_day(left: Amount, right: Amount) -> bool:
@@ -138,12 +144,6 @@ def _echoed(left: Amount, right: Amount, view: View) -> bool:
     return len(shared) >= _NAMES and view.meaning(left.sentence, right.sentence) >= _ECHOED
 
 
-def _two_claimants(left: Amount, right: Amount) -> bool:
-    """True for the numbers of two, each of whom is named."""
-    mine, theirs = left.claim.said_by, right.claim.said_by
-    return bool(mine and theirs) and mine != theirs
-
-
 def _counted_alike(left: Amount, right: Amount, view: View) -> bool:
     """True when two claimants count one thing: in nearly the same words, or on one day at one place."""
     if left.language == right.language:
@@ -161,7 +161,7 @@ def _beside(left: Amount, right: Amount) -> bool:
     """True for two claimants' counts of one thing in neighbouring sentences: "Seoul counts 7,000 crates." """
     apart = max(left.sentence.start, right.sentence.start) - min(left.sentence.end, right.sentence.end)
     plain = not left.measure and left.counted not in _COMMON and not left.described ^ right.described
-    return left.source == right.source and apart <= _NEXT and plain and _two_claimants(left, right)
+    return left.source == right.source and apart <= _NEXT and plain and two_claimants(left, right)
 
 
 def _of_the_past(one: Amount, other: Amount) -> bool:

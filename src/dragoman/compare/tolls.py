@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -44,10 +44,26 @@ def tolls(view: View) -> Iterator[Finding]:
     if row:
         shown = row[-_LATEST:]
         counts = "; ".join(_count(one, view) for one in shown)
-        why = (
-            f"Counts of the dead in the order of the articles' days: {counts}; the toll grew, the latest number stands."
-        )
-        yield found("update", "toll", (one.figure.hull for one in shown), why)
+        why = f"Counts of the dead in the order of the articles' days: {counts}; the toll grew, "
+        high = _undated(row, view)
+        why += f"the highest number has no day: {_bare(high, view)}." if high else "the latest number stands."
+        yield found("update", "toll", [*(one.figure.hull for one in shown), *([high.hull] if high else [])], why)
+
+
+def _undated(row: Sequence[Count], view: View) -> Figure | None:
+    """The highest count of an article that no day is known of, where it is beyond the row and of the same places."""
+    last, sources = row[-1].figure, {one.figure.source for one in row}
+    held = (_highest(one, view, None) for one in view.readings if one.article.published is None)
+    best = max((one for one in held if one), key=lambda one: (one.value or 0, one.source), default=None)
+    if best is None or not (last.value or 0) < (best.value or 0) <= _TIMES * (last.value or 0):
+        return None
+    return best if _one_place({*sources, best.source}, view) else None
+
+
+def _bare(one: Figure, view: View) -> str:
+    """A count without its day."""
+    who = f", {view.who.name(view.claimant(one.source, one.claimed_by))}" if one.claimed_by else ""
+    return f"{number(one.value or 0)} (an article without a day{who}: {view.quoted(one.hull)})"
 
 
 def _count(one: Count, view: View) -> str:
@@ -63,10 +79,13 @@ def series(view: View) -> list[Count]:
     if len({one.day for one in counts}) < _LEAST or len(set(values)) < _LEAST:
         return []
     grows = all(one <= other <= _TIMES * one for one, other in pairwise(values))
-    sources = {one.figure.source for one in counts}
+    return _firsts(counts) if grows and _one_place({one.figure.source for one in counts}, view) else []
+
+
+def _one_place(sources: Set[str], view: View) -> bool:
+    """True when all articles name one place."""
     places = (one for one in view.entities if one.kind in ("GPE", "LOC"))
-    one_place = any(sources <= {mention.source for mention in place.mentions} for place in places)
-    return _firsts(counts) if grows and one_place else []
+    return any(sources <= {mention.source for mention in place.mentions} for place in places)
 
 
 def _firsts(counts: Sequence[Count]) -> list[Count]:
@@ -83,9 +102,14 @@ def _of(reading: Reading, view: View) -> Count | None:
     published = reading.article.published
     if published is None or (published.latest - published.earliest).days > _OPEN:
         return None
-    held = [one for one in reading.of(Figure) if _dead(one, reading, view) and not _past(one, published.earliest, view)]
-    best = max(held, key=lambda one: (one.value or 0, -one.start), default=None)
+    best = _highest(reading, view, published.earliest)
     return Count(published, best) if best else None
+
+
+def _highest(reading: Reading, view: View, day: date | None) -> Figure | None:
+    """The highest count of the dead in an article, without those of disasters long before its day."""
+    held = [one for one in reading.of(Figure) if _dead(one, reading, view) and not (day and _past(one, day, view))]
+    return max(held, key=lambda one: (one.value or 0, -one.start), default=None)
 
 
 def _dead(figure: Figure, reading: Reading, view: View) -> bool:

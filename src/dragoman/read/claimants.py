@@ -134,6 +134,8 @@ class Voices(Rivals):
         if not comma or self.tokens[comma].start < cue.source.start:
             return False
         led = [token.values for token in self.tokens[comma + 1 : min(comma + _LED, at)]]
+        if any("$possible" in one.values or one.low.endswith(self._conditional) for one in self.tokens[comma:last]):
+            return False  # after which five million tonnes could move: told by whoever tells the rest
         if any("$sequel" in one for one in led):
             return True
         if any("unit" in one and "$lapse" in other for one, other in pairwise(led)):
@@ -141,8 +143,7 @@ class Voices(Rivals):
         opens = led[:_RELATED] if self._commas_tell and not any("$including" in one for one in led) else []
         if not any("$relative" in one or "$clause" in one for one in opens):
             return False
-        closed = any(token.low == "," for token in self.tokens[at:last])
-        return closed and not any(token.low.endswith(self._conditional) for token in self.tokens[comma:at])
+        return any(token.low == "," for token in self.tokens[at:last])
 
     def _carried(self, first: int, last: int) -> Source | None:
         """The source that opens an earlier sentence of the paragraph, when this one goes on as its forecast."""

@@ -33,11 +33,11 @@ def _is_part(source: Source, amount: Amount) -> bool:
 
 
 def _counts_same(one: Amount, before: Amount, page: Page) -> bool:
-    """True for a bare number of another source beside one that has its noun, in the same sentence or the next."""
+    """True for a bare number of another source behind one that has its noun, in the same sentence."""
     if one.unit or one.of or not before.of or not 0 <= one.start - before.end < _BESIDE:
         return False
-    if "\n" in page.value[before.end : one.start]:
-        return False
+    if page.sentence(one.start) != page.sentence(before.start):
+        return False  # men, no crates: then Seoul counted 7,000
     if one.value is None or before.value is None:
         return True
     low, high = sorted((one.value, before.value))
