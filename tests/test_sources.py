@@ -58,6 +58,37 @@ def test_quotation_marks_between_blanks_are_no_letters(text: str, codec: str) ->
     assert text.encode(codec).decode(found.encoding) == text
 
 
+SHORT = [  # letters that end words stand inside them, and the other way round, when another alphabet is read
+    ("Президент подписал закон во вторник в Москве, сообщает пресс-служба.", "cp1251"),
+    ("Паром вышел из порта утром в пятницу, пишет газета.", "cp1251"),
+    ("Порт открыт снова, сообщила компания в четверг.", "koi8-r"),
+    ("Ο πρωθυπουργός μίλησε με τον Τραμπ για το Ιράκ και το Ισραήλ.", "cp1253"),
+    ("שתי מעבורות התנגשו ביום שלישי ליד החוף, אמר המפעיל.", "cp1255"),
+]
+
+
+@pytest.mark.parametrize(("text", "codec"), SHORT)
+def test_one_sentence_is_enough_to_tell_alphabets_apart(text: str, codec: str) -> None:
+    found = decode(text.encode(codec))
+    assert text.encode(codec).decode(found.encoding) == text
+
+
+def test_a_text_called_a_page_keeps_its_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("Ferries sail again\n\nThe crews agreed on Monday evening.", "utf-8")
+    (source,) = gather([str(tmp_path / "a.html")], settings=Settings()).sources
+    assert source.kind == "text"
+
+
+def test_posts_of_an_interface_are_read_like_those_of_an_archive(tmp_path: Path) -> None:
+    post = {"id_str": "7", "created_at": "Tue Mar 05 09:00:00 +0000 2024", "full_text": "The ferry has left.",
+            "user": {"screen_name": "quay"}}  # fmt: skip
+    (tmp_path / "posts.json").write_text(json.dumps([post]), "utf-8")
+    (source,) = gather([str(tmp_path / "posts.json")], settings=Settings()).sources
+    assert (source.text, source.given("outlet"), source.given("date")) == (
+        "The ferry has left.", "@quay", "2024-03-05T09:00:00+00:00",
+    )  # fmt: skip
+
+
 def test_a_guess_says_so() -> None:
     assert "guessed" in decode(WORDS["ru"].encode("cp1251")).note
     assert decode(WORDS["ru"].encode()).note == ""

@@ -58,6 +58,9 @@ USED_OFTEN = 2.2  # news in Chinese is to 45–60 % made of these characters, wr
 RUN = re.compile(r"[À-ɏ]{3,}")  # ×ÜÍłąíĘžŁŹ: no Latin script has three such letters in a row as a habit
 LONE = re.compile(r"(?<!\S)[Ā-ž](?!\S)")  # Ť Nous ť, for « Nous »: no language of news has a word of one such letter
 MIXED = re.compile(r"[A-Za-z][Ͱ-ۿ]|[Ͱ-ۿ][A-Za-z]")  # Auكen, for Außen: one word is in one script
+#: Letters with a form for the end of a word, within one or the other way round: ρςξλκ is Russian read as Greek.
+FINAL = re.compile(r"ς(?=[^\W\d_])|(?<=[Ͱ-Ͽ]{2})σ(?![\w'’])|[ךםןףץ](?=[א-ת])")
+ENDS = re.compile(r"(?<=[Ͱ-Ͽ]{2})[βγδζθκλμξπτφχψ](?![\w'’])")  # no Greek word but a borrowed one ends so
 CONTROL = re.compile(r"[\x80-\x9f]")
 #: Letters that the languages of news really use; code pages read wrongly give other ones.
 COMMON = frozenset("éèêëàâäáãåæçîïíìñóòôöõøœùûüúýÿßÉÈÀÂÇÎÔÖÄÜÁÍÓÚÑØÅÆŒ’‘“”„«»–—…°€¿¡·º"
@@ -198,6 +201,7 @@ def _likeness(sample: str, double: bool) -> float:
     share = 1 / len(high)
     letters = share * sum(one.isalpha() for one in high)
     faults = len(ODD_CASE.findall(sample)) + 2 * len(INSIDE.findall(sample)) + 3 * len(CONTROL.findall(sample))
+    faults += 2 * len(FINAL.findall(sample)) + len(ENDS.findall(sample))
     faults += 2 * len(LONE.findall(sample)) + 2 * len(MIXED.findall(sample))
     faults += sum(len(run) for run in RUN.findall(sample)) + len(SHOUTED.findall(sample)) // 3
     common = share * sum(map(_is_wide if double else _is_common, high))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.read.decode import Codec, Undecodable, decode, is_binary
+from dragoman.read.feeds import MARKED
 from dragoman.read.formats import is_html, unread
 from dragoman.read.item import Item
 from dragoman.records import Source, Trouble
@@ -57,10 +58,10 @@ def _codec(item: Item, raw: bytes) -> Codec | str:
 
 
 def _kind(item: Item, text: str) -> str:
-    """text or html: as a manifest says, else as suffix or container say; what is called text may still be a page."""
+    """text or html: as a manifest says, else as suffix or container say; bytes win over names both ways."""
     told = dict(item.meta).get("kind")
     if told in ("text", "html"):
         return str(told)
-    if item.kind == "html" or (item.derived is None and is_html(text)):
-        return "html"
-    return "text"
+    if item.kind == "html":
+        return "html" if MARKED.search(text) else "text"  # lines of a page without any tag are lines
+    return "html" if item.derived is None and is_html(text) else "text"

@@ -114,23 +114,31 @@ def _handle(actor: Any) -> str | None:
 
 
 def _tweets_fit(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(_at(value[0], "tweet", "full_text"), str)
+    return isinstance(value, list) and bool(value) and isinstance(_at(_tweet(value[0])[1], "full_text"), str)
+
+
+def _tweet(entry: Any) -> tuple[str, Any]:
+    """(where its fields stand, the fields): below "tweet" in the archive that a person downloads, else at once."""
+    inner = _at(entry, "tweet")
+    return ("/tweet", inner) if isinstance(inner, dict) else ("", entry)
 
 
 def _tweets(item: Item, value: Any) -> Iterator[Found]:
     empty = 0
     for number, entry in enumerate(value):
-        words, key = _at(entry, "tweet", "full_text"), _at(entry, "tweet", "id_str")
+        place, tweet = _tweet(entry)
+        words, key = _at(tweet, "full_text"), _at(tweet, "id_str")
         if not isinstance(words, str) or not words.strip():
             empty += 1
             continue
         passed_on = PASSED_ON.match(words)
         meta = _given(
-            date=_tweeted(_at(entry, "tweet", "created_at")),
+            date=_tweeted(_at(tweet, "created_at")),
+            outlet=f"@{name}" if isinstance(name := _at(tweet, "user", "screen_name"), str) else None,
             url=f"https://twitter.com/i/web/status/{key}" if isinstance(key, str) and key.isdigit() else None,
             credit=f"@{passed_on[1]}" if passed_on else None,
         )
-        yield item.words(f"#/{number}/tweet/full_text", words, meta=meta)
+        yield item.words(f"#/{number}{place}/full_text", words, meta=meta)
     yield from _passed(item, empty, "entries without words", "")
 
 
