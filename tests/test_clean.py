@@ -25,6 +25,11 @@ FURNITURE = [
     ("LEA TAMBIÉN: Cinco claves de la huelga", "read-also"),
     ("Читайте также: Что известно о забастовке", "read-also"),
     ("[Ferry firm announces plan to rebuild the burnt pier]", "read-also"),
+    (
+        "MOST READ BAY CITY How a quiet bay became the coast of thieves FARE HELL Ferries cost twice what they did RITZY "
+        "ROBBERY Men with axes storm a hotel and steal jewels",
+        "read-also",
+    ),
     ("Photo:AFP", "photo-credit"),
     ("Enlarge this image toggle caption Ana Gil/AP Ana Gil/AP", "photo-credit"),
     ("Фото", "label"),

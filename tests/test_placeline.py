@@ -119,3 +119,15 @@ def test_who_signs_ends_at_the_dash(line: str, name: str) -> None:
     text = f"The harbour pact holds\n\n{line}\n\nMinisters met on the quay and agreed on every point of the pact."
     meta = (("language", "fr" if line.startswith("Par") else "en"),)
     assert sift(Source(raw=text.encode(), name="a.txt", meta=meta)).byline == name
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("ANTANANARIVO - Le retrait du Mali, du Tchad et du Niger de la Communauté est devenu effectif.", "fr"),
+        ("TEGUCIGALPA.- El retiro de Honduras de la Comunidad se hizo efectivo.", "es"),
+        ("NOUAKCHOTT – Niger, Mali, Burkina Faso: der Austritt ist vollzogen.", "de"),
+    ],
+)
+def test_a_place_in_capitals_hides_no_language(line: str, code: str) -> None:
+    assert sift(Source(raw=line.encode(), name="a.txt")).language == code

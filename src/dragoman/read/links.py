@@ -12,6 +12,9 @@ __all__ = ["link_lists", "links", "neighbours"]
 
 BRACKETED = re.compile(r"\[([^\[\]]{20,200}[^\[\].!?…])\]")
 HEADLINE_WORDS = 6  # words; "[Speaking through an interpreter]" has fewer
+TEASERS = 150  # characters of a line of headlines run together
+#: Words in capitals, the first of a title behind them: FARE HELL Ferries now cost
+KICKER = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ'’-]{2,}\s){2,5}(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zß-öø-ÿа-яё])")
 LINKS, LINK = 8, 130  # lines under "Read more:" at the end of a page, and characters of each
 
 
@@ -19,6 +22,9 @@ def links(sheet: Sheet) -> Iterator[Edit]:
     """Read-also lines, and the titles under a read-also label."""
     lines = sheet.lines
     for line in sheet.left():
+        if line.number and _is_teasers(line):
+            yield sheet.drop(line, "read-also")
+            continue
         if line.number == 0 or len(line.text) > 320:
             continue
         if _is_bracketed(line):
@@ -55,6 +61,11 @@ def _is_bracketed(line: Line) -> bool:
     """[Ferry firm announces plan to rebuild the pier]: a headline between paragraphs, no stage direction."""
     found = BRACKETED.fullmatch(line.text) if line.text[0] == "[" else None
     return found is not None and found[1][:1].isupper() and len(line.words) >= HEADLINE_WORDS
+
+
+def _is_teasers(line: Line) -> bool:
+    """MOST READ SIN CITY How the bay became … FARE HELL Ferries cost …: headlines run together, and no sentence."""
+    return not line.ended and len(line.text) >= TEASERS and len(KICKER.findall(line.text)) >= 3
 
 
 def _titles_under(sheet: Sheet, line: Line, lines: list[Line]) -> Iterator[Edit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ __all__ = ["sift"]
 
 SAMPLE = 2000  # characters shown to the language model: beyond it the answer no longer changed on news pages
 SURE = 0.30  # below, the model was as often wrong as right on fragments of headlines
+CLEAR = 0.50  # below, what is no word of the language is taken out and the model asked again
+SHOUTED = re.compile(r"(?m)^[^\W\d_a-zà-öø-ÿа-яё][^a-zà-öø-ÿа-яё\n]{3,40}?[-–—]+\s")  # OUAGADOUGOU - Le retrait
 CAPTION_REACH = 600  # characters before a photo credit in which its caption can stand
 #: What cleaning did, in the words of a note. Damage only: removed furniture is listed with its reasons elsewhere.
 DAMAGE = {
@@ -110,7 +113,10 @@ def _language(source: Source, found: _Found, value: str) -> str:
     if given:
         return given.split("-")[0].split("_")[0].lower()
     lines = [line for line in value.split("\n", 400) if len(line) > 60]
-    code, score = identify("\n".join(lines)[:SAMPLE] if lines else value[:SAMPLE])
+    sample = "\n".join(lines)[:SAMPLE] if lines else value[:SAMPLE]
+    code, score = identify(sample)
+    if score < CLEAR and SHOUTED.search(sample):  # a place in capitals weighs as much as a line of words
+        code, score = max((code, score), identify(SHOUTED.sub("", sample)), key=lambda found: found[1])
     if score < SURE:
         return found.about.language or "und"
     return code
