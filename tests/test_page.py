@@ -411,7 +411,7 @@ def test_an_empty_story_says_so():
     readings = (Reading(article=article(source, "und")),)
     one = Story(id="e", title="Rain", readings=readings, sources=(source,), rules=rules)
     text = page(one, Labels(one))
-    assert "No agreement is named in this coverage." in text
+    assert "No agreement is named in this coverage, and no event is told with a day." in text
     assert "Nothing found." in text and "a written weekday against its written date" in text
     assert '<section id="agreement"' not in text and "<section id=agreement" not in text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.records import Story
 from dragoman.report.dating import dated
@@ -11,6 +11,8 @@ from dragoman.report.labels import Labels
 from dragoman.report.line import Line
 from dragoman.report.lines import lines_of
 from dragoman.report.nature import nature
+from dragoman.report.speech import in_marks
+from dragoman.report.untold import untold
 
 __all__ = ["markdown"]
 
@@ -34,13 +36,31 @@ def markdown(story: Story, labels: Labels) -> str:
     out += [say("markdown.head", n=len(story.readings)), ""]
     for region, title in REGIONS:
         own = [line for line in made if line.region == region]
-        if own or region == "wrong":
+        if own or region == "wrong" or (region == "timeline" and untold(labels, made)):
             out += [f"## {say(title, n=2)}", ""]
-            out += [text for line in own for text in _line(line, story, labels)]
+            out += [text for line in _ranked(own, labels) for text in _line(line, story, labels)]
+            out += list(_untold(made, labels)) if region == "timeline" else []
             out += [] if own else [say("markdown.nothing", rules="; ".join(story.rules) or "–"), ""]
     out += [f"## {say('sources.title')}", "", *_sources(story, labels), ""]
     out += [f"## {say('unused.title')}", "", *_unused(story, labels)]
     return "\n".join(out) + "\n"
+
+
+def _ranked(own: list[Line], labels: Labels) -> list[Line]:
+    """The lines of a region; words in marks that nobody is named for behind what people said."""
+    marked = {labels.utterance[one.id] for one in labels.story.utterances if in_marks(one)}
+    return sorted(own, key=lambda line: (line.parent or line.label) in marked)
+
+
+def _untold(made: Sequence[Line], labels: Labels) -> Iterator[str]:
+    """The events that no line tells, in the articles' words."""
+    more = untold(labels, made)
+    if more:
+        yield from ("", labels.say("happened.bare", n=len(more)) + ":", "")
+        yield from (
+            f"- {labels.place(one.span)}{one.when and f' **{one.when}**'}: “{_safe(labels.seen(one.span))}”"
+            for one in more
+        )
 
 
 def _safe(words: str) -> str:
@@ -58,7 +78,8 @@ def _line(line: Line, story: Story, labels: Labels) -> Iterator[str]:
     )
     inner = "    - " if line.parent else "  - "
     for one in line.evidence:
-        yield f"{inner}{labels.place(one.span)}: “{_safe(labels.seen(one.span))}”"
+        note = f" ({_safe(one.note)})" if one.note else ""
+        yield f"{inner}{labels.place(one.span)}: “{_safe(labels.seen(one.span))}”{note}"
     for basis in line.basis:
         yield f"{inner}{say('markdown.date')}: {_safe(basis)}"
 

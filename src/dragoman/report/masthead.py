@@ -16,6 +16,7 @@ from dragoman.report.agreed import Agreed
 from dragoman.report.copied import Copied
 from dragoman.report.counted import Counted
 from dragoman.report.dating import dated
+from dragoman.report.digest import Digest
 from dragoman.report.labels import Labels
 from dragoman.report.life import STAGES, steps
 from dragoman.report.line import Line, capital, state_of
@@ -41,10 +42,10 @@ class Masthead:
     # -- the state ---------------------------------------------------------------------------------
 
     def status(self) -> list[tuple[Markup, list[str]]]:
-        """Sentences on the state of the first main agreement, each with the lines it stands on."""
+        """Sentences on the state of the first main agreement, else on the story, each with the lines it stands on."""
         deal = next((deal for deal in self.agreed.all if deal.main), None)
         if deal is None:
-            return []
+            return Digest(self.views, self.wrong.counted, self.wrong).sentences()
         sentences: list[tuple[Markup, list[str]]] = []
         thing = self.say("masthead.thing", thing=self.say.name("instrument", deal.instrument or "agreement"))
         for _, acts in STAGES:

@@ -35,6 +35,7 @@ from dragoman.report.pieces import Pieces
 from dragoman.report.reading import Marks, paragraphs, repairs
 from dragoman.report.shelf import Shelf
 from dragoman.report.speech import Speech
+from dragoman.report.untold import untold
 from dragoman.report.views import Views
 from dragoman.report.wrong import Wrong
 
@@ -108,6 +109,7 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **regions,
         **{"story": story, "labels": labels, "say": labels.say, "whole": whole, "split": split, "alone": None},
         **{"home": "", "read": read, "repairs": repairs, "names": index(views), "forms": forms},
+        **{"bare": untold(labels, views.lines)},
         **{"titles": titles, "called": called, "reasons": reasons},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
         **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},

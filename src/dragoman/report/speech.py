@@ -16,7 +16,7 @@ from dragoman.report.sketch import Part, splice
 from dragoman.report.views import Views
 from dragoman.spans import Span
 
-__all__ = ["Speech"]
+__all__ = ["Speech", "in_marks"]
 
 #: "meaning 0.80, same speaker", "94% of the shorter wording stands …", "in another language (fr, en)"
 _SCORE = re.compile(r"meaning \d|\d+% of|every word of|in another language|a part of the same words$")
@@ -38,6 +38,8 @@ class Speech:
         """Named speakers first, the one heard most often before the others; then descriptions; then nobody."""
         groups: dict[tuple[int, str], list[Utterance]] = {}
         for one in self.views.story.utterances:
+            if in_marks(one):
+                continue
             described = next((w.quote.speaker for w in one.wordings if w.quote.speaker), None)
             if one.speaker:
                 key = (0, self.labels.called(one.speaker))
@@ -46,6 +48,11 @@ class Speech:
             groups.setdefault(key, []).append(one)
         ranked = sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
         return [(name, sorted(own, key=lambda one: len(one.wordings) < 2)) for (_, name), own in ranked]
+
+    @cached_property
+    def marked(self) -> list[Utterance]:
+        """Words in quotation marks that nobody is named for: names, works, irony; listed after what people said."""
+        return [one for one in self.views.story.utterances if in_marks(one)]
 
     def speaker(self, name: str, utterances: Sequence[Utterance]) -> Markup:
         """A speaker's heading; a description stands in the article's words."""
@@ -139,3 +146,9 @@ class Speech:
         note = self.say("said.also", articles=" ".join(others)) if others else self.say("said.only")
         words = " ".join(self.labels.seen(self.views.passages.start_of(span, 40)).split())
         return Part(label=label, start=span.start, end=span.end, words=words, note=note)
+
+
+def in_marks(utterance: Utterance) -> bool:
+    """True for words in quotation marks, told once, that nobody is named for."""
+    first = utterance.wordings[0].quote
+    return len(utterance.wordings) == 1 and first.kind == "scare" and not first.speaker

@@ -1,0 +1,104 @@
+"""The head of a story that no agreement leads: what most articles tell, the latest, the toll, the gravest conflict.
+
+Each sentence is made of lines of the dossier and names them; nothing is said here that does not stand below.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from markupsafe import Markup, escape
+
+from dragoman.records import Happening
+from dragoman.report.counted import Counted
+from dragoman.report.line import Line
+from dragoman.report.views import Views
+from dragoman.report.wrong import Wrong
+
+__all__ = ["Digest"]
+
+EVENTS = 2  # events told by most articles; a third sentence tells the latest
+RIVALS = 3  # values of one toll
+BEFORE = timedelta(days=31)  # what lies further before the first article is its background
+TOLLS = ("dead", "wounded", "missing")
+_OPEN = ("told", "corroborated")
+Sentence = tuple[Markup, list[str]]
+
+
+class Digest:
+    """Sentences on a story, out of its lines."""
+
+    def __init__(self, views: Views, counted: Counted, wrong: Wrong) -> None:
+        self.views, self.say, self.counted, self.wrong = views, views.say, counted, wrong
+
+    def sentences(self) -> list[Sentence]:
+        """What a reader wants to know first, each sentence with the lines it stands on."""
+        return [*map(self._event, self._events()), *self._tolls(), *self._conflict()]
+
+    # -- events ------------------------------------------------------------------------------------
+
+    def _events(self) -> list[Happening]:
+        """The events that most articles tell as fact, and the latest, in the order of the days."""
+        from_day = self._first_day()
+        told = [one for one in self.views.labels.timeline if self._counts(one, from_day)]
+        ranked = sorted(told, key=lambda one: -len(_tellers(one)))  # of equal ones the earliest stays first
+        several = [one for one in ranked if len(_tellers(one)) > 1]
+        chosen = several[:EVENTS] or ranked[:1]
+        chosen += [one for one in told[-1:] if one not in chosen]
+        return sorted(chosen, key=told.index)
+
+    def _counts(self, one: Happening, first: date | None) -> bool:
+        """True for an event on days that are known, told as fact, no background."""
+        line = self._line(one)
+        return bool(line.state == "told" and one.when and (first is None or one.when.latest >= first))
+
+    def _first_day(self) -> date | None:
+        days = [one.article.published.earliest for one in self.views.story.readings if one.article.published]
+        return min(days) - BEFORE if days and min(days) > date.min + BEFORE else None
+
+    def _line(self, one: Happening) -> Line:
+        return self.views.by_label[self.views.labels.happening[one.id]]
+
+    def _event(self, one: Happening) -> Sentence:
+        line = self._line(one)
+        words = Markup(str(self.views.text(line)).rstrip("."))
+        return self._sentence("masthead.event", words, len(_tellers(one)), when=line.when), [line.label]
+
+    # -- the toll ----------------------------------------------------------------------------------
+
+    def _tolls(self) -> Iterator[Sentence]:
+        """The dead, wounded and missing, each value that several articles give."""
+        for unit in TOLLS:
+            values: dict[float, dict[str, str]] = defaultdict(dict)  # {value: {article: line}}
+            for line, figure in self.counted.all:
+                if figure.unit == unit and figure.value is not None and figure.bound == "exactly":
+                    values[figure.value].setdefault(figure.source, line.label)
+            ranked = sorted(values.items(), key=lambda item: (-len(item[1]), item[0]))
+            told = [list(by_article.values()) for _, by_article in ranked if len(by_article) > 1]
+            if told:
+                yield self._toll(told[:RIVALS])
+
+    def _toll(self, rows: Sequence[Sequence[str]]) -> Sentence:
+        figures = {line.label: (line, figure) for line, figure in self.counted.all}
+        told = [self._sentence("masthead.toll", self.counted.amount(*figures[own[0]]), len(own)) for own in rows]
+        return Markup("; ").join(told), [own[0] for own in rows]
+
+    # -- the conflict ------------------------------------------------------------------------------
+
+    def _conflict(self) -> Iterator[Sentence]:
+        """The gravest finding that bears on the story."""
+        for line in self.wrong.grave[:1]:
+            if line.severity != "note":
+                kind = self.wrong.kind(line)
+                words = self.say.html("masthead.gravest", kind=f"{kind[:1].lower()}{kind[1:]}", where=line.support)
+                yield Markup(f"<b>{words}</b>"), [line.label]
+
+    def _sentence(self, key: str, words: Markup, count: int, **values: object) -> Markup:
+        return self.say.html(key, words=words, articles=escape(self.say("masthead.by_articles", n=count)), **values)
+
+
+def _tellers(one: Happening) -> set[str]:
+    """The articles that tell an event as fact."""
+    return {span.source for report in one.reports if report.told for span in report.spans}

@@ -1,0 +1,42 @@
+"""Events whose reports name too little for a line of their own: shown by their day and the article's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.report import worth
+from dragoman.report.dating import dated
+from dragoman.report.labels import Labels
+from dragoman.report.line import Line
+from dragoman.spans import Span
+
+__all__ = ["Untold", "untold"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Untold:
+    """An event that no line tells."""
+
+    when: str
+    span: Span
+
+
+def untold(labels: Labels, lines: Iterable[Line]) -> list[Untold]:
+    """The events without a line of their own whose words no other line gives, in the order of the timeline."""
+    shown: dict[str, list[Span]] = {}
+    for line in lines:
+        for one in line.evidence:
+            shown.setdefault(one.span.source, []).append(one.span)
+    return [
+        one for one in _events(labels) if not any(one.span.meets(other) for other in shown.get(one.span.source, ()))
+    ]
+
+
+def _events(labels: Labels) -> Iterator[Untold]:
+    told = {one.id for one in labels.timeline}
+    for happening in labels.story.timeline:
+        if happening.id not in told:
+            report = worth.best(happening.reports, happening, labels.story, labels.say.language)
+            when = dated(happening.when, labels.say) if happening.when else ""
+            yield Untold(when=when, span=report.spans[0])

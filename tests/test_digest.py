@@ -1,0 +1,77 @@
+"""The head of a story without an agreement, the events no line tells, words in marks of nobody. Texts are ours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dragoman import build
+from dragoman.report.labels import Labels
+from dragoman.report.markdown import markdown
+from dragoman.report.page import page
+
+TEXTS = {
+    "1.txt": "An earthquake struck Valdoria on Monday, 3 March 2025, killing 120 people.\n\n"
+    "“We will rebuild every street,” said Mayor Ana Rivas. Rescuers had met for an exercise in the days before.\n"
+    "The “Golden Anchor” hotel collapsed.\n",
+    "2.txt": "Un séisme a frappé la Valdorie lundi 3 mars 2025 et a fait 120 morts.\n\n"
+    "« Nous reconstruirons chaque rue », a déclaré la maire Ana Rivas.\n",
+    "3.txt": "President Luis Otero declared three days of mourning on Tuesday, 4 March 2025. "
+    "An earthquake struck Valdoria on 3 March 2025; 130 people were killed, a radio station had said at first.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory):
+    folder: Path = tmp_path_factory.mktemp("quake")
+    for name, words in TEXTS.items():
+        folder.joinpath(name).write_text(words, encoding="utf-8")
+    return build([folder]).story
+
+
+def head(text: str) -> str:
+    part = text[text.index("<p class=status>") : text.index("<dl class=counts>")]
+    return " ".join(re.sub(r"<[^>]+>", " ", part).split())
+
+
+def test_the_head_tells_what_most_articles_tell_and_the_latest(dossier):
+    told = head(page(dossier, Labels(dossier)))
+    assert "No agreement" not in told
+    assert "3 Mar 2025:" in told and "articles)" in told
+    assert "4 Mar 2025: Luis Otero declares mourning (one article)" in told
+    assert told.index("3 Mar") < told.index("4 Mar")
+
+
+def test_a_toll_needs_two_articles(dossier):
+    told = head(page(dossier, Labels(dossier)))
+    assert "120 dead (2 articles)" in told
+    assert "130" not in told
+
+
+def test_the_head_is_written_in_french_too(dossier):
+    told = head(page(dossier, Labels(dossier, "fr")))
+    assert "120 morts (2 articles)" in told and "3 mars 2025 :" in told
+
+
+def test_every_sentence_of_the_head_leads_to_its_lines(dossier):
+    text = page(dossier, Labels(dossier))
+    part = text[text.index("<p class=status>") : text.index("<dl class=counts>")]
+    links = re.findall(r"<a class=n href=#(\w+)>", part)
+    assert links and all(f"<a id={one} " in text for one in links)
+
+
+def test_events_without_a_line_stand_in_the_articles_words(dossier):
+    for text in (page(dossier, Labels(dossier)), markdown(dossier, Labels(dossier))):
+        assert "told without who did what to whom" in text
+        after = text[text.index("told without who did what to whom") :]
+        assert "Rescuers had met for an exercise" in after[:900]
+
+
+def test_words_in_marks_that_nobody_says_come_last(dossier):
+    text = page(dossier, Labels(dossier))
+    said = text[text.index("<section id=said") : text.index("<section id=figures")]
+    assert said.index("We will rebuild") < said.index("that nobody is named for") < said.index("Golden Anchor")
+    lines = markdown(dossier, Labels(dossier))
+    assert lines.index("We will rebuild") < lines.index("Golden Anchor")
