@@ -22,6 +22,8 @@ _TO_EXTEND = 40  # characters between "agreed" and "extend"
 _INSERTED = re.compile(
     r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
 )  # ", “at once”, the"
+_COMMA, _LINKED = 2, re.compile(r",?\s?")  # between a name and the clause about it: "the pact, which was renewed"
+_OF_ITS_OWN = frozenset({"withdraw", "negotiate"})  # acts that need not be done with the agreement named before
 _AIM = 48  # characters before a noun in which "a condition for the" may stand
 _LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
@@ -134,7 +136,8 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         (abs(one.head[0] - at), number)
         for number, cluster in enumerate(clusters)
         for one in cluster.names
-        if one.start < event.end and event.start < one.end and not _is_behind(one, at, taken)
+        if one.start < event.end and not _is_behind(one, at, taken)
+        if event.start < one.end or _is_said_of(scene, one, event)
     ]
     if not inside:
         _, limit = scene.sentence(at)
@@ -169,6 +172,13 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _is_said_of(scene: Scene, one: Naming, event: Placed[Event]) -> bool:
+    """True for a clause that begins right behind a name: "the pact, which was renewed in May"."""
+    if event.start > one.end + _COMMA or event.fact.type in _OF_ITS_OWN or event.fact.standing == "conditional":
+        return False
+    return _LINKED.fullmatch(scene.page.value, one.end, event.start) is not None
 
 
 def _of_others(scene: Scene, event: Placed[Event], at: int) -> list[int]:

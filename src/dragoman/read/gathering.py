@@ -207,6 +207,8 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
     sides = cluster.sides | cluster.acted if one.partners else cluster.sides
     if len(one.sides) > 1 and len(sides) > 1 and not one.sides & sides:
         return False
+    if one.partners and len(cluster.sides) > 1 and not one.partners & sides:
+        return False  # "the pact with the XY" beside "the treaty between Chad and Mali"
     if one.partners and len(one.sides) == len(sides) == len("AB") and one.sides != sides:
         return False  # "ratified its own accord with the XY" beside "the accord between Chad and the XY"
     if one.kind in _SOLEMN and cluster.kind in _APART and one.kind not in cluster.kinds:

@@ -14,8 +14,9 @@ from dragoman.records import Treaty
 __all__ = ["regimes"]
 
 _REACH = 80  # characters behind a regime's noun in which its imposer and target may stand
+_CUE, _NAME = 30, 12  # from a regime's noun to "against", from there to its target: "imposed last year on the XY"
 _ENDING = 24  # characters before it in which a verb of ending may stand: "to end the monitoring of …"
-_NUMBER = re.compile(r"[^.;:\n]{0,24}\b\d{3,4}\b")  # "Security Council resolution 1701"
+_NUMBER = re.compile(r"\s(?:(?:No|no|n|nº|Nr|№)\.?\s?°?\s?)?\d{3,4}\b")  # "Security Council resolution 1701"
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)|,(?=\s)")
 
 
@@ -51,7 +52,7 @@ def regimes(scene: Scene) -> Iterator[Treaty]:
 
 def _is_identified(scene: Scene, regime: _Regime) -> bool:
     """True for a resolution with its number, its target or its end; "Security Council resolutions" are none of them."""
-    numbered = any(_NUMBER.match(scene.page.value, b) for _, b in regime.places)
+    numbered = any(scene.page.value[b - 1].isdigit() for _, b in regime.places)
     return numbered or bool(regime.targets) or regime.ended
 
 
@@ -68,7 +69,8 @@ def _note(scene: Scene, words: _Words, found: list[_Regime], kind: str, one: re.
     if home is None:
         home = _Regime(kind)
         found.append(home)
-    home.places.append((one.start(), end))
+    number = _NUMBER.match(value, one.end()) if kind == "resolution" else None
+    home.places.append((one.start(), max(end, number.end() if number else end)))
     home.imposers |= imposers
     home.aimed |= target
     home.targets += [name for name in names if name not in home.targets]
@@ -78,11 +80,11 @@ def _note(scene: Scene, words: _Words, found: list[_Regime], kind: str, one: re.
 def _target(scene: Scene, words: _Words, one: re.Match[str], tail: str) -> tuple[list[str], set[str], int]:
     """Whom a regime is aimed at (names and countries), and where its phrase ends."""
     cue = words.target.search(one[0] + tail) if words.target else None
-    if cue is None:
+    if cue is None or one.start() + cue.start() - one.end() > _CUE:
         return [], set(), one.end()
     at = one.start() + cue.end()
     who = next((m for m in scene.mentions_in(at, one.end() + len(tail)) if m.fact.kind in ("GPE", "ORG", "NORP")), None)
-    if who is None:
+    if who is None or who.start - at > _NAME:
         return [], set(), one.end()
     name = who.fact.refers_to or who.fact.name
     return [name], {who.fact.country or name}, max(one.end(), who.end)
@@ -102,5 +104,5 @@ def _fact(scene: Scene, regime: _Regime) -> Treaty:
         instrument=regime.kind,
         parties=_longest(regime.imposers),
         aimed=tuple(dict.fromkeys(regime.targets)),
-        status="ended" if regime.ended else "in_force",
+        status="ended" if regime.ended else "",
     )
