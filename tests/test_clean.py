@@ -26,7 +26,7 @@ FURNITURE = [
     ("Читайте также: Что известно о забастовке", "read-also"),
     ("[Ferry firm announces plan to rebuild the burnt pier]", "read-also"),
     (
-        "MOST READ BAY CITY How a quiet bay became the coast of thieves FARE HELL Ferries cost twice what they did RITZY "
+        "MOST READ BAY CITY How a quiet bay became the coast of thieves FARE HELL Ferries cost twice as much RITZY "
         "ROBBERY Men with axes storm a hotel and steal jewels",
         "read-also",
     ),
