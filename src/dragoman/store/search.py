@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 from dragoman.records import Article, Event, Fact, Figure, Quote, Reading, Time
 from dragoman.spans import Span
 from dragoman.store.library import Library
-from dragoman.store.words import indexed, latin, places, tokens
+from dragoman.store.words import flattened, indexed, latin, places, tokens
 
 __all__ = ["Found", "index", "search"]
 
@@ -177,8 +177,8 @@ def _found(
 def _best(article: Article, phrases: Sequence[Sequence[Sequence[str]]]) -> tuple[int, int]:
     """The sentence that holds most of the terms, of equals the one with the rarest; else the beginning."""
     starts = {run[0] for alternatives in phrases for run in alternatives}
-    scores = _scores(article, _plain_hits(article.text.value, starts))
-    if not scores or len(set().union(*scores.values())) < len(phrases):  # folded letters or another script
+    scores = _scores(article, _plain_hits(flattened(article.text.value), starts))
+    if not scores or len(set().union(*scores.values())) < len(phrases):  # letters with marks, or another script
         scores = _scores(article, _folded_hits(article.text.value, starts))
     if scores:
         often = Counter(hit for hits in scores.values() for hit in hits)
@@ -197,11 +197,11 @@ def _scores(article: Article, hits: Iterator[tuple[str, int]]) -> dict[tuple[int
 
 
 def _plain_hits(value: str, starts: set[str]) -> Iterator[tuple[str, int]]:
-    """Where words begin with these letters as they are asked for: the common case, found without folding the text."""
+    """Where words begin with these letters: the common case, found without taking the text apart."""
     if starts:
         pattern = "|".join(map(re.escape, sorted(starts, key=len, reverse=True)))
-        for found in re.finditer(rf"\b(?:{pattern})", value, re.IGNORECASE):
-            yield found.group().lower(), found.start()
+        for found in re.finditer(rf"\b(?:{pattern})", value):
+            yield found.group(), found.start()
 
 
 def _folded_hits(value: str, starts: set[str]) -> Iterator[tuple[str, int]]:

@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-__all__ = ["indexed", "latin", "places", "tokens"]
+__all__ = ["flattened", "indexed", "latin", "places", "tokens"]
 
 _MARKS = "".join(chr(one) for one in range(0x300, 0x1C00) if unicodedata.category(chr(one)) in ("Mn", "Mc"))
 #: A number with its groups of three ("10 000", "10.000"), or letters with their marks; "l'accord" and "U.N." are two.
@@ -54,6 +54,27 @@ def _parts(word: str) -> Iterator[tuple[str, int, int]]:
         done = last
     if done < len(word):
         yield _folded(word[done:]), done, len(word)
+
+
+class _Letters(dict[int, int]):
+    """{a letter: itself folded}, filled as letters come; one that folds to none or to several stays as it is."""
+
+    def __missing__(self, letter: int) -> int:
+        folded = _folded(chr(letter))
+        self[letter] = ord(folded) if len(folded) == 1 else letter
+        return self[letter]
+
+
+_LETTERS = _Letters()  # only remembers: what it gives never depends on what was asked before
+
+
+def flattened(text: str) -> str:
+    """The text with each letter folded where it stands, as long as before.
+
+    >>> flattened("Le Général Шойгу")
+    'le general шоигу'
+    """
+    return text.translate(_LETTERS)
 
 
 def tokens(text: str) -> list[str]:
