@@ -400,6 +400,36 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "„Er wurde oft missverstanden“, sagte Minister Karl Berg. Ich werde diesen Mann niemals vergessen.",
         [("direct", "Er wurde oft missverstanden", "Karl Berg")],
     ),
+    (
+        "fr",
+        "« C'est du chantage ! », s'emporte l'élu d'opposition Lionel Roche. À l'en croire, la ville coule.",
+        [("direct", "C'est du chantage !", "Lionel Roche"), ("indirect", "la ville coule", "Lionel Roche")],
+    ),
+    (
+        "fr",
+        "« On ne lâchera rien », a lancé mardi le délégué FSB Patrick Rolin devant les grévistes.",
+        [("direct", "On ne lâchera rien", "Patrick Rolin")],
+    ),
+    (
+        "fr",
+        "Le préfet, selon qui les renforts « ne sont pas exclus », doit recevoir les syndicats jeudi.",
+        [
+            ("indirect", "les renforts « ne sont pas exclus »", "Le préfet"),
+            ("partial", "ne sont pas exclus", "Le préfet"),
+        ],
+    ),
+    (
+        "es",
+        "Según Ana Montes, el plan garantiza fondos por diez años, mientras que para Prado «no garantiza nada».",
+        [("indirect", "el plan garantiza fondos por diez años", "Ana Montes"), ("scare", "no garantiza nada", None)],
+    ),
+    (
+        "es",
+        "«¿Quién paga esto?», se preguntó Ana Luisa Corrales, una pasajera que esperaba en el andén.",
+        [("direct", "¿Quién paga esto?", "Ana Luisa Corrales")],
+    ),
+    ("es", "Consultado por las obras, respondió: «Pregunten al alcalde».", [("direct", "Pregunten al alcalde", None)]),
+    ("es", "La presidenta Dina Robles tuiteó: «Estamos con Lima».", [("direct", "Estamos con Lima", "Dina Robles")]),
 ]
 
 

@@ -67,6 +67,8 @@ def _ruled(cast: Cast, a: int, one: Placed) -> bool:
     ruling = [word for word in words[1:] if word.group().lower() in cast.lex.prepositions - cast.lex.determiners]
     if not ruling or cast.text[: one[0]].rstrip().endswith(","):
         return False
+    if words[-1].group()[0].islower() and not cast.lex.first.fullmatch(ruling[-1].group()):
+        return False  # "l'élu d'opposition X": what stands between is a noun of the title
     beside = (other for other in cast.within(ruling[-1].end(), one[0]) if other[2].kind != "PER")
     return not any(not WORD.search(cast.text, other[1], one[0]) for other in beside)
 

@@ -55,6 +55,9 @@ class ByParse(Cast):
         if (quoted := self._quoted_as(token, cue, frame)) is not None:
             return quoted, True
         subject, passive = subject_of(token, loose=cue.form == LOOSE)
+        if subject is None and inverted and not passive:  # « … », raconte une vendeuse
+            behind = (one for one in token.children if one.dep_ in ("obj", "dobj") and one.i > token.i)
+            subject = next((one for one in behind if one.pos_ in ("NOUN", "PROPN")), None)
         if passive:
             return (self._with_second(self._node(subject, cue), cue) if subject is not None else None), True
         if subject is None or self.hides(subject.idx) or not frame.start <= subject.idx < frame.end:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.read.byparse import ByParse
 from dragoman.read.cast import Speaker
+from dragoman.read.company import is_proper
 from dragoman.read.cues import FINITE, LOOSE, NAMING, PARTICIPLE, WORD, Cue
 from dragoman.read.frames import Frame
 from dragoman.read.marks import Marked
@@ -232,5 +233,6 @@ class ByPlace(ByParse):
                 return None
             if "," in gap and gap.count(",") % 2:
                 return None
-            return a, b
+            person = next((one[1] for one in self.within(b, b + 2) if one[2].kind == "PER" and is_proper(one[2])), b)
+            return a, person if self.page.doc is not None else b
         return None

@@ -81,7 +81,11 @@ class BySource(ByOrder):
             if end == cue.start - 2 and is_name(one) and one.kind in ("PER", "ORG", "GPE"):
                 named = self.person(start, end)
                 return replace(named, start=word.start(), end=word.end(), by=WHOSE) if named is not None else None
-        return None
+        noun = self.page.token(max(self.text.rfind(" ", 0, cue.start - 2), self.text.rfind("'", 0, cue.start - 2)) + 1)
+        if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        named = self.person(*self.phrase(noun, 0, cue.start), noun.idx)
+        return replace(named, start=word.start(), end=word.end(), by=WHOSE) if named is not None else None
 
     def _plain(self, found: Speaker | None) -> Speaker | None:
         """A described source in its plain case: "по данным полиции" is the police, "полиция"."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.read.cues import FINITE, LOOSE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
-from dragoman.read.moods import PLAIN, by_mood
+from dragoman.read.moods import by_mood
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speakers
 from dragoman.read.things import is_bare
@@ -22,7 +22,6 @@ __all__ = [
     "bare_clause",
     "infinitive",
     "sentence_before",
-    "that_clause",
 ]
 
 CLOSING = re.compile(r"[\s.!?…\"”»'“]*$")
@@ -35,74 +34,6 @@ LABEL = 16  # characters of a quotation that is more than a name or a term
 CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
 INFINITIVE = 4  # words behind a verb among which its infinitive stands, where only endings show it
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
-FARTHEST = 20  # words of place and time between a verb of telling and its clause
-THAT_NEAR = 6  # words between a verb and its conjunction without a parser ("said on Monday in Rome that")
-
-
-def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
-    """What follows the conjunction that belongs to this verb."""
-    text = page.value
-    one = lex.that.search(text, cue.end, frame.end)
-    if one is not None:
-        between = text[cue.end : one.start()]
-        near = len(WORD.findall(between)) <= THAT_NEAR and not any(mark in between for mark in ".;:")
-        if WORD.findall(between)[-1:] and WORD.findall(between)[-1].lower() in lex.not_that:
-            return None  # "report their sales so that the council can …"
-        if token is None and _is_preposed(lex, between):
-            near = False  # "tras la noche, después de que la cámara votara …"
-        relative = token is None and one.group().lower() in lex.relatives and between.rstrip().endswith(",")
-        if relative and between.count(",") % 2:
-            near = False  # "reconoce errores tras el terremoto, que deja miles de muertos"
-        aside = token is None and between.count(",") == 2 and between.lstrip().startswith(",")
-        if (between.count(",") > 1 and not aside) or any(
-            quote.outer[0] < one.start() and cue.end <= quote.outer[0] for quote in frame.quotes
-        ):
-            near = False
-        far = token is not None and not any(mark in between for mark in ".;:") and between.count(",") % 2 == 0
-        if (
-            (near and token is None)
-            or (near and len(WORD.findall(between)) <= 2)
-            or (far and (_governs(page, token, one.start()) or _lacks_object(page, token, cue, frame, one.start())))
-        ):
-            return [(one.end(), statement_end(page, lex, frame, cue, one.end()))]
-    if token is None:
-        return None
-    for child in token.children:
-        if child.dep_ == "ccomp" and child.i > token.i:
-            mark = next((word for word in child.children if word.dep_ == "mark" and word.i < child.i), None)
-            if mark is not None and lex.that.match(text, mark.idx):
-                found = lex.that.match(text, mark.idx)
-                start = found.end() if found else mark.idx
-                return [(start, statement_end(page, lex, frame, cue, start))]
-    return None
-
-
-def _is_preposed(lex: Lexicon, between: str) -> bool:
-    """True when a preposition that the verb does not rule leads up to the conjunction ("después de que")."""
-    words = [word.lower() for word in WORD.findall(between)]
-    return len(words) > 1 and words[-1] in lex.prepositions and words[-2] in lex.openers | lex.timely
-
-
-def _lacks_object(page: Page, token: Token | None, cue: Cue, frame: Frame, at: int) -> bool:
-    """True for a verb of telling that still needs what is told, with nothing but phrases of place and time between.
-
-    "X a déclaré dans un éditorial paru à Rome que …", whatever noun the parser hangs the clause on.
-    """
-    if token is None or cue.manner not in PLAIN or cue.form == LOOSE:
-        return False
-    if any(child.dep_ in ("ccomp", "dobj", "obj", "xcomp") for child in token.children):
-        return False
-    between = page.value[cue.end : at]
-    later = any(cue.end <= other.start < at for other in frame.cues)
-    return not later and "," not in between and len(WORD.findall(between)) <= FARTHEST
-
-
-def _governs(page: Page, token: Token | None, at: int) -> bool:
-    """True when the conjunction at a position hangs on this verb rather than on a noun or another verb."""
-    mark = page.token(at)
-    if mark is None or mark.dep_ != "mark":
-        return False
-    return token is not None and mark.head.head == token
 
 
 def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:

@@ -18,7 +18,7 @@ VOICES = 8  # words behind "but" among which the others and their verb stand
 RIVAL = 3  # words of somebody else's name or title behind a comma
 COMMA = re.compile(r",(?=\s)")
 SEMICOLON = re.compile(r";(?=\s)")
-__all__ = ["contrasts", "statement_end"]
+__all__ = ["contrasts", "side_end", "statement_end"]
 
 
 def contrasts(lex: Lexicon, text: str, frame: Frame, a: int, b: int) -> Iterator[int]:
@@ -31,7 +31,9 @@ def contrasts(lex: Lexicon, text: str, frame: Frame, a: int, b: int) -> Iterator
     for pattern, forms in ((lex.contrasts, (FINITE, PARTICIPLE, PHRASE)), (lex.against, (PHRASE,))):
         for one in pattern.finditer(text, a, b):
             later = (cue for cue in frame.cues if cue.start >= one.end() and cue.form in forms)
-            if any(";" not in text[one.end() : cue.start] for cue in later):
+            view = WORD.search(text, one.end(), b)  # "…, mientras que para X no garantiza nada"
+            others = pattern is lex.contrasts and view is not None and lex.first.match(text, view.start()) is not None
+            if others or any(";" not in text[one.end() : cue.start] for cue in later):
                 yield one.start()
 
 
@@ -72,7 +74,7 @@ def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) 
         elif _coordinate(page, lex, token, other, start) or _resumes(page, lex, cue, other, start):
             end = _back(page, lex, other, start)
     if (token is not None and _concedes(lex, text, frame, cue)) or _is_inserted(lex, text, cue):
-        end = min(end, _side_end(lex, text, frame, start, end))
+        end = min(end, side_end(lex, text, frame, start, end))
     return min([end, *contrasts(lex, text, frame, start + 1, end)])
 
 
@@ -107,7 +109,7 @@ def _is_inserted(lex: Lexicon, text: str, cue: Cue) -> bool:
     return cue.form == LOOSE and text[cue.verb : cue.end].lower().endswith(lex.participle_endings or ("\n",))
 
 
-def _side_end(lex: Lexicon, text: str, frame: Frame, start: int, end: int) -> int:
+def side_end(lex: Lexicon, text: str, frame: Frame, start: int, end: int) -> int:
     """Where a side clause ends: at its first comma outside the marks of a quotation."""
     held = [quote.outer for quote in frame.quotes]
     side = lex.relatives | lex.who

@@ -11,13 +11,13 @@ from dragoman.read.clauses import (
     bare_clause,
     infinitive,
     sentence_before,
-    that_clause,
 )
 from dragoman.read.cues import FINITE, LOOSE, NAMING, ORDERS, PARTICIPLE, PHRASE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.frames import HEADS, Frame, behind_dateline
 from dragoman.read.page import Page
 from dragoman.read.sourced import according
 from dragoman.read.speakers import Speaker, Speakers
+from dragoman.read.thatclauses import that_clause
 from dragoman.read.things import NO_OBJECT, after_word, naming, thing
 from dragoman.read.unsaid import is_condition, is_passive, is_unsaid, is_what, says_yes_or_no
 

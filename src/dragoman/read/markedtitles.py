@@ -43,7 +43,14 @@ def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
         return all(word[0].isupper() or word[0].isdigit() for word in words)
     small = cast.lex.prepositions | cast.lex.determiners | cast.lex.conjunctions
     named = [word for word in words if word not in small]
+    if len(named) < len(words) and (not before or before[-1].lower() in cast.lex.verbs or _led_up(page.value, quote)):
+        return False  # wrote: “Estamos con Lima”
     return words[-1] in named and all(word[0].isupper() or word[0].isdigit() for word in named)
+
+
+def _led_up(text: str, quote: Marked) -> bool:
+    """True when a mark, not a word, stands in front of a quotation."""
+    return not text[: quote.outer[0]].rstrip()[-1:].isalnum()
 
 
 def _is_classed(lex: Lexicon, noun: str) -> bool:

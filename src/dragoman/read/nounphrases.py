@@ -111,6 +111,8 @@ def phrase_before(text: str, lex: Lexicon, a: int, b: int) -> tuple[int, int] | 
     if lex.bare_nouns and (own := _in_relative(lex, words)) is not None:
         return own
     first = words[0].group()
+    if lex.opening_participles and first[0].isupper() and first.lower().endswith(lex.opening_participles):
+        return None  # "Consultado por las obras, respondió: …"
     if (
         first.lower() in lex.openers
         or first.lower() in lex.prepositions

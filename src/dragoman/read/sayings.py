@@ -91,6 +91,7 @@ class Lexicon:
         self.words_of = _phrase(words.words("quotes", "words_of"))  # "приводит слова X"
         self.finite_endings = tuple(words.words("quotes", "finite_endings"))  # of verbs that no list has
         self.participle_endings = tuple(words.words("quotes", "participle_endings"))  # "X, уверявший, будто …, …"
+        self.opening_participles = tuple(words.words("quotes", "opening_participles"))  # "Consultado ayer, dijo"
         self.unreal = frozenset(words.words("quotes", "unreal"))  # "might say"
         self.avoiding = frozenset(words.words("quotes", "avoiding"))  # "avoided condemning the raid"
         self.plural_endings = tuple(words.words("quotes", "plural_endings"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.read.bysource import WHOSE
 from dragoman.read.clauses import CLOSING
 from dragoman.read.cues import PHRASE, WORD, Cue, Lexicon
-from dragoman.read.extents import contrasts, statement_end
+from dragoman.read.extents import contrasts, side_end, statement_end
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
@@ -32,7 +32,7 @@ def according(
     else:
         low, high = cue.start, max(cue.end, cast.source_end(cue, frame))
     if speaker is not None and speaker.by == WHOSE:
-        return speaker, [(high, statement_end(page, lex, frame, cue, high))]
+        return speaker, [(high, side_end(lex, text, frame, high, statement_end(page, lex, frame, cue, high)))]
     head, tail = text[frame.start : low], text[high : frame.end]
     parted = not cue.after and head.rstrip().endswith(";")  # "A was hurt; according to X, B was not"
     if parted or (len(WORD.findall(head)) <= 2 and "," not in head):

@@ -32,6 +32,8 @@ def cue_of(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked
     after = _cue_after(page, lex, cast, frame, quote)
     if after is not None:
         return after
+    if _is_rival_view(text, lex, frame, quote):
+        return None, False
     if (naming := named_with(page, lex, frame, quote)) is not None:
         return naming, False
     if lex.capitals and page.doc is None and (final := _final_verb(page, lex, frame, quote)) is not None:
@@ -52,6 +54,15 @@ def cue_of(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked
     if phrases:
         return min(phrases, key=lambda cue: min(abs(cue.start - quote.end), abs(cue.end - quote.start))), False
     return _aside(page, cast, frame, quote), False
+
+
+def _is_rival_view(text: str, lex: Lexicon, frame: Frame, quote: Marked) -> bool:
+    """True behind "…, mientras que para X": whoever told what stands in front did not say these words."""
+    for one in lex.contrasts.finditer(text, frame.start, quote.outer[0]):
+        view = WORD.search(text, one.end(), quote.outer[0])
+        if view is not None and lex.first.match(text, view.start()) is not None:
+            return not any(cue.start >= one.end() for cue in frame.cues)
+    return False
 
 
 def _is_inserted(page: Page, cue: Cue) -> bool:
