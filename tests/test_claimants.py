@@ -64,6 +64,13 @@ RIVALS = [
     ("ru", "По предварительным данным МЧС, погибли 62 человека.", {62: "МЧС"}),
     ("de", "Nach den neuesten Zahlen sind 300 Menschen erkrankt.", {300: ""}),
     ("de", "Bisher wurden nach UN-Angaben 300 Tonnen geliefert.", {300: "UN"}),
+    ("de", "Es starben 300 Menschen, wie die Polizei Anfang Juli mitteilte.", {300: "Polizei"}),
+    # he is a person, not the state that spoke before
+    (
+        "en",
+        "Chad said it would wait. Emmanuel Macron visited a camp, where he announced 7 million euros in aid.",
+        {7e6: "Emmanuel Macron"},
+    ),
     # an insertion between the verb and its number, or between the subject and its verb
     ("fr", "Oslo parle de 9 000 navires ; l'ONU parle, elle, de 4 000.", {9000: "Oslo", 4000: "ONU"}),
     ("fr", "La Norvège, elle, assure que 300 postes seront créés.", {300: "Norvège"}),

@@ -131,6 +131,8 @@ CASES += [  # thousand and million by CLDR, where a language has no number words
     ("en", "The army flew 53 attacks, 14 of them at night.", "14", 14, "attack", "exactly"),
     ("ru", "За документ проголосовали 153 депутата, против — 146.", "146", 146, "vote", "exactly"),
     ("es", "La ley salió con 153 votos a favor y 140 en contra.", "140 en contra", 140, "vote", "exactly"),
+    ("de", "Es stimmten 84 Mitglieder dafür, 90 dagegen.", "90", 90, "vote", "exactly"),
+    ("es", "Se fueron unos mil militares.", "unos mil militares", 1000, "soldier", "about"),
     # how often, how high, by how many points
     ("es", "El banco subió 17 veces los tipos.", "17 veces", 17, "time", "exactly"),
     ("fr", "La tour mesure 79 m de haut.", "79 m", 79, "metre", "exactly"),

@@ -37,6 +37,9 @@ CASES = [
     # a day with its year at the head beats the year that a wrong weekday two days before would fit
     ("en", "The port opened on Thursday to music. March 7, 2019. The bill was signed on March 5, a Wednesday.",
      "2019-03-07", "2019-03-08"),
+    # a date with its year before a dash opens the report: what runs until a later day is no past
+    ("en", "March 7, 2019 — Miners voted for the pay deal, the union said on Wednesday. It took effect on March 1 and "
+     "runs until May 31, 2021.", "2019-03-07", "2019-03-08"),
 ]  # fmt: skip
 
 

@@ -69,7 +69,12 @@ class Amounts(Neighbours):
         """The figure that begins at a token, and how many tokens it uses."""
         token = self.tokens[at]
         before = self.tokens[at - 1].values if at else {}
-        if "$several" in before and token.low in self._large and "$vague" not in token.values:
+        if (
+            "$several" in before
+            and "$bounds" not in before
+            and token.low in self._large
+            and "$vague" not in token.values
+        ):
             return self._vague(at)
         if "num" in token.values and token.kind == "number" and ("$vague" not in token.values or "$bounds" in before):
             return self._number(at)

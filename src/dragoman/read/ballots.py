@@ -51,11 +51,14 @@ def _pairs(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tupl
 def _is_against(page: Page, tokens: Sequence[Token], at: int) -> bool:
     """True for a number of those against, in a sentence that tells of a vote: por 153 votos a favor y 140 en contra."""
     behind = tokens[at + 1].values if at + 1 < len(tokens) else {}
-    if not {"$against", "$bare"} <= behind.keys() or tokens[at + 1].kind != "word":
+    if "$against" not in behind or tokens[at + 1].kind != "word":
+        return False
+    closed = at + 2 >= len(tokens) or tokens[at + 2].low in ",.;:)"
+    if "$bare" not in behind and not closed:
         return False
     low, _ = page.sentence(tokens[at].start)
     near = [token for token in tokens[max(at - _BALLOT, 0) : at] if token.start >= low]
-    return any("$votes" in token.values for token in near)
+    return any("$votes" in token.values or "$voting" in token.values for token in near)
 
 
 def _is_tallied(page: Page, tokens: Sequence[Token], at: int) -> bool:

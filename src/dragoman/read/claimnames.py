@@ -11,7 +11,7 @@ __all__ = ["ENDS", "QUOTES", "Names", "Source"]
 _PHRASE = 9  # tokens of a description of an unnamed source
 _TITLE = 3  # letters of Mr, Mrs, Dr, Sra
 _NAMES = 3  # words of a person's name
-_TIMES = frozenset({"unit", "weekday", "wday", "month", "mon", "ref", "set"})
+_TIMES = frozenset({"unit", "weekday", "wday", "month", "mon", "ref", "set", "edge"})
 _LINKS = frozenset({"$article", "$whose"})
 
 

@@ -183,8 +183,13 @@ class Subjects(Clauses):
     def _pronoun(self, place: int) -> Source | None:
         """The last source before; without one, the last person named."""
         token = self.tokens[place]
-        if self.found:
-            return Source(self.found[-1].source.name, token.start, token.end)
+        last = self.found[-1].source if self.found else None
+        at = bisect_left(self.names.starts, last.start) if last else 0
+        body = (
+            "$personal" in token.values and self.names.mention_at(at) is not None and self.names.person_at(at) is None
+        )
+        if last and not body:
+            return Source(last.name, token.start, token.end)
         index = bisect_left(self.names.places, token.start)
         person = next((one for *_, one in reversed(self.names.mentions[:index]) if one.kind == "PER"), None)
         return Source(person.refers_to or person.name, token.start, token.end) if person else None

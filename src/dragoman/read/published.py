@@ -74,6 +74,9 @@ def infer(article: Article, settings: Settings | None = None) -> tuple[When, Spa
     clues = clues_of(article, made, as_of, near=near)
     planned = sorted((clue for clue in clues if clue.day and clue.way > 0), key=_day)
     past = [clue for clue in clues if clue.day and clue.way <= 0 and _may_be_past(clue, planned, as_of)]
+    heads = [_day(clue) for clue in past if "year" in clue.phrase.slots and is_dateline(article, clue.phrase)]
+    if heads:  # December 6, 2023 — …; what is to end in 2026 is no past
+        past = [clue for clue in past if _day(clue) <= max(heads) + _NEXT * _DAY]
     newest = max(past, key=_day, default=None)
     first = next((clue for clue in planned if newest is None or _day(clue) >= _day(newest)), None)
     if newest and first and newest.weekday is None and _is_left_behind(newest, first):
