@@ -55,6 +55,7 @@ WORDED = "wordings"
 #: Our acts that the treaty layer knows under another name; others keep theirs.
 TREATY_TYPES = {
     "approve": "ratify", "exchange_instruments": "exchange_of_instruments", "test_weapon": "test", "call": "meet",
+    "gift": "aid", "launch": "test", "abduct": "detain",
     "negotiate": "meet", "condemn": "statement", "demand": "statement", "promise": "statement", "deny": "statement",
     "threaten": "statement", "warn": "statement", "praise": "statement", "support": "statement",
 }  # fmt: skip

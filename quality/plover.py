@@ -37,7 +37,7 @@ TYPES = {
     "kill": "ASSAULT",
     "resign": "RETREAT", "dismiss": "RETREAT", "topple": "COERCE", "ban": "COERCE", "lift": "CONCEDE",
     "grant": "AID", "cut": "SANCTION", "offer": "AGREE", "extradite": "COOPERATE", "exercise": "COOPERATE",
-    "apologise": "SUPPORT", "alert": "MOBILIZE", "convict": "COERCE", "dissolve": "COERCE",
+    "apologise": "SUPPORT", "gift": "AID", "alert": "MOBILIZE", "convict": "COERCE", "dissolve": "COERCE",
     "accept": "AGREE", "disarm": "RETREAT", "restore_ties": "SUPPORT", "capture": "FIGHT", "use_weapons": "FIGHT",
     "evacuate": "AID", "emergency": "COERCE", "fine": "SANCTION",
     "acquit": "CONCEDE", "flee": "RETREAT", "impeach": "DISAPPROVE", "sue": "DISAPPROVE",

@@ -73,7 +73,7 @@ DONE = [
      "happened"),
     ("en", "Parliament voted on Wednesday to refer the country's free trade agreement with its southern neighbours to "
      "the Supreme Court.", "refer", "happened"),
-    ("en", "Did a Chadian ship deliver oil to Kenya on Monday?", "aid", "possible"),
+    ("en", "Did a Chadian ship deliver humanitarian aid to Kenya on Monday?", "aid", "possible"),
     ("es", "Chile ratificó el protocolo, condición para la entrada en vigor.", "enter_into_force", "planned"),
     ("fr", "Le parlement a voté la loi, condition préalable à l'entrée en vigueur du traité.", "enter_into_force",
      "planned"),
@@ -101,6 +101,22 @@ DONE = [
 @pytest.mark.parametrize(("lang", "line", "kind", "standing"), DONE)
 def test_what_a_body_votes_to_do_is_done(r: R, lang: str, line: str, kind: str, standing: str) -> None:
     assert [one.standing for one in told(r, lang, line, kind)] == [standing]
+
+
+GIFTS = [
+    ("fr", "Paul Otieno a reçu lundi une limousine.", [], ["Paul Otieno"]),
+    ("en", "President Paul Otieno gave Ana Rivas two horses on Monday.", ["Paul Otieno"], ["Ana Rivas"]),
+    ("de", "Präsident Paul Otieno schenkte Anna Berg am Montag einen Hund.", ["Paul Otieno"], ["Anna Berg"]),
+    ("es", "El presidente Paul Otieno regaló el lunes un caballo a Ana Rivas.", ["Paul Otieno"], ["Ana Rivas"]),
+    ("ru", "Президент Кении Уильям Руто подарил Анне Берг в понедельник щенка.", ["Уильям Руто"], ["Анна Берг"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "actors", "recipients"), GIFTS)
+def test_a_present_is_no_aid(r: R, lang: str, line: str, actors: list[str], recipients: list[str]) -> None:
+    assert told(r, lang, line, "aid") == []
+    found = told(r, lang, line, "gift")
+    assert [(list(one.names("actor")), list(one.names("recipient"))) for one in found] == [(actors, recipients)]
 
 
 NONE = [

@@ -211,8 +211,8 @@ def is_passive(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause:
     if words.intransitive and words.intransitive.fullmatch(own):
         return False  # "est arrivé", "ist zurückgetreten"
     if token is not None:
-        if any(child.dep_ in ("auxpass", "aux:pass") for child in token.children):
-            return True
+        if any(child.dep_ in ("auxpass", "aux:pass", "agent") for child in token.children):
+            return True  # "Minister attacked by crowd": so a headline tells it
         helped = any(child.dep_.startswith("aux") for child in token.children)  # "ont signé", however it is parsed
         bare = (token.dep_ in ("acl", "amod") and not helped) or (
             token.dep_ == "advcl"  # "The assembly, elected in May, meets"

@@ -9,10 +9,11 @@ from dragoman.records import UNTYPED, Event, Happening, When
 from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
-from dragoman.report.line import Line, articles, capital, grouped, lead, origins, proof, state_of
+from dragoman.report.line import Evidence, Line, articles, capital, grouped, lead, origins, proof, state_of
 from dragoman.report.objects import NATURAL, OF_WHOM, OVER_WHAT, object_of
 from dragoman.report.vouching import claimants
 from dragoman.report.wording import clause, listed
+from dragoman.spans import Span
 
 __all__ = ["happening_line"]
 
@@ -58,10 +59,21 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         support=" · ".join(
             _support(happening, _ways(told, said, others, None if told or said else when, labels), labels)
         ),
-        evidence=proof((span for one in reports for span in one.spans[:1]), labels),
+        evidence=_proof(reports, best, labels),
         basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
         claimant=claimed if state == "said" else "",
     )
+
+
+def _proof(reports: Sequence[Event], best: Event, labels: Labels) -> tuple[Evidence, ...]:
+    """Where each report stands; one that tells a plan or a denial of what is told as done says so."""
+    found: dict[Span, Evidence] = {}
+    for one in reports:
+        same = one.standing == best.standing or {one.standing, best.standing} <= set(_DONE)
+        note = "" if same else labels.say.name("standing", one.standing)
+        for evidence in proof(one.spans[:1], labels, note):
+            found.setdefault(evidence.span, evidence)
+    return tuple(found.values())
 
 
 def _known_by(happening: Happening) -> When | None:

@@ -70,6 +70,8 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
         return f"“{deal}”"
     named = any(one.role == "recipient" for one in roles)
     words = f"“{told[0]}”" if told else _behind(report, story, named=named)
+    if named and report.type in OVER_WHAT and not words.startswith("“…"):
+        words = ""  # whom it is done to is named: the whole clause would say it twice
     return words or (f"“{deal}”" if deal else "")  # "deal" alone tells less than the article's own words
 
 
@@ -137,6 +139,8 @@ def _behind(report: Event, story: Story, *, named: bool = True) -> str:
         return clause_of(report, story)  # nobody acts in our words: all of the article's
     if " noun " in report.by:
         return clause_of(report, story)
+    if (before := _before(report, clause, story)) is not None:
+        return before
     over = report.type in OVER_WHAT and named
     start = _start(report, clause) if over else report.trigger.end
     behind = _without_day(Span(clause.source, start, clause.end), report, story) if start < clause.end else None
@@ -154,6 +158,19 @@ def _behind(report: Event, story: Story, *, named: bool = True) -> str:
     if not _tells(Span(clause.source, clause.start, report.trigger.end), report, story):
         return ""
     return f"“{'… ' if first > clause.start else ''}{_cut(_words(rest, story))}”"
+
+
+def _before(report: Event, clause: Span, story: Story) -> str | None:
+    """The words before the act where all who act stand behind it: "[the treaties] signed by Kenya and Chad"."""
+    trigger = report.trigger
+    acting = [one.at for one in report.roles if one.role == "actor" and one.at and clause.covers(one.at)]
+    if report.type not in OF_WHAT or trigger is None or not acting or min(acting).start < trigger.end:
+        return None
+    before = Span(clause.source, clause.start, trigger.start) if clause.start < trigger.start else None
+    if before is None or not _tells(before, report, story):
+        return None
+    words = _words(before, story).split()
+    return f"“{_cut(' '.join(words[:-1] if len(words) > 2 and len(words[-1]) <= _LINK else words))} …”"
 
 
 def _between(span: Span, report: Event, story: Story) -> str:

@@ -53,7 +53,16 @@ class Pieces:
         """The exact words of a line, unless its own sentence gives them, where they stand, and its further places."""
         if not line.evidence:
             return Markup("")
-        return self._wit([one.span for one in _ranked(line)], self.views.text(line) if text is None else text)
+        ranked = _ranked(line)
+        plain = [one for one in ranked if not one.note] or ranked
+        shown = self._wit([one.span for one in plain], self.views.text(line) if text is None else text)
+        others: dict[str, list[Markup]] = {}
+        for one in ranked if len(plain) < len(ranked) else ():
+            if one.note:
+                others.setdefault(one.note, []).append(self.passages.loc(one.span))
+        for note, places in others.items():
+            shown += Markup("<small> · {}: {}</small>").format(note, Markup(" ").join(places[:PLACES]))
+        return shown
 
     def naming(self, line: Line, name: str) -> Markup:
         """The place of the name that heads an agreement before the places where it is called something else."""

@@ -112,6 +112,7 @@ def _line(row: dict[str, Any]) -> str:
         span = evidence["span"]
         words = " ".join(evidence.get("seen", span["exact"]).split())
         place = f"{evidence['label']} {span['start']}-{span['end']}"
+        place += f" ({evidence['note']})" if evidence["note"] else ""
         shown = words if len(words) <= 160 else f"{_upto(words[:120])} … {words[-38:].partition(' ')[2] or words[-38:]}"
         out += "\n" + textwrap.fill(
             f"{place}  “{shown}”", WIDTH, initial_indent=indent + " " * 7, subsequent_indent=indent + " " * 9

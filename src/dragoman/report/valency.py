@@ -48,6 +48,7 @@ _DONE_TO = frozenset(
         "extradite",
         "detain",
         "abduct",
+        "gift",
         "release",
     }
 )
@@ -70,6 +71,7 @@ IN_WORDS = frozenset(
         "cut_jobs",
         "capture",
         "abduct",
+        "gift",
         "disaster",
         "accident",
         "elect",

@@ -64,7 +64,7 @@ def best(reports: Sequence[Event], happening: Happening, story: Story, language:
     """
     counted = _counted(happening, story)
 
-    def rank(one: Event) -> tuple[bool, bool, bool, int, int, int, bool]:
+    def rank(one: Event) -> tuple[bool, bool, bool, bool, int, int, int, bool]:
         known, whole = len(participants(one, happening, story)), _keys(one, story)
         shared = sum(counted[role] - 1 for role in whole)
         bare = len(one.roles) - len(whole)
@@ -74,6 +74,7 @@ def best(reports: Sequence[Event], happening: Happening, story: Story, language:
             enough,
             tells(one, happening, story),
             one.when is not None,
+            known > 0,
             known - len(one.roles) - bare,
             shared,
             known,
