@@ -69,7 +69,7 @@ class Copied:
     def why(self, origin: Origin) -> Markup:
         """By what it is known."""
         places = [one for source in origin.articles for one in self.views.somewhere(source)]
-        return self.views.passages.voiced(origin.why.replace(' "', " “").replace('"', "”"), places)
+        return self.views.reason(origin.why.replace(' "', " “").replace('"', "”"), places)
 
     def runs(self, kin: Kin) -> list[tuple[Markup, Markup]]:
         """Runs of words side by side."""
@@ -90,7 +90,7 @@ class Copied:
     def pair_why(self, kin: Kin) -> Markup:
         """The reason of a pair, with the words it names in their own voice."""
         places = [*self.views.somewhere(kin.earlier), *self.views.somewhere(kin.later)]
-        return self.views.passages.voiced(kin.why.replace(' "', " “").replace('"', "”"), places)
+        return self.views.reason(kin.why.replace(' "', " “").replace('"', "”"), places)
 
     def drawing(self) -> Markup:
         """The drawing; "" where there is only one article."""

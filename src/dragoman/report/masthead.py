@@ -119,8 +119,11 @@ class Masthead:
             for note in one.notes:
                 notes.setdefault(COUNTED.sub("", note.rstrip(".")), []).append(self.labels.article[one.source])
         if notes:
-            told = "; ".join(f"{note} ({self.views.named(where)})" for note, where in notes.items())
-            yield self.say.html("masthead.on_texts", told=self._english(told))
+            told = [
+                Markup("{} ({})").format(self.views.reason(note), self.views.named(where))
+                for note, where in notes.items()
+            ]
+            yield self.say.html("masthead.on_texts", told=Markup(self.say("reasons.joint")).join(told))
         unknown = self._labels(one for one in articles if one.language == "und")
         if unknown:
             yield self.say.html("masthead.no_language", articles=self.views.named(unknown))

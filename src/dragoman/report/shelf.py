@@ -54,9 +54,9 @@ class Shelf:
         return self._dated(article, article.updated, "sources.updated") if article.updated else Markup("")
 
     def _dated(self, article: Article, when: When | None, key: str) -> Markup:
-        basis = f" ({when.basis})" if when and when.basis else ""
         place = self.views.somewhere(article.source, article.published_span)
-        return self.say.html(key, date=dated(when, self.say), basis=self.views.passages.voiced(basis, place))
+        basis = Markup(f" ({self.views.reason(when.basis, place)})") if when and when.basis else ""
+        return self.say.html(key, date=dated(when, self.say), basis=basis)
 
     def notices(self, article: Article) -> Iterator[Markup]:
         """What the page tells otherwise elsewhere, notices of correction, and what is broken in the text."""
@@ -65,7 +65,7 @@ class Shelf:
             if told.rank > 1:
                 place = passages.loc(told.at) if told.at else Markup("")
                 field = self.say(f"sources.field_{told.field}")
-                basis = passages.voiced(told.basis, self.views.somewhere(article.source, told.at))
+                basis = self.views.reason(told.basis, self.views.somewhere(article.source, told.at))
                 yield self.say.html("sources.also", field=field, value=told.value, basis=basis, place=place)
         for span in article.corrections:
             yield self.say.html(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dragoman.records import Quote, Utterance, When, Wording
 from dragoman.report.dating import dated
@@ -92,10 +92,9 @@ class Speech:
     def changed(self, wording: Wording) -> Markup:
         """Which words were left out, put in or changed."""
         if wording.relation in _TOLD and wording.why:
-            lang = Markup(" lang=en") if self.say.language != "en" else ""
             told = "; ".join(one for one in wording.why.split("; ") if not _SCORE.match(one))
             told = LENGTHY.sub(r"\1 … \2", told)
-            return Markup("<span{}>{}</span>").format(lang, told) if lang and told else escape(told)
+            return self.views.reason(told) if told else Markup("")
         return Markup("")
 
     def first(self, utterance: Utterance) -> str:

@@ -13,6 +13,7 @@ from dragoman.report.labels import Labels
 from dragoman.report.line import Evidence, Line
 from dragoman.report.lines import lines_of
 from dragoman.report.passages import Passages
+from dragoman.report.reasons import reason
 from dragoman.spans import Span
 
 __all__ = ["Views"]
@@ -56,7 +57,14 @@ class Views:
 
     def basis(self, line: Line) -> list[Markup]:
         """How the date of a line was reached."""
-        return [self.passages.voiced(one, line.evidence) for one in line.basis]
+        return [self.reason(one, line.evidence) for one in line.basis]
+
+    def reason(self, words: str, evidence: Iterable[Evidence] = ()) -> Markup:
+        """A reason in the language of the page; marked as English where the catalogue lacks it."""
+        told = reason(words, self.say)
+        if told is not None:
+            return self.passages.voiced(told, evidence)
+        return Markup(f"<span lang=en>{self.passages.voiced(words, evidence)}</span>")
 
     def state(self, line: Line) -> str:
         """The state to show: told by two or more origins that are shown is corroborated."""

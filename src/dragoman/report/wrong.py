@@ -83,11 +83,11 @@ class Wrong:
 
     def why(self, line: Line) -> Markup:
         """The calculation."""
-        return self.views.passages.voiced(capital(self.finding(line).why), line.evidence)
+        return self.views.reason(capital(self.finding(line).why), line.evidence)
 
     def settles(self, line: Line) -> Markup:
         """What would settle it."""
-        return self.views.passages.voiced(self.finding(line).settles, line.evidence)
+        return self.views.reason(self.finding(line).settles, line.evidence)
 
     def kind(self, line: Line) -> str:
         """The name of the kind."""
@@ -114,7 +114,7 @@ class Wrong:
                 self._claim(claims[one.left]),
                 self._claim(claims[one.right]),
                 self.say.name("verdict", one.verdict),
-                self.views.passages.voiced(one.why, self._places(claims[one.left])),
+                self.views.reason(one.why, self._places(claims[one.left])),
             )
             for one in ranked[:PAIRS]
             if one.left in claims and one.right in claims
