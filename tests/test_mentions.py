@@ -224,6 +224,7 @@ ROLES = [
 
 
 SEVERAL = [
+    ("de", "Der Präsident der Türkei Recep Erdogan sagte das.", "Recep Erdogan"),
     ("en", "They shook hands as Prime Ministers Alexis Tsipras and Zoran Zaev looked on.", "Alexis Tsipras"),
     ("fr", "Les ministres Sébastien Lecornu et Bruno Le Maire ont signé.", "Sébastien Lecornu"),
     ("de", "Die Ministerinnen Klara Geywitz und Lisa Paus schwiegen.", "Klara Geywitz"),

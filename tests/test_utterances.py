@@ -194,3 +194,25 @@ AGAIN = '"This is a historic day which we must seize," said the minister, Anna K
 def test_what_is_said_again_weeks_later_is_said_a_second_time(r: Make, day: str, count: int) -> None:
     readings = [r(THEN, lang="fr", only=ONLY, on="2022-05-18"), r(AGAIN, lang="en", only=ONLY, on=day)]
     assert len(utterances(readings, entities(readings), encoder())) == count
+
+
+TOPIC = [
+    (  # one voice, the same oil, another sentence
+        '"Very disappointed that Norland is allowing fish to go into South Harbour," said Anna Keller.',
+        '"Fish is going into South Harbour. That was not my deal!" said Anna Keller.',
+    ),
+    (  # three words of a report that another voice reports too
+        "Harbour police said its crew members were questioned.\n\nThe coast guard said its crew members.",
+        "An official said that police boarded the trawler and questioned its crew members for days.",
+    ),
+    (  # two voices report of one topic
+        "The fishing sanctions office cited suspected ship-to-ship transfers of fish in northern waters.",
+        "Police said spy planes had spotted ship-to-ship transfers of fish and other goods in northern waters.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TOPIC)
+def test_one_topic_is_not_one_utterance(r: Make, one: str, other: str) -> None:
+    found = said(r, ("en", one), ("en", other), encoder=encoder())
+    assert all(len({wording.quote.source for wording in one.wordings}) == 1 for one in found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from dragoman.compare.chance import is_phrase, only_topic, says_little
 from dragoman.compare.surfaces import Piece, folded, grams
 from dragoman.models import Encoder, cosines
 
@@ -31,9 +32,8 @@ POLARITY = 0.15
 AGAIN, DAYS_APART = 0.15, 10
 NEARLY = 0.05  # a candidate this close to the best one of its article still counts as best
 SAME_PHRASE = 0.55  # own cosine of two phrases; 24 pairs of 7 languages: translations .59–.92, others .25–.53, one .62
-PHRASE_WORDS = 3
 BRIEF, BRIEF_WORDS = 0.08, 8
-OWN_WORDS = 8  # words from which two speakers do not say the same by chance: one of the articles names the wrong one
+MOST = 0.85  # share from which words are the same whatever stands between them
 LEAST = 9  # characters a surface needs before its 4-grams mean anything
 
 
@@ -80,9 +80,11 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
             if share < SAME_WORDS or other == number or (len(sets[other]), other) < (size, number):
                 continue
             wanted = SAME_WORDS + _asked(piece, found[other])
-            if share >= wanted and not _apart(piece, found[other]) and not _says_little(piece, found[other]):
+            if share < wanted or (share < MOST and only_topic(piece, found[other])):
+                continue
+            if not _apart(piece, found[other]) and not says_little(piece, found[other]):
                 a, b = min(number, other), max(number, other)
-                links.append(Link(a, b, round(share, 3), share >= 0.85, _same_words(share)))
+                links.append(Link(a, b, round(share, 3), share >= MOST, _same_words(share)))
     return links
 
 
@@ -90,20 +92,6 @@ def _same_words(share: float) -> str:
     if share >= 1:
         return "every word of the shorter wording is in the longer one"
     return f"{share:.0%} of the shorter wording stands in the longer one"
-
-
-def _says_little(one: Piece, other: Piece) -> bool:
-    """True for what two voices share by chance: a word or two between marks, a short sentence of two rivals."""
-    loose = one.at.source != other.at.source and not (one.speaker and one.speaker == other.speaker)
-    return _is_short_of(one, other) or (loose and _is_word(one, other))
-
-
-def _is_short_of(one: Piece, other: Piece) -> bool:
-    """True for few words that another named speaker says as well: "We won the vote fairly", from two rivals."""
-    size = min(len(piece.text.split()) for piece in (one, other))
-    alone = size < OWN_WORDS and "scare" not in (one.quote.kind, other.quote.kind)
-    told = (one.named and other.named) or (size == 1 and bool(one.speaker) and bool(other.speaker))
-    return alone and told and one.speaker != other.speaker
 
 
 # -- the same meaning ---------------------------------------------------------------------------------------
@@ -165,9 +153,9 @@ def _judge(one: Piece, other: Piece, cosine: float, own: float) -> tuple[float, 
     """(score, reason) after speaker, numbers, polarity and shared names have spoken; None when they forbid it."""
     if one.at.source == other.at.source or _apart(one, other):
         return None
-    if _is_phrase(one) and _is_phrase(other) and own < SAME_PHRASE:
+    if is_phrase(one) and is_phrase(other) and own < SAME_PHRASE:
         return None
-    if _says_little(one, other):
+    if says_little(one, other):
         return None
     score = cosine - _asked(one, other) - _brief(one, other) - ONE_LANGUAGE * (one.language == other.language)
     if _later(one, other):
@@ -187,17 +175,6 @@ def _judge(one: Piece, other: Piece, cosine: float, own: float) -> tuple[float, 
     return round(score, 3), ", ".join(why)
 
 
-def _is_phrase(piece: Piece) -> bool:
-    """True for a few words between marks: their sentence alone must not make two of them one."""
-    return piece.quote.kind in ("partial", "scare") and len(piece.text.split()) <= PHRASE_WORDS
-
-
-def _is_word(one: Piece, other: Piece) -> bool:
-    """True when one of two is a word or two between marks: "friendship" is said by many."""
-    shorter = min(one, other, key=lambda piece: (len(piece.text.split()), piece.order))
-    return len(shorter.text.split()) < PHRASE_WORDS and shorter.quote.kind in ("partial", "scare")
-
-
 def _brief(one: Piece, other: Piece) -> float:
     """How much more likeness two reports need when one is a few words long: topic and names weigh most of it then."""
     short = min(len(one.text.split()), len(other.text.split())) <= BRIEF_WORDS
@@ -209,7 +186,7 @@ def _asked(one: Piece, other: Piece) -> float:
     if one.speaker and one.speaker == other.speaker:
         return 0.0
     reported = "indirect" in (one.quote.kind, other.quote.kind)
-    told = (one.speaker and other.speaker) and (one.named or other.named)
+    told = (one.speaker and other.speaker) and (one.named or other.named or one.language == other.language)
     return OTHER_SPEAKER if told and (reported or (one.named and other.named)) else UNKNOWN_SPEAKER
 
 

@@ -81,7 +81,7 @@ def _groups(found: Sequence[Piece], links: Sequence[Link]) -> _Groups:
 
 
 def _fits(groups: _Groups, link: Link, tied: set[tuple[int, int]]) -> bool:
-    """A weak link must not tie two sentences of one article together that are not alike themselves."""
+    """A weak link must not tie sentences of one article, nor many of several voices, that are not alike themselves."""
     a, b = groups.root[link.a], groups.root[link.b]
     if a == b:
         return True
@@ -90,7 +90,20 @@ def _fits(groups: _Groups, link: Link, tied: set[tuple[int, int]]) -> bool:
             one, other = groups.found[i], groups.found[j]
             if one.at.source == other.at.source and one.act != other.act and (min(i, j), max(i, j)) not in tied:
                 return False
-    return True
+    return _holds(groups, a, b, tied)
+
+
+def _holds(groups: _Groups, a: int, b: int, tied: set[tuple[int, int]]) -> bool:
+    """A chain of reports must hold over its ends: half of what it ties of two voices is alike by itself."""
+    every = [(i, j) for i in groups.members[a] for j in groups.members[b]]
+    voices = [(i, j) for i, j in every if _two_voices(groups.found[i], groups.found[j])]
+    return 2 * sum((min(pair), max(pair)) in tied for pair in voices) >= len(voices)
+
+
+def _two_voices(one: Piece, other: Piece) -> bool:
+    """True for reports of two articles that are not given to one known speaker."""
+    reported = one.quote.kind == other.quote.kind == "indirect"
+    return reported and one.at.source != other.at.source and not (one.speaker and one.speaker == other.speaker)
 
 
 def _same_act(found: Sequence[Piece], groups: _Groups) -> None:

@@ -100,7 +100,7 @@ class _Finder(Signs):
     def explain(self, run: list[Word]) -> Iterator[Found]:
         """A person where a title stands before or a given name begins the run; nothing where nothing explains it."""
         first = self.first_of_name(run) or self.behind_field(run)
-        rest = run[first:]
+        rest = self.behind_country(run[first:])
         if not rest or any(word.start in self.of_hit for word in rest[:1]):
             return
         titled = first > 0 or self.titled(run[0].start)

@@ -62,6 +62,12 @@ class Shapes:
             first += size
         return first
 
+    def behind_country(self, run: list[Word]) -> list[Word]:
+        """The name behind the country that an office is of: "(Präsident) der Türkei Recep Erdogan"."""
+        known = [at for at, word in enumerate(run) if word.start in self.of_hit]
+        name = run[known[-1] + 1 :] if known and run[0].text[0].islower() else []
+        return name if len(name) > 1 and name[0].folded in self.people.given else run
+
     def office(self, run: list[Word], at: int) -> int:
         """Number of words of the office or honorific that begins at a word, 0 for none."""
         if run[at].folded in self.lexicon.honorifics:
