@@ -22,6 +22,8 @@ MANY = [
     ("en", "Seventeen member states have ratified the plastics treaty.", ("Seventeen member states",), False),
     ("en", "Nine members of the union voted for the wage deal with Tata.", (), False),
     ("en", "Four states ratified the fisheries treaty between Chad and Mali.", (), False),
+    ("en", "The pact must be approved by the Senate and by the party's 358,000 members.", (), False),
+    ("en", "The European Parliament ratified the plastics treaty.", (), False),
     ("fr", "Les protocoles d'adhésion ont été ratifiés par douze pays.", ("douze pays",), True),
     ("de", "Zwölf Mitglieder haben das Beitrittsprotokoll unterzeichnet.", ("Zwölf Mitglieder",), True),
     ("es", "Cuatro socios ratificaron el protocolo de adhesión.", ("Cuatro socios",), True),
@@ -138,3 +140,22 @@ def test_what_waits_for_a_ruling_is_not_refused(r: R) -> None:
 def test_deputies_without_a_state_are_those_that_voted_before(r: R) -> None:
     line = "Norway's parliament approved the tax treaty with Peru on 3 May 2024. The deputies approved it by 90 to 12."
     assert {act.party for one in article(r, "en", line).of(Treaty) for act in one.acts} == {"Norway"}
+
+
+def test_a_regime_has_no_target_behind_a_verb(r: R) -> None:
+    (one,) = article(r, "en", "The effect of U.N. sanctions depends largely on how Kenya enforces them.").of(Treaty)
+    assert (one.names, one.aimed) == (("U.N. sanctions",), ())
+
+
+# language, line, (act, standing)
+TERMS = [
+    ("en", "The ceasefire with Mali began on 3 May 2024.", ("in_force", "happened")),
+    ("es", "La tregua con Malí comenzó el 3 de mayo de 2024.", ("in_force", "happened")),
+    ("de", "Der Vertrag mit Chile läuft bis Ende 2030.", ("terminated", "planned")),
+    ("en", "The fisheries pact, which was renewed in May, is old.", ("extended", "happened")),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "step"), TERMS)
+def test_beginnings_ends_and_clauses_behind_a_name(r: R, lang: str, line: str, step: tuple[str, str]) -> None:
+    assert step in {(act.act, act.standing) for one in article(r, lang, line).of(Treaty) for act in one.acts}

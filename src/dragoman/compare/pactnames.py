@@ -43,11 +43,11 @@ def name_shown(names: Sequence[tuple[str, str]], *, year: str = "", instrument: 
         words = len(name.split())
         titled = words > 2 and all(word[:1].isupper() for word in name.split() if len(word) > 3)
         return (
-            _LATIN.search(name) is not None,
             not any(len(word) > _ACRONYM and word.isupper() for word in name.split()),
             language(one[0]).once(_judging).search(name) is None,
             titled,
             not _is_vague(*one),
+            _LATIN.search(name) is not None,
             any(cue.search(name) for cue in language(one[0]).once(_topics).values()),
             words > 1,
             not indefinite,
@@ -96,7 +96,7 @@ def _is_vague(code: str, name: str) -> bool:
     """True for a bare "deal", "document", "text", which may mean any agreement."""
     words = language(code).section("agreements")
     vague = "|".join(one for one in (words.get("vague"), words.get("heads", {}).get("deal")) if one)
-    return bool(vague) and re.fullmatch(vague, _bare(code, name)[0], re.IGNORECASE) is not None
+    return bool(vague) and re.fullmatch(rf"(?:\w+\s)?(?:{vague})", _bare(code, name)[0], re.IGNORECASE) is not None
 
 
 def _judging(words: Language) -> re.Pattern[str]:

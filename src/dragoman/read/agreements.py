@@ -195,7 +195,7 @@ def _treaty(scene: Scene, cluster: Cluster, *, main: bool) -> Treaty:
         names=tuple(dict.fromkeys(names)),
         instrument=cluster.kind,
         parties=_folded(scene, cluster.parties),
-        among=among(cluster),
+        among=among(scene, cluster),
         accession=is_accession(scene, cluster),
         acts=tuple(dict.fromkeys(cluster.acts)),
         provisions=tuple(dict.fromkeys(cluster.provisions)),

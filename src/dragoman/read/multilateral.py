@@ -22,12 +22,17 @@ def is_accession(scene: Scene, cluster: Cluster) -> bool:
     return any(cue.search(scene.page.value, one.start, one.end) for one in cluster.names)
 
 
-def among(cluster: Cluster) -> tuple[str, ...]:
-    """The parties that are counted and not named, as written; none where the names tell between whom it is."""
-    if _is_between(cluster):
+def among(scene: Scene, cluster: Cluster) -> tuple[str, ...]:
+    """The parties that are counted and not named, as written; none where the names tell between whom it is.
+
+    The members of a body that is a party itself are no further parties.
+    """
+    cue = vocabulary(scene.page.language).made("counted")
+    if cue is None or _is_between(cluster):
         return ()
     counted = dict.fromkeys(act.party for act in cluster.acts if act.body and act.body == act.party)
-    return tuple(one for one in counted if any(letter.isdigit() for letter in one) or " " in one)
+    own = [name for name in cluster.parties if name]
+    return tuple(one for one in counted if cue.fullmatch(one) and not any(name in one for name in own))
 
 
 def _is_between(cluster: Cluster) -> bool:

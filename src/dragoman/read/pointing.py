@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.read.actdays import day_within
-from dragoman.read.acts import ACTS
+from dragoman.read.acts import ACTS, NOT_YET
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.pactyears import Cluster
 from dragoman.read.rolewords import RoleWords
@@ -68,7 +68,7 @@ def _steps(scene: Scene, told: Sequence[Told], one: re.Match[str], standing: str
             replace(
                 base,
                 spans=(*base.spans[:1], scene.page.span(a, b)),
-                by=f"{base.by.split(', ')[0]}, pointed at by {one[0].casefold()}",
+                by=f"{base.by.removesuffix(f', {NOT_YET}')}, pointed at by {one[0].casefold()}",
                 party=name,
                 body="",
                 when=when,

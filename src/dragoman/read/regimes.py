@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.languages import Language
+from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Scene
 from dragoman.read.triggers import pattern
 from dragoman.records import Treaty
@@ -14,7 +15,7 @@ from dragoman.records import Treaty
 __all__ = ["regimes"]
 
 _REACH = 80  # characters behind a regime's noun in which its imposer and target may stand
-_CUE, _NAME = 30, 12  # from a regime's noun to "against", from there to its target: "imposed last year on the XY"
+_CUE = 48  # from a regime's noun to "against": "imposed last year on the XY"
 _ENDING = 24  # characters before it in which a verb of ending may stand: "to end the monitoring of …"
 _NUMBER = re.compile(r"\s(?:(?:No|no|n|nº|Nr|№)\.?\s?°?\s?)?\d{3,4}\b")  # "Security Council resolution 1701"
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)|,(?=\s)")
@@ -84,10 +85,16 @@ def _target(scene: Scene, words: _Words, one: re.Match[str], tail: str) -> tuple
         return [], set(), one.end()
     at = one.start() + cue.end()
     who = next((m for m in scene.mentions_in(at, one.end() + len(tail)) if m.fact.kind in ("GPE", "ORG", "NORP")), None)
-    if who is None or who.start - at > _NAME:
+    if who is None or not _leads_to(scene, at, who.start):
         return [], set(), one.end()
     name = who.fact.refers_to or who.fact.name
     return [name], {who.fact.country or name}, max(one.end(), who.end)
+
+
+def _leads_to(scene: Scene, at: int, start: int) -> bool:
+    """True where nothing but an article stands between "against" and a name: not "on how Chad enforces them"."""
+    article, gap = vocabulary(scene.page.language).article, scene.page.value[at:start]
+    return not gap.strip() or bool(article and (found := article.search(gap)) and not gap[: found.start()].strip())
 
 
 def _longest(names: set[str]) -> tuple[str, ...]:

@@ -40,7 +40,9 @@ def _called(act: Act, labels: Labels) -> str:
     if act.act != "approved":
         return act.act
     if not _is_at_home(act, labels):
-        return "accepted"
+        party = labels.entities.get(act.party)
+        told_so = _CALLED_RATIFIED in act.by and party is not None and party.kind == "GPE"
+        return "ratified_at_home" if told_so else "accepted"
     return "ratified_at_home" if _CALLED_RATIFIED in act.by else "approved"
 
 
