@@ -22,6 +22,8 @@ NETWORKS = frozenset(
     )
 )
 DIGIT = re.compile(r"\d")
+COUNTED = re.compile(r"\s+\d[\d.,]*\s+")  # of "View 14 comments", what is left is a label
+PLAYER = re.compile(r"\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})+")  # 0:00 / 3:12
 CRUMB = re.compile(r"\s[/>»›→|]\s")
 STAMPED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:h]\d{2}\b")  # 17.07.2023 20:41 Uhr
 
@@ -71,10 +73,14 @@ def _cell_reason(sheet: Sheet, folded: str, bare: str) -> str:
         return ""  # links takes it with the titles below
     if words.has("labels", bare) or _is_labels(sheet, bare):
         return "label"
+    if PLAYER.fullmatch(folded):
+        return "label"
     if words.has("link_heads", bare) and len(bare.split()) > 1:
         return ""  # link_lists takes these with their links
     if _is_reading_time(sheet, folded):
         return "reading-time"
+    if DIGIT.search(folded) and words.has("labels", COUNTED.sub(" ", bare).strip()):
+        return "counter"  # View 14 comments
     tally = TALLY.fullmatch(folded) or None
     if tally and tally[2] and words.has("counters", tally[2].strip()):
         return "counter"

@@ -22,10 +22,11 @@ HEADING = 130
 CAPTION = 400
 CREDITED = re.compile(r"[^:]{3,30}:\s*\S")  # photo: the two men at the quay
 BULLET = re.compile(r"[-–—*•·▪‣►]\s+\S")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d(?:\b|[年년])|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 SIGNED = re.compile(r"\s[·•|–—-]\s|,?\s+\d{1,2}\b")  # Ana Name · 9 November 2024
 #: AFP, Lima · Reuters | London · dpa, Berlin: the agency and where it wrote, on a line of their own.
 SENT = re.compile(rf"(?:{AGENCY.pattern})\s?[,|/–—-]\s?[^\W\d_a-zа-я]\w+(?:[ -]\w+){{0,2}}")
+TODAY = re.compile(r"[^\W\d_]{3,12},?\s(?:[^\W\d_]{1,3}\s){0,2}\d{1,2}[:.h]\d{2}(?:\s?Uhr)?")  # Сегодня, 14:31
 NEAR = 4  # lines in which such a line stands at the head
 CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
 TRUE_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -129,7 +130,7 @@ def _is_alone(sheet: Sheet, line: Line) -> bool:
 
 def _is_dateline(sheet: Sheet, line: Line) -> bool:
     """Published June 3, 2021 · 02.11.2022, 17:05 Uhr · Mis à jour le 3 juin à 14h05."""
-    if is_alone(line.text, sheet.language.code):
+    if is_alone(line.text, sheet.language.code) or (line.number <= NEAR and TODAY.fullmatch(line.text)):
         return True
     if len(line.text) > 110 or line.prose or not any(character.isdigit() for character in line.text):
         return False
