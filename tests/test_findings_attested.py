@@ -42,7 +42,8 @@ def test_an_event_without_a_line_is_not_attested(r: Callable[..., Reading]) -> N
 UNTOLD = [
     ("en", "Ada Kone said that Kenya would recognise the island. Uganda did not mention recognition.", True),
     ("fr", "Ada Kone affirme que le Kenya reconnaîtra l'île. L'Ouganda n'a pas confirmé ce point.", True),
-    ("de", "Kenia werde die Insel anerkennen, sagte Ada Kone. Die Regierung von Uganda äußerte sich nicht.", True),
+    ("de", "Kenia werde die Insel anerkennen, sagte Ada Kone. Die Regierung von Uganda äußerte sich nicht.", False),
+    ("de", "Kenia werde die Insel anerkennen, sagte Ada Kone. Die Regierung von Uganda bestätigte dies nicht.", True),
     ("es", "Ada Kone dijo que Kenia reconocerá la isla. Uganda no ha confirmado ese punto.", True),
     ("ru", "Ада Коне заявила, что Кения признает остров. Уганда это не подтвердила.", True),
     ("en", "“Uganda did not mention recognition, and Kenya knows it,” said Ada Kone in Nairobi on Monday.", False),

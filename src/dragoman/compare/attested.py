@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.compare.echoes import may_be_told, unread
 from dragoman.compare.view import View, found
 from dragoman.records import Event, Finding, Happening, Support, Utterance
 
@@ -24,7 +25,14 @@ def attested(view: View) -> Iterator[Finding]:
         told = [one for one in happening.reports if one.told]
         if happening.type in _SAID or happening.when is None or not told or not happening.roles:
             continue
-        yield _event(happening, told, view)
+        alone = len({one.source for one in told}) == 1
+        if not (alone and (any(may_be_told(one, view) for one in told) or _also_claimed(happening, told))):
+            yield _event(happening, told, view)
+
+
+def _also_claimed(happening: Happening, told: Sequence[Event]) -> bool:
+    """True when another article gives it as somebody's claim, a plan or a denial: it is not silent."""
+    return any(one.source != told[0].source for one in happening.reports)
 
 
 def _event(happening: Happening, told: Sequence[Event], view: View) -> Finding:
@@ -33,6 +41,8 @@ def _event(happening: Happening, told: Sequence[Event], view: View) -> Finding:
         first.setdefault(report.source, report)
     behind = view.support(first)
     kind, why = _standing(behind, len(first))
+    if kind == "single_source" and (codes := unread(told, view)):
+        why += f"; acts are not read in {', '.join(codes)}, of which an article may tell it"
     what = happening.type.replace("_", " ")
     return found(
         kind,
@@ -52,7 +62,7 @@ def _standing(behind: Support, articles: int) -> tuple[str, str]:
     if behind.independent > 1:
         return "corroborated", f"{calculation}: corroborated by {behind.independent} independent origins"
     if articles == 1:
-        return "single_source", "nothing in this coverage confirms or denies it"
+        return "single_source", "no other article is seen to confirm or deny it"
     return "attested", f"{calculation}: repeated, not shown to be corroborated"
 
 

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from dragoman.compare.accounts import accounts
 from dragoman.compare.across import across
+from dragoman.compare.anniversaries import other_years
 from dragoman.compare.arithmetic import arithmetic
 from dragoman.compare.assessments import assessments
 from dragoman.compare.attested import attested, worded
 from dragoman.compare.brokenoff import broken_off
 from dragoman.compare.claims import claims
 from dragoman.compare.copies import COPIES, copies
+from dragoman.compare.disclaimed import disclaimed
 from dragoman.compare.emptyhanded import empty_handed
 from dragoman.compare.figures import figures
 from dragoman.compare.instrument import instrument
@@ -28,6 +30,7 @@ from dragoman.compare.missing import missing
 from dragoman.compare.order import order
 from dragoman.compare.quotations import quotations
 from dragoman.compare.rendered import rendered
+from dragoman.compare.revised import revised
 from dragoman.compare.rivals import rivals
 from dragoman.compare.sequences import sequences
 from dragoman.compare.spellings import damage, names, spellings
@@ -61,6 +64,9 @@ RULES: tuple[Rule, ...] = (
     Rule("a meeting without an agreement, and one signed at it", empty_handed),
     Rule("numbers of one thing that cannot both be meant", figures),
     Rule("how the toll of a disaster grew over the days of its articles", tolls),
+    Rule("a number that its own article puts right", revised),
+    Rule("one count on the same day of two different years", other_years),
+    Rule("what somebody denies and somebody else says", disclaimed),
     Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
     Rule("one act of one day told of two actors or at two places", rivals),
     Rule("one act in two languages, of another day, or done and not done", across),
