@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dragoman.records import Quote, Utterance, When, Wording
 from dragoman.report.dating import dated
 from dragoman.report.line import Line
+from dragoman.report.reasons import reason
 from dragoman.report.sketch import Part, splice
 from dragoman.report.views import Views
 from dragoman.spans import Span
@@ -22,6 +23,7 @@ __all__ = ["Speech", "in_marks"]
 _SCORE = re.compile(r"meaning \d|\d+% of|every word of|in another language|a part of the same words$")
 #: “the comprehensive partnership treaty signed today provides among other things for”: the other wording has it whole.
 LENGTHY = re.compile(r"(“[^“”]{16,24}\b)[^“”]{16,}(\b[^“”]{12,20}”)")
+JUMPS = 8  # speakers that the head of the region leads to
 HEAD = 90  # characters of an utterance's own words that head it
 #: Relations whose reason names the words that differ; of the others the name says it all.
 _TOLD = frozenset({"shorter", "longer", "re-ordered", "altered", "attributed differently"})
@@ -48,6 +50,11 @@ class Speech:
             groups.setdefault(key, []).append(one)
         ranked = sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
         return [(name, sorted(own, key=lambda one: len(one.wordings) < 2)) for (_, name), own in ranked]
+
+    @property
+    def often(self) -> list[tuple[str, list[Utterance]]]:
+        """The named speakers heard more than once, the one heard most often first, to jump to."""
+        return [one for one in self.speakers if one[1][0].speaker and len(one[1]) > 1][:JUMPS]
 
     @cached_property
     def marked(self) -> list[Utterance]:
@@ -94,7 +101,8 @@ class Speech:
         if wording.relation in _TOLD and wording.why:
             told = "; ".join(one for one in wording.why.split("; ") if not _SCORE.match(one))
             told = LENGTHY.sub(r"\1 … \2", told)
-            return self.views.reason(told) if told else Markup("")
+            own = reason(told, self.say) if told else ""
+            return escape(own) if own is not None else Markup("<span lang=en>{}</span>").format(told)
         return Markup("")
 
     def first(self, utterance: Utterance) -> str:
