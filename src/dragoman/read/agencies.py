@@ -117,6 +117,7 @@ _OPENERS = {
     "NAN": "NAN", "GNA": "GNA", "MENA": "MENA", "BSS": "BSS", "PNA": "PNA",
 }  # fmt: skip
 # The Associated Press contributed to this report. · L'AFP a contribué à cet article.
+_HELPED = re.compile(r"ontribu|zu diesem")  # a quick look before the pattern
 _CONTRIBUTED = re.compile(
     r"(?:^|[.;(]\s?)([^.;(\n]{2,60}?) (?:contributed (?:to this|reporting)|(?:a|ont) contribué à|contribuy(?:ó|eron) a "
     r"est|(?:hat|haben) zu diesem|contribu(?:iu|íram) para est)",
@@ -144,7 +145,8 @@ def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
     for line in (*head.splitlines()[:8], *tail.splitlines()[-8:]):
         line = line.strip()
         if len(line) <= 220:
-            for match in (*_ALONE.finditer(line), *_OWNED.finditer(line), *_CONTRIBUTED.finditer(line)):
+            told = _CONTRIBUTED.finditer(line) if _HELPED.search(line) else ()
+            for match in (*_ALONE.finditer(line), *_OWNED.finditer(line), *told):
                 names += [name for words in match.groups() if words for name in _names(words)]
         if len(line) <= 40:
             names += _names(line.strip("()[]/ .-—–"))

@@ -130,7 +130,9 @@ def _is_alone(sheet: Sheet, line: Line) -> bool:
 
 def _is_dateline(sheet: Sheet, line: Line) -> bool:
     """Published June 3, 2021 · 02.11.2022, 17:05 Uhr · Mis à jour le 3 juin à 14h05."""
-    if is_alone(line.text, sheet.language.code) or (line.number <= NEAR and TODAY.fullmatch(line.text)):
+    if is_alone(line.text, sheet.language.code) or (
+        line.number <= NEAR and len(line.text) <= 40 and TODAY.fullmatch(line.text)
+    ):
         return True
     if len(line.text) > 110 or line.prose or not any(character.isdigit() for character in line.text):
         return False

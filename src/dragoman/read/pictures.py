@@ -25,6 +25,7 @@ JOINS = frozenset(
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?")
 TRAILING = re.compile(r"(?<=[\w.!?…”\"»)\s])\s*[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]\s*$")  # … 2024. ( POOL / A. NAME )
 OWNED = re.compile(r"(?:©|\(\s*[cс]\s*\)|copyright\b)", re.IGNORECASE)
+OWNERS = "©(Cc"  # what such a line begins with
 TRAILING_OWNER = re.compile(r"\s*©\s*[^.!?©]{2,70}$")
 LABELLED = re.compile(
     r"(?:(?<=[.!?…”\"»)])\s+|\s*\|\s*)([^\W\d_]+(?:\s[^\W\d_]+)?)\s*[:/©]\s*([^.!?]{2,60})\.?$"
@@ -40,16 +41,14 @@ def credits(sheet: Sheet) -> Iterator[Edit]:
         if line.number and len(line.text) <= 110 and _is_credit(sheet, line.text, line.folded):
             yield sheet.drop(line, "copyright" if _is_notice(sheet, line) else "photo-credit")
             continue
-        if sheet.words.has("credits", line.bare):
+        if not line.ended and sheet.words.has("credits", line.bare):
             yield sheet.drop(line, "label")  # "Photo" alone stands for a picture that is gone
             continue
-        if _is_labelled(sheet, line):
+        if not line.ended and _is_labelled(sheet, line):
             yield sheet.drop(line, "photo-credit")
             continue
-        if line.number and not sheet.tagged and OWNED.match(line.text) and sheet.words.found("pleas", line.folded):
-            yield sheet.drop(
-                line, "copyright"
-            )  # Copyright 2024 The Ledger. All rights reserved. This material may not …
+        if line.text[0] in OWNERS and _is_claimed(sheet, line):
+            yield sheet.drop(line, "copyright")
             continue
         found = TRAILING.search(line.text, max(0, len(line.text) - 120)) if line.text[-1] in ")]" else None
         if found and _is_signed(sheet, found[1]) and not is_alone(line.text, sheet.language.code):
@@ -69,10 +68,16 @@ def _is_notice(sheet: Sheet, line: Line) -> bool:
     return bool(re.search(r"\b(?:19|20)\d\d\b", line.text) or sheet.words.found("pleas", line.folded))
 
 
+def _is_claimed(sheet: Sheet, line: Line) -> bool:
+    """Who owns the text and what nobody may do with it, at length; a page with tags leaves that to its layout."""
+    owned = line.number > 0 and not sheet.tagged and OWNED.match(line.text) is not None
+    return owned and bool(sheet.words.found("pleas", line.folded))
+
+
 def _is_labelled(sheet: Sheet, line: Line) -> bool:
     """Enlarge this image toggle caption Ana Name Ana Name: labels, then a credit said twice or an agency's."""
     rest = line.folded
-    if len(rest) > 160 or line.ended or sheet.words.start("labels", rest) is None:
+    if len(rest) > 160 or sheet.words.start("labels", rest) is None:
         return False
     while found := sheet.words.start("labels", rest):
         rest = rest[found.end() :].lstrip(" :|")

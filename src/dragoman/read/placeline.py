@@ -128,7 +128,7 @@ def is_alone(line: str, code: str) -> bool:
     >>> is_alone("Lima, 3 May 2023 (AFP)", "en"), is_alone("LIMA (AFP) -", "en"), is_alone("Ana Gil (AFP)", "en")
     (True, True, False)
     """
-    found = _ALONE.fullmatch(line) if len(line) <= REACH // 2 else None
+    found = _ALONE.fullmatch(line) if len(line) <= REACH // 2 and "(" in line else None
     if found is None or found["house"] is None:
         return False
     days = [found[name] for name in ("day", "then") if found[name]]
