@@ -159,3 +159,9 @@ TERMS = [
 @pytest.mark.parametrize(("lang", "line", "step"), TERMS)
 def test_beginnings_ends_and_clauses_behind_a_name(r: R, lang: str, line: str, step: tuple[str, str]) -> None:
     assert step in {(act.act, act.standing) for one in article(r, lang, line).of(Treaty) for act in one.acts}
+
+
+def test_who_stands_behind_by_alone_did_it_and_planes_leave_no_agreement(r: R) -> None:
+    line = "Nach der Kündigung des Verteidigungsabkommens durch Kenia hat Norwegen seine Flugzeuge abgezogen."
+    acts = {(act.act, act.party) for one in article(r, "de", line).of(Treaty) for act in one.acts}
+    assert acts == {("denounced", "Kenia")}

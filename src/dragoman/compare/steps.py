@@ -23,6 +23,8 @@ _ALSO = 6  # further articles that tell a step as done and are shown beside its 
 _SLIP = 10  # days between two signatures of what is otherwise one agreement: another day of the same visit or summit
 _WORDS = {"in_force": "entry into force", "instruments_exchanged": "exchange of instruments", "signed": "signature"}
 _WORDS |= {"ratified": "ratification", "initialled": "initialling", "acceded": "accession", "deposited": "deposit"}
+_WORDS |= {"denounced": "denunciation", "withdrawn": "withdrawal", "resumed": "resumption", "superseded": "replacement"}
+_WORDS |= {"negotiated": "negotiation", "provisionally_applied": "provisional application"}
 _WORDS |= {"approved": "approval", "extended": "extension", "terminated": "end", "suspended": "suspension"}
 
 

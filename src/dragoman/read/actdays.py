@@ -51,8 +51,10 @@ def _counted_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span]
     if place is None or (day is not None and day[1] > place[0]) or fact.standing not in _DONE:
         return None
     end = min(scene.sentence(event.start)[1], event.end + _NEAR)
-    others = [text.find(one.fact.trigger.start, one.fact.trigger.end) for one in scene.events if one.fact.trigger]
-    for time in counted(scene, place[1] if day else event.start, end):
+    times = counted(scene, place[1] if day else event.start, end)
+    triggers = (one.fact.trigger for one in scene.events) if times else ()
+    others = [text.find(one.start, one.end) for one in triggers if one]
+    for time in times:
         first, last = sorted((place[0], time.start))
         if not _STOP.search(scene.page.value, first, last) and not any(
             other is not None and first < other[0] < last for other in others

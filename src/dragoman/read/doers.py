@@ -74,8 +74,8 @@ def in_dateline(scene: Scene, at: int) -> bool:
 
 def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[str]:
     """States and organisations among the actors; a person acts for the country of the office, where it is known."""
-    found = []
-    for role in event.fact.roles:
+    found = _behind_by(scene, event)
+    for role in event.fact.roles if not found else ():
         if role.role != "actor" or role.at is None:
             continue
         place = scene.page.article.text.find(role.at.start, role.at.end)
@@ -92,6 +92,11 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
     if not found and _speaks_of_itself(scene, event):
         found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
+
+
+def _behind_by(scene: Scene, event: Placed[Event]) -> list[str]:
+    """Who stands behind a noun's own "by": after "its denunciation by Chad" nobody else denounced it."""
+    return of_noun(scene, event) if event.fact.by.startswith("trigger noun") and event.fact.names("actor") else []
 
 
 def of_noun(scene: Scene, event: Placed[Event]) -> list[str]:

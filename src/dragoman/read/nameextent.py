@@ -43,6 +43,8 @@ def leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
     article = words.article.search(value[max(0, start - 14) : start]) if words.article else None
     if article:
         start -= len(article[0])
+    elif scene.aside(at) and scene.page.doc is None and value[start].islower():
+        start = at  # "Autoren stimmen Tarifvertrag zu": no article, no parse, so a verb may stand there
     return start, lead.lower()
 
 

@@ -20,6 +20,7 @@ def is_done_with_else(scene: Scene, event: Placed[Event], clusters: list[Cluster
         or _ends_else(scene, event, clusters)
         or _is_of_law(scene, event, clusters)
         or _has_object(scene, event)
+        or _is_of_troops(scene, event)
     )
 
 
@@ -59,6 +60,12 @@ def _agrees_to_do(scene: Scene, event: Placed[Event]) -> bool:
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
     after = scene.page.token(place[1] + 1) if place else None
     return after is not None and after.pos_ == "VERB" and "VerbForm=Inf" in str(after.morph)
+
+
+def _is_of_troops(scene: Scene, event: Placed[Event]) -> bool:
+    """True for troops, aircraft or envoys that are withdrawn: nobody leaves an agreement by that."""
+    cue = vocabulary(scene.page.language).made("troops") if event.fact.type == "withdraw" else None
+    return cue is not None and cue.search(scene.page.value, event.start, event.end) is not None
 
 
 def _has_object(scene: Scene, event: Placed[Event]) -> bool:
