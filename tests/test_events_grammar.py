@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.records import Event, Reading
+from dragoman.records import REFUSED, Event, Reading
 
 R = Callable[..., Reading]
 DAY = "2025-03-13"  # a Thursday
@@ -32,6 +32,8 @@ PARTS = [
     ("fr", "Ana Rivas s'est excusée samedi auprès de Paul Otieno.", "apologise", ["Ana Rivas"], ["Paul Otieno"]),
     ("de", "Anna Berg hatte sich am Samstag telefonisch bei Paul Otieno entschuldigt.", "apologise",
      ["Anna Berg"], ["Paul Otieno"]),
+    ("en", "Paul Otieno, who met President Ana Rivas on Monday, visited Lima.", "visit", ["Paul Otieno"], []),
+    ("de", "Nach Protesten hat Präsident William Ruto am Donnerstag sein Kabinett entlassen.", "protest", [], []),
     ("es", "Ana Rivas celebró este viernes el cierre de las negociaciones entre Chile y Bolivia.", "agree",
      ["Chile", "Bolivia"], []),
 ]  # fmt: skip
@@ -119,7 +121,13 @@ def test_a_present_is_no_aid(r: R, lang: str, line: str, actors: list[str], reci
     assert [(list(one.names("actor")), list(one.names("recipient"))) for one in found] == [(actors, recipients)]
 
 
+def test_a_word_that_refuses_says_so(r: R) -> None:
+    (one,) = told(r, "en", "Peru's Senate on Wednesday rejected a trade agreement with Chile.", "approve")
+    assert one.standing == "denied" and one.by.endswith(REFUSED)
+
+
 NONE = [
+    ("es", "La asociación denunció el lunes 32 casos de desapariciones.", "condemn"),
     ("en", "We welcome the news and reports of a release, President Paul Otieno said.", "meet"),
     ("en", "Four people were released from hospitals on Monday, police in Lima said.", "release"),
     ("en", "It was a major coup for Kenyan authorities on Monday.", "topple"),

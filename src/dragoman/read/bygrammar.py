@@ -42,6 +42,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
         return None, place.start, -1  # the parser ran over the end of a line
     if (told := _of_antecedent(token, trigger, place.fact.kind)) is not None:
         return told, place.start, -1
+    if _is_in_aside(token, trigger):
+        return "", place.start, -1  # "X, who met Y, visited Lima": Y takes no part in the visit
     if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger):
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
@@ -81,6 +83,16 @@ def _of_antecedent(token: Token, trigger: Token, kind: str) -> str | None:
     if any(_is_relative(one) and one.dep_ in ("dobj", "obj") for one in trigger.children):
         return "recipient"
     return "place" if kind in PLACES else ""
+
+
+def _is_in_aside(token: Token, trigger: Token) -> bool:
+    """True inside a relative clause with a verb of its own under the act."""
+    nested = False
+    for one in token.ancestors:
+        if one == trigger:
+            return nested
+        nested = nested or (one.dep_ in ("relcl", "acl:relcl") and one.pos_ == "VERB")
+    return False
 
 
 def _is_relative(token: Token) -> bool:

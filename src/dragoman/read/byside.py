@@ -148,7 +148,8 @@ def by_words(
             return ""
         return "recipient" if turned else "actor"
     if kind == "noun":
-        return "of"
+        beyond = scene.page.doc is None and words.helper and words.helper.search(scene.page.value, trigger[1], start)
+        return "" if beyond else "of"  # "Nach Protesten hat der Präsident …": the verb tells what he does
     free = not words.base_is_subject or is_base(words, place)
     return "actor" if type in PAPERS and free and not turned and scene.page.doc is None else "recipient"
 

@@ -16,7 +16,7 @@ from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
 from dragoman.read.triggers import Hit, triggers
 from dragoman.read.untyped import untyped
-from dragoman.records import Event, Reading, Role, Time, When
+from dragoman.records import REFUSED, Event, Reading, Role, Time, When
 
 __all__ = ["VERBAL", "events"]
 
@@ -185,9 +185,10 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         if told.speaker and not any(part.role == "actor" for part in parts):
             others = (part for part in parts if part.name != told.speaker)
             parts = (Role(role="actor", name=told.speaker, at=told.speaker_at), *others)
+    refused = f", {REFUSED}" if name == hit.rule.standing == "denied" else ""
     return Event(
         spans=(page.span(*clause),),
-        by=f"trigger {hit.rule.kind} {page.value[hit.start : hit.end].lower()}",
+        by=f"trigger {hit.rule.kind} {page.value[hit.start : hit.end].lower()}{refused}",
         type=hit.rule.type,
         trigger=page.span(hit.start, hit.end),
         roles=parts,

@@ -102,6 +102,7 @@ class RoleWords:
         self.oblique = pattern(language, section["oblique"]) if section.get("oblique") else None
         helpers = section.get("framed")
         self.framed = re.compile(rf"\s+(?:(?:{helpers})\s+)?(?:(?:{articles})\s+)?", re.I) if helpers else None
+        self.helper = pattern(language, helpers) if helpers else None
         self.between = pattern(language, table["between"]) if "between" in table else None
         self.base_is_subject = bool(section.get("base_is_subject"))
         self.agentive = pattern(language, section["agentive"]) if section.get("agentive") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.records import UNTYPED, Event, Happening, When
+from dragoman.records import REFUSED, UNTYPED, Event, Happening, When
 from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
@@ -30,6 +30,10 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     roles = _roles(best, labels)
     vouching = [one for one in said if roles <= _roles(one, labels)]
     claimed = listed(sorted({name for one in vouching for name in _claimants(one, labels)}), labels.say("line.and"))
+    refused = state == "denied" and best.type == "approve" and best.by.endswith(REFUSED)
+    if refused:
+        state = state_of("happened", best.claimed_by)  # "rejected the bill" is told as done
+        claimed = claimed or listed(_claimants(best, labels), labels.say("line.and"))
     ahead = capital(lead(state, labels))
     if state == "said":
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
@@ -49,7 +53,9 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     return Line(
         label=labels.happening[happening.id],
         region="timeline",
-        text=thing if best.type == UNTYPED else ahead + clause(_kind(best, labels), named, labels.say),
+        text=thing
+        if best.type == UNTYPED
+        else ahead + clause("reject" if refused else _kind(best, labels), named, labels.say),
         state=state,
         when=dated(when, labels.say)
         if own or not happening.when

@@ -159,6 +159,8 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "take_office": ("takes office", "take office", "taking of office"),
 }
 SHOWN_EVENTS = frozenset(EVENTS)
+_ARTICLE = 3  # letters of the longest article
+_SINGULAR = ("ss", "us", "is", "ès", "'s", "’s")  # endings of words that end with s and mean one
 #: what no actor does
 _IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster", "accident"})
 #: what two sides do to an agreement
@@ -245,6 +247,12 @@ def act_clause(act: str, party: str, *, done: bool, say: Messages, thing: str = 
     return active.format(party) if "{}" in active else f"{party} {active}"
 
 
+def _is_group(names: Sequence[str]) -> bool:
+    """True for several who go by no name, as far as a plural of English, French and Spanish tells: “Lawmakers”."""
+    heads = names[0].strip("“”").split()[:2] if names and names[0].startswith("“") else []
+    return any(len(one) > _ARTICLE and one.endswith("s") and not one.endswith(_SINGULAR) for one in heads)
+
+
 def clause(kind: str, roles: Sequence[tuple[str, str]], say: Messages) -> str:
     """What a line says of an event: actors, act, recipients, instrument, place – only those that are known."""
     singular, plural, noun, to = say.row("events", kind) or (*EVENTS.get(kind, (kind,) * 3), _TO.get(kind, ""))
@@ -261,7 +269,9 @@ def clause(kind: str, roles: Sequence[tuple[str, str]], say: Messages) -> str:
     if kind == "meet" and len(actors) == 1 and not others:
         verb = say("line.in_meeting")
     else:
-        several = len(actors) > 1 or any(letter.isdigit() for name in actors for letter in name)
+        several = (
+            len(actors) > 1 or any(letter.isdigit() for name in actors for letter in name) or _is_group(actors[:1])
+        )
         verb = plural if several else singular
     words = [listed(actors, joint), verb] if actors else [noun[:1].upper() + noun[1:]]
     thing = [listed(things, joint) if actors else f": {listed(things, joint)}"] if things else []
