@@ -29,6 +29,7 @@ class _Nouns:
 
     kinds: dict[str, str]
     nouns: frozenset[str]
+    others: frozenset[str]  # articles and possessives that tell of another one: "a", "its"
 
 
 def body_nouns(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
@@ -39,10 +40,15 @@ def body_nouns(page: Page, lexicon: Lexicon, names: list[Found]) -> list[Found]:
     spots = [number for number, word in enumerate(words.all) if word.folded in table.kinds] if table.kinds else []
     if not spots:
         return names
-    held = [(name.start, name.end) for name in names if name.form in _INSIDE]
+    held = {word.start for name in names if name.form in _INSIDE for word in words(name.start, name.end)}
+    told = {
+        number: _reading(page, lexicon, table, words.all, number)
+        for number in spots
+        if words.all[number].start not in held
+    }
+    if _BARE not in told.values():
+        return names
     bodies = _bodies(page, lexicon, names, table)
-    loose = [number for number in spots if not any(a <= words.all[number].start < b for a, b in held)]
-    told = {number: _reading(page, lexicon, words.all, number) for number in loose}
     rivals = {table.kinds[words.all[number].folded] for number, how in told.items() if how == _ANOTHER}
     found = list(_links(words.all, [n for n, how in told.items() if how == _BARE], bodies, rivals, table))
     return sorted([*names, *found], key=lambda name: (name.start, name.end)) if found else names
@@ -79,7 +85,7 @@ def _links(
             )  # fmt: skip
 
 
-def _reading(page: Page, lexicon: Lexicon, words: list[Word], number: int) -> str:
+def _reading(page: Page, lexicon: Lexicon, table: _Nouns, words: list[Word], number: int) -> str:
     """How a noun stands: bare ("the ministry"), in another noun ("a ministry official"), or with words of its own."""
     word, text = words[number], page.value
     before = words[number - 1].folded if number else ""
@@ -87,8 +93,9 @@ def _reading(page: Page, lexicon: Lexicon, words: list[Word], number: int) -> st
     token = page.token(word.start) if page.doc is not None else None
     if token is not None and token.dep_ == "compound" and not list(token.children):
         return _WITHIN
-    definite = lexicon.articles - lexicon.possessives - set(page.language.words("agreements", "indefinite"))
-    if (lexicon.articles and before not in definite) or (after is not None and after.folded in lexicon.links):
+    if (lexicon.articles and (before not in lexicon.articles or before in table.others)) or (
+        after is not None and after.folded in lexicon.links
+    ):
         return _ANOTHER
     if token is not None:
         own = any(one.dep_ in _OWN or (one.dep_ == "prep" and one.i == token.i + 1) for one in token.children)
@@ -103,4 +110,5 @@ def _made(language: Language) -> _Nouns:
     kinds = {fold(form): kind for kind, forms in rows.items() for form in forms}
     capital = bool(language.words("mentions", "compound_offices"))  # every noun has a capital there
     nouns = frozenset(fold(form) for forms in rows.values() for form in forms if capital or form.islower())
-    return _Nouns(kinds, nouns)
+    others = (*language.words("agreements", "indefinite"), *language.words("mentions", "possessives"))
+    return _Nouns(kinds, nouns, frozenset(map(fold, others)))
