@@ -430,6 +430,40 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
     ),
     ("es", "Consultado por las obras, respondió: «Pregunten al alcalde».", [("direct", "Pregunten al alcalde", None)]),
     ("es", "La presidenta Dina Robles tuiteó: «Estamos con Lima».", [("direct", "Estamos con Lima", "Dina Robles")]),
+    (
+        "en",
+        "Lind said the governors had “forgotten to say thank you”, remarks Berg called “contempt”.",
+        [
+            (
+                "indirect",
+                "the governors had “forgotten to say thank you”, remarks Berg called “contempt”",
+                "Lind",
+            ),
+            ("partial", "forgotten to say thank you", "Lind"),
+            ("partial", "contempt", "Berg"),
+        ],
+    ),
+    (
+        "fr",
+        "Le ministre de la Défense, Paul Roy, est arrivé. « Nous verrons », a ajouté le ministre, qui a assuré que tout"
+        " irait bien.",
+        [("direct", "Nous verrons", "Paul Roy"), ("indirect", "tout irait bien", "Paul Roy")],
+    ),
+    (
+        "ru",
+        "По данным комиссии по правам человека, погибли двадцать жителей.",
+        [("indirect", "погибли двадцать жителей", "комиссии по правам человека")],
+    ),
+    (
+        "fr",
+        "Vingt personnes sont mortes, selon le Conseil des droits (CDR), un organisme public.",
+        [("indirect", "Vingt personnes sont mortes", "Conseil des droits")],
+    ),
+    (
+        "en",
+        "Norway ended its pact with the port, its foreign minister said on Thursday, a move that may cost it millions.",
+        [("indirect", "Norway ended its pact with the port", "its foreign minister")],
+    ),
 ]
 
 

@@ -26,6 +26,7 @@ SAME_MEANING = (
 SAME_VOICE, MARGIN = 0.50, 0.04
 ONE_LANGUAGE = 0.08  # more is asked inside one language, where the words would be the same too
 UNKNOWN_SPEAKER = 0.08  # more is asked where an article names no speaker
+STANDS_FOR = 0.04  # half of that where one speaks for the other
 OTHER_SPEAKER = 0.20  # and much more where it names another one
 POLARITY = 0.15
 #: More is asked of few words printed this many days apart: "a historic day" is said of every one of them.
@@ -185,9 +186,17 @@ def _asked(one: Piece, other: Piece) -> float:
     """How much more likeness two pieces need, by what is known of their speakers."""
     if one.speaker and one.speaker == other.speaker:
         return 0.0
+    if one.speaker and other.speaker and _stands_for(one, other):
+        return STANDS_FOR
     reported = "indirect" in (one.quote.kind, other.quote.kind)
     told = (one.speaker and other.speaker) and (one.named or other.named or one.language == other.language)
     return OTHER_SPEAKER if told and (reported or (one.named and other.named)) else UNKNOWN_SPEAKER
+
+
+def _stands_for(one: Piece, other: Piece) -> bool:
+    """True for "an adviser to X" and X: papers give the words of who speaks for somebody to either."""
+    names = sorted((f" {folded(piece.quote.speaker or '')} " for piece in (one, other)), key=len)
+    return len(names[0]) > LEAST and names[0] in names[1]
 
 
 def _apart(one: Piece, other: Piece) -> bool:

@@ -150,6 +150,9 @@ class ByParse(Cast):
             if head.dep_ not in RELATIVES:
                 return None
             subject = self._antecedent(head.head, relative, cue)
+            beside = subject.doc[max(relative.i - 2, 0)]  # «…», a ajouté le ministre, qui a assuré: no verb speaks
+            if subject.pos_ in ("VERB", "AUX") and beside.pos_ in ("NOUN", "PROPN"):
+                subject = beside
         a, b = self.phrase(subject, 0, len(self.text))
         if cue.form == LOOSE and subject.idx < cue.start and self._is_thing(subject, a, b):
             return None

@@ -57,6 +57,9 @@ class BySource(ByOrder):
         if self.lex.capitals:
             return self._uninflected(frame, a, cue)
         phrase = phrase_after(self.text, self.lex, a, b, any_noun=True, any_case=True)
+        if phrase is not None and self._goes_on_to(phrase[1], b):  # "по данным комиссии по правам человека, …"
+            words = " ".join(self.text[phrase[0] : b].split())
+            return self._plain(Speaker(words, phrase[0], b, "according (described)"))
         return self._plain(self.person(*(phrase or self._short(a, b)), by="according"))
 
     def _uninflected(self, frame: Frame, a: int, cue: Cue) -> Speaker | None:
@@ -94,6 +97,13 @@ class BySource(ByOrder):
         first, _, rest = found.name.partition(" ")
         base = self.lex.role_stems.get(self.lex.stem(first))
         return replace(found, name=f"{base} {rest}".strip()) if base is not None else found
+
+    def _goes_on_to(self, a: int, b: int) -> bool:
+        """True when the name of a body goes on with a preposition, up to the comma that ends it."""
+        words = [word.lower() for word in WORD.findall(self.text[a:b])]
+        told = any(word in self.lex.verbs or word in self.lex.auxiliaries for word in words)
+        ruled = self.lex.bare_nouns and 1 < len(words) <= FEW and words[0] in self.lex.prepositions
+        return ruled and not told and self.text[b : b + 1] == "," and not any(a <= at < b for at in self.times)
 
     def _short(self, a: int, b: int) -> tuple[int, int]:
         """A few words up to a comma, where no article and no capital shows the noun ("по утверждению бармена,")."""

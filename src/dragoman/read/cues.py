@@ -34,6 +34,7 @@ TOPICS = frozenset(["praise", "welcome", "thank", "condemn", "defend", "call", "
 NAMING = frozenset(["call"])
 #: Manners whose complement is an infinitive as often as a clause.
 ORDERS = frozenset(["promise", "threaten", "propose", "urge", "demand", "order", "accuse", "refuse", "ask"])
+_NAME = 3  # words of a name
 _BACK = 5  # words between an auxiliary and its participle: "a également, jeudi, fermement démenti"
 
 
@@ -69,6 +70,7 @@ def cues(page: Page, hidden: Sequence[tuple[int, int]], starts: frozenset[int]) 
             cue = _cue(spoken, lex, words, index, entries, joined=_is_joined(page, lex, words, index))
             if cue is not None and not (found and found[-1].end > cue.start):
                 found.append(cue)
+    found = [one for place, one in enumerate(found) if not _is_noun(page.value, one, found[place + 1 : place + 2])]
     found += _phrases(page.value, lex, opening)
     found += _first(page.value, lex, starts)
     return sorted(found, key=lambda cue: cue.start)
@@ -138,6 +140,15 @@ def _cue(
         form = FINITE if entry.form == LOOSE and whole else entry.form
         return Cue(start, end, word.start(), entry.manner, form)
     return None
+
+
+def _is_noun(text: str, one: Cue, following: Sequence[Cue]) -> bool:
+    """True for what looks like a verb in front of a name that has its own: “…”, remarks X called “…”."""
+    if not following or one.form != FINITE or text[: one.start].rstrip()[-1:] not in ',”"»':
+        return False
+    between = text[one.end : following[0].start]
+    words = WORD.findall(between)
+    return 0 < len(words) <= _NAME and all(word[0].isupper() for word in words) and STOP.search(between) is None
 
 
 def _twin(entries: list[Entry], entry: Entry) -> bool:

@@ -50,6 +50,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         if found is None or (cue.form == PHRASE and (told or _is_spoken(frame, found[1]))):
             continue
         speaker, parts = found
+        parts = parts[:1] if len(parts) == 2 and _is_aside(page, *parts[1]) else parts
         parts = [(behind_dateline(page, frame, a), b) for a, b in parts]
         parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
         if not any(len(word) > 2 and word.isalpha() for a, b in parts for word in WORD.findall(page.value[a:b])):
@@ -67,6 +68,18 @@ def _is_notice(text: str, lex: Lexicon, frame: Frame) -> bool:
     """True for a line under a label of the page's own ("Correction: the vote was held … as first stated")."""
     label = lex.leads.match(text, frame.start, frame.end)
     return label is not None and text[label.end() : frame.end].lstrip().startswith(":")
+
+
+def _is_aside(page: Page, a: int, b: int) -> bool:
+    """True for a noun with a relative clause behind a teller: "…, the minister said, a move that could …" """
+    tokens = page.tokens(a, b)
+    root = tokens.root if tokens is not None else None
+    return (
+        root is not None
+        and root.pos_ == "NOUN"
+        and root.dep_ in ("appos", "npadvmod", "dobj", "dep", "ROOT")
+        and any(one.dep_ in SIDE for one in root.children)
+    )
 
 
 def _is_spoken(frame: Frame, parts: list[tuple[int, int]]) -> bool:

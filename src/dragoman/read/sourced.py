@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.read.bysource import WHOSE
 from dragoman.read.clauses import CLOSING
 from dragoman.read.cues import PHRASE, WORD, Cue, Lexicon
@@ -13,6 +15,7 @@ from dragoman.read.speakers import Speaker, Speakers
 __all__ = ["according"]
 
 INSERTED = 6  # words of a subject in front of "…, according to X, …"; more of them are a clause
+BRACKET = re.compile(r"\s*\([^()\n]{2,20}\)(?=.)")  # (KNHRC)
 RULED = ("dobj", "obj", "xcomp", "ccomp", "attr", "acomp", "obl:arg")
 
 
@@ -75,6 +78,12 @@ def _runs_through(page: Page, lex: Lexicon, frame: Frame, low: int, high: int) -
 
 def _is_rest(lex: Lexicon, tail: str) -> bool:
     """True for what still belongs to a source: its short form in brackets, an adjective at the end of the sentence."""
+    bracket = BRACKET.match(tail)
+    if bracket is not None and CLOSING.fullmatch(tail, bracket.end()):
+        return True
+    beside = WORD.search(tail, bracket.end()) if bracket is not None and tail[bracket.end()] == "," else None
+    if beside is not None and beside.group().lower() in lex.determiners and tail.count(",") == 1:
+        return True  # "according to the Council for Rights (CR), a public body"
     words = WORD.findall(tail)
     plain = not lex.capitals and words[:1] != [] and words[0].islower()
     return len(words) == 1 and (plain or tail.lstrip().startswith("("))

@@ -153,6 +153,8 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     comma = "," in gap or text[quote.end - 1] in ",?!…" or gap.strip() in ("—", "–", "-")
     if cue.form == PHRASE:
         return (cue, False) if first and comma and not LETTER.search(gap) else None
+    if _is_noun(page, gap, quote.outer[1]):
+        return None
     adjacent = GAP.fullmatch(gap) is not None
     if adjacent and cue.form == LOOSE and first:
         return cue, False
@@ -176,6 +178,14 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
         if near is not None and len(WORD.findall(text[quote.outer[1] : near[0]])) <= 3 and cue.form == FINITE:
             return cue, False
     return None
+
+
+def _is_noun(page: Page, gap: str, at: int) -> bool:
+    """True for a noun in lower case without an article in front of a name: “…”, remarks X called “…”."""
+    words = list(WORD.finditer(gap))
+    token = page.token(at + words[0].start()) if len(words) > 1 else None
+    named = token is not None and all(word.group()[0].isupper() for word in words[1:])
+    return named and token is not None and token.text[0].islower() and token.tag_ in ("NNS", "NN", "VBZ")
 
 
 def _holds_subject(page: Page, a: int, cue: Cue) -> bool:
