@@ -39,6 +39,8 @@ NUMBER = re.compile(
     r"(?![\w.,:/-]*\d)(?=[ \u00a0])"
 )
 DIALLED = re.compile(r"\d[ /]$")  # the second part of 0471 313800 is no count
+# a number right behind a name inside a sentence is part of it: the S&P 500, Poor's 500, School 285, a Boeing 767
+NAMED = re.compile(r"[\w,;)’'-] (?=[^\W\d_a-zß-ÿа-я])[\w&.’'-]+[ \u00a0]$")
 
 
 @dataclass(frozen=True)
@@ -214,6 +216,8 @@ def figures(doc: Document) -> Iterator[Change]:
         if value is None or noun is None or no_count.match(doc.text, match.end()) or like_a_year(old):
             continue
         if (old.isdigit() and value < 10) or (noun[1][0].isupper() and doc.language != "de"):
+            continue
+        if doc.language != "de" and NAMED.search(doc.text, max(0, match.start() - 40), match.start()):
             continue
         if of_month.search(doc.text, max(0, match.start() - 20), match.start()) or DIALLED.search(
             doc.text, max(0, match.start() - 2), match.start()

@@ -65,6 +65,7 @@ RIVALS = [
     ("de", "Nach den neuesten Zahlen sind 300 Menschen erkrankt.", {300: ""}),
     ("de", "Bisher wurden nach UN-Angaben 300 Tonnen geliefert.", {300: "UN"}),
     ("de", "Es starben 300 Menschen, wie die Polizei Anfang Juli mitteilte.", {300: "Polizei"}),
+    ("fr", "Une ONG, l'Association des médecins, avait fait état dans un premier temps de 13 morts.", {13: "ONG"}),
     # he is a person, not the state that spoke before
     (
         "en",

@@ -133,6 +133,9 @@ CASES += [  # thousand and million by CLDR, where a language has no number words
     ("es", "La ley salió con 153 votos a favor y 140 en contra.", "140 en contra", 140, "vote", "exactly"),
     ("de", "Es stimmten 84 Mitglieder dafür, 90 dagegen.", "90", 90, "vote", "exactly"),
     ("es", "Se fueron unos mil militares.", "unos mil militares", 1000, "soldier", "about"),
+    ("es", "Huyeron 39 personas y 361 han resultado heridas.", "361", 361, "wounded", "exactly"),
+    ("ru", "Погибли 22 человека, более 300 получили ранения.", "более 300", 300, "wounded", "more_than"),
+    ("es", "El alcalde dijo que habían muerto 19 personas.", "19 personas", 19, "dead", "exactly"),
     # how often, how high, by how many points
     ("es", "El banco subió 17 veces los tipos.", "17 veces", 17, "time", "exactly"),
     ("fr", "La tour mesure 79 m de haut.", "79 m", 79, "metre", "exactly"),

@@ -67,6 +67,9 @@ class Subjects(Clauses):
         if right is None and left == stop and self.page.doc is None and at > 1 and self.tokens[at - 1].low == ",":
             left, stop = self._clause(at - 1)  # Baku hides its losses, saying only …
             right = self._noun_before(left, stop)
+        if right is None and inverted and left < stop:
+            low, high = self._clause(left)  # une ONG, l'Association médicale, avait fait état de 13 morts
+            right = self.names.named(low, high) if low < high < left else None
         if right or not inverted:
             related = any("$relative" in one.values for one in self.tokens[left:stop])
             return right or (None if related else self.names.described(left, stop)), place
@@ -178,6 +181,9 @@ class Subjects(Clauses):
         if not inverted or names.addressed(at + 2):
             return None
         first = self._noun_after(at)
+        before = self.tokens[first - 1].values
+        if first > at + 1 and "$stop" in before and "$article" not in before:
+            return None  # avait fait état dans un premier temps de 13 morts
         return names.described(first, names.phrase_end(first))
 
     def _pronoun(self, place: int) -> Source | None:

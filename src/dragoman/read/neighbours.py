@@ -83,7 +83,7 @@ class Neighbours(Inexact):
         if amount.value != 1 or "a" not in tokens[amount.first].values or behind >= len(tokens):
             return False
         token = tokens[behind]
-        if token.kind != "word" or token.values:
+        if token.kind != "word" or token.values.keys() - {"$record"}:  # une journée meurtrière
             return False
         if self.page.doc is not None:
             parsed = self.page.token(token.start)

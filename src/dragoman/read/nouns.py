@@ -47,6 +47,8 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
         return None
     if "weekday" in tokens[at].values or "wday" in tokens[at].values:  # 227 samedi soir
         return None
+    if "$fates" in tokens[at].values and "$counted" not in tokens[at].values:
+        return None  # более 300 получили ранения
     if "$fate_link" in tokens[at].values and "$counted" not in tokens[at].values and page.doc is None:
         return None  # 30 ficaram feridas
     if page.doc is not None:
