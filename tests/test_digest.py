@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dragoman import build
+from dragoman.records import Act, When
 from dragoman.report.labels import Labels
 from dragoman.report.markdown import markdown
+from dragoman.report.masthead import _best
 from dragoman.report.page import page
+from dragoman.spans import Span
 
 TEXTS = {
     "1.txt": "An earthquake struck Valdoria on Monday, 3 March 2025, killing 120 people.\n\n"
@@ -75,3 +79,12 @@ def test_words_in_marks_that_nobody_says_come_last(dossier):
     assert said.index("We will rebuild") < said.index("that nobody is named for") < said.index("Golden Anchor")
     lines = markdown(dossier, Labels(dossier))
     assert lines.index("We will rebuild") < lines.index("Golden Anchor")
+
+
+def test_what_is_told_of_no_party_and_no_day_does_not_hide_a_dated_step():
+    day = When(earliest=date(2025, 3, 4), latest=date(2025, 3, 4), precision="day")
+    span = (Span("s", 0, 5),)
+    both = ("A1.1", [Act(act="approved", standing="happened", spans=span)])
+    one = ("A1.2", [Act(act="approved", party="Valdoria", when=day, standing="happened", spans=span)])
+    assert _best([both, one]) == [one]
+    assert _best([both]) == [both]

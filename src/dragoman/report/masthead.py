@@ -181,6 +181,8 @@ def _best(steps_: Sequence[Step]) -> list[Step]:
     for step in sorted(steps_, key=rank):
         best.setdefault((step[1][0].act, step[1][0].party), step)
     done = [step for step in best.values() if rank(step)[0] < 3]
+    dated_acts = {step[1][0].act for step in done if step[1][0].when}
+    done = [step for step in done if step[1][0].party or step[1][0].when or step[1][0].act not in dated_acts]
     plain = {step[1][0].act for step in done if not step[1][0].party}  # said of the agreement: says it for every party
     done = [step for step in done if not step[1][0].party or step[1][0].act not in plain]
     return done or list(best.values())
