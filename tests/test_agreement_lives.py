@@ -185,6 +185,18 @@ def test_a_treaty_of_two_states_lets_expect_its_entry_into_force(r: R) -> None:
     assert deal.gaps == ("entry into force: not in this coverage",)
 
 
+def test_the_state_is_a_party_and_not_its_capital_however_often_that_is_named(r: R) -> None:
+    line = (
+        "Kenya and Uganda signed a pipeline deal on Monday in Nairobi.\n\nIn Nairobi, ministers cheered. Nairobi slept."
+    )
+    reading = article(r, "en", line, on="2025-03-11")
+    people = entities((reading,))
+    deal = agreements((reading,), people)[0]
+    names = {one.id: one.name for one in people}
+    assert {names[party] for party in deal.parties} == {"Kenya", "Uganda"}
+    assert deal.name == "pipeline deal"
+
+
 @pytest.mark.parametrize(
     ("lang", "line", "steps"),
     [

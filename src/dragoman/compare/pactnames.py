@@ -96,7 +96,7 @@ def _is_vague(code: str, name: str) -> bool:
     """True for a bare "deal", "document", "text", which may mean any agreement."""
     words = language(code).section("agreements")
     vague = "|".join(one for one in (words.get("vague"), words.get("heads", {}).get("deal")) if one)
-    return bool(vague) and re.fullmatch(rf"(?:\w+\s)?(?:{vague})", _bare(code, name)[0], re.IGNORECASE) is not None
+    return bool(vague) and re.fullmatch(vague, _bare(code, name)[0], re.IGNORECASE) is not None
 
 
 def _judging(words: Language) -> re.Pattern[str]:

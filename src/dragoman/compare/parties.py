@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.languages.world import gazetteer
 from dragoman.records import Entity
 
 __all__ = ["Parties"]
@@ -67,14 +68,20 @@ def _country(entity: Entity) -> str:
 
 
 def _states(entities: Sequence[Entity]) -> dict[str, str]:
-    """{country code: id of the state}: the place that demonyms refer to, else the most mentioned one."""
-    found: dict[str, tuple[int, int, str]] = {}
+    """{country code: id of the state}: what bears its name, else the place of its demonyms, else the most mentioned."""
+    found: dict[str, tuple[bool, int, int, str]] = {}
     for one in entities:
         code = _country(one)
         if one.kind != "GPE" or not code:
             continue
         people = sum(mention.form == "demonym" for mention in one.mentions)
-        rank = (people, len(one.mentions), one.id)
+        rank = (_is_called(one, f"state:{code}"), people, len(one.mentions), one.id)
         if code not in found or rank > found[code]:
             found[code] = rank
-    return {code: rank[2] for code, rank in found.items()}
+    return {code: rank[3] for code, rank in found.items()}
+
+
+def _is_called(entity: Entity, key: str) -> bool:
+    """True for an entity with a name of a state, in the language it is written in: Kenya, not Nairobi."""
+    known = (gazetteer(code).known(name) for code, name in entity.names)
+    return any(one is not None and one.key == key for one in known)

@@ -86,12 +86,12 @@ def _of_antecedent(token: Token, trigger: Token, kind: str) -> str | None:
 
 
 def _is_in_aside(token: Token, trigger: Token) -> bool:
-    """True inside a relative clause with a verb of its own under the act."""
+    """True in a relative clause about somebody of the act; one about the act itself (floods that hit X) is its own."""
     nested = False
     for one in token.ancestors:
         if one == trigger:
             return nested
-        nested = nested or (one.dep_ in ("relcl", "acl:relcl") and one.pos_ == "VERB")
+        nested = nested or (one.dep_ in ("relcl", "acl:relcl") and one.pos_ == "VERB" and one.head != trigger)
     return False
 
 

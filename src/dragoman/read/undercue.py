@@ -181,11 +181,11 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
 
 
 def _is_noun(page: Page, gap: str, at: int) -> bool:
-    """True for a noun in lower case without an article in front of a name: “…”, remarks X called “…”."""
+    """True for a plural in lower case in front of a name: “…”, remarks X called “…”; not for “…,” mayor X said."""
     words = list(WORD.finditer(gap))
     token = page.token(at + words[0].start()) if len(words) > 1 else None
     named = token is not None and all(word.group()[0].isupper() for word in words[1:])
-    return named and token is not None and token.text[0].islower() and token.tag_ in ("NNS", "NN", "VBZ")
+    return named and token is not None and token.text[0].islower() and token.tag_ in ("NNS", "VBZ")
 
 
 def _holds_subject(page: Page, a: int, cue: Cue) -> bool:
