@@ -335,7 +335,7 @@ def test_languages_and_directions_are_marked(made):
 
 
 def test_not_knowing_is_shown(made):
-    assert "Nobody named" in made
+    assert "Speaker not found" in made
     assert '<h3 class="grp">Undated</h3>' in made or "<h3 class=grp>Undated</h3>" in made
     assert "No publication date is known for D1, D2, D3" in made
     assert "broken.bin: not a text." in made

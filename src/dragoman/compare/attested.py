@@ -78,7 +78,7 @@ def _wordings(utterance: Utterance, articles: int, view: View) -> Finding:
     languages = len({one.language for one in utterance.wordings})
     wordings = len({view.words(one.part or one.quote.hull).casefold() for one in utterance.wordings})
     behind = view.support(one.quote.source for one in utterance.wordings)
-    who = view.who.name(utterance.speaker) if utterance.speaker else "nobody named"
+    who = view.who.name(utterance.speaker) if utterance.speaker else "speaker not found"
     origins = _count(behind.independent, "independent origin") if behind.independent else "origins not told apart"
     why = (
         f"{who}: {_count(wordings, 'wording')} in {_count(articles, 'article')} and {_count(languages, 'language')}; "

@@ -79,7 +79,7 @@ class Labels:
         return self.shown(entity) if entity else refers_to
 
     def who(self, quote: Quote) -> str:
-        """The speaker of a quotation, "nobody named" when the text does not tell."""
+        """The speaker of a quotation, "speaker not found" where none was read."""
         return self.name(quote.source, quote.speaker) if quote.speaker else self.say("line.nobody")
 
     @cached_property
@@ -125,7 +125,7 @@ class Labels:
         return self.shown(entity) if entity else f"“{refers_to}”"
 
     def voices(self, quote: Quote) -> str:
-        """Everybody who says a quotation together, each as `cited`; "nobody named" when the text does not tell."""
+        """Everybody who says a quotation together, each as `cited`; "speaker not found" where none was read."""
         names = [name for name in (quote.speaker, *quote.co_speakers) if name]
         told = [self.cited(quote.source, name) for name in names]
         return self.say("line.and").join(told) if told else self.say("line.nobody")
