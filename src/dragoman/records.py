@@ -69,10 +69,10 @@ __all__ = [
     "digest",
 ]
 
-#: How an event or act stands in the words of an article.
 REFUSED = "refused"  # at the end of the rule of an event whose own word refuses: "rejected the bill"
 UNTYPED = "other"  # the type of an event that is told in its sentence only: its act is of no known kind
 POSITION = "quotes:position"  # the rule of a quotation without words: only where somebody stands is told
+#: How an event or act stands in the words of an article.
 STANDINGS = ("happened", "under way", "planned", "possible", "conditional", "claimed", "denied", "cancelled")
 #: The status of an agreement that an act makes, where it happened.
 STATUS = {

@@ -143,7 +143,7 @@ def _cue(
 
 
 def _is_noun(text: str, one: Cue, following: Sequence[Cue]) -> bool:
-    """True for what looks like a verb in front of a name that has its own: “…”, remarks X called “…”."""
+    """True for a noun that was taken for a verb, in front of a name that has its own: “…”, remarks X called “…”."""
     if not following or one.form != FINITE or text[: one.start].rstrip()[-1:] not in ',”"»':
         return False
     between = text[one.end : following[0].start]
