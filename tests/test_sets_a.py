@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from quality.sets import SETS, agreements, agreements2, agreements3, quotes_es_ru, rival_figures
+from quality.sets import SETS, agreements, agreements2, agreements3, agreements4, quotes_es_ru, rival_figures
 from quality.sets.marking import Misplaced, named, place, read_text
 
 
@@ -35,10 +35,12 @@ def test_gold_loads_whole():
     assert {code: sum(one.language == code for one in agreements2.gold()) for code in agreements.LANGUAGES} == {
         "en": 6, "fr": 5, "de": 5, "es": 5, "ru": 5,
     }  # fmt: skip
-    assert {code: sum(one.language == code for one in agreements3.gold()) for code in agreements.LANGUAGES} == {
-        "en": 4, "fr": 3, "de": 3, "es": 3, "ru": 3,
-    }  # fmt: skip
-    for group in (reports, figures, articles, list(agreements2.gold()), list(agreements3.gold())):
+    for later in (agreements3, agreements4):
+        assert {code: sum(one.language == code for one in later.gold()) for code in agreements.LANGUAGES} == {
+            "en": 4, "fr": 3, "de": 3, "es": 3, "ru": 3,
+        }  # fmt: skip
+    pacts = (list(agreements2.gold()), list(agreements3.gold()), list(agreements4.gold()))
+    for group in (reports, figures, articles, *pacts):
         assert len({one.id for one in group}) == len({one.text for one in group}) == len(group)
 
 

@@ -25,6 +25,7 @@ SETS: tuple[str, ...] = (
     "agreements",
     "agreements2",
     "agreements3",
+    "agreements4",
     "name_pairs",
     "lineage",
     "rival_figures",
