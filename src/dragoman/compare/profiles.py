@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 import re
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
@@ -39,6 +39,7 @@ TELLING = 1.2
 _WORD = re.compile(r"[^\W_]+")
 _SPACELESS = frozenset(("ja", "th", "zh"))
 _NAME = re.compile(r"[A-Za-z][A-Za-z'-]{2,}|\d+(?:[.,]\d+)*")
+_REMEMBERED = 100_000  # words whose stem and weight are kept
 _LEAST = 8  # words and names; a stub ("Media playback is not supported") is like everything
 _STEM = 6  # letters kept of a word: enough for "ministers" to be "minister"
 _BONES = 5
@@ -100,7 +101,12 @@ def _words(text: str, language: str) -> list[tuple[str, float]]:
     if language in _SPACELESS:
         signs = "".join(text.split())
         return [(signs[at : at + 2], _weigh(signs[at : at + 2])) for at in range(len(signs) - 1)]
-    return [(word[:_STEM].casefold(), _weigh(anyascii(word).lower())) for word in _WORD.findall(text)]
+    return [_stem(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(_REMEMBERED)
+def _stem(word: str) -> tuple[str, float]:
+    return word[:_STEM].casefold(), _weigh(anyascii(word).lower())
 
 
 def _names(text: str, language: str) -> tuple[list[tuple[str, float]], dict[str, str]]:
@@ -115,13 +121,18 @@ def _names(text: str, language: str) -> tuple[list[tuple[str, float]], dict[str,
             if len(digits) < 2:
                 continue
         elif word[0].isupper():
-            letters = re.sub(r"[^a-z]", "", word.lower())
-            key, weight = f"@{_bones(letters)}", _weigh(letters)
+            key, weight = _name(word)
         else:
             continue
         found += [(key, weight)] * times
         shown.setdefault(key, word)
     return found, shown
+
+
+@lru_cache(_REMEMBERED)
+def _name(word: str) -> tuple[str, float]:
+    letters = re.sub(r"[^a-z]", "", word.lower())
+    return f"@{_bones(letters)}", _weigh(letters)
 
 
 def _written(text: str, language: str) -> Iterator[tuple[int, str]]:
@@ -146,8 +157,8 @@ def _weighed(found: Iterable[tuple[str, float]]) -> dict[str, float]:
     """{key: weight}, a repeated one heavier, and the lowest weight any of its forms has."""
     counts: Counter[str] = Counter()
     least: dict[str, float] = {}
-    for key, weight in found:
-        counts[key] += 1
+    for (key, weight), count in Counter(found).items():
+        counts[key] += count
         least[key] = min(weight, least.get(key, 1.0))
     return {key: (1 + math.log(count)) * least[key] for key, count in sorted(counts.items()) if least[key] > 0}
 
@@ -160,6 +171,19 @@ class Table:
     vectors: Any
     words: Any
     names: Any
+
+    @cached_property
+    def holders(self) -> Mapping[str, Sequence[int]]:
+        """{telling name: the rows that have it}."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.profiles):
+            for name in one.telling:
+                found[name].append(at)
+        return found
+
+    def since(self, start: int) -> Table:
+        """The rows from one on, without copying them."""
+        return Table(self.profiles[start:], self.vectors[start:], self.words[start:], self.names[start:])
 
     def rows(self, wanted: Sequence[int]) -> Table:
         """Only these rows."""

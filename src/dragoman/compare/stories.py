@@ -152,9 +152,10 @@ def _near(
     changed = set(fresh)
     for start in range(0, len(rows), _ROWS):
         block = rows[start : start + _ROWS]
-        alike = similarity(table.rows(block), table)
+        first = block[0] if len(rows) == len(ids) else 0  # two of a new pile need be compared once
+        alike = similarity(table.rows(block), table.since(first))
         for at, other in np.argwhere(alike >= SAME):
-            one, two = ids[block[at]], ids[other]
+            one, two = ids[block[at]], ids[first + other]
             if one != two:
                 found[one].add(two)
                 found[two].add(one)
@@ -189,7 +190,8 @@ def _whole(table: Table) -> np.ndarray[Any, Any]:
     alike = np.empty((size, size), dtype=np.float32)
     for start in range(0, size, _ROWS):
         rows = range(start, min(start + _ROWS, size))
-        alike[start : start + _ROWS] = similarity(table.rows(rows), table)
+        alike[start : start + _ROWS, start:] = similarity(table.rows(rows), table.since(start))
+        alike[start:, start : start + _ROWS] = alike[start : start + _ROWS, start:].T
     return alike
 
 
