@@ -142,8 +142,8 @@ def test_an_earlier_agreement_does_not_take_what_follows(r: R) -> None:
         "Peru and Norway reached a fisheries treaty on Monday. An earlier treaty of 2010 was never ratified.\n\n"
         "Chile also opposes the treaty. The accord must still be signed."
     )
-    planned = [one for one in article(r, "en", line).of(Treaty) if any(act.standing == "planned" for act in one.acts)]
-    assert [one.main for one in planned] == [True]
+    owed = [one for one in article(r, "en", line).of(Treaty) if any(act.by.endswith("not yet") for act in one.acts)]
+    assert [one.main for one in owed] == [True]
 
 
 def test_what_a_known_agreement_is_dated_by_does_not_make_it_another(r: R) -> None:
@@ -219,15 +219,15 @@ def test_rows_without_a_verb_and_members_who_vote(r: R, lang: str, line: str, st
 
 NOUNS = [
     ("en", "Kenya and Uganda signed a water treaty. Kenya's ratification followed on 3 April; Uganda's approval is "
-           "still awaited.", ("ratified", "Kenya", "happened", "2025-04-03"), ("approved", "Uganda", "planned", "")),
+           "still awaited.", ("ratified", "Kenya", "happened", "2025-04-03"), ("approved", "Uganda", "denied", "")),
     ("fr", "Le Kenya et l'Ouganda ont signé un traité. La ratification kényane a eu lieu le 3 avril ; l'approbation "
            "ougandaise se fait attendre.",
-     ("ratified", "Kenya", "happened", "2025-04-03"), ("approved", "Ouganda", "planned", "")),
+     ("ratified", "Kenya", "happened", "2025-04-03"), ("approved", "Ouganda", "denied", "")),
     ("de", "Kenia und Uganda haben einen Wasservertrag unterzeichnet. Die kenianische Ratifizierung erfolgte am 3. "
            "April, die Zustimmung Ugandas steht noch aus.",
-     ("ratified", "Kenia", "happened", "2025-04-03"), ("approved", "Uganda", "planned", "")),
+     ("ratified", "Kenia", "happened", "2025-04-03"), ("approved", "Uganda", "denied", "")),
     ("es", "Kenia y Uganda firmaron un tratado. La ratificación de Kenia tuvo lugar el 3 de abril; falta la aprobación "
-           "de Uganda.", ("ratified", "Kenia", "happened", "2025-04-03"), ("approved", "Uganda", "planned", "")),
+           "de Uganda.", ("ratified", "Kenia", "happened", "2025-04-03"), ("approved", "Uganda", "denied", "")),
     ("ru", "Кения и Уганда подписали договор о воде. Ратификация договора Кенией состоялась 3 апреля, одобрение Уганды "
            "еще впереди.", ("ratified", "Кения", "happened", "2025-04-03"), ("approved", "Уганда", "planned", "")),
     ("es", "El acuerdo entró en vigor tras el depósito de los instrumentos de México y Argentina el 3 de abril.",
@@ -312,7 +312,8 @@ def test_what_an_entry_into_force_will_bring_is_no_entry(r: R) -> None:
 )  # fmt: skip
 def test_both_parliaments_are_still_to_approve(r: R, lang: str, line: str, body: str) -> None:
     acts = [act for treaty in article(r, lang, line, on="2024-11-22").of(Treaty) for act in treaty.acts]
-    assert [(act.act, act.party, act.body, act.standing) for act in acts] == [("approved", "", body, "planned")]
+    standing = "planned" if lang == "en" else "denied"  # "still" says that it is not done, nobody says that it will be
+    assert [(act.act, act.party, act.body, act.standing) for act in acts] == [("approved", "", body, standing)]
 
 
 def test_a_condition_has_no_share_in_the_day_of_what_hangs_on_it(r: R) -> None:

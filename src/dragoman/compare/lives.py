@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,8 @@ _ASSENT = frozenset({"approved", "ratified", "acceded"})
 _TOLD = ("happened", "under way")
 _UNSIGNED = frozenset({"", "expected", "negotiated", "initialled"})
 _SOLEMN = frozenset({"treaty", "convention", "protocol"})  # kinds that are ratified, whoever made them
+_BY_LAW = ", by law"  # how the rule of a step ends that a signed law makes
+_CALLED_RATIFIED = ", called ratified"  # how the rule of a chamber's vote ends that its article calls a ratification
 _UNRATIFIED = frozenset({"ceasefire", "memorandum", "declaration", "contract", "deal"})  # approval is not half of one
 
 
@@ -33,6 +35,8 @@ def acts_of_life(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> It
         for act in treaty.acts:
             named = who.entity(act.source, act.party) if act.party else ""
             party = who.state(named) if act.body else who.side(named)
+            if act.by.endswith(_BY_LAW) and who.kind(party) == "PER":  # who signs the law; the step is the state's
+                party = ""
             if not who.kind(party) and not act.body:  # words that name nobody known: the act stands, by nobody named
                 party = ""
             one = replace(act, party=party)
@@ -40,12 +44,16 @@ def acts_of_life(accounts: Sequence[tuple[Reading, Treaty]], who: Parties) -> It
                 told.setdefault((act.act, party), []).append(one)
             else:
                 rest.append(one)
-    merged = [one for acts in told.values() for one in _joined(acts, rest)]
+    published = {reading.article.source: reading.article.published for reading, _ in accounts}
+    merged = [one for acts in told.values() for one in _joined(acts, rest, published)]
     yield from sorted([*merged, *rest], key=_when_done)
 
 
-def _joined(acts: list[Act], claims: Sequence[Act]) -> Iterator[Act]:
-    """Reports of one act: one a date; undated reports join the best-dated one, conflicting dates stay apart."""
+def _joined(acts: list[Act], claims: Sequence[Act], published: Mapping[str, When | None]) -> Iterator[Act]:
+    """Reports of one act: one a date; undated reports join the best-dated one, conflicting dates stay apart.
+
+    What an article tells that appeared before the day was not done on that day.
+    """
     dated = sorted((act for act in acts if act.when), key=lambda act: (_width(act.when), act.when_at or act.spans[0]))
     groups: list[list[Act]] = []
     for act in dated:
@@ -54,13 +62,14 @@ def _joined(acts: list[Act], claims: Sequence[Act]) -> Iterator[Act]:
     undated = [act for act in acts if not act.when]
     if groups:
         largest = max(groups, key=lambda group: (len(group), -_width(group[0].when)))
-        largest += [act for act in undated if _may_be_of(act, largest)]
+        late = [act for act in undated if not _is_before(published.get(act.source), largest[0].when)]
+        largest += [act for act in late if _may_be_of(act, largest)]
         undated = [act for act in undated if act not in largest]
         for group in groups:
             yield _merged(group, group[0])
     while undated:
         same = [act for act in undated if _may_be_of(act, undated[:1])]
-        yield _merged(same, None if groups else _lender(same[0], claims))
+        yield _merged(same, None if groups else _lender(same, claims, published))
         undated = [act for act in undated if act not in same]
 
 
@@ -70,13 +79,20 @@ def _may_be_of(act: Act, others: Sequence[Act]) -> bool:
     return not act.body or not bodies or act.body.casefold() in bodies
 
 
-def _lender(act: Act, claims: Sequence[Act]) -> Act | None:
+def _is_before(published: When | None, when: When | None) -> bool:
+    """True for an article that appeared before a day."""
+    return published is not None and when is not None and published.latest < when.earliest
+
+
+def _lender(acts: Sequence[Act], claims: Sequence[Act], published: Mapping[str, When | None]) -> Act | None:
     """A claim of the same act with a date, when no article dates it in its own voice."""
+    act = acts[0]
     found = [
         one
         for one in claims
         if one.act == act.act and one.standing == "claimed" and one.when and one.party in ("", act.party)
     ]
+    found = [one for one in found if not any(_is_before(published.get(act.source), one.when) for act in acts)]
     return min(found, key=lambda one: (_width(one.when), one.spans), default=None)
 
 
@@ -144,7 +160,10 @@ def gaps_in(
     Only what is agreed between states lets expect more than was told: a coalition or a wage deal is neither ratified
     nor in force one day, and a ceasefire need not be signed.
     """
-    done = {(act.act, act.party): act for act in acts if act.standing in (*_TOLD, "claimed")}
+    done: dict[tuple[str, str], Act] = {}
+    for act in acts:  # of several votes, the one that is told as a ratification
+        if act.standing in (*_TOLD, "claimed") and ((act.act, act.party) not in done or _is_called_ratified(act)):
+            done[act.act, act.party] = act
     undone = {(act.act, act.party): act for act in acts if act.standing in ("denied", "cancelled")}  # told: not done
     names = {act for act, _ in done}
     told = [act for act in acts if act.act == "signed" and act.standing in (*_TOLD, "claimed")]
@@ -166,14 +185,26 @@ def gaps_in(
 
 
 def _unratified(parties: Sequence[str], done: dict[tuple[str, str], Act], who: Parties) -> Iterator[str]:
-    """The parties of whom no ratification is told."""
+    """The parties of whom no ratification is told, and no papers where only a chamber is told to have ratified."""
+    exchanged = any(act in ("instruments_exchanged", "in_force") for act, _ in done)
     for party in parties:
         if any(act in _ASSENT and is_part(who.name(party), who.name(by)) for act, by in done if by != party):
             continue
-        if ("ratified", party) not in done and ("acceded", party) not in done:
-            vote = done.get(("approved", party))
-            only = f" (only the vote of “{vote.body}”)" if vote and vote.body else ""
-            yield f"ratification by {who.name(party)}: not in this coverage{only}"
+        if ("ratified", party) in done or ("acceded", party) in done:
+            continue
+        vote = done.get(("approved", party))
+        name = who.name(party)
+        if vote and vote.body and _is_called_ratified(vote):  # told as ratified: no more than the papers is missing
+            if not exchanged and ("deposited", party) not in done:
+                missing = f"exchange or deposit of instruments by {name}: not in this coverage"
+                yield f"{missing} (told as ratified by “{vote.body}”)"
+            continue
+        only = f" (only the vote of “{vote.body}”)" if vote and vote.body else ""
+        yield f"ratification by {name}: not in this coverage{only}"
+
+
+def _is_called_ratified(act: Act) -> bool:
+    return act.by.endswith(_CALLED_RATIFIED)
 
 
 def is_part(name: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.read.actdays import day_of, day_of_vote
+from dragoman.read.actmarks import marks_of
 from dragoman.read.chambers import (
     Chamber,
     chambers,
@@ -26,9 +27,6 @@ from dragoman.records import Act, Event, Role, When
 
 __all__ = [
     "ACTS",
-    "AGREED",
-    "CALLED_RATIFIED",
-    "NOT_YET",
     "Step",
     "acts_of",
     "is_brokering",
@@ -71,9 +69,6 @@ ACTS = {
 _MOST = 6  # actors of one clause that each get a step of their own
 _LETTERS = re.compile(r"(?:[^\W\d_]+\s){0,3}([A-ZÄÖÜА-ЯЁ]{2,5})\b(?!-)")  # "Die Mitglieder der SPD"
 _ROW = 24  # characters between two who act side by side: " and then by the "
-_NEAR = 40  # characters before a clause in which "not yet" may stand
-AGREED, CALLED_RATIFIED = "agreed", "called ratified"  # in `by`: what a text says of a step that has another name here
-NOT_YET = "not yet"  # in `by` of a step that is denied because it is still to come
 
 
 def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> Iterator[Act]:
@@ -105,7 +100,7 @@ def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name
     when, at = day_of(scene, event)
     return Act(
         spans=fact.spans,
-        by=", ".join([fact.by, *_marks(scene, event, name or ACTS[fact.type].act)]),
+        by=", ".join([fact.by, *marks_of(scene, event, name or ACTS[fact.type].act)]),
         act=name or ACTS[fact.type].act,
         party=party,
         body=body,
@@ -114,17 +109,6 @@ def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name
         standing=fact.standing,
         claimed_by=fact.claimed_by,
     )
-
-
-def _marks(scene: Scene, event: Placed[Event], act: str) -> Iterator[str]:
-    """What the words of a step say beside its name: that it was agreed, called a ratification, is still to come."""
-    fact = event.fact
-    if act == "negotiated" and fact.type != "negotiate":
-        yield AGREED
-    if act == "approved" and fact.type == "ratify":
-        yield CALLED_RATIFIED
-    if fact.standing == "denied" and _is_awaited(scene, event):
-        yield NOT_YET
 
 
 def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
@@ -179,13 +163,6 @@ def _counted(scene: Scene, event: Placed[Event]) -> str:
     if pair and any(one.end() == found.end() for one in pair.finditer(scene.page.value, event.start, event.end)):
         return ""  # "signed between the two countries": by both, who are named elsewhere
     return " ".join(found[0].split())
-
-
-def _is_awaited(scene: Scene, event: Placed[Event]) -> bool:
-    """True for what is not done yet: "has not yet been ratified", "aún no ha sido firmado"."""
-    cue = vocabulary(scene.page.language).made("not_yet")
-    a, _ = scene.sentence(event.start)
-    return cue is not None and cue.search(scene.page.value, max(a, event.start - _NEAR), event.end) is not None
 
 
 def _is_beside(scene: Scene, event: Placed[Event], one: Chamber) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.read.actdays import day_within
+from dragoman.read.actmarks import NOT_YET
 from dragoman.read.acts import ACTS, acts_of, is_brokering, is_concluding, signers
+from dragoman.read.bylaw import ORDERED, is_of_law, signed_law
 from dragoman.read.chambers import state_name
 from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
 from dragoman.read.doers import acting
@@ -30,6 +32,7 @@ from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
 
+_OWED = 60  # characters beside a step in which "must still", "has yet to", "is pending" may stand
 _YEARS = 12  # characters of a year with its preposition: "of 1999"
 
 
@@ -68,7 +71,9 @@ def _is_agreement(cluster: Cluster) -> bool:
 def _act(scene: Scene, clusters: list[Cluster]) -> None:
     told: list[Told] = []
     for event in scene.events:
-        if event.fact.type not in ACTS:
+        if (ordered := signed_law(scene, clusters, event)) is not None:
+            ordered[0].acts.append(ordered[1])
+        if event.fact.type not in ACTS or (event.fact.type in ORDERED and is_of_law(scene, _place(scene, event))):
             continue
         if is_bare(scene, event) or is_step_of(scene, event) or is_wish(scene, event):
             continue
@@ -130,6 +135,7 @@ def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str])
     if home.kind == "declaration" and event.fact.type == "approve" and len(made) > 1 and not any(x.body for x in made):
         made = [replace(made[0], act="negotiated", party="")]  # sides who adopt a declaration together make it
     made = [_by_the_one_who_voted(home, act) for act in made]
+    made = [_owed(act) for act in made] if event.fact.standing == "planned" and _is_owed(scene, event) else made
     if not event.fact.by.startswith("trigger noun"):
         return made
     step = ACTS[event.fact.type]
@@ -146,6 +152,19 @@ def _allowed(scene: Scene, event: Placed[Event], act: Act) -> Act:
         return act
     when, where = day_within(scene, scene.sentence(at)[0], event.start, event.end)
     return replace(act, act="approved", standing="happened", when=when, when_at=where)
+
+
+def _is_owed(scene: Scene, event: Placed[Event]) -> bool:
+    """True for what "must still" be done or is "pending": it is not done, and nobody says when or that it will be."""
+    cue, at = vocabulary(scene.page.language).made("owed"), _place(scene, event)
+    if cue is None or event.fact.when is not None:
+        return False
+    a, b = scene.sentence(at)
+    return cue.search(scene.page.value, max(a, at - _OWED), min(b, at + _OWED)) is not None
+
+
+def _owed(act: Act) -> Act:
+    return replace(act, standing="denied", by=f"{act.by}, {NOT_YET}")
 
 
 def _by_the_one_who_voted(home: Cluster, act: Act) -> Act:

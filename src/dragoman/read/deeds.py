@@ -98,7 +98,7 @@ def is_in_name(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> b
 
 def acts_itself(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:
     """True where the agreement is the subject of what only parties do: "the free trade area has cleared a hurdle"."""
-    if event.fact.type not in ("approve", "sign", "accede"):
+    if event.fact.type not in ("approve", "sign", "accede", "resume"):
         return False
     if not event.fact.names("actor"):
         return _is_subject(scene, home, event)

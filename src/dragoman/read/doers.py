@@ -16,6 +16,7 @@ _FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a ro
 _GAP = 3  # characters before the first of several who did it
 _SIGNED = frozenset({"sign", "initial", "agree", "negotiate"})  # acts done in a place, whatever state it is in
 _PART = re.compile(r"[,;:()\n]")
+_LETTERS = 4  # of a state's initials, "USA": no place a report was sent from
 _AND = 20  # characters before who acts in which "and" may stand: "and the rebels of the XY"
 
 
@@ -54,7 +55,11 @@ def _has_neighbour(scene: Scene, event: Placed[Event]) -> bool:
 def dateline_state(scene: Scene) -> str:
     """The state of the place in capitals that opens the report: an unnamed chamber is that of home."""
     for one in scene.mentions[:4]:
-        if one.fact.kind == "GPE" and one.fact.country and scene.page.value[one.start : one.end].isupper():
+        written = scene.page.value[one.start : one.end]
+        opens = in_dateline(scene, one.start) or (
+            len(written) > _LETTERS and one.start == scene.paragraph(one.start)[0]
+        )
+        if one.fact.kind == "GPE" and one.fact.country and written.isupper() and opens:
             return state_name(scene, one.fact.country)
     return ""
 

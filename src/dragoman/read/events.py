@@ -33,7 +33,7 @@ _PERFORMED = VERBAL | {
     "confidence",
     "mourn",
 }
-_PERFORMED |= {"sanction", "announce", "invite", "promulgate", "negotiate", "offer"}
+_PERFORMED |= {"suspend", "denounce", "terminate", "sanction", "announce", "invite", "promulgate", "negotiate", "offer"}
 #: Acts done with words about what is to come: a later day in them is not their own.
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
 _PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do

@@ -21,6 +21,8 @@ __all__ = ["moment"]
 _TERM = 14  # characters before a date in which "by", "since", "d'ici au" may stand
 #: Acts that begin or last, and the steps of agreements: "since 4 May, the day on which instruments were exchanged".
 _LASTING = (frozenset(ACTS) - {"agree", "negotiate"}) | {"ban", "emergency", "mourn"}
+#: Steps that make something last until a day, and are done before it.
+_PROLONGED = frozenset({"extend", "suspend", "resume", "apply_provisionally", "approve", "agree", "sign", "negotiate"})
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition
@@ -36,7 +38,8 @@ def moment(
     inside = [
         one
         for one in scene.times_in(*clause)
-        if not _is_nested(scene, one, hit)
+        if not _is_end(scene, words, one, hit)
+        and not _is_nested(scene, one, hit)
         and not any(a <= one.start < b for a, b in aside)
         and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     ]
@@ -50,7 +53,8 @@ def moment(
     beside = (
         one
         for one in scene.times_in(a, b)
-        if not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
+        if not _is_end(scene, words, one, hit)
+        and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     )
     if words.offset and words.offset.search(scene.page.value, *clause):
         return None  # "two days later" is no day of what came before
@@ -84,6 +88,12 @@ def _behind_comma(scene: Scene, nearest: Placed[Time], hit: Hit) -> Placed[Time]
     behind = scene.times_in(hit.end, stop.start() if stop else b)
     dates = [one for one in behind if one.fact.type == "DATE"]
     return dates[0] if dates and value[nearest.end : hit.start].strip(" ,").count(" ") == 0 else None
+
+
+def _is_end(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:
+    """True for the day until which something is made to last: "extended until 18 February" was done before it."""
+    lead = scene.page.value[max(0, time.start - _TERM) : time.start]
+    return hit.rule.type in _PROLONGED and bool(words.until and words.until.search(lead))
 
 
 def _is_term(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:

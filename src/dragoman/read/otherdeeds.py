@@ -21,6 +21,8 @@ def is_done_with_else(scene: Scene, event: Placed[Event], clusters: list[Cluster
         or _is_of_law(scene, event, clusters)
         or _has_object(scene, event)
         or _is_of_troops(scene, event)
+        or _is_done_to_part(scene, event, clusters)
+        or _is_law_in_force(scene, event, clusters)
     )
 
 
@@ -30,7 +32,15 @@ def is_of_other_talks(scene: Scene, clusters: list[Cluster], event: Placed[Event
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
     if place is None:
         return False
-    return not any(0 <= one.start - place[1] <= _ABOUT for cluster in clusters for one in cluster.names)
+    near = [one.start for cluster in clusters for one in cluster.names if 0 <= one.start - place[1] <= _ABOUT]
+    return not near or _is_about_step(scene, place[1], min(near))
+
+
+def _is_about_step(scene: Scene, start: int, end: int) -> bool:
+    """True for "talks on extending the truce", "talks on resuming inspections under the treaty": not on the paper."""
+    triggers = (one.fact.trigger for one in scene.events if one.fact.type in ("extend", "resume", "suspend"))
+    places = (scene.page.article.text.find(one.start, one.end) for one in triggers if one)
+    return any(place is not None and start <= place[0] < end for place in places)
 
 
 def _is_of_law(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
@@ -66,6 +76,38 @@ def _is_of_troops(scene: Scene, event: Placed[Event]) -> bool:
     """True for troops, aircraft or envoys that are withdrawn: nobody leaves an agreement by that."""
     cue = vocabulary(scene.page.language).made("troops") if event.fact.type == "withdraw" else None
     return cue is not None and cue.search(scene.page.value, event.start, event.end) is not None
+
+
+def _is_done_to_part(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
+    """True for "resuming inspections under the treaty": by the parse, what is resumed or suspended is no agreement."""
+    trigger = event.fact.trigger if event.fact.type in ("resume", "suspend", "extend") else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place and event.fact.by.startswith("trigger verb") else None
+    found = [one for one in token.children if one.dep_ in ("dobj", "obj")] if token is not None else []
+    whole = vocabulary(scene.page.language).made("participation")
+    if not found or any(
+        one.pos_ not in ("NOUN", "PROPN") or scene.times_in(one.idx, one.idx + len(one.text)) for one in found
+    ):
+        return False
+    if any(one.start <= what.idx < one.end for what in found for c in clusters for one in c.names):
+        return False
+    return not any(whole and whole.search(scene.page.value, one.idx, one.idx + len(one.text)) for one in found)
+
+
+def _is_law_in_force(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
+    """True where a law takes effect: it opens the sentence, or the one before that "it" points back to."""
+    law = vocabulary(scene.page.language).made("law") if event.fact.type == "enter_into_force" else None
+    if law is None:
+        return False
+    names = [one.start for cluster in clusters for one in cluster.names]
+    a, trigger = scene.sentence(event.start)[0], event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    b = place[0] if place else event.end
+    found = law.search(scene.page.value, a, b)
+    if found is None and not any(a <= one < b for one in names) and a > scene.paragraph(event.start)[0]:
+        a, b = scene.sentence(a - 2)
+        found = law.search(scene.page.value, a, b)
+    return found is not None and not any(a <= one <= found.start() for one in names)
 
 
 def _has_object(scene: Scene, event: Placed[Event]) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.read.actdays import day_within
-from dragoman.read.acts import ACTS, NOT_YET
+from dragoman.read.actmarks import NOT_YET
+from dragoman.read.acts import ACTS
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.pactyears import Cluster
 from dragoman.read.rolewords import RoleWords

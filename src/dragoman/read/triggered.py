@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.read.acts import ACTS
+from dragoman.read.bylaw import ORDERED, is_of_law
 from dragoman.read.extent import EventWords
 from dragoman.read.page import Page
 from dragoman.read.scene import Scene
@@ -65,6 +66,8 @@ def is_named(scene: Scene, hit: Hit) -> bool:
 def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> bool:
     """True when what the rule asks for is near, and nothing makes the act a mere possibility in a phrase."""
     rule, value = hit.rule, scene.page.value
+    if rule.type in ORDERED and is_of_law(scene, hit.start):
+        return False  # "the law that ratifies the treaty": what a law is for
     _, limit = scene.sentence(hit.start)
     start = scene.paragraph(hit.start)[0] if rule.wide else clause[0]
     near = value[start : hit.start] + " " + value[hit.end : max(clause[1], min(limit, hit.end + _SLACK))]

@@ -11,7 +11,7 @@ from dragoman.report.between import sides
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Line, articles, capital, grouped, proof, said, state_of
-from dragoman.report.steptext import NOT_YET, act_text, body_of
+from dragoman.report.steptext import CONDITION, NOT_YET, TURNED_DOWN, act_text, body_of
 from dragoman.report.wording import OWN_ACTS, listed, provides
 
 __all__ = ["STAGES", "Stage", "agreement_lines", "gap_text", "life_cycle", "provisions", "steps"]
@@ -28,7 +28,8 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 #: "ratification by Aldia: not in this coverage (only the vote of “senate”)"
 _GAP = re.compile(
-    r"(?P<what>[a-z ]+?)(?: by (?P<who>.+?))?: not in this coverage(?: \(only the vote of (?P<vote>.+)\))?"
+    r"(?P<what>[a-z ]+?)(?: by (?P<who>.+?))?: not in this coverage"
+    r"(?: \((?P<how>only the vote of|told as ratified by) (?P<vote>.+)\))?"
 )
 
 
@@ -90,7 +91,9 @@ def gap_text(gap: str, labels: Labels) -> str:
     if found is None or what is None:
         return gap
     by = say("gap.by", who=labels.local.get(found["who"], found["who"])) if found["who"] else ""
-    vote = say("gap.vote", body=found["vote"]) if found["vote"] else ""
+    vote = (
+        say("gap.vote" if found["how"].startswith("only") else "gap.told", body=found["vote"]) if found["vote"] else ""
+    )
     return say("gap.missing", what=f"{what}{by}") + vote
 
 
@@ -113,7 +116,9 @@ def _steps(deal: Agreement, labels: Labels) -> list[tuple[str, list[Act]]]:
             labels.name(act.source, act.claimed_by),
             act.when.value if act.when else "",
             body_of(act, labels).casefold(),
-            act.by.endswith(NOT_YET),
+            act.by.rpartition(", ")[2]
+            if act.by.endswith((NOT_YET, TURNED_DOWN, CONDITION))
+            else act.standing == "conditional",
         ),
     )
     label = labels.agreement[deal.id]
@@ -199,6 +204,7 @@ def _speaks_of(gap: str, stage: str, party: str) -> bool:
     words = {
         "signed": "signature",
         "ratified": "ratification",
+        "instruments exchanged or deposited": "exchange or deposit of instruments",
         "in force": "entry into force",
         "negotiated": "negotiation",
     }

@@ -7,9 +7,11 @@ from dragoman.report.labels import Labels
 from dragoman.report.line import capital, lead, said, state_of
 from dragoman.report.wording import OWN_ACTS, act_clause
 
-__all__ = ["NOT_YET", "act_text", "body_of"]
+__all__ = ["CONDITION", "NOT_YET", "TURNED_DOWN", "act_text", "body_of"]
 
 _AGREED, _CALLED_RATIFIED = ", agreed", ", called ratified"  # in the rule of a step: how its article tells it
+TURNED_DOWN = "turned down"  # how the rule of a step ends that somebody refuses or rejects
+CONDITION = "condition"  # how the rule of a step ends on which something else depends: "once it is signed"
 NOT_YET = "not yet"  # how the rule of a step ends that is denied because it is still to come
 
 
@@ -21,7 +23,9 @@ def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     who = f"{party} ({body})" if party and body else party or body
     ahead = say("lead.not_yet") if act.by.endswith(NOT_YET) else lead(state, labels)
     if state == "denied" and not act.by.endswith(NOT_YET):
-        ahead = say("lead.refused")
+        ahead = say("lead.rejected" if act.by.endswith(TURNED_DOWN) else "lead.refused")
+    if act.standing == "conditional":
+        ahead = say("lead.condition" if act.by.endswith(CONDITION) else "lead.conditional")
     if act.standing == "under way":
         ahead = say("lead.under_way")
     elif state == "said" and not act.claimed_by:

@@ -1,0 +1,121 @@
+"""Steps by law, steps that are still owed, days until which something lasts: lines of news we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Act, Event, Reading, Treaty
+from tests.test_agreements import article
+
+R = Callable[..., Reading]
+
+
+def acts(reading: Reading) -> list[Act]:
+    """Every step that an article tells."""
+    return [act for one in reading.of(Treaty) for act in one.acts]
+
+
+def told(act: Act) -> tuple[str, str, str, str]:
+    """A step as act, party, standing and day."""
+    return act.act, act.party, act.standing, act.when.value if act.when else ""
+
+
+# language, line, (act, party, standing, day); the articles are of Thursday, 8 May 2025
+BY_LAW = [
+    ("en", "Kenyan President William Ruto on Monday signed the law that ratifies the fisheries treaty with Chile.",
+     ("ratified", "Kenya", "happened", "2025-05-05")),
+    ("fr", "Le président tchadien Mahamat Déby a promulgué mardi la loi ratifiant le traité de pêche avec le Kenya.",
+     ("ratified", "Tchad", "happened", "2025-05-06")),
+    ("es", "El presidente de Chile firmó el martes la ley que ratifica el tratado de aguas con Perú.",
+     ("ratified", "Chile", "happened", "2025-05-06")),
+    ("ru", "Президент Казахстана Касым-Жомарт Токаев во вторник подписал закон о ратификации соглашения с Китаем.",
+     ("ratified", "Казахстан", "happened", "2025-05-06")),
+    ("ru", "Узбекистан вышел из договора о рыболовстве. Закон о денонсации договора был подписан 29 апреля.",
+     ("denounced", "Узбекистан", "happened", "2025-04-29")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "step"), BY_LAW)
+def test_who_signs_the_law_signs_a_law_and_the_step_is_the_states(
+    r: R, lang: str, line: str, step: tuple[str, ...]
+) -> None:
+    reading = article(r, lang, line, on="2025-05-08")
+    assert step in [told(act) for act in acts(reading)]
+    assert not {"ratify", "denounce"} & {event.type for event in reading.of(Event)}
+    assert "promulgate" in {event.type for event in reading.of(Event)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Chad and Mali signed a trade treaty in May. The president signed a law on fishing. It takes effect on "
+               "Monday."),
+        ("de", "Tschad hat den Handelsvertrag mit Mali im Mai unterzeichnet. Das Gesetz wurde am Dienstag beschlossen. "
+               "Es tritt am Montag in Kraft."),
+        ("es", "Chad y Malí firmaron un tratado en mayo. La norma entra en vigor hoy mismo."),
+    ],
+)  # fmt: skip
+def test_a_law_that_takes_effect_is_no_agreement_in_force(r: R, lang: str, line: str) -> None:
+    assert {act.act for act in acts(article(r, lang, line, on="2025-05-08"))} == {"signed"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "day"),
+    [
+        ("en", "Chad and Mali on Tuesday extended their ceasefire until 18 August.", "2025-05-06"),
+        ("en", "The ceasefire between Chad and Mali was extended until 18 August.", ""),
+        ("fr", "Le cessez-le-feu entre le Tchad et le Mali a été prolongé jusqu'au 18 août.", ""),
+        (
+            "de",
+            "Die Waffenruhe zwischen Tschad und Mali wurde am Dienstag bis zum 18. August verlängert.",
+            "2025-05-06",
+        ),
+        ("es", "El alto el fuego entre Chad y Malí fue prorrogado hasta el 18 de agosto.", ""),
+        ("ru", "Перемирие между Чадом и Мали продлили до 18 августа.", ""),
+    ],
+)
+def test_the_day_until_which_it_lasts_is_not_that_of_the_extension(r: R, lang: str, line: str, day: str) -> None:
+    assert [told(act) for act in acts(article(r, lang, line, on="2025-05-08"))] == [("extended", "", "happened", day)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "The deal between Chad and Mali was signed in May. Chad's parliament has yet to ratify it."),
+        ("en", "The deal between Chad and Mali was signed in May. It must still be ratified by Chad."),
+        ("fr", "L'accord entre le Tchad et le Mali a été signé. Il doit encore être ratifié par le Tchad."),
+        (
+            "de",
+            "Das Abkommen zwischen Tschad und Mali wurde unterzeichnet. Die Ratifizierung durch Tschad steht noch aus.",
+        ),
+        ("es", "Chad y Malí firmaron el acuerdo. Falta aún la ratificación de Chad."),
+    ],
+)
+def test_what_is_still_owed_is_not_done_and_no_plan(r: R, lang: str, line: str) -> None:
+    found = [act for act in acts(article(r, lang, line, on="2025-06-08")) if act.act in ("ratified", "approved")]
+    assert [(act.standing, act.by.endswith("not yet")) for act in found] == [("denied", True)]
+
+
+def test_a_rejected_extension_is_told_as_refused(r: R) -> None:
+    line = "Rebellenchef Déby lehnte eine Verlängerung der Waffenruhe mit Mali ab."
+    (act,) = acts(article(r, "de", line))
+    assert (act.standing, act.by.endswith("turned down")) == ("denied", True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ceasefire between Chad and Mali revives Resolution 1701, which was never enforced.",
+        "Talks on resuming inspections under the Mali arms treaty were called off by Chad.",
+        "We have concluded all the necessary procedures for the agreement with Mali, the minister said.",
+    ],
+)
+def test_what_is_done_with_something_else_is_no_step(r: R, line: str) -> None:
+    assert acts(article(r, "en", line)) == []
+
+
+def test_the_initials_of_a_state_are_no_dateline(r: R) -> None:
+    line = "Der Präsident hatte das Abkommen mit den USA unterzeichnet. Zuvor hatte das Parlament zugestimmt."
+    assert {act.party for act in acts(article(r, "de", line)) if act.act == "approved"} == {""}
