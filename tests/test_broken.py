@@ -54,6 +54,11 @@ QUIET = [
     "« Nous attendons le vote.\n\n« Nous l'avons dit, a dit le maire.\n\nNous attendrons. » La salle s'est tue.",
     "«Esperamos la votación.\n\n»Lo hemos dicho.\n\n»Esperaremos otra vez», dijo el alcalde el lunes por la noche.",
     "«Мы ждём голосования.\n\nМы говорили об этом.\n\nПодождём ещё», — сказал мэр города вечером в понедельник.",
+    "A website of the city shows it. Any one of its pages may be read; anyone can. The web site is old.",
+    'The mayor said: "We wait for the vote.\n\nAGENCY PHOTO The hall on Monday\n\n"We have waited for years."',
+    "The coach of the team announced on Monday he would leave. More on it: https://sport.example.org and @sport_team",
+    "The coach of the team announced on Monday that he would leave the club. Read all newsletters. Sign Up",
+    "The coach of the team, who announced on Monday that he would leave the club, at the stadium in May 2016",
     "”Vi väntar”, sade borgmästaren på måndagen. Ingen i salen svarade honom den kvällen.",
 ]
 

@@ -106,9 +106,9 @@ def _translations(
         if strands[a].article.language == strands[b].article.language:
             continue
         found = align(rows[a], rows[b], made[a], made[b])
-        if found.whole:
+        if found.whole(late=not _one_day(strands[a], strands[b], unknown=True)):
             bonds[a, b] = _translated(rows[a], rows[b], found)
-        elif found.some:
+        elif found.some and _one_day(strands[a], strands[b], unknown=True):
             partial[a, b] = _translated(rows[a], rows[b], found)
     for pair, bond in partial.items():
         middle = _middle(pair, bonds)
@@ -165,10 +165,11 @@ def _wires(readings: Sequence[Reading], originals: Mapping[str, Source], bonds: 
                 bonds[pair] = _Bond("shared wire", f"both credit {agency} and were published within {_DISPATCH} days")
 
 
-def _one_day(one: Reading, other: Reading) -> bool:
+def _one_day(one: Reading | Strand, other: Reading | Strand, *, unknown: bool = False) -> bool:
+    """True for two articles published within the days in which news is passed on; `unknown` where a day is not told."""
     mine, theirs = one.article.published, other.article.published
     if mine is None or theirs is None or "day" not in (mine.precision, theirs.precision):
-        return False
+        return unknown
     return abs((mine.earliest - theirs.earliest).days) <= _DISPATCH
 
 

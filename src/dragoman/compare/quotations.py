@@ -96,7 +96,7 @@ def _pair(utterance: Utterance, one: Wording, other: Wording, view: View) -> Fin
     numbers, other_numbers = set(NUMBER.findall(words)), set(NUMBER.findall(others))
     pair = f"{who(utterance, view)}: {cited(one, view)} and {cited(other, view)}"
     spans = (at(one), at(other))
-    if numbers and other_numbers and numbers != other_numbers:
+    if numbers and other_numbers and numbers != other_numbers and shared >= _RENDERED:
         why = f"{pair}: {', '.join(sorted(numbers ^ other_numbers))} stands in one wording only."
         return found("altered_quotation", "wordings of one utterance", spans, why, severity="warning")
     kept = f"{pair} share {shared:.0%} of their words"

@@ -19,6 +19,7 @@ _DENIED = frozenset({"denied", "cancelled"})
 _ONCE = frozenset({"initialled", "signed", "ratified", "acceded", "deposited", "instruments_exchanged", "in_force"})
 _EACH = frozenset({"ratified", "acceded", "deposited", "approved"})  # each party for itself
 _NEAR = 45  # days: what lies further apart is another document or a stage of its own, not two dates for one step
+_CLAUSE = 3  # words that tell a plan or an outcome: "the suspension" and "ratification" only name the step
 _ALSO = 6  # further articles that tell a step as done and are shown beside its plan
 _SLIP = 10  # days between two signatures of what is otherwise one agreement: another day of the same visit or summit
 _WORDS = {"in_force": "entry into force", "instruments_exchanged": "exchange of instruments", "signed": "signature"}
@@ -158,6 +159,7 @@ def _denied(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Iter
 
 def _planned(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Iterator[Finding]:
     """A plan and what became of it; a plan told after the step was done is stale."""
+    acts = [one for one in acts if len(view.whole(one.hull).split()) >= _CLAUSE]
     done = next((one for one in acts if one.standing == "happened" and one.when), None)
     done = done or next((one for one in acts if one.standing == "claimed" and one.when), None)
     done = done or next((one for one in acts if one.standing == "happened"), None)
@@ -168,12 +170,18 @@ def _planned(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Ite
         if act.standing in _PLANNED and act.source != done.source:
             plans.setdefault(act.source, act)
     for act in plans.values():
-        published = view.published(act.source)
-        if published and done.when and published.earliest > done.when.latest and act.standing == "planned":
+        if act.standing == "planned" and _behind(act, done, view):
             yield _stale(name, act, done, deal, view)
             return
-    if plans:
-        yield _outcome(name, list(plans.values()), [done, *_also(done, acts)], deal, view)
+    before = [act for act in plans.values() if not _behind(act, done, view)]
+    if before:
+        yield _outcome(name, before, [done, *_also(done, acts)], deal, view)
+
+
+def _behind(plan: Act, done: Act, view: View) -> bool:
+    """True when the article of a plan appeared after the day on which the step was done."""
+    published = view.published(plan.source)
+    return bool(published and done.when and published.earliest > done.when.latest)
 
 
 def _also(done: Act, acts: Sequence[Act]) -> list[Act]:

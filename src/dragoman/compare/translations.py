@@ -33,6 +33,9 @@ ALIKE = 0.66
 SURE = 0.8
 #: Share of the shorter article's sentences that must be aligned in order for a translation, and how many at least.
 SHARE = 0.3
+#: The same for articles that days lie between: news is translated at once, and two reports of one affair have its
+#: background in common, in the order that every report of it has.
+MOSTLY = 0.5
 FEWEST = 2
 #: For languages without vectors: shared names and numbers out of all those of both sentences, two at least.
 ANCHORED = 0.6
@@ -63,10 +66,9 @@ class Aligned:
     share: float
     sure: int
 
-    @property
-    def whole(self) -> bool:
-        """True when the shorter article is, in the main, the other in another language."""
-        return self.share >= SHARE and len(self.pairs) >= FEWEST
+    def whole(self, *, late: bool = False) -> bool:
+        """True when the shorter article is, in the main, the other in another language; `late` asks for most of it."""
+        return self.share >= (MOSTLY if late else SHARE) and len(self.pairs) >= FEWEST
 
     @property
     def some(self) -> bool:

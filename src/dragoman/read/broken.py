@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from operator import add
 
+from anyascii import anyascii
+
 from dragoman.languages import Language
+from dragoman.models import rarity
 from dragoman.read.damage import BROKEN
 from dragoman.records import Block, Damage
 from dragoman.spans import Text
@@ -16,6 +19,7 @@ from dragoman.spans import Text
 __all__ = ["broken"]
 
 MOST = 50  # places an article; a text with more is broken as a whole, and its first places show how
+KNOWN = 11.0  # rarity (-log of the share of all text) under which letters are a word: "web" 10.3, "kyo" 13.7
 SHORT = 3  # letters of a piece that is hardly a word by itself
 ENDLESS = 80  # characters of a last paragraph that must end like a sentence
 #: (what a stretch begins with: a quick look, the stretch, what it is, why it stays).
@@ -44,7 +48,11 @@ WORD_BEFORE, WORD_AFTER = re.compile(r"[\w./-]{0,40}\Z"), re.compile(r"[\w./-]{0
 # agencies' copy: ``so''; one set of first characters, so that the engine skips to them
 MARKS = re.compile(r"[“”„«»\"'`](?:(?<=[“”„«»\"])|(?<=')'|(?<=`)`)")
 ENDED = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]」』]*\s*$|[)\]»”\"]\s*$")
-PARTNERS = {"“": "”", "„": "“”", "«": "»", "``": ("''",)}
+PARTNERS = {"“": "”", "„": "“”", "«": "»", "``": ("''",), '"': '"'}
+#: What a last line ends in that no sentence does: an address, a reader's name, a date or price, a sign of the house.
+LABEL = re.compile(r"www\.|://|@\w|\d\W*\Z|[.!?…][\"”'’»]*\s\S(?<!\w)\s*\Z|[.!?…]\s+(?:[A-Z]\w+\s*){1,3}\Z")
+TAIL = 60  # characters of the last paragraph in which it may stand
+INSERTED = 2  # paragraphs behind one, of which the first may be a caption set into a quotation
 LONGEST = 4000  # characters of a quotation that goes over several paragraphs
 OPENS, CLOSES = ("“", "„", "«", "``"), ("”", "»", "''")
 BEFORE, BEHIND = "([—–-/:‘“„«'", ".,;:!?)]…—–’”»"  # beside a mark that opens; beside one that closes
@@ -74,7 +82,8 @@ def _places(value: str, runs: tuple[Block, ...], speech: Language) -> Iterator[t
     yield from _unpaired(value, runs)
     last = runs[-1] if runs else None
     long = last is not None and last.kind == "paragraph" and last.end - last.start >= ENDLESS
-    if last and long and not ENDED.search(value, max(last.start, last.end - 8), last.end):
+    tail = value[max(last.start, last.end - TAIL) : last.end] if last else ""
+    if last and long and not ENDED.search(tail) and not LABEL.search(tail):
         yield max(last.start, last.end - 40), last.end, "the text breaks off", "its last paragraph has no end"
 
 
@@ -85,12 +94,19 @@ def _torn(value: str) -> Iterator[tuple[int, int, str, str]]:
         return
     counts = Counter(lows)
     for first, (left, right) in enumerate(pairwise(lows)):
-        if left + right in counts and counts[left] == counts[right] == 1 and (_is_piece(left) or _is_piece(right)):
+        if left + right not in counts or not counts[left] == counts[right] == 1:
+            continue
+        if (_is_piece(left) or _is_piece(right)) and not (_is_word(left) and _is_word(right)):
             yield from _torn_at(value, first, left + right)
 
 
 def _is_piece(word: str) -> bool:
     return 2 <= len(word) <= SHORT and word.isalpha()
+
+
+def _is_word(word: str) -> bool:
+    """True for a word that texts have by itself: "any one" and "web site" are no torn words."""
+    return rarity().get(anyascii(word).lower(), KNOWN) < KNOWN
 
 
 def _torn_at(value: str, first: int, whole: str) -> Iterator[tuple[int, int, str, str]]:
@@ -119,11 +135,11 @@ def _lone(value: str, runs: tuple[Block, ...], number: int) -> Iterator[re.Match
     marks = list(MARKS.finditer(value, block.start, block.end))
     if not marks or ({"»", "«"} <= {mark[0] for mark in marks} and _is_inward(marks)):
         return
-    following = value[runs[number + 1].start] if number + 1 < len(runs) else ""
+    following = {value[block.start] for block in runs[number + 1 : number + 1 + INSERTED]}
     goes_on = value[block.start] == "»"  # in some papers each further paragraph of a quotation opens so
     for mark in _waiting(marks, value):
-        again = mark[0] in (*OPENS, '"') and following in (mark[0][0], "»" if mark[0] == "«" else "")
-        if not (again and following) and not (goes_on and mark.start() == block.start):
+        again = mark[0] in (*OPENS, '"') and following & {mark[0][0], "»" if mark[0] == "«" else ""}
+        if not again and not (goes_on and mark.start() == block.start):
             yield mark
 
 
