@@ -54,6 +54,22 @@ def test_an_earlier_disaster_is_no_part_of_the_row(r: Callable[..., Reading]) ->
     assert [one for one in told(r, LINES[0], old, LINES[3]) if one.rule == "toll"] == []
 
 
+CLOSE = (
+    ("en", "2025-04-02", "More than 1,750 people have been killed in Kenya, the ministry of health in Mombasa said."),
+    ("es", "2025-04-03", "La guerra deja 1.800 muertos en Kenia, según el Gobierno en Mombasa."),
+    ("fr", "2025-04-03", "Au moins 1 823 personnes ont été tuées au Kenya, d'après le ministère à Mombasa."),
+)
+
+
+def test_three_close_counts_of_two_days_are_a_row_and_a_later_clash_is_none_of_it(r: Callable[..., Reading]) -> None:
+    clash = ("de", "2025-04-20", "In Kenia wurden am Sonntag 22 Menschen getötet, teilte die Klinik in Mombasa mit.")
+    for lines in (CLOSE, (*CLOSE, clash)):
+        (row,) = [one for one in told(r, *lines) if one.rule == "toll"]
+        assert "1,750 (" in row.why and "1,823 (" in row.why and "22 (" not in row.why
+    apart = ("fr", "2025-04-03", "Au moins 2 823 personnes ont été tuées au Kenya, d'après le ministère à Mombasa.")
+    assert [one for one in told(r, *CLOSE[:2], apart) if one.rule == "toll"] == []
+
+
 def test_a_count_without_a_day_is_not_set_against_the_row(r: Callable[..., Reading]) -> None:
     undated = r("En Mombasa, en Kenia, la inundación dejó 131 muertos, dijo el gobernador.", lang="es", on=None)
     readings = [r(text, lang=lang, on=day) for lang, day, text in (LINES[0], *LINES[2:4])] + [undated]

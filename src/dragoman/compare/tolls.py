@@ -19,6 +19,7 @@ __all__ = ["DEAD", "series", "tolls"]
 DEAD = "dead"
 _PEOPLE = frozenset({"person", "victim", "life", "civilian"})  # counted with "killed" beside them
 _LEAST = 3  # days and numbers from which a row is a toll that grows, and no accident of two counts
+_CLOSE = 1.25  # times that the highest of as many numbers may be the lowest when two days are enough
 _TIMES = 20.0  # times that a toll may be the one before it: 40 dead of a flood are not the 12,000 of an earlier one
 _NEAR = 60  # days before its article that the sentence of a toll may name: what lies further back is another disaster
 _LATEST = 8  # counts shown
@@ -75,11 +76,22 @@ def series(view: View) -> list[Count]:
     """The toll of each day, when it only grows and all its articles name one place; else nothing."""
     counts = [count for reading in view.readings if (count := _of(reading, view))]
     counts.sort(key=lambda one: (one.day, one.figure.value or 0, one.figure.source))
+    counts = _of_one(counts)
     values = [one.figure.value or 0 for one in counts]
-    if len({one.day for one in counts}) < _LEAST or len(set(values)) < _LEAST:
+    days = {one.day for one in counts}
+    if len(set(values)) < _LEAST or len(days) < 2 or (len(days) < _LEAST and max(values) > _CLOSE * min(values)):
         return []
     grows = all(one <= other <= _TIMES * one for one, other in pairwise(values))
     return _firsts(counts) if grows and _one_place({one.figure.source for one in counts}, view) else []
+
+
+def _of_one(counts: Sequence[Count]) -> list[Count]:
+    """Without the dead of a day or a clash that later articles tell of: far fewer than were counted before."""
+    held: list[Count] = []
+    for one in counts:
+        if not held or (one.figure.value or 0) * _TIMES >= max(each.figure.value or 0 for each in held):
+            held.append(one)
+    return held
 
 
 def _one_place(sources: Set[str], view: View) -> bool:
