@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
 from dragoman.errors import UnknownChoice
 
-__all__ = ["ENGINES", "Engine", "engine", "local"]
+__all__ = ["ENGINES", "Engine", "apart", "engine", "local"]
 
 #: Items in flight for each process: one at work, the others ready, so that none waits.
 _WINDOW = 4
@@ -45,6 +46,16 @@ def local(work: Callable[[T], R], items: Iterable[T], *, jobs: int) -> Iterator[
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+@contextmanager
+def apart(work: Callable[[T], R], item: T, *, jobs: int) -> Iterator[Callable[[], R]]:
+    """Work on one item in a process of its own while this one goes on; with one job, here and when it is asked for."""
+    if jobs <= 1:
+        yield lambda: work(item)
+        return
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+        yield pool.submit(work, item).result
 
 
 ENGINES: dict[str, Engine] = {"local": local}

@@ -1,7 +1,7 @@
 """SOMEBODY'S REPORT against the sources: what is found there, altered, absent, and where. Never what is true.
 
     report      Markdown, HTML or text → Report       shelf       the sources: sifted, indexed, kept by content
-    wording     words as they are compared            case        who is who, which sentences tell the same
+    wording     words as they are compared            case        who is who, what there is; kinship of sentences
     quotations  exact, spliced, difference, foreign   amounts, days, names, roles, standings, stages, citations
     verdicts    Verdict, Evidence                     rows, terminal, page: the same verdicts for programs and people
 
@@ -22,13 +22,15 @@ from dragoman.check.names import names
 from dragoman.check.quotations import quotations
 from dragoman.check.report import Layout, Report, laid_out
 from dragoman.check.roles import roles
-from dragoman.check.shelf import STORY, Shelf
+from dragoman.check.shelf import STORY, Shelf, read_one
 from dragoman.check.stages import stages
 from dragoman.check.standings import standings
 from dragoman.check.untold import untold
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.check.wording import Words
+from dragoman.engines import apart
 from dragoman.errors import BadInput, NothingToRead
+from dragoman.models import parser
 from dragoman.records import Source
 from dragoman.settings import Settings
 from dragoman.store.words import tokens
@@ -38,6 +40,7 @@ __all__ = ["Case", "Evidence", "Report", "Verdict", "check", "examine", "verdict
 Progress = Callable[[str, int, int], None]
 #: Up to STORY sources all are read; of more, those that a sentence or quotation needs, by their votes, so many.
 _A_SENTENCE, _QUOTED, _MOST = 2, 4, 60
+_LONG = 10_000  # letters of a report from which it is worth a process of its own: half a second's reading
 
 
 def check(
@@ -72,12 +75,16 @@ def examine(
     if not given.text.strip():
         raise BadInput(f"{given.name or 'the report'}: is empty. Give a report with text in it.")
     others = (one for one in sources if one.id != given.id)  # a report in its sources' folder is no source of itself
-    shelf = Shelf(others, settings=settings, cache=cache, labels=labels, progress=progress)
-    if not shelf.sources:
-        raise NothingToRead("no readable source. Give the articles that the report was written from.")
     layout = laid_out(given)
-    reading, readings = shelf.readings(_needed(layout, shelf), layout.article)
-    return Case(layout.read(reading), shelf, readings)
+    jobs = settings.jobs if len(layout.article.text.value) >= _LONG else 1
+    parser(layout.article.language)  # before the report is read beside the sources, so that both share it
+    with apart(read_one, (layout.article, settings), jobs=jobs) as reading:
+        shelf = Shelf(others, settings=settings, cache=cache, labels=labels, progress=progress)
+        if not shelf.sources:
+            raise NothingToRead("no readable source. Give the articles that the report was written from.")
+        spare = settings.jobs if jobs == 1 else jobs - 1
+        readings = shelf.readings(_needed(layout, shelf), jobs=spare)
+        return Case(layout.read(reading()), shelf, readings)
 
 
 def verdicts_of(case: Case) -> list[Verdict]:

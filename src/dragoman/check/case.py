@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from dragoman.check.kinship import Kinship, Line
 from dragoman.check.report import Report
 from dragoman.check.shelf import Shelf
 from dragoman.compare.entities import entities
 from dragoman.compare.parties import Parties
 from dragoman.compare.view import View
-from dragoman.models import ENCODED, cosines, encoder
 from dragoman.records import Fact, Mention, Quote, Reading
 from dragoman.spans import Span, Text
 from dragoman.store.words import latin, tokens
-
-if TYPE_CHECKING:
-    import numpy as np
 
 __all__ = ["NUMBER", "Case", "Line"]
 
@@ -31,24 +26,6 @@ ANCHOR = re.compile(r"(?<!^)\b[^\W\d_a-z]\w{3,}|\d[\d.,\u00a0\u202f]+\d")  # Raz
 NUMBER = re.compile(r"(?<![\w.,])\d{3,}(?![\w]|[.,]\d)")  # 217; not 2.170, whose marks differ from press to press
 _TELLING = 4  # letters from which a word is more than a joint of its sentence
 _STEM = 5  # letters of a word that are compared, as in compare/amounts.py
-_FLOOR, _REACH = 0.3, 0.5  # cosine .3 (unrelated sentences) counts 0, .8 (a translation) counts 1: see likeness.py
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence with what relates it to others."""
-
-    number: int  # place in the list of all lines
-    source: str
-    place: tuple[int, int]  # clean
-    span: Span
-    text: str
-    language: str
-    stems: frozenset[str]
-    content: frozenset[str]  # the stems without those of names and titles
-    entities: frozenset[str]
-    anchors: frozenset[str]  # names and numbers in Latin letters: what crosses languages
-    spelt: frozenset[str]  # all words, those of other scripts in Latin letters too
 
 
 @dataclass
@@ -68,9 +45,13 @@ class Case:
         self.quotes = {one.article.source: list(one.of(Quote)) for one in everyone}
         self.mine = list(self._lines([self.report.reading]))
         self.lines = list(self._lines(self.readings))
-        self._vectors: dict[str, np.ndarray[Any, Any]] = {}
+        self.kinship = Kinship(
+            self.mine,
+            self.lines,
+            language=self.report.article.language,
+            vectors=bool(self.shelf.settings.encoder),
+        )
         self._placed: dict[type[Fact], list[Any]] = {}
-        self._related: dict[tuple[int, bool], list[tuple[float, Line]]] = {}
 
     def _lines(self, readings: Iterable[Reading]) -> Iterable[Line]:
         number = 0
@@ -148,30 +129,9 @@ class Case:
             self._placed[kind] = [(fact, line) for fact in facts if (line := self.line_of(fact))]
         return self._placed[kind]
 
-    # -- relatedness -----------------------------------------------------------------------------
-
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        """{stem: how much it tells}, by the sentences it is in."""
-        count: dict[str, int] = {}
-        for line in self.lines:
-            for stem in line.stems:
-                count[stem] = count.get(stem, 0) + 1
-        total = len(self.lines) + 1
-        return {stem: log(total / held) for stem, held in count.items()}
-
     def stems(self, text: str) -> frozenset[str]:
         """The stems of a text, as sentences have them."""
         return frozenset(word[:_STEM] for word in tokens(text))
-
-    def share(self, wanted: frozenset[str], held: frozenset[str]) -> float:
-        """How much of some stems is held, by what they tell."""
-        return self.weight(wanted & held) / (self.weight(wanted) or 1)
-
-    def weight(self, stems: Iterable[str]) -> float:
-        """How much a set of stems tells; one that no source has counts like the rarest."""
-        most = log(len(self.lines) + 1)
-        return sum(self._weights.get(stem, most) for stem in stems)
 
     def line_of(self, fact: Fact | Span) -> Line | None:
         """The sentence of the report or a source that a fact begins in."""
@@ -193,74 +153,7 @@ class Case:
 
     def related(self, mine: Line) -> list[tuple[float, Line]]:
         """The sentences of the sources by how much of the report's sentence they tell, 0 to 1, the nearest first."""
-        key = (mine.number, False)
-        if key not in self._related:
-            told = self._told(mine)
-            scored = [(self._likeness(mine, one, told.get(one.number, 0.0)), one) for one in self.lines]
-            self._related[key] = sorted(
-                ((round(score, 4), one) for score, one in scored if score > 0.05),
-                key=lambda pair: (-pair[0], pair[1].number),
-            )
-        return self._related[key]
-
-    def _told(self, mine: Line) -> dict[int, float]:
-        """{sentence: the share of the report's sentence that its words tell}, of those that share one with it."""
-        whole, told = self.weight(mine.stems) or 1, defaultdict[int, float](float)
-        for stem in sorted(mine.stems):
-            for number in self._holders.get(stem, ()):
-                told[number] += self._weights[stem]
-        return {number: weight / whole for number, weight in told.items()}
-
-    @cached_property
-    def _holders(self) -> dict[str, list[int]]:
-        """{stem: the sentences that hold it}."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for line in self.lines:
-            for stem in line.stems:
-                found[stem].append(line.number)
-        return found
-
-    def _likeness(self, mine: Line, other: Line, words: float) -> float:
-        shared = mine.entities & other.entities
-        names = len(shared) / len(mine.entities) if mine.entities else 0.0
-        if mine.language == other.language:
-            return 0.75 * words + 0.25 * names if mine.entities else words
-        if mine.anchors:
-            names = max(names, len(mine.anchors & other.spelt) / len(mine.anchors))
-        meaning = self._meaning(mine, other)
-        return 0.65 * meaning + 0.35 * names if mine.entities or mine.anchors else meaning
-
-    def _meaning(self, mine: Line, other: Line) -> float:
-        """Likeness by vectors, 0 to 1; numbers and names in common where the encoder does not know a language."""
-        if {mine.language, other.language} <= ENCODED and self.shelf.settings.encoder:
-            rows, columns = self._cosines
-            return min(1.0, max(0.0, (rows[mine.number][columns[other.number]] - _FLOOR) / _REACH))
-        return len(mine.spelt & other.spelt) / (len(mine.spelt) or 1)
-
-    @cached_property
-    def _cosines(self) -> tuple[list[list[float]], dict[int, int]]:
-        """A row of cosines for each sentence of the report, and {foreign sentence: its column}."""
-        import numpy as np
-
-        foreign = [one for one in self.lines if one.language != self.report.article.language]
-        texts = [one.text for one in (*self.mine, *foreign)]
-        self.learn(texts)
-        vectors = np.stack([self._vectors[text] for text in texts])
-        alike = cosines(vectors[: len(self.mine)], vectors[len(self.mine) :])
-        return alike.tolist(), {one.number: column for column, one in enumerate(foreign)}
-
-    def vector(self, text: str) -> np.ndarray[Any, Any]:
-        """The vector of a text; those of all foreign sentences and of the report are made at once."""
-        if text not in self._vectors:
-            foreign = [one.text for one in self.lines if one.language != self.report.article.language]
-            self.learn([text, *(one.text for one in self.mine), *foreign])
-        return self._vectors[text]
-
-    def learn(self, texts: Iterable[str]) -> None:
-        """Make the vectors of texts that have none yet, in one batch."""
-        wanted = [one for one in dict.fromkeys(texts) if one not in self._vectors]
-        for one, vector in zip(wanted, encoder().encode(wanted), strict=True):
-            self._vectors[one] = vector
+        return self.kinship.related(mine)
 
 
 def _named(reading: Reading) -> dict[tuple[int, int], frozenset[str]]:

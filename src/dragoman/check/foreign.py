@@ -65,7 +65,7 @@ def _near(case: Case, one: Asked) -> Iterator[_Near]:
     if mine is None or code not in ENCODED or not case.shelf.settings.encoder:
         return
     quotes = [quote for reading in case.readings for quote in case.quotes[reading.article.source]]
-    case.learn(case.words(quote.hull) for quote in quotes if case.view.language(quote.source) != code)
+    case.kinship.learn(case.words(quote.hull) for quote in quotes if case.view.language(quote.source) != code)
     for reading in case.readings:
         other = reading.article.language
         if other == code or other not in ENCODED:
@@ -106,8 +106,8 @@ def _beside(case: Case, one: Asked, quote: Quote) -> bool:
 
 
 def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> float:
-    own = float(case.vector(one.text) @ case.vector(case.words(quote.hull)))
-    around = float(case.vector(mine.text) @ case.vector(line.text))
+    own = float(case.kinship.vector(one.text) @ case.kinship.vector(case.words(quote.hull)))
+    around = float(case.kinship.vector(mine.text) @ case.kinship.vector(line.text))
     whole = max(own, (own + around) / 2) if len(one.words) <= _SHORT or own >= LEAST else own
     return max([whole, *(_of_part(case, one, part) for part in _parts(case.words(quote.hull)) if own >= PART_LEAST)])
 
@@ -119,4 +119,4 @@ def _parts(words: str) -> list[str]:
 
 
 def _of_part(case: Case, one: Asked, part: str) -> float:
-    return float(case.vector(one.text) @ case.vector(part)) - PART
+    return float(case.kinship.vector(one.text) @ case.kinship.vector(part)) - PART

@@ -23,7 +23,7 @@ from dragoman.records import Article, Reading, Source, digest
 from dragoman.settings import Settings
 from dragoman.store.words import indexed
 
-__all__ = ["Shelf"]
+__all__ = ["STORY", "Shelf", "read_one"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -45,7 +45,8 @@ def _kept(folder: Path | None, source: Source, settings: Settings) -> Article:
     return made
 
 
-def _read(given: tuple[Article, Settings]) -> Reading:
+def read_one(given: tuple[Article, Settings]) -> Reading:
+    """One article read deeply, as a process of its own takes it."""
     return read(*given)
 
 
@@ -110,20 +111,21 @@ class Shelf:
             held &= set(self.postings[word])
         return sorted(held)
 
-    def readings(self, numbers: Sequence[int], report: Article) -> tuple[Reading, list[Reading]]:
-        """The report and the articles of these numbers read deeply, side by side; an article that is kept not again."""
+    def readings(self, numbers: Sequence[int], *, jobs: int) -> list[Reading]:
+        """The articles of these numbers read deeply; one that is kept is not read again."""
         kept = {number: reading for number in numbers if (reading := self._kept(number))}
         missing = [number for number in numbers if number not in kept]
-        work = [(report, self.given), *((self.articles[number], self.settings) for number in missing)]
-        for article, _ in work:
-            parser(article.language)  # before processes are forked, so that they share it
-        jobs = self.settings.jobs if len(missing) >= _WORTH else 1
-        own, *made = engine(self.settings.engine)(_read, work, jobs=jobs)
+        work = [(self.articles[number], self.settings) for number in missing]
+        jobs = jobs if len(missing) >= _WORTH else 1
+        if jobs > 1:
+            for article, _ in work:
+                parser(article.language)  # before processes are forked, so that they share it
+        made = engine(self.settings.engine)(read_one, work, jobs=jobs)
         for number, reading in zip(missing, made, strict=True):
             if self.cache:
                 self.cache.keep(self.sources[number], self.articles[number], self.settings, reading)
             kept[number] = reading
-        return own, [kept[number] for number in numbers]
+        return [kept[number] for number in numbers]
 
     def _kept(self, number: int) -> Reading | None:
         return self.cache.get(self.sources[number], self.articles[number], self.settings) if self.cache else None

@@ -99,7 +99,7 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
             break
         same = [one for one in case.view.article(other.source).events(other.span) if one.type in types]
         acts = [one for one in same if other.span.meets(one.hull)]
-        share = case.share(line.content, other.content) if line.language == other.language else 0.0
+        share = case.kinship.share(line.content, other.content) if line.language == other.language else 0.0
         if share >= (_SAME_SENTENCE if acts else _SAME_WORDS) and not _all_open(acts):
             yield _by_words(case, line, other, related, own)
         elif acts:
@@ -169,7 +169,7 @@ def _kept(case: Case, line: Line, other: Line, who: str) -> bool:
     if not who:
         return False
     party = case.who.entity(other.source, who)
-    return party in line.entities or case.share(case.stems(who), line.stems) >= _SAME_WORDS
+    return party in line.entities or case.kinship.share(case.stems(who), line.stems) >= _SAME_WORDS
 
 
 def _told_as_done(case: Case, line: Line, act: Event) -> bool:
@@ -190,7 +190,7 @@ def _claim(case: Case, line: Line, other: Line) -> Quote | None:
         if one.kind == "scare" or not one.speaker or not any(span.meets(other.span) for span in one.spans):
             continue
         said = " ".join(case.words(span) for span in one.spans)
-        if case.share(line.content, case.stems(said)) >= _SAME_WORDS:
+        if case.kinship.share(line.content, case.stems(said)) >= _SAME_WORDS:
             found = found or one
             if _kept(case, line, other, one.speaker):
                 return None
