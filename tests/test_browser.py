@@ -94,6 +94,28 @@ def test_the_dossier_asks_for_nothing_and_axe_finds_nothing(page, dossier: str, 
     assert faults(page) == []
 
 
+_SHIFTS = """() => new Promise(done => {
+  let moved = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(one => moved += one.value))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(moved), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_opens(page, site, dossier: str, width: int) -> None:  # type: ignore[no-untyped-def]
+    """What the browser itself reports as layout shift, from the first paint on."""
+    address, library = site
+    page.set_viewport_size({"width": width, "height": 900})
+    seen = {}
+    for path in [address + "/", address + paths(library)["story"], dossier]:
+        page.goto(path)
+        assert page.evaluate("PerformanceObserver.supportedEntryTypes.includes('layout-shift')")
+        seen[path] = page.evaluate(_SHIFTS)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert seen == dict.fromkeys(seen, 0)
+
+
 def test_evidence_is_one_key_away(page, dossier: str) -> None:  # type: ignore[no-untyped-def]
     page.goto(dossier)
     page.keyboard.press("j")

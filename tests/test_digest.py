@@ -63,7 +63,7 @@ def test_every_sentence_of_the_head_leads_to_its_lines(dossier):
     text = page(dossier, Labels(dossier))
     part = text[text.index("<p class=status>") : text.index("<dl class=counts>")]
     links = re.findall(r"<a class=n href=#(\w+)>", part)
-    assert links and all(f"<a id={one} " in text for one in links)
+    assert links and all(f"<a id={one}>" in text for one in links)
 
 
 def test_events_without_a_line_stand_in_the_articles_words(dossier):

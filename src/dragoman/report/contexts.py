@@ -11,9 +11,8 @@ from dragoman.spans import Span
 
 __all__ = ["in_context"]
 
-REACH = 60  # characters of context on each side of a few words: a clause; the reading view has the rest
-BRIEF = 28  # as many beside words that are a clause themselves
-CLAUSE = 70  # characters from which on they are
+REACH = 48  # characters of context on each side of a few words: a clause; the reading view has the rest
+CLAUSE = 70  # characters from which on words are a clause themselves and stand alone
 NEAR = 16  # at least so much of it, before the start or end of a sentence is good enough
 FAR = 4000  # characters of the original looked at, where tags and furniture stand between
 LONG = 220  # marked words longer than this are shown by both ends; the line itself shows them in full
@@ -23,7 +22,10 @@ STOP = re.compile(r"[.!?…]['\"”»]?\s+")  # "… came. " ends a sentence wel
 
 def in_context(passages: Passages, span: Span) -> Markup:
     """The words of a span, marked, with what stands around them in their paragraph."""
-    words = f"{_lead(passages, span)}<mark>{_ends(passages, span)}</mark>{_tail(passages, span)} {passages.loc(span)}"
+    words = f"<mark>{_ends(passages, span)}</mark>"
+    if len(span) <= CLAUSE:
+        words = f"{_lead(passages, span)}{words}{_tail(passages, span)}"
+    words += f" {passages.loc(span)}"
     return Markup(f"<blockquote{passages.attributes(span.source)}>{words}</blockquote>")
 
 
@@ -63,8 +65,8 @@ def _before(passages: Passages, span: Span) -> int:
         if run.kind not in ("kept", "char"):
             continue
         seen += run.end - run.start
-        if seen >= _reach(span):
-            first = passages.word(span.source, run.start + seen - _reach(span), 1)
+        if seen >= REACH:
+            first = passages.word(span.source, run.start + seen - REACH, 1)
             break
     newline = text.rfind("\n", first, span.start)
     if newline >= 0 and passages.sources[span.source].kind != "html":
@@ -97,15 +99,11 @@ def _after(passages: Passages, span: Span) -> int:
         if run.kind not in ("kept", "char"):
             continue
         seen += run.end - run.start
-        if seen >= _reach(span):
-            last = passages.word(span.source, run.end - seen + _reach(span), -1)
+        if seen >= REACH:
+            last = passages.word(span.source, run.end - seen + REACH, -1)
             break
     newline = text.find("\n", span.end, last)
     if newline >= 0 and passages.sources[span.source].kind != "html":
         return newline
     match = STOP.search(text, min(span.end + NEAR, last), last)
     return match.start() + 1 if match else last
-
-
-def _reach(span: Span) -> int:
-    return BRIEF if len(span) > CLAUSE else REACH

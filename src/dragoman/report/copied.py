@@ -71,6 +71,23 @@ class Copied:
         places = [one for source in origin.articles for one in self.views.somewhere(source)]
         return self.views.reason(origin.why.replace(' "', " “").replace('"', "”"), places)
 
+    def uttered(self, kin: Kin) -> list[str]:
+        """Labels of the utterances that a pair shares, where their wordings stand; [] if words of it are none."""
+        found = [self._said[a] & self._said[b] for a, b in kin.evidence if a in self._said and b in self._said]
+        if kin.dependent or len(found) < len(kin.evidence) or not all(found):
+            return []
+        return sorted({label for own in found for label in own}, key=lambda label: int(label[1:]))
+
+    @cached_property
+    def _said(self) -> dict[Span, set[str]]:
+        """{words of a quotation: the utterances it words}."""
+        said: dict[Span, set[str]] = {}
+        for one in self.views.story.utterances:
+            for wording in one.wordings:
+                for span in (*wording.quote.spans, *((wording.part,) if wording.part else ())):
+                    said.setdefault(span, set()).add(self.labels.utterance[one.id])
+        return said
+
     def runs(self, kin: Kin) -> list[tuple[Markup, Markup]]:
         """Runs of words side by side."""
         show = self._run

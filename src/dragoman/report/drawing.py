@@ -168,7 +168,7 @@ def _look(state: str) -> str:
 def _ticks(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
     """The base line with months or years."""
     names = say.listed("date.months")
-    yield Markup('<path d="M{} {}H{}" class=ax />').format(LEFT, y, RIGHT)
+    marks = [f"M{LEFT} {y}H{RIGHT}"]
     months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month + 1
     every = next((step for step in (1, 2, 3, 6, 12) if months / step <= 12), 24)
     number = scale.first.year * 12 + scale.first.month - 1
@@ -179,30 +179,37 @@ def _ticks(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
         if day >= scale.first:
             name = names[day.month - 1] + (f" {day.year}" if day.year != shown else "")
             shown = day.year
+            marks.append(_mark(scale.x(day), y))
             yield _tick(scale.x(day), y, name, "end" if scale.x(day) > RIGHT - 50 else "start")
         number += every
+    yield _base(marks)
 
 
 def _days(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
     months, weekdays = say.listed("date.months"), say.listed("date.days")
-    yield Markup('<path d="M{:.0f} {}H{:.0f}" class=ax />').format(scale.left, y, scale.right)
+    marks = [f"M{scale.left:.0f} {y}H{scale.right:.0f}"]
     days = (scale.last - scale.first).days + 1
     every = 1 if days <= 12 else 2
     for number in range(0, days, every):
         day = scale.first + timedelta(days=number)
-        yield _tick(
-            (scale.x(day) + scale.x(day, end=True)) / 2,
-            y,
-            f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]}",
-            "middle",
-        )
+        x = (scale.x(day) + scale.x(day, end=True)) / 2
+        marks.append(_mark(x, y))
+        yield _tick(x, y, f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]}", "middle")
+    yield _base(marks)
 
 
 def _tick(x: float, y: int, name: str, anchor: str = "start") -> Markup:
     side = "" if anchor == "start" else f" text-anchor={anchor}"
-    return Markup('<path d="M{0:.0f} {1}v5" class=ax /><text class=t2 x={0:.0f} y={2}{3}>{4}</text>').format(
-        x, y, y + 17, side, name
-    )
+    return Markup("<text class=t2 x={:.0f} y={}{}>{}</text>").format(x, y + 17, side, name)
+
+
+def _mark(x: float, y: int) -> str:
+    return f"M{x:.0f} {y}v5"
+
+
+def _base(marks: Sequence[str]) -> Markup:
+    """The base line and its marks as one path."""
+    return Markup('<path d="{}" class=ax />').format("".join(marks))
 
 
 def timeline(labels: Labels, by_label: Mapping[str, Line]) -> Markup:

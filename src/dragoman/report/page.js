@@ -1,5 +1,5 @@
 (()=>{const D=document,S='.lines>li,.utt,.find,.said>li,.fig tbody tr,.note',P=':is(li,td,li>p,.proof)>a[href*="-"]',lines=()=>L||(L=[...D.querySelectorAll(S)]);let L,i=-1;
-const tools=D.querySelector('.tools');if(!tools)return;tools.hidden=false;
+const tools=D.querySelector('.tools');if(!tools)return;tools.hidden=false;D.querySelectorAll('main a[id]').forEach(a=>a.href='#'+a.id);
 const T=tools.dataset,REACH=60,make=(n,t)=>{const y=D.createElement(n);y.textContent=t;return y},flat=t=>t.replace(/\s+/g,' ');
 // The text of a paragraph up to a mark, and from it on, out of the reading view: the page holds each source once.
 const parts=(m,p)=>{const r=D.createRange(),text=()=>{const f=r.cloneContents();f.querySelectorAll('s,small').forEach(x=>x.remove());f.querySelectorAll('.cut').forEach(x=>x.replaceWith('\0'));return flat(f.textContent)};
@@ -18,7 +18,7 @@ D.addEventListener('click',e=>{if(e.ctrlKey||e.metaKey||e.shiftKey||e.altKey||!g
 const q=e.target.closest('q'),a=q?q.nextElementSibling:e.target.closest('a');if(a&&a.matches(P)&&turn(a,a.ariaExpanded!='true'))e.preventDefault()});
 const all=o=>[...lines(),...D.querySelectorAll('.proof')].forEach(x=>spread(x,o));
 const go=n=>{if(!lines().length)return;if(i>=0)L[i].classList.remove('on');i=Math.max(0,Math.min(L.length-1,n));const x=L[i];x.classList.add('on');x.scrollIntoView({block:'center'});(x.querySelector('summary,'+P)||x.querySelector('a')).focus({preventScroll:true})};
-const cite=x=>{const w=x.querySelector('div>p,h3,h4')||x,p=x.querySelector(P+',.loc'),q=p&&p.previousElementSibling||x.querySelector('q'),m=q&&(q.querySelector('mark')||q);return[w.innerText,m&&'“'+m.textContent+'”',p&&p.textContent,'build '+D.querySelector('main').dataset.build].filter(Boolean).join(' · ').replace(/\s+/g,' ')};
+const cite=x=>{const w=x.querySelector('.lines p+p,h3,h4')||x,p=x.querySelector(P+',.loc'),q=p&&p.previousElementSibling||x.querySelector('q'),m=q&&(q.querySelector('mark')||q);return[w.innerText,m&&'“'+m.textContent+'”',p&&p.textContent,'build '+D.querySelector('main').dataset.build].filter(Boolean).join(' · ').replace(/\s+/g,' ')};
 tools.querySelector('.all').onclick=e=>{const o=e.target.o=!e.target.o;all(o);if(T.open)e.target.textContent=o?T.close:T.open};
 tools.querySelector('.print').onclick=()=>{all(true);print()};
 addEventListener('keydown',e=>{if(!tools.querySelector('input').checked||e.ctrlKey||e.metaKey||e.altKey||/input|textarea|select/i.test(e.target.tagName))return;

@@ -42,6 +42,8 @@ from dragoman.report.wrong import Wrong
 __all__ = ["FOLDER", "extracts", "page", "pages"]
 
 MANY = 120  # articles; above, each is a page of its own: 500 in one page take a browser seconds to lay out
+LAZY = 40  # articles; above, what is not on the screen is not laid out
+LAZY_PART = "a dossier of many articles"  # the part of the style that says so
 FOLDER = "articles/"
 FIXED = re.compile(r'\{\{ t\("([\w.]+)"\) \}\}')  # {{ t("happened.title") }}
 PART = re.compile(r"/\* (.*?) \*/", re.S)  # "/* sources */": the parts of the style by their names
@@ -90,7 +92,7 @@ def pages(story: Story, labels: Labels, *, whole: bool = True) -> Iterator[tuple
 
 def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[str, Any]:
     """What the template is given."""
-    views = Views(story, labels)
+    views, lazy = Views(story, labels), len(story.readings) > LAZY
     agreed, counted, copied = Agreed(views), Counted(views), Copied(views)
     wrong = Wrong(views, counted)
     head = Masthead(views, agreed, copied, wrong)
@@ -112,8 +114,13 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **{"bare": untold(labels, views.lines)},
         **{"titles": titles, "called": called, "reasons": reasons},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
-        **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
-        **{"style": _style(labels.say), "script": _script(), "policy": _policy},
+        **{
+            "lazy": len(story.readings) > LAZY,
+            "build": build_digest(story, labels),
+            "version": _version(),
+            "rules": story.rules,
+        },
+        **{"style": _style(labels.say, many=len(story.readings) > LAZY), "script": _script(), "policy": _policy},
     }
 
 
@@ -145,12 +152,13 @@ def _script() -> Markup:
 
 
 @cache
-def _style(say: Messages) -> Markup:
+def _style(say: Messages, *, many: bool) -> Markup:
     """The style with the words it shows: headings of the table of figures on a small screen, what a place opens."""
     names = {"b": say("figures.figure"), "c": say("figures.according"), "d": say("figures.when")}
     names |= {"o": f" {say('line.context')} ▸", "k": f" {say('line.close')} ▾"}
     own = "".join(f"--{letter}:{json.dumps(name, ensure_ascii=False)};" for letter, name in names.items())
-    return _pressed(f":root{{{own}}}{_file('style.css')}")
+    parts = {name: part for name, part in _parts().items() if many or name != LAZY_PART}
+    return _pressed(f":root{{{own}}}{''.join(parts.values())}")
 
 
 def _pressed(style: str) -> Markup:
@@ -179,11 +187,16 @@ def _template(say: Messages) -> Template:
 
 
 @cache
+def _parts() -> dict[str, str]:
+    """The parts of the style by their names, what stands before the first under none."""
+    parts = ["", *PART.split(files(__package__).joinpath("style.css").read_text(encoding="utf-8").strip())]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+@cache
 def _reading_style() -> Markup:
     """The part of the style that an article by itself needs."""
-    parts = PART.split(files(__package__).joinpath("style.css").read_text(encoding="utf-8").strip())
-    named = dict(zip(parts[1::2], parts[2::2], strict=True))
-    return _pressed("".join([parts[0], *(named[name] for name in READING)]))
+    return _pressed("".join(part for name, part in _parts().items() if name in ("", *READING)))
 
 
 @cache

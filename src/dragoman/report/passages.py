@@ -120,10 +120,11 @@ class Passages:
         """The page of an article that has one of its own."""
         return f"{self.folder or ''}{label}.html"
 
-    def loc(self, span: Span) -> Markup:
-        """The place, leading to the reading view."""
+    def loc(self, span: Span, *, brief: bool = False) -> Markup:
+        """The place, leading to the reading view; without its language when `brief`."""
         kind = "" if (span.source, span.start) in self.anchors else " class=loc"  # marked in the reading view, or not
-        return Markup(f"<a{kind} href={self.address(span)}>{self.place(span)}</a>")
+        words = f"{self.labels.article[span.source]} {self.where(span)}" if brief else self.place(span)
+        return Markup(f"<a{kind} href={self.address(span)}>{words}</a>")
 
     def where(self, span: Span) -> str:
         """814–862: a place as plain text, where nothing in the reading view is marked."""

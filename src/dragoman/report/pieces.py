@@ -16,7 +16,7 @@ from dragoman.spans import Span
 
 __all__ = ["Pieces"]
 
-PLACES = 5  # further places of a line that lead to their words; all are in dossier.jsonl
+PLACES = 5  # further places of a line, one an article, that lead to their words; all are in dossier.jsonl
 BESIDE = 12  # lines named beside a paragraph; the others are counted
 
 
@@ -27,10 +27,14 @@ class Pieces:
         self.views, self.say, self.passages = views, views.say, views.passages
         self._states: dict[str, Markup] = {"": Markup("")}
 
+    def label(self, name: str) -> Markup:
+        """The label of a line, where links to it lead; page.js makes it a link to itself."""
+        return Markup(f"<a id={name}>{name}</a>")
+
     def state(self, name: str) -> Markup:
         """A state as a badge, "" without one."""
         if name not in self._states:
-            self._states[name] = Markup(f"<i class=st-{escape(name)}>{escape(self.say.name('state', name))}</i>")
+            self._states[name] = Markup(f"<i class={escape(name)}>{escape(self.say.name('state', name))}</i>")
         return self._states[name]
 
     def links(self, names: Sequence[str], most: int = 8, home: str = "") -> Markup:
@@ -56,12 +60,12 @@ class Pieces:
         ranked = _ranked(line)
         plain = [one for one in ranked if not one.note] or ranked
         shown = self._wit([one.span for one in plain], self.views.text(line) if text is None else text)
-        others: dict[str, list[Markup]] = {}
+        others: dict[str, list[Span]] = {}
         for one in ranked if len(plain) < len(ranked) else ():
             if one.note:
-                others.setdefault(one.note, []).append(self.passages.loc(one.span))
+                others.setdefault(one.note, []).append(one.span)
         for note, places in others.items():
-            shown += Markup("<small> · {}: {}</small>").format(note, Markup(" ").join(places[:PLACES]))
+            shown += Markup(" · {}: {}").format(note, self._further(places))
         return shown
 
     def naming(self, line: Line, name: str) -> Markup:
@@ -81,8 +85,13 @@ class Pieces:
         proof = place if words in text else f"{words} {place}"
         if not more:
             return Markup(proof)
-        further = " ".join([self.passages.loc(one) for one in more[:PLACES]])
-        return Markup(f"{proof} <small>+ {further}{' …' if len(more) > PLACES else ''}</small>")
+        return Markup(f"{proof} + {self._further(more)}")
+
+    def _further(self, spans: Sequence[Span]) -> Markup:
+        """Places one by one, of each article the first; the number of those that are not shown."""
+        kept = list({one.source: one for one in reversed(spans)}.values())[::-1][:PLACES]
+        rest = f" <small>+{len(spans) - len(kept)}</small>" if len(spans) > len(kept) else ""
+        return Markup(" ".join([self.passages.loc(one, brief=True) for one in kept]) + rest)
 
 
 def _ranked(line: Line) -> Sequence[Evidence]:

@@ -137,11 +137,8 @@ def splice(parts: Sequence[Part], start: int, end: int, say: Messages) -> Markup
     for number, part in enumerate(parts):
         x, wide = STRIP * (part.start - start) / whole, STRIP * (part.end - part.start) / whole
         drawn.append(
-            Markup(
-                "<a href=#{0} tabindex=-1><title>{1}</title><rect x={2:.1f} y=2 width={3:.1f} height=26 "
-                'class="piece{4}"/>{5}</a>'
-            ).format(
-                part.label, part.note, x + 1, max(wide - 1, 3), " odd" if number % 2 else "", _inside(part, x, wide)
+            Markup("<a href=#{} tabindex=-1><rect x={:.0f} y=2 width={:.0f} height=26 {} />{}</a>").format(
+                part.label, x + 1, max(wide - 2, 3), _look(number), _inside(part, x, wide)
             )
         )
     rows = Markup("").join(
@@ -153,6 +150,10 @@ def splice(parts: Sequence[Part], start: int, end: int, say: Messages) -> Markup
         'aria-label="{0}">'
         "{2}</svg></div><ol class=pieces>{3}</ol>"
     ).format(say("said.splice_drawing"), STRIP + 4, Markup("").join(drawn), rows)
+
+
+def _look(number: int) -> Markup:
+    return Markup('class="piece odd"' if number % 2 else "class=piece")
 
 
 def _inside(part: Part, x: float, wide: float) -> Markup:

@@ -5,6 +5,8 @@ Then what no article tells, what was looked at and left alone and why, and what 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,10 +20,14 @@ from dragoman.report.lines import region_of
 from dragoman.report.views import Views
 from dragoman.spans import Span
 
-__all__ = ["Decision", "Pair", "Wrong"]
+__all__ = ["Decision", "Pair", "Wrong", "shortened"]
 
 SIDES = {"note": 2}  # passages shown beside each other by severity; further ones are links
 MOST = 4  # of a warning or an error
+BRIEF = 36  # characters that name a passage which stands beside
+LONG = 80  # markup of a quotation longer than this is cut to so many
+#: “<q lang=fr>words</q> … <q lang=fr>words</q>”: words of a source in a reason.
+VOICED = re.compile(r"(“(<q[^>]*>)([^<]*)</q>(?: … <q[^>]*>[^<]*</q>)*”)")
 PAIRS = 24  # pairs left alone that are listed; the others are counted
 _ORDER = ("conflicting", "unsure", "updating", "refining", "compatible", "same")
 #: Slips of spelling and copying: told in one line each, below what bears on the story.
@@ -82,8 +88,13 @@ class Wrong:
         return [self.views.passages.loc(one.span) for one in line.evidence[_shown(line) :]]
 
     def why(self, line: Line) -> Markup:
-        """The calculation."""
-        return self.views.reason(capital(self.finding(line).why), line.evidence)
+        """The calculation; passages that stand beside it in full are named by their first words."""
+        told = self.views.reason(capital(self.finding(line).why), line.evidence)
+        if line not in self.grave:
+            return told
+        letters = self.views.passages.letters
+        shown = [letters(one.span.source, one.span.start, one.span.end) for one in line.evidence[: _shown(line)]]
+        return shortened(told, shown)
 
     def settles(self, line: Line) -> Markup:
         """What would settle it."""
@@ -153,6 +164,19 @@ class Wrong:
         start = at + len(target.prefix)
         span = Span(target.source, start, start + len(target.exact))
         return [passages.q(span) + " " + passages.loc(span)]
+
+
+def shortened(told: Markup, shown: Sequence[str]) -> Markup:
+    """A reason whose long quotations of passages that stand beside it are cut to words that tell them apart."""
+    cut: dict[str, str] = {}
+    for group in VOICED.findall(told):
+        tag, words = group[1], group[2]
+        start = words[:BRIEF].rpartition(" ")[0] if len(words) > BRIEF else words
+        if len(group[0]) > LONG and any(words in one for one in shown):
+            cut[group[0]] = f"“{tag}{start}</q> …”"
+    if len(set(cut.values())) < len(cut):
+        return told
+    return Markup(VOICED.sub(lambda match: cut.get(match[0], match[0]), told))
 
 
 def _shown(line: Line) -> int:

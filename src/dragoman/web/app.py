@@ -30,9 +30,8 @@ from dragoman.web.writing import Feeds, Writing, is_day, now, told
 
 __all__ = ["application"]
 
-_LINK = re.compile(
-    r'<a (?:class="?id"?|id=[\w.]+) href="?#([A-Z]+[\d.]+)"?>'
-)  # <a id=T17 href=#T17>, or as it was before
+#: The label of a line: <a id=T17>, or as versions kept from before write it, <a id=T17 href=#T17>.
+_LINK = re.compile(r'<a (?:class="?id"? href="?#|id=)([A-Z]+[\d.]+)(?:"| href=#[\w.]+)?>')
 _TOLD = 4  # changed stories of which the new lines are shown on the first page
 _REMEMBERED = 8  # dossiers whose pages are kept in memory; reading one again takes some ms a megabyte
 _TYPES = {"dossier.html": "text/html", "dossier.md": "text/markdown", "dossier.jsonl": "application/x-ndjson"}
