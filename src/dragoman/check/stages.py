@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.check.case import Case
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.agreements import agreements
+from dragoman.read.actmarks import NOT_YET
 from dragoman.records import Act, Treaty
 
 __all__ = ["stages"]
@@ -53,8 +54,9 @@ def _judged(case: Case, act: Act, theirs: Sequence[Act]) -> Verdict | None:
     if still:
         first = min(still, key=lambda one: (_OPEN.index(one.standing), one.source, one.start))
         shown = [first, *(one for one in still if one is not first)]
-        why = f"The sources tell this step as {first.standing}; the report as done."
-        return _verdict(act, "differing", first.standing, why, shown)
+        how = NOT_YET if any(NOT_YET in one.by for one in still) else first.standing
+        why = f"The sources tell this step as {'not done yet' if how == NOT_YET else how}; the report as done."
+        return _verdict(act, "differing", how, why, shown)
     if not done:
         return None
     last = max(done, key=lambda one: (_STEPS.index(one.act), one.source, one.start))
