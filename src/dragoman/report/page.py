@@ -114,13 +114,8 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **{"bare": untold(labels, views.lines)},
         **{"titles": titles, "called": called, "reasons": reasons},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
-        **{
-            "lazy": len(story.readings) > LAZY,
-            "build": build_digest(story, labels),
-            "version": _version(),
-            "rules": story.rules,
-        },
-        **{"style": _style(labels.say, many=len(story.readings) > LAZY), "script": _script(), "policy": _policy},
+        **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
+        **{"lazy": lazy, "style": _style(labels.say, many=lazy), "script": _script(), "policy": _policy},
     }
 
 
