@@ -105,6 +105,8 @@ ANYWHERE = ("read-also", "photo-credit", "reading-time", "share-bar", "label", "
 
 #: Lines of news that look a little like furniture and are none
 PROSE = [
+    "HARBOUR ROAD Ferry terminal OLD BRIDGE CROWD STAGE Site of the fair NORTH HARBOUR AVENUE Fish market TOWN HALL "
+    "Main Entrance SCHOOL STREET 200 FEET",
     "More on the talks was expected on Friday, when the two ministers were to meet the press once more.",
     "Also on Friday, the central bank put a billion into the market.",
     "Share prices fell by a tenth on Monday after the strike was announced by the dockers' union.",

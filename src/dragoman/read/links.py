@@ -12,7 +12,8 @@ __all__ = ["link_lists", "links", "neighbours"]
 
 BRACKETED = re.compile(r"\[([^\[\]]{20,200}[^\[\].!?…])\]")
 HEADLINE_WORDS = 6  # words; "[Speaking through an interpreter]" has fewer
-TEASERS = 150  # characters of a line of headlines run together
+TEASERS, TITLES = 150, 3  # characters of a line of headlines run together, and titles in it that begin otherwise
+PLAIN = 0.4  # share of small words in such a line: six lists of tabloids have .55 to .71, the labels of a map .30
 #: Words in capitals, the first of a title behind them: FARE HELL Ferries now cost
 KICKER = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ'’-]{2,}\s){2,5}(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zß-öø-ÿа-яё])")
 LINKS, LINK = 8, 130  # lines under "Read more:" at the end of a page, and characters of each
@@ -65,7 +66,10 @@ def _is_bracketed(line: Line) -> bool:
 
 def _is_teasers(line: Line) -> bool:
     """MOST READ SIN CITY How the bay became … FARE HELL Ferries cost …: headlines run together, and no sentence."""
-    return not line.ended and len(line.text) >= TEASERS and len(KICKER.findall(line.text)) >= 3
+    if line.ended or len(line.text) < TEASERS or len(set(KICKER.findall(line.text))) < TITLES:
+        return False
+    words = [word for word in line.words if word[:1].isalpha()]
+    return sum(word.islower() for word in words) >= PLAIN * len(words)  # the labels of a map are capitals, mostly
 
 
 def _titles_under(sheet: Sheet, line: Line, lines: list[Line]) -> Iterator[Edit]:
