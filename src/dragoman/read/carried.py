@@ -57,9 +57,12 @@ def reported(text: str, lex: Lexicon, cast: Speakers, frame: Frame) -> bool:
         return False
     if not lex.itself.isdisjoint(word.lower() for word in WORD.findall(text[frame.start : frame.end])):
         return False  # "Ich werde …" is no reported speech
-    words = WORD.finditer(text, frame.start, frame.end)
+    words = [one for one in WORD.finditer(text, frame.start, frame.end) if not cast.hides(one.start())]
     told = lex.reported - lex.hypothetical
-    return any(one.group() in told and not cast.hides(one.start()) for one in words)
+    last = words[-1].group() if words else ""
+    if last in lex.unfulfilled and len(words) > 1:  # "hätte öffnen sollen": what did not happen, in whoever's words
+        told = told - lex.unfulfilled_with
+    return any(one.group() in told for one in words)
 
 
 def carry(cast: Speakers, made: list[Frame], index: int, one: Said, said: list[Said]) -> None:

@@ -221,7 +221,8 @@ class Cast(Company):
         root = tokens.root
         if root.dep_ == "appos":  # "His successor, X, had …"
             root = root.head
-        return root.dep_ in (*SUBJECTS, *PASSIVE)
+        alone = root.dep_ == "ROOT" and root.pos_ == "PROPN" and one[0] <= self.page.sentence(one[0])[0]
+        return alone or root.dep_ in (*SUBJECTS, *PASSIVE)  # "X, who had led, conceded": X for the root of it all
 
     def note_subject(self, a: int, b: int) -> None:
         """Keep the one person who is the subject of a sentence, for a pronoun that opens the next one."""

@@ -9,6 +9,7 @@ from dragoman.read.cues import FINITE, LOOSE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.moods import by_mood
+from dragoman.read.nounphrases import phrase_after
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speakers
 from dragoman.read.things import is_bare
@@ -33,6 +34,7 @@ COLON = re.compile(r":\s")
 LABEL = 16  # characters of a quotation that is more than a name or a term
 CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
 INFINITIVE = 4  # words behind a verb among which its infinitive stands, where only endings show it
+SUBJECT = 40  # characters behind a verb in which its subject begins
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
 
 
@@ -58,8 +60,10 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
                 one.dep_.startswith(("nsubj", "expl")) for one in child.subtree if one.i < child.i
             ):
                 continue
-            if text[cue.end : start].strip() and "," in text[cue.end : start]:
+            if text[cue.end : start].strip() and "," in text[cue.end : start + 1]:
                 continue
+            if cue.manner == "tell" and not text[cue.end : start].strip():
+                continue  # "told lawmakers and officials gathered there": whom, not what
             opens = child.left_edge.tag_ in ("WP", "WDT", "WRB") or child.left_edge.lower_ in lex.wh
             if opens and (cue.form != FINITE or cue.manner not in ASKED or _is_teaser(page, cue)):
                 continue
@@ -107,13 +111,10 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     tail = text[cue.end : frame.end]
     mark = re.search(r"[,.;–—]", tail)
     stop = cue.end + mark.start() if mark else frame.end
-    token = page.token(cue.verb)
-    if token is not None and any(
-        child.dep_ in ("ccomp", "dobj", "obj", "xcomp") and child.i > token.i for child in token.children
-    ):
+    if verb is not None and any(_completes(child, cue) for child in verb.children if child.i > verb.i):
         return None
     known = lex.drops and stop == cue.end and text[stop : stop + 1] == ","  # "La decisión, dijo, estaba tomada"
-    if not WORD.search(between) and not known and not any(a <= cue.end + 40 for a, _ in cast.candidates(cue.end, stop)):
+    if not WORD.search(between) and not known and not _subject_follows(page, cast, (frame.start, comma), cue.end, stop):
         return None
     if len(WORD.findall(text[cue.end : stop])) > 14 or any(cue.end < one.start < stop for one in frame.cues):
         return None
@@ -132,6 +133,23 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]) or not (known or _has_verb(page, lex, *rest)):
         return [head] if len(words) >= SHORTEST else None
     return [rest] if len(words) <= 4 else [head, rest]
+
+
+def _subject_follows(page: Page, cast: Speakers, head: tuple[int, int], a: int, b: int) -> bool:
+    """True when somebody who can speak stands behind a verb; any noun may, where all of them have capitals."""
+    if any(low <= a + SUBJECT for low, _ in cast.candidates(a, b)):
+        return True
+    lex = cast.lex
+    if not lex.capitals or page.doc is not None or phrase_after(page.value, lex, a, b, any_noun=True) is None:
+        return False
+    words = {word.lower() for word in WORD.findall(page.value[head[0] : head[1]])}
+    return not words.isdisjoint(lex.reported | lex.auxiliaries)  # no apposition: "X, head of the office, explained …"
+
+
+def _completes(child: Token, cue: Cue) -> bool:
+    """True for what a verb hands over itself: a clause, an object, the noun of its preposition ("appelle à l'aide")."""
+    ruled = child.dep_ == "obl:arg" and any(one.dep_ == "case" and one.idx < cue.end for one in child.children)
+    return ruled or child.dep_ in ("ccomp", "dobj", "obj", "xcomp")
 
 
 def _is_side(page: Page, a: int, b: int, verb: Token) -> bool:

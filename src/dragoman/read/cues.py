@@ -68,7 +68,7 @@ def cues(page: Page, hidden: Sequence[tuple[int, int]], starts: frozenset[int]) 
         entries = lex.verbs.get(lower)
         if entries and _is_verb(page, lex, word, hidden, starts):
             cue = _cue(spoken, lex, words, index, entries, joined=_is_joined(page, lex, words, index))
-            if cue is not None and not (found and found[-1].end > cue.start):
+            if cue is not None and not (found and found[-1].end > cue.start) and not _goes_on(page, lex, cue):
                 found.append(cue)
     found = [one for place, one in enumerate(found) if not _is_noun(page.value, one, found[place + 1 : place + 2])]
     found += _phrases(page.value, lex, opening)
@@ -140,6 +140,16 @@ def _cue(
         form = FINITE if entry.form == LOOSE and whole else entry.form
         return Cue(start, end, word.start(), entry.manner, form)
     return None
+
+
+def _goes_on(page: Page, lex: Lexicon, cue: Cue) -> bool:
+    """True for who continues to do something: "continuera de « respecter » le traité", "continues to say"."""
+    word = WORD.search(page.value, cue.end, cue.end + 4) if cue.manner == "continue" else None
+    if word is None or not lex.infinitive.fullmatch(word.group()):
+        return False
+    done = WORD.search(page.value, word.end())
+    token = page.token(done.start()) if done is not None else None
+    return token is not None and token.pos_ in ("VERB", "AUX")
 
 
 def _is_noun(text: str, one: Cue, following: Sequence[Cue]) -> bool:

@@ -168,8 +168,10 @@ def _turned(
 ) -> tuple[Speaker | None, list[tuple[int, int]]] | None:
     """ "…, ont annoncé X et Y.": a verb right behind a comma whose only company is a subject up to the full stop."""
     text = page.value
-    if cue.form not in (FINITE, PARTICIPLE) or cue.manner not in TELLING or frame.quotes:
+    if cue.form not in (FINITE, PARTICIPLE) or cue.manner not in TELLING:
         return None
+    if any(not LETTERS.search(text, one.outer[1], max(cue.start, one.outer[1])) for one in frame.quotes):
+        return None  # “…”, a dit X: the quotation says it all
     head = text[frame.start : cue.start].rstrip()
     if not head.endswith(",") or len(WORD.findall(head)) < (LEAST if page.doc is not None else lex.shortest):
         return None

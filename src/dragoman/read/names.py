@@ -32,7 +32,7 @@ def found(page: Page, lexicon: Lexicon) -> list[Found]:
     finder = _Finder(page, lexicon, hits)
     own = (
         finder.tables(), finder.parsed(), finder.shaped(), finder.built(),
-        finder.spelt(), finder.beside(), finder.codes(), finder.acting(),
+        finder.spelt(), finder.beside(), finder.codes(), finder.acting(), finder.called_like_places(),
     )  # fmt: skip
     names = finder.settle([name for names in own for name in names])
     names = finder.settle([*names, *finder.again(names)])
@@ -158,15 +158,6 @@ class _Finder(Signs):
                 if after is None or not after.text[0].isupper():
                     yield Found(first.start, word.end, "MISC", "capitals")
                     first = None
-
-    def speaks(self, name: Found) -> bool:
-        """True when a verb of a speaker or actor stands right beside a name."""
-        acts = self.lexicon.patterns.get("acts")
-        before = self.words_in.before(name.start, 1)
-        near = bool(before) and self.text[before[-1].end : name.start] == " "
-        return acts is not None and bool(
-            acts.match(self.text, name.end) or (near and acts.match(" " + before[-1].text + " "))
-        )
 
     def again(self, names: list[Found]) -> Iterator[Found]:
         """Further places of the names found: whole, and a person's surname alone."""

@@ -102,7 +102,7 @@ def _addressee(page: Page, lex: Lexicon, cast: Cast, cue: Cue, speaker: Speaker 
     own = {speaker.name, *speaker.others} if speaker is not None else set()
     for start in sorted(starts):
         for a, b in _nouns(lex, cast, start, high, cue.end if cue.manner == "tell" else -1, own):
-            if len(WORD.findall(text[start:a])) <= 1 and (speaker is None or not a <= speaker.start < b):
+            if len(WORD.findall(text[start:a])) <= 1 and (speaker is None or b <= speaker.start or speaker.end <= a):
                 return " ".join(text[a:b].split())
     return ""
 

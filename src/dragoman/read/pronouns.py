@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.languages.world import fold
 from dragoman.read.company import is_name
+from dragoman.read.lexicon import people
 from dragoman.read.voice import Speaker, fits
+from dragoman.records import Mention
 
 if TYPE_CHECKING:
     from dragoman.read.cast import Cast
@@ -68,6 +71,12 @@ def _moved_on(cast: Cast, at: int) -> bool:
 def _other_person(cast: Cast, last: Speaker, at: int) -> bool:
     """True when somebody else is named as a subject between the last words spoken and this pronoun."""
     return any(
-        one[2].kind == "PER" and is_name(one[2]) and one[2].refers_to != last.name and cast._leads(one)
+        _is_human(one[2]) and is_name(one[2]) and one[2].refers_to != last.name and cast._leads(one)
         for one in cast.within(cast.spoken_until, at)
     )
+
+
+def _is_human(mention: Mention) -> bool:
+    """True for a person, and for a name that begins like one whatever it was taken for ("Peter Hall")."""
+    first, _, rest = mention.name.partition(" ")
+    return mention.kind == "PER" or (bool(rest) and fold(first) in people().given)

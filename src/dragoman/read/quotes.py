@@ -11,6 +11,7 @@ from dragoman.read.dialogue import dialogue, interview, under
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
 from dragoman.read.headlines import headlines
 from dragoman.read.indirect import Report, reports
+from dragoman.read.lent import lend
 from dragoman.read.marks import Marked, pair
 from dragoman.read.nested import within
 from dragoman.read.nominals import nominals
@@ -62,6 +63,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         told += _told_before(page, lex, cast, made, index)
         if not told and reported(page.value, lex, cast, frame):
             told = carried_report(cast, made, index)
+        lend(page, lex, cast, frame, spoken, told)
         for cue, speaker, parts in told:
             if not any(_same(one, parts) for one in spoken):
                 stance = is_position(page, frame, cue, parts)

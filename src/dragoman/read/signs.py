@@ -18,7 +18,9 @@ __all__ = ["Signs"]
 _CODE = re.compile(r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b")  # "F-16", "S-400", "MiG-29" is left to the parser
 _BRAND = re.compile(r"(?<![\w@#.-])[a-z]{1,2}[A-Z][A-Za-z]{2,}(?![\w.@])")  # "iPhone", "eBay"
 _ACTING = frozenset(("nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"))
+_HELD = ("H", "T", "K")  # offices and counterparts
 _TITLE = 9  # words before a comma in which an office stands
+_NEXT = 2  # characters behind a name in which the next word begins
 _NAME = 4  # letters of a lone proper noun that is taken for a name
 
 
@@ -59,6 +61,15 @@ class Signs(Reach):
         first = self.of_hit.get(words[0].start)
         return first is not None and first.form == "demonym" and self.titled(words[-1].start)
 
+    def speaks(self, name: Found) -> bool:
+        """True when a verb of a speaker or actor stands right beside a name."""
+        acts = self.lexicon.patterns.get("acts")
+        before = self.words_in.before(name.start, 1)
+        near = bool(before) and self.text[before[-1].end : name.start] == " "
+        return acts is not None and bool(
+            acts.match(self.text, name.end) or (near and acts.match(" " + before[-1].text + " "))
+        )
+
     def apposed(self, name: Found) -> bool:
         """True for a name between commas behind an office: "la portavoz del Gobierno, Ana Gil, habló"."""
         if self.text[name.start - 2 : name.start] != ", " or self.text[name.end : name.end + 1] not in (",", "."):
@@ -69,11 +80,30 @@ class Signs(Reach):
             (at, at + size)
             for at in range(len(before))
             for size in (2, 1)
-            if self.lexicon.offices.get(" ".join(word.folded for word in before[at : at + size]), "") in ("H", "T")
+            if self.lexicon.offices.get(" ".join(word.folded for word in before[at : at + size]), "") in _HELD
         )
         at, end = next(ends, (0, 0))
         led = at == 0 or before[at - 1].folded in self.lexicon.articles
         return bool(end) and led and all(self.of_title(before, one) for one in range(end, len(before)))
+
+    def called_like_places(self) -> Iterator[Found]:
+        """People whose first name is also a place, by what they do or are: "el ministro de Defensa, Israel Katz, dijo".
+
+        A parser knows them by itself.
+        """
+        for hit in self.hits if self.page.doc is None else ():
+            words = self.words_in(hit.start, hit.end + _NEXT)
+            if hit.form != "name" or hit.thing.kind != "GPE" or len(words) < 2 or words[0].end != hit.end:
+                continue
+            family = words[1]
+            plain = family.text[0].isupper() and family.text.lower() not in self.lower and len(family.text) > 2
+            if not plain or self.text[hit.end : family.start] != " " or family.start in self.of_hit:
+                continue
+            name = Found(hit.start, family.end, "PER", "shape")
+            known = family.text in self.bodies or family.folded in self.lexicon.nouns | self.lexicon.never
+            acts = words[0].folded in self.people.given and (self.speaks(name) or self.titled(hit.start))
+            if not known and (acts or self.apposed(name)):
+                yield name
 
     def of_title(self, words: list[Word], at: int) -> bool:
         """True for a word that goes on with a title: "del Gobierno macedonio", "de la policía local", no verb."""

@@ -36,6 +36,8 @@ def according(
         low, high = cue.start, max(cue.end, cast.source_end(cue, frame))
     if speaker is not None and speaker.by == WHOSE:
         return speaker, [(high, side_end(lex, text, frame, high, statement_end(page, lex, frame, cue, high)))]
+    if (short := BRACKET.match(text, high, frame.end)) is not None and text[short.end() : short.end() + 1] == ",":
+        high = short.end()  # "selon l'Institut de recherche (Irep), …"
     head, tail = text[frame.start : low], text[high : frame.end]
     parted = not cue.after and head.rstrip().endswith(";")  # "A was hurt; according to X, B was not"
     if parted or (len(WORD.findall(head)) <= 2 and "," not in head):
@@ -85,6 +87,9 @@ def _is_rest(lex: Lexicon, tail: str) -> bool:
     if beside is not None and beside.group().lower() in lex.determiners and tail.count(",") == 1:
         return True  # "according to the Council for Rights (CR), a public body"
     words = WORD.findall(tail)
+    made = bool(words) and words[0].lower().endswith(lex.participle_endings or ("\n",))
+    if made and tail.startswith(" ") and "," not in tail:
+        return True  # "según el informe publicado ayer en la red"
     plain = not lex.capitals and words[:1] != [] and words[0].islower()
     return len(words) == 1 and (plain or tail.lstrip().startswith("("))
 

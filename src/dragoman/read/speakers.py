@@ -150,6 +150,8 @@ class Speakers(BySource):
             return end
         if speaker.by == "apposition" and speaker.end > end:  # "according to its spokesman, X, …"
             return speaker.end
+        if self.page.doc is None and self.text[end : end + 1] == "," and self._made(speaker.end, end):
+            return end  # "según el informe difundido ayer, …"
         tokens = self.page.tokens(speaker.start, speaker.end)
         if tokens is not None and self.text[end : end + 1] == ",":  # "for X, a researcher at Y, …"
             titles = tokens.root.right_edge
@@ -160,6 +162,11 @@ class Speakers(BySource):
                 if self.text[behind : behind + 1] == ",":  # a title ends at a comma, a statement at a full stop
                     return behind
         return speaker.end if self.page.doc is None or end == frame.end else end
+
+    def _made(self, a: int, b: int) -> bool:
+        """True where a participle goes on with a source, behind it or as the last word that was taken for it."""
+        before, behind = WORD.findall(self.text[max(0, a - 20) : a])[-1:], WORD.findall(self.text[a:b])[:1]
+        return any(word.lower().endswith(self.lex.participle_endings or ("\n",)) for word in (*before, *behind))
 
     def _scan(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """The subject by place: next to the verb on the side the order of words allows."""

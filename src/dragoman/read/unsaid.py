@@ -65,6 +65,10 @@ def is_condition(page: Page, lex: Lexicon, cue: Cue, a: int, b: int) -> bool:
 
 
 def is_what(text: str, lex: Lexicon, cue: Cue) -> bool:
-    """True for a clause that stands for a noun: "left him with what he estimated was two million"."""
-    words = [word.lower() for word in WORD.findall(text[max(0, cue.start - SIDE_CLAUSE) : cue.start])][-2:]
-    return len(words) == 2 and words[0] in lex.wh and words[1] in lex.pronouns
+    """True for a clause that stands for a noun: "with what he estimated was two million", "à ce que réclamait X"."""
+    words = [word.lower() for word in WORD.findall(text[max(0, cue.start - SIDE_CLAUSE) : cue.start])]
+    before, first, second = ["", "", "", *words][-3:]
+    if first in lex.wh and second in lex.pronouns:
+        return True
+    noun = lex.that.fullmatch(second) is not None and (first in lex.wh or f"{first} {second}" in lex.nobody)
+    return noun and before in lex.prepositions

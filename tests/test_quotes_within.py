@@ -1,0 +1,141 @@
+"""Phrases in marks inside reported words, and lines that were given to nobody or to somebody else. News we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Quote, Reading
+
+Make = Callable[..., Reading]
+
+# (language, text, [(kind, words, speaker)])
+SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
+    (
+        "en",
+        "Repairs would take “four to six years” to finish, said the engineer Martin Holt.",
+        [
+            ("indirect", "Repairs would take “four to six years” to finish", "Martin Holt"),
+            ("partial", "four to six years", "Martin Holt"),
+        ],
+    ),
+    (
+        "fr",
+        "Il faudra « quatre à six ans » pour réparer le pont, a dit la directrice Anne Colas.",
+        [
+            ("indirect", "Il faudra « quatre à six ans » pour réparer le pont", "Anne Colas"),
+            ("partial", "quatre à six ans", "Anne Colas"),
+        ],
+    ),
+    (
+        "de",
+        "Die Reparatur werde „vier bis sechs Jahre“ dauern, sagte der Ingenieur.",
+        [
+            ("indirect", "Die Reparatur werde „vier bis sechs Jahre“ dauern", "der Ingenieur"),
+            ("partial", "vier bis sechs Jahre", "der Ingenieur"),
+        ],
+    ),
+    (
+        "de",
+        "Das Werk werde im Herbst schließen, sagte eine Sprecherin.",
+        [("indirect", "Das Werk werde im Herbst schließen", "eine Sprecherin")],
+    ),
+    (
+        "es",
+        "Harán falta «cuatro o seis años» para reparar el puente, dijo el ingeniero Martín Soto.",
+        [
+            ("indirect", "Harán falta «cuatro o seis años» para reparar el puente", "Martín Soto"),
+            ("partial", "cuatro o seis años", "Martín Soto"),
+        ],
+    ),
+    (
+        "en",
+        "The ministry left the “Clean Rivers” programme, the opposition said.",
+        [
+            ("indirect", "The ministry left the “Clean Rivers” programme", "the opposition"),
+            ("scare", "Clean Rivers", None),
+        ],
+    ),
+    (
+        "de",
+        "Jonas Feld, Vorsitzender der Kommission, begründete auf einer Pressekonferenz die Verschiebung.",
+        [],
+    ),
+    (
+        "en",
+        "“We are pleased,” Ana Ruiz told supporters on Sunday.\n\nMartin Holt, who had led for hours, conceded"
+        " early on Monday. On Tuesday, however, he asked the court to annul the vote.",
+        [("direct", "We are pleased,", "Ana Ruiz"), ("indirect", "the court to annul the vote", "Martin Holt")],
+    ),
+    (
+        "es",
+        "El ministro de Defensa, Israel Soto, advirtió de que la tregua podía romperse.",
+        [("indirect", "la tregua podía romperse", "Israel Soto")],
+    ),
+    (
+        "es",
+        "El entrenador Santiago Ruiz, nacido en Chile, dijo que se marchaba del club.",
+        [("indirect", "se marchaba del club", "Santiago Ruiz")],
+    ),
+    (
+        "es",
+        "“No hay vuelta atrás”, respondió Prieto. Su homólogo peruano, Edil Prieto, habló después en Lima.",
+        [("direct", "No hay vuelta atrás", "Edil Prieto")],
+    ),
+    (
+        "fr",
+        "Le conseil a approuvé le budget par dix voix contre une, celle de l'adjoint Paul Roy, qui a dénoncé une"
+        " « erreur grave ».",
+        [("partial", "erreur grave", "Paul Roy")],
+    ),
+    ("fr", "Le texte n'offre aucune garantie, contrairement à ce que réclamait le maire Paul Roy.", []),
+    ("fr", "Inondations au Chili : plus de 600 morts, le maire appelle à l'aide\n\nLa pluie a cessé vendredi.", []),
+    (
+        "en",
+        "“Today”, Martin Holt told farmers and officials gathered at the port.",
+        [("partial", "Today", "Martin Holt")],
+    ),
+    (
+        "fr",
+        "La ville continuera de « respecter strictement » les limites du bruit.",
+        [("scare", "respecter strictement", None)],
+    ),
+    (
+        "fr",
+        "Selon l'Observatoire des rivières de Nantes (Orina), la Loire a baissé de deux mètres.",
+        [("indirect", "la Loire a baissé de deux mètres", "Observatoire des rivières de Nantes")],
+    ),
+    (
+        "es",
+        "La medida entra en vigor el lunes, según el informe publicado en la red.",
+        [("indirect", "La medida entra en vigor el lunes", "el informe")],
+    ),
+    (
+        "de",
+        "Die Frist endet im Mai. Das teilte das Amt mit. Ursprünglich hätte die Brücke im März öffnen sollen.",
+        [("indirect", "Die Frist endet im Mai.", "das Amt")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SAID)
+def test_within(language: str, text: str, expected: list[tuple[str, str, str | None]], r: Make) -> None:
+    """What is said, by whom, phrase by phrase."""
+    reading = r(text, lang=language)
+    value = reading.article.text
+    found = [
+        (
+            one.kind,
+            " … ".join(value.value[slice(*at)] for s in one.spans if (at := value.find(s.start, s.end))),
+            one.speaker,
+        )
+        for one in reading.of(Quote)
+    ]
+    assert found == expected
+
+
+def test_who_tells_is_nobody_told(r: Make) -> None:
+    """ "Das teilte das Amt mit": the office tells; it is not told."""
+    quotes = list(r("Die Frist endet im Mai. Das teilte das Weiße Haus am Sonntag mit.", lang="de").of(Quote))
+    assert [one.addressee for one in quotes] == [""]
