@@ -38,16 +38,23 @@ def canonical(value: Any) -> str:
         return "{" + ", ".join([f"{canonical(name)}: {canonical(value[name])}" for name in sorted(value)]) + "}"
     if kind is date:
         return f'"{value.isoformat()}"'
-    if is_dataclass(value):
-        record: Any = value.__class__
-        given, form = _form(record)
-        return form % tuple(map(canonical, given(value)))
+    made = _form(kind)
+    if made is not None:
+        given, form = made
+        return form % tuple(
+            [
+                encode_basestring_ascii(one) if one.__class__ is str else one if one.__class__ is int else canonical(one)
+                for one in given(value)
+            ]
+        )
     return json.dumps(value, ensure_ascii=True, sort_keys=True)
 
 
 @cache
-def _form(kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], str]:
-    """What gives the fields of a class of records in the order of their names, and the text with a gap for each."""
+def _form(kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], str] | None:
+    """What gives the fields of a record class in the order of their names, and the text with a gap for each; else None."""
+    if not is_dataclass(kind):
+        return None
     names = sorted(one.name for one in fields(kind))
     given = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)
     return given, "{" + ", ".join(f'"{name}": %s' for name in names) + "}"

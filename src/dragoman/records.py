@@ -19,7 +19,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache, cached_property
-from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from dragoman.canonical import canonical
@@ -95,7 +94,6 @@ STATUS = {
     "superseded": "ended",
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")  # what an undecodable byte becomes
-_BEGINS, _FIRST = attrgetter("start"), itemgetter(0)  # of a block, of a pair
 _CHECKPOINT = 128  # characters between two known byte offsets; any value is right, this keeps slices short
 
 
@@ -334,13 +332,21 @@ class Article:
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds a clean position."""
-        index = bisect_right(self.blocks, position, key=_BEGINS) - 1
+        index = bisect_right(self._begins, position) - 1
         return self.blocks[index] if index >= 0 and position < self.blocks[index].end else None
 
     def sentence_at(self, position: int) -> tuple[int, int] | None:
         """The sentence that holds a clean position."""
-        index = bisect_right(self.sentences, position, key=_FIRST) - 1
+        index = bisect_right(self._opens, position) - 1
         return self.sentences[index] if index >= 0 and position < self.sentences[index][1] else None
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [one.start for one in self.blocks]
+
+    @cached_property
+    def _opens(self) -> list[int]:
+        return [one[0] for one in self.sentences]
 
 
 # -- facts: what one article says ------------------------------------------------------------------
@@ -365,12 +371,14 @@ class Fact:
     @property
     def start(self) -> int:
         """First original character."""
-        return self.hull.start
+        spans = self.spans
+        return spans[0].start if len(spans) == 1 else self.hull.start
 
     @property
     def end(self) -> int:
         """One past the last original character."""
-        return self.hull.end
+        spans = self.spans
+        return spans[0].end if len(spans) == 1 else self.hull.end
 
     @cached_property
     def hull(self) -> Span:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -71,6 +71,7 @@ class Piece(NamedTuple):
 
 
 _CLEAN, _END = itemgetter(0), itemgetter(2)  # of a piece
+_FEW = 4_096  # pieces whose ends are kept in rows: of a web page a hundred views are made and few places are asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Text:
     value: str
     pieces: tuple[Piece, ...]
     changes: tuple[Edit, ...] = ()
+    _rows: tuple[list[int], list[int]] | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, source: str, original: str) -> Text:
@@ -120,7 +122,7 @@ class Text:
 
     def _range(self, a: int, b: int) -> tuple[int, int]:
         self._check(a, b)
-        clean, start, end, verbatim = self.pieces[bisect_right(self.pieces, a, key=_CLEAN) - 1]
+        clean, start, end, verbatim = self.pieces[self._under(a)]
         if verbatim and b - clean <= end - start:  # the common case: all in one piece
             return start + a - clean, start + b - clean
         starts = [(start, end) for start, end in self._originals(a, b) if start < end]
@@ -128,9 +130,22 @@ class Text:
             raise SpanError(f"clean {a}..{b} was put in by cleaning and has no original characters")
         return min(start for start, _ in starts), max(end for _, end in starts)
 
+    def _under(self, a: int) -> int:
+        """The number of the piece that clean position a lies in."""
+        rows = self._rows or self._laid()
+        return (bisect_right(rows[0], a) if rows else bisect_right(self.pieces, a, key=_CLEAN)) - 1
+
+    def _laid(self) -> tuple[list[int], list[int]] | None:
+        """Where pieces begin in the clean text and end in the original, in rows; None where they are many."""
+        if len(self.pieces) > _FEW:
+            return None
+        rows = [one[0] for one in self.pieces], [one[2] for one in self.pieces]
+        object.__setattr__(self, "_rows", rows)
+        return rows
+
     def _originals(self, a: int, b: int) -> Iterator[tuple[int, int]]:
         """Original ranges of the pieces under clean a..b, in order; empty ones for insertions."""
-        number = bisect_right(self.pieces, a, key=_CLEAN) - 1
+        number = self._under(a)
         while number < len(self.pieces) and self.pieces[number].clean < b:
             piece = self.pieces[number]
             if piece.verbatim:
@@ -145,7 +160,8 @@ class Text:
 
     def find(self, start: int, end: int) -> tuple[int, int] | None:
         """The clean range made of original characters start..end, None when all of them were removed."""
-        index = bisect_right(self.pieces, start, key=_END)
+        rows = self._rows or self._laid()
+        index = bisect_right(rows[1], start) if rows else bisect_right(self.pieces, start, key=_END)
         if index < len(self.pieces):
             clean, first, last, verbatim = self.pieces[index]
             if verbatim and first <= start and end <= last:  # the common case: all in one piece

@@ -73,14 +73,28 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def _body(story: Story, labels: Labels) -> list[str]:
     if "jsonl" not in labels.kept:
-        labels.kept["jsonl"] = [printable(row) for row in _rows(story, labels)]
+        rows = list(_rows(story, labels))
+        labels.kept["jsonl"] = rows if _is_printable("\n".join(rows)) else [printable(row) for row in rows]
     made: list[str] = labels.kept["jsonl"]
     return made
 
 
+def _is_printable(text: str) -> bool:
+    """True where UTF-8 can hold every character: the usual case, told for all lines at once."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def build_digest(story: Story, labels: Labels) -> str:
     """sha256 of every record: equal for equal dossiers, whoever built them."""
-    return hashlib.sha256("\n".join(_body(story, labels)).encode("utf-8", "replace")).hexdigest()
+    if "digest" not in labels.kept:
+        made = hashlib.sha256("\n".join(_body(story, labels)).encode("utf-8", "replace"))
+        labels.kept["digest"] = made.hexdigest()
+    found: str = labels.kept["digest"]
+    return found
 
 
 def _rows(story: Story, labels: Labels) -> Iterator[str]:
