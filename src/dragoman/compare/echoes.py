@@ -30,21 +30,27 @@ def _near(report: Event, own: Span, view: View) -> Iterator[Span]:
     """Sentences of other articles that share two names with it, or a name and the day."""
     mine = _known(own, view)
     left = _MOST
-    for reading in sorted(view.readings, key=lambda one: one.article.source):
-        article = reading.article
-        for a, b in article.sentences if article.source != report.source else ():
-            span = article.text.span(a, b)
-            shared = len(mine & _known(span, view))
-            if left and (shared > 1 or (shared and _of_the_day(span, report.when, view))):
-                left -= 1
+    for source, sentences in view.once("naming sentences", _naming) if mine else ():
+        for span, names in sentences if source != report.source else ():
+            shared = len(mine & names)
+            if shared > 1 or (shared and _of_the_day(span, report.when, view)):
                 yield span
+                left -= 1
+                if not left:
+                    return
+
+
+def _naming(view: View) -> list[tuple[str, list[tuple[Span, frozenset[str]]]]]:
+    """The sentences of each article that name somebody, with whom; in a fixed order."""
+    articles = [reading.article for reading in sorted(view.readings, key=lambda one: one.article.source)]
+    rows = [(one.source, [one.text.span(a, b) for a, b in one.sentences]) for one in articles]
+    return [(source, [(span, names) for span in spans if (names := _known(span, view))]) for source, spans in rows]
 
 
 def _known(span: Span, view: View) -> frozenset[str]:
-    """By what those named in a sentence are known in every language; made once a sentence."""
+    """By what those named in a sentence are known in every language."""
     code = view.language(span.source)
-    names = view.article(span.source).entities(span)
-    return view.once(f"known {span.source} {span.start}", lambda _: frozenset(known(one, code, view) for one in names))
+    return frozenset(known(one, code, view) for one in view.article(span.source).entities(span))
 
 
 def _of_the_day(span: Span, when: When | None, view: View) -> bool:

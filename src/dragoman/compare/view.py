@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.compare.excerpts import excerpt
@@ -60,19 +61,22 @@ class View:
     encoder: Encoder | None = None
     _kept: dict[str, Any] = field(default_factory=dict, repr=False)
     _vectors: dict[str, Any] = field(default_factory=dict, repr=False)
+    _words: dict[Span, str] = field(default_factory=dict, repr=False)
 
     def article(self, source: str) -> _Article:
         """The facts of one article, found by place."""
-        return self.once("articles", View._articles)[source]
+        return self._articles[source]
 
+    @cached_property
     def _articles(self) -> dict[str, _Article]:
         return {one.article.source: _Article(one, self.who) for one in self.readings}
 
     def once(self, name: str, make: Callable[[View], T]) -> T:
         """What several rules ask for, made when it is asked for first."""
-        if name not in self._kept:
-            self._kept[name] = make(self)
-        made: T = self._kept[name]
+        kept = self._kept
+        if name not in kept:
+            kept[name] = make(self)
+        made: T = kept[name]
         return made
 
     def words(self, span: Span) -> str:
@@ -81,7 +85,10 @@ class View:
 
     def whole(self, span: Span) -> str:
         """All words of a span, blanks folded."""
-        return " ".join(self.article(span.source).words(span).split())
+        found = self._words.get(span)
+        if found is None:
+            found = self._words[span] = " ".join(self.article(span.source).words(span).split())
+        return found
 
     def language(self, source: str) -> str:
         """The language of an article: wordings and spellings are compared within one only."""

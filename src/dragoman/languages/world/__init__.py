@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -31,6 +31,7 @@ _SKIP = {"XA", "XB", "ZZ", "QO", "EZ", "EA", "IC", "TA", "AC", "CP", "DG", "CQ"}
 _WORD = re.compile(r"\w+")
 _POINTS = re.compile(r"(?:[A-Z]\.){2,}")  # "U.N.", "U.S."
 _GAP = re.compile(r"[.]?[ \u00a0\u202f'’ʼ.\-‑–]?|'s |, ")  # what may stand between two words of one name
+_VOCABULARY = 1 << 14  # words of texts that are remembered with the names they may begin; an article has some 700
 _RUNNING = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # no spaces
 
 
@@ -162,6 +163,7 @@ class Gazetteer:
         self._index: dict[str, list[_Entry]] = {}
         self._running: dict[str, tuple[Thing, str]] = {}  # names in scripts without spaces
         self._names: dict[str, str] = {}
+        self._begun: dict[str, Sequence[_Entry]] = {}
         words = language(code)
         rules = {
             "name": words.words("mentions", "inflect_names"),
@@ -200,12 +202,15 @@ class Gazetteer:
         hits: list[Hit] = []
         tokens = list(_WORD.finditer(text))
         free = 0
+        begun = self._begun
         for number, token in enumerate(tokens):
-            if token.start() < free:
-                continue
             word = token[0]
-            entries = (self._index if word[0].isupper() else self._small).get(fold(word))
-            hit = entries and self._longest(text, tokens, number, entries)
+            entries = begun.get(word)
+            if entries is None:
+                entries = self._begin(word)
+            if not entries or token.start() < free:
+                continue
+            hit = self._longest(text, tokens, number, entries)
             if hit:
                 hits.append(hit)
                 free = hit.end
@@ -216,10 +221,24 @@ class Gazetteer:
             hits.sort()
         return hits
 
-    def _longest(self, text: str, tokens: list[re.Match[str]], number: int, entries: list[_Entry]) -> Hit | None:
+    def _begin(self, word: str) -> Sequence[_Entry]:
+        """The names that a word of a text may begin; remembered for the words that texts use most."""
+        entries = (self._index if word[0].isupper() else self._small).get(fold(word), ())
+        if len(self._begun) < _VOCABULARY:
+            self._begun[word] = entries
+        return entries
+
+    def _longest(self, text: str, tokens: list[re.Match[str]], number: int, entries: Sequence[_Entry]) -> Hit | None:
+        size, second = len(tokens), ""
         for entry in entries:
             last = number + len(entry.words) - 1
-            if last >= len(tokens) or not _fits(entry, tokens, number):
+            if last >= size:
+                continue
+            if last > number:  # most names that begin so go on with another word
+                second = second or fold(tokens[number + 1][0])
+                if entry.folded[1] != second:
+                    continue
+            if not _fits(entry, tokens, number):
                 continue
             gaps = (text[tokens[i].end() : tokens[i + 1].start()] for i in range(number, last))
             if all(_GAP.fullmatch(gap) for gap in gaps):
