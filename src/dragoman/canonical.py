@@ -18,7 +18,7 @@ from json.encoder import encode_basestring_ascii
 from operator import attrgetter
 from typing import Any
 
-__all__ = ["canonical"]
+__all__ = ["called", "canonical"]
 
 _FIXED = {None: "null", True: "true", False: "false"}
 
@@ -41,20 +41,33 @@ def canonical(value: Any) -> str:
     made = _form(kind)
     if made is not None:
         given, form = made
-        return form % tuple(
-            [
-                encode_basestring_ascii(one) if one.__class__ is str else one if one.__class__ is int else canonical(one)
-                for one in given(value)
-            ]
-        )
+        return form % _texts(given(value))
     return json.dumps(value, ensure_ascii=True, sort_keys=True)
 
 
+def called(record: Any, *, but: str) -> str:
+    """The text of a pair: the name of a record's class, its fields but one."""
+    kind: Any = record.__class__
+    made = _form(kind, but)
+    if made is None:
+        raise TypeError(f"{kind.__name__} is no record")
+    given, form = made
+    return f'["{kind.__name__}", ' + form % _texts(given(record)) + "]"
+
+
+def _texts(values: tuple[Any, ...]) -> tuple[object, ...]:
+    """Many values as text; words and numbers are written here without a call for each."""
+    write = encode_basestring_ascii
+    return tuple(
+        [write(one) if one.__class__ is str else one if one.__class__ is int else canonical(one) for one in values]
+    )
+
+
 @cache
-def _form(kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], str] | None:
-    """What gives the fields of a record class in the order of their names, and the text with a gap for each; else None."""
+def _form(kind: type, but: str = "") -> tuple[Callable[[Any], tuple[Any, ...]], str] | None:
+    """What gives the fields of a record class in the order of their names, and the text with gaps; None for another."""
     if not is_dataclass(kind):
         return None
-    names = sorted(one.name for one in fields(kind))
+    names = sorted(one.name for one in fields(kind) if one.name != but)
     given = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)
     return given, "{" + ", ".join(f'"{name}": %s' for name in names) + "}"

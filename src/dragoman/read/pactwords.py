@@ -61,6 +61,11 @@ class Vocabulary:
             self._made[key, inside] = re.compile(found.pattern.removeprefix(r"\b"), re.I) if found and loose else found
         return self._made[key, inside]
 
+    @property
+    def obligations(self) -> dict[str, str]:
+        """The words of each kind of obligation as the language's file has them."""
+        return dict(self._section.get("obligations", {}))
+
     def table(self, key: str) -> dict[str, re.Pattern[str]]:
         """A table of words as patterns."""
         return {name: pattern(self._language, words) for name, words in self._section.get(key, {}).items()}

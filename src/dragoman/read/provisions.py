@@ -10,6 +10,7 @@ from dragoman.languages import Language
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Scene
+from dragoman.read.triggers import END, inner
 from dragoman.records import Provision
 
 __all__ = ["provisions"]
@@ -21,12 +22,25 @@ _JOIN = 30  # characters between an obligation and its trigger: "aid … in the 
 class _Words:
     def __init__(self, language: Language) -> None:
         words = vocabulary(language)
+        self._any = _whichever(language, words.obligations)
         self.kinds = words.table("obligations")
         self.contingency, self.remark, self.provides = (
             words.made("contingency"),
             words.made("remark"),
             words.made("provides"),
         )
+
+    def may_hold(self, low: str, a: int, b: int) -> bool:
+        """False for a sentence, in small letters, in which no kind of obligation stands; most have none."""
+        return self._any is None or self._any.search(low, a, b) is not None
+
+
+def _whichever(language: Language, obligations: dict[str, str]) -> re.Pattern[str] | None:
+    """All kinds in one pattern for a text in small letters, where `re` is four times as fast as in any case."""
+    words = inner(language, "|".join(obligations.values()))
+    if not words or "(?-" in words or re.search(r"\\[A-Z]", words):  # capitals that mean something
+        return None
+    return re.compile(rf"\b(?:{words.lower()}){END}")
 
 
 def provisions(scene: Scene, clusters: Sequence[tuple[C, Sequence[Naming]]]) -> Iterator[tuple[C, Provision]]:
@@ -35,11 +49,13 @@ def provisions(scene: Scene, clusters: Sequence[tuple[C, Sequence[Naming]]]) -> 
     value = scene.page.value
     if not clusters:
         return
+    low = value.lower()
+    cheap = len(low) == len(value)  # İ becomes two letters
     for a, b in _sentences(scene):
         home = _about(scene, words, clusters, a, b)
         if home is None and scene.page.article.kind == "primary":
             home = clusters[0][0]  # every sentence of a treaty's own text is about it
-        if home is None:
+        if home is None or (cheap and not words.may_hold(low, a, b)):
             continue
         taken: list[tuple[int, int]] = []
         for kind, cue in words.kinds.items():

@@ -9,7 +9,6 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from markupsafe import Markup, escape
 
@@ -28,7 +27,6 @@ OMITTED = re.compile(r"(?:(?<=\s)|^)…(?:\s+|$)|\s+…(?=\s|$)")  # “… from
 APART = re.compile(
     r"</?(?:p|div|br|li|h[1-6]|t[dhr]|[uod]l|d[dt]|section|article|header|footer|fig\w*|blockquote)\b", re.I
 )
-_START = attrgetter("start")
 
 
 class Passages:
@@ -40,7 +38,7 @@ class Passages:
         self.anchors: frozenset[tuple[str, int]] = frozenset()  # places that the reading view marks
         self.folder: str | None = None  # where each article is a page of its own
         self.home = ""  # the page of the dossier, as an article's own page sees it
-        self._runs: dict[str, list[Run]] = {}
+        self._runs: dict[str, tuple[list[Run], list[int]]] = {}
 
     # -- the original as runs ----------------------------------------------------------------------
 
@@ -51,9 +49,10 @@ class Passages:
     def runs(self, source: str, start: int, end: int) -> Iterator[Run]:
         """The runs of original start..end, clipped to it."""
         if source not in self._runs:
-            self._runs[source] = list(runs_of(self.sources[source], self.article(source)))
-        runs = self._runs[source]
-        for index in range(max(bisect_right(runs, start, key=_START) - 1, 0), len(runs)):
+            made = list(runs_of(self.sources[source], self.article(source)))
+            self._runs[source] = made, [run.start for run in made]
+        runs, starts = self._runs[source]
+        for index in range(max(bisect_right(starts, start) - 1, 0), len(runs)):
             run = runs[index]
             if run.start >= end:
                 break

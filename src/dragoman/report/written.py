@@ -81,7 +81,9 @@ class Written:
         if value is None or kind is bool:
             return _FIXED[value]
         if kind is tuple or kind is list:
-            return "[" + ", ".join(map(self.of, value)) + "]" if value else "[]"
+            if len(value) > 1:
+                return "[" + ", ".join(map(self.of, value)) + "]"
+            return f"[{self.of(value[0])}]" if value else "[]"
         if kind is int or kind is float:
             return repr(value)
         if kind is date:
@@ -134,7 +136,7 @@ class Written:
         if self.story.sources_by_id[one.span.source].kind == "html":
             words = printable(labels.seen(one.span))
             seen = f', "seen": {self.of(words)}' if words != printable(self.story.words(one.span)) else ""
-        language, note, span = self.of(one.language), self.of(one.note), self.of(one.span)
+        language, note, span = self._all((one.language, one.note, one.span))
         return f'{{"label": {label}, "language": {language}, "note": {note}{seen}, "span": {span}}}'
 
     def overlay(self, record: Entity | Utterance | Agreement | Happening | Claim | Finding) -> Fields:
