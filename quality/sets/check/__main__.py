@@ -7,22 +7,7 @@ from pathlib import Path
 
 from quality.sets.check.compose import reports
 from quality.sets.check.corrupt import corrupted, pools
-from quality.sets.check.gold import SOUND
-from quality.sets.check.scoring import Judged, corrupted_numbers, judge, numbers_of
-
-
-def _miss(one: Judged) -> str:
-    """Why a mark is not as the gold has it, "" when it is."""
-    text = one.report.text[slice(*one.mark.region)]
-    wrong = [v for v in one.inside if v.verdict not in SOUND]
-    said = "; ".join(f"{v.kind} {v.verdict} [{one.report.text[v.start : v.end][:40]}] {v.how}" for v in one.inside)
-    if one.mark.sound and wrong:
-        return f"ALARM {one.mark.kind:10} {one.report.name}: {text}\n      {said}"
-    if not one.mark.sound and not one.findings:
-        return f"MISS  {one.mark.kind:10} {one.report.name}: {text}\n      {said}"
-    if not one.mark.sound and not one.named:
-        return f"KIND  {one.mark.kind:10} {'/'.join(sorted(one.mark.verdicts))} {one.report.name}: {text}\n      {said}"
-    return ""
+from quality.sets.check.scoring import corrupted_numbers, judge, missed, numbers_of
 
 
 if __name__ == "__main__":
@@ -34,7 +19,7 @@ if __name__ == "__main__":
     given = options.parse_args()
     judged = [one for report in reports() if given.only in report.name for one in judge(report)]
     if given.misses:
-        print("\n".join(sorted({line for one in judged if (line := _miss(one))})))
+        print("\n".join(sorted({line for one in judged if (line := missed(one))})))
     numbers = numbers_of(judged)
     if not given.no_corrupted:
         held = pools(given.root)

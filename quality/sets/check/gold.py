@@ -117,9 +117,9 @@ def invented() -> dict[str, list[str]]:
     return found
 
 
-def written() -> Iterator[Report]:
+def written(folder: Path = HERE / "written") -> Iterator[Report]:
     """The reports written by hand."""
-    for path in sorted((HERE / "written").glob("*.md")):
+    for path in sorted(folder.glob("*.md")):
         _, head, body = path.read_text(encoding="utf-8").split("+++", 2)
         told = tomllib.loads(head)
         text, marks = _unmarked(body.lstrip("\n"), path.name)

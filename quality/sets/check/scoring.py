@@ -30,7 +30,7 @@ from quality.sets.check.gold import KINDS, SOUND, Mark, Report
 from quality.sets.lineage.stories import load
 from quality.sets.marking import share
 
-__all__ = ["Judged", "corrupted_numbers", "judge", "numbers_of", "texts_of"]
+__all__ = ["Judged", "corrupted_numbers", "judge", "missed", "numbers_of", "texts_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,9 +77,10 @@ def texts_of(story: str) -> tuple[tuple[str, Source], ...]:
     return tuple((one.name[:2], one) for one in gather([str(EXAMPLES / story)], settings=Settings()).sources)
 
 
-def judge(report: Report) -> list[Judged]:
-    """The product's verdicts on a report, by mark."""
-    used = [source for number, source in texts_of(report.story) if not report.texts or number in report.texts]
+def judge(report: Report, texts: Iterable[tuple[str, Source]] = ()) -> list[Judged]:
+    """The product's verdicts on a report, by mark; against texts of a story of this set where none are given."""
+    every = tuple(texts) or texts_of(report.story)
+    used = [source for number, source in every if not report.texts or number in report.texts]
     given = Source(raw=report.text.encode(), name=f"{report.name}.md")
     return _judged(report, check(given, used, cache=kept()))
 
@@ -149,3 +150,17 @@ def _checked(some: Sequence[Corrupted], pool: Pool) -> list[list[Verdict]]:
         text += f"{before}{words}{after}\n\n"
     verdicts = check(Source(raw=text.encode(), name="corrupted.md"), pool.sources, cache=kept())
     return [[v for v in verdicts if v.start < b and a < v.end] for a, b in places]
+
+
+def missed(one: Judged) -> str:
+    """Why a mark is not as the gold has it, "" when it is."""
+    text = one.report.text[slice(*one.mark.region)]
+    wrong = [v for v in one.inside if v.verdict not in SOUND]
+    said = "; ".join(f"{v.kind} {v.verdict} [{one.report.text[v.start : v.end][:40]}] {v.how}" for v in one.inside)
+    if one.mark.sound and wrong:
+        return f"ALARM {one.mark.kind:10} {one.report.name}: {text}\n      {said}"
+    if not one.mark.sound and not one.findings:
+        return f"MISS  {one.mark.kind:10} {one.report.name}: {text}\n      {said}"
+    if not one.mark.sound and not one.named:
+        return f"KIND  {one.mark.kind:10} {'/'.join(sorted(one.mark.verdicts))} {one.report.name}: {text}\n      {said}"
+    return ""
