@@ -1,4 +1,4 @@
-"""Steps by law, steps that are still owed, days until which something lasts: lines of news we wrote."""
+"""Steps by law, steps still owed, days until which something lasts, whose step it is: lines of news we wrote."""
 
 from __future__ import annotations
 
@@ -119,3 +119,43 @@ def test_what_is_done_with_something_else_is_no_step(r: R, line: str) -> None:
 def test_the_initials_of_a_state_are_no_dateline(r: R) -> None:
     line = "Der Präsident hatte das Abkommen mit den USA unterzeichnet. Zuvor hatte das Parlament zugestimmt."
     assert {act.party for act in acts(article(r, "de", line)) if act.act == "approved"} == {""}
+
+
+# language, line, the steps as (act, party, standing, day)
+WHOSE = [
+    ("en", "Chad and Mali on Tuesday notified the United Nations of their withdrawal from the Lima Convention.",
+     {("withdrawn", "Chad", "happened", "2025-05-06"), ("withdrawn", "Mali", "happened", "2025-05-06")}),
+    ("fr", "Le Tchad et le Mali ont notifié mardi leur retrait de la convention de Lima.",
+     {("withdrawn", "Tchad", "happened", "2025-05-06"), ("withdrawn", "Mali", "happened", "2025-05-06")}),
+    ("fr", "Le Tchad avait suspendu l'accord de 2013 sur les visas ; le Mali l'a dénoncé.",
+     {("suspended", "Tchad", "happened", ""), ("denounced", "Mali", "happened", "")}),
+    ("en", "Chad acceded to the fishing treaty in 2012. Peru had acceded in 2009.",
+     {("acceded", "Chad", "happened", "2012"), ("acceded", "Peru", "happened", "2009")}),
+    ("en", "The convention on ship safety was adopted in 2009.", {("negotiated", "", "happened", "2009")}),
+    ("en", "The licence treaty between Chad and Peru is not affected and takes effect in June.",
+     {("in_force", "", "planned", "2025-06")}),
+    ("en", "Chad and Peru signed a treaty on Tuesday that will govern the building of ships.",
+     {("signed", "", "happened", "2025-05-06")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "steps"), WHOSE)
+def test_whose_step_it_is_and_how_it_stands(r: R, lang: str, line: str, steps: set[tuple[str, ...]]) -> None:
+    assert {told(act) for act in acts(article(r, lang, line, on="2025-05-08"))} == steps
+
+
+# language, line, the agreements it tells apart: how their first names begin
+APART = [
+    ("en", "Chad left the Lima Convention in May. Peru quit the Convention on Cluster Weapons in March.",
+     ["the Lima Convention", "the Convention on"]),
+    ("de", "Tschad und Mali einigten sich auf eine Waffenruhe. Der Simla-Vertrag bleibt ausgesetzt.",
+     ["eine Waffenruhe", "Der Simla-Vertrag"]),
+
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line", "names"), APART)
+def test_agreements_with_names_of_their_own_are_told_apart(r: R, lang: str, line: str, names: list[str]) -> None:
+    found = [treaty.names[0] for treaty in article(r, lang, line, on="2025-05-08").of(Treaty)]
+    assert len(found) == len(names)
+    assert all(any(one.startswith(name) for one in found) for name in names)

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.read.actdays import day_within
-from dragoman.read.actmarks import NOT_YET
-from dragoman.read.acts import ACTS, acts_of, is_brokering, is_concluding, signers
+from dragoman.read.acts import ACTS, acts_of, is_brokering, signers
 from dragoman.read.bylaw import ORDERED, is_of_law, signed_law
 from dragoman.read.chambers import state_name
 from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
 from dragoman.read.doers import acting
+from dragoman.read.fitted import place_of, steps_of
 from dragoman.read.gapped import gapped
 from dragoman.read.gathering import Cluster, gathered
 from dragoman.read.multilateral import among, is_accession
@@ -26,14 +25,10 @@ from dragoman.read.pointing import Told, pointed
 from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
 from dragoman.read.scene import Placed, Scene, lay_out
-from dragoman.read.standing import is_permitted
 from dragoman.read.succession import succeed
 from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
-
-_OWED = 60  # characters beside a step in which "must still", "has yet to", "is pending" may stand
-_YEARS = 12  # characters of a year with its preposition: "of 1999"
 
 
 def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
@@ -73,7 +68,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
     for event in scene.events:
         if (ordered := signed_law(scene, clusters, event)) is not None:
             ordered[0].acts.append(ordered[1])
-        if event.fact.type not in ACTS or (event.fact.type in ORDERED and is_of_law(scene, _place(scene, event))):
+        if event.fact.type not in ACTS or (event.fact.type in ORDERED and is_of_law(scene, place_of(scene, event))):
             continue
         if is_bare(scene, event) or is_step_of(scene, event) or is_wish(scene, event):
             continue
@@ -91,25 +86,18 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             continue
         if home is not None and not acts_itself(scene, home, event):
             within = [one for one in home.names if event.start <= one.start < event.end]
-            made = _steps(scene, home, event, [name for one in within for name in one.parties])
+            made = steps_of(scene, home, event, [name for one in within for name in one.parties])
             home.acts += [*made, *gapped(scene, event, made)]
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if act.act != "approved" and act.party in known]
             adopted = _adopters(scene, event, made)
             named = [*own, *signers(scene, event), *(name for name in adopted if name in known)]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
-            told.append(Told(_place(scene, event), event, home, tuple(made)))
+            told.append(Told(place_of(scene, event), event, home, tuple(made)))
     for home, act in pointed(scene, told):
         again = any((one.act, one.party, one.when) == (act.act, act.party, act.when) for one in home.acts)
         home.acts += [] if again else [act]
         home.parties += [act.party] if act.party not in home.parties and act.act != "approved" else []
-
-
-def _place(scene: Scene, event: Placed[Event]) -> int:
-    """Where the word stands that tells of an act."""
-    trigger = event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    return place[0] if place else event.start
 
 
 def _adopters(scene: Scene, event: Placed[Event], made: list[Act]) -> list[str]:
@@ -124,66 +112,6 @@ def _is_of_another_year(scene: Scene, home: Cluster, event: Placed[Event]) -> bo
     if home.year is None or event.fact.type != "sign" or when is None:
         return False
     return not when.earliest.year <= int(scene.page.value[slice(*home.year)]) <= when.latest.year
-
-
-def _steps(scene: Scene, home: Cluster, event: Placed[Event], across: list[str]) -> list[Act]:
-    """The steps an event tells; a noun without a party that points back at one party's step is that party's."""
-    made = [_without_its_year(scene, home, act) for act in acts_of(scene, event, across)]
-    made = [_allowed(scene, event, act) for act in made] if event.fact.standing == "planned" else made
-    if home.kind == "ceasefire" and is_concluding(scene, event):
-        made = [replace(act, act="negotiated", party="") for act in made]  # a truce is reached, hardly ever signed
-    if home.kind == "declaration" and event.fact.type == "approve" and len(made) > 1 and not any(x.body for x in made):
-        made = [replace(made[0], act="negotiated", party="")]  # sides who adopt a declaration together make it
-    made = [_by_the_one_who_voted(home, act) for act in made]
-    made = [_owed(act) for act in made] if event.fact.standing == "planned" and _is_owed(scene, event) else made
-    if not event.fact.by.startswith("trigger noun"):
-        return made
-    step = ACTS[event.fact.type]
-    before = {act.party for act in home.acts if act.act == step.act and act.party}
-    return [
-        replace(act, party=min(before)) if step.each and not act.party and len(before) == 1 else act for act in made
-    ]
-
-
-def _allowed(scene: Scene, event: Placed[Event], act: Act) -> Act:
-    """The vote for a signing is an approval on its own day: "voted on Friday for the signing of the accord"."""
-    at = _place(scene, event)
-    if act.act not in ("signed", "initialled") or not is_permitted(scene, at):
-        return act
-    when, where = day_within(scene, scene.sentence(at)[0], event.start, event.end)
-    return replace(act, act="approved", standing="happened", when=when, when_at=where)
-
-
-def _is_owed(scene: Scene, event: Placed[Event]) -> bool:
-    """True for what "must still" be done or is "pending": it is not done, and nobody says when or that it will be."""
-    cue, at = vocabulary(scene.page.language).made("owed"), _place(scene, event)
-    if cue is None or event.fact.when is not None:
-        return False
-    a, b = scene.sentence(at)
-    return cue.search(scene.page.value, max(a, at - _OWED), min(b, at + _OWED)) is not None
-
-
-def _owed(act: Act) -> Act:
-    return replace(act, standing="denied", by=f"{act.by}, {NOT_YET}")
-
-
-def _by_the_one_who_voted(home: Cluster, act: Act) -> Act:
-    """A chamber that no word gives a state, where one state's chamber has voted so before: "the deputies" are those."""
-    if act.act != "approved" or act.party or not act.body:
-        return act
-    known = {one.party for one in home.acts if one.act == "approved" and one.party and one.standing == act.standing}
-    return replace(act, party=min(known)) if len(known) == 1 else act
-
-
-def _without_its_year(scene: Scene, home: Cluster, act: Act) -> Act:
-    """A step without the year that only names the agreement: "the accord of 1999 expires"."""
-    if act.act == "signed" or act.when_at is None:
-        return act
-    place = scene.page.article.text.find(act.when_at.start, act.when_at.end)
-    if place is None or place[1] - place[0] > _YEARS:
-        return act
-    named = any(place[0] <= a and b <= place[1] for one in home.names for a, b in one.years)
-    return replace(act, when=None, when_at=None) if named else act
 
 
 def _by_years(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:

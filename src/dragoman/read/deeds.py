@@ -22,6 +22,8 @@ _TO_EXTEND = 40  # characters between "agreed" and "extend"
 _INSERTED = re.compile(
     r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
 )  # ", “at once”, the"
+_DAY = 24  # characters behind "acceded" within which its day stands
+_SEMICOLON = re.compile(";")  # what stands behind it in a sentence is named later
 _COMMA, _LINKED = 2, re.compile(r",?\s?")  # between a name and the clause about it: "the pact, which was renewed"
 _OF_ITS_OWN = frozenset({"withdraw", "negotiate"})  # acts that need not be done with the agreement named before
 _AIM = 48  # characters before a noun in which "a condition for the" may stand
@@ -153,9 +155,11 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     voted = event.fact.type == "approve" and chamber_in(scene, event)
     back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
-    if not ACTS[event.fact.type].alone and not voted and not back and not _is_pronoun(scene, event):
+    alone = ACTS[event.fact.type].alone or _lacks_object(scene, event, end)
+    if not alone and not voted and not back and not _is_pronoun(scene, event):
         return None
     a, b = scene.sentence(at)
+    b = cut.start() if (cut := _SEMICOLON.search(scene.page.value, at, b)) else b
     start, _ = scene.paragraph(at)
     near = [
         (abs(one.head[0] - at), n)
@@ -172,6 +176,13 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _lacks_object(scene: Scene, event: Placed[Event], end: int) -> bool:
+    """True for an accession right before its day or a stop: "Peru had acceded in 2009" says not to what."""
+    if event.fact.type != "accede" or not event.fact.by.startswith("trigger verb"):
+        return False
+    return scene.page.value[end : end + 1] in (".", ";", ",", "") or bool(scene.times_in(end, end + _DAY))
 
 
 def _is_said_of(scene: Scene, one: Naming, event: Placed[Event]) -> bool:

@@ -93,7 +93,7 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
         acts_for = _country(scene, role.name) if official and mention.fact.kind in ("PER", "ORG") else ""
         if acts_for or mention.fact.kind != "PER" or not states:
             found.append(acts_for or _whom(scene, mention, role))
-    found += of_noun(scene, event) if not found else []
+    found += (of_noun(scene, event) or _of_its_owner(scene, event)) if not found else []
     if not found and _speaks_of_itself(scene, event):
         found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
@@ -127,6 +127,25 @@ def of_noun(scene: Scene, event: Placed[Event]) -> list[str]:
             break
         found.append(one.fact.refers_to or one.fact.name)
         at = one.end
+    return found
+
+
+def _of_its_owner(scene: Scene, event: Placed[Event]) -> list[str]:
+    """Who does what a noun with "their" tells, the subject of the verb above: "Chad and Mali notified their exit"."""
+    trigger = event.fact.trigger if event.fact.by.startswith("trigger noun") else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place else None
+    if token is None or not any("Poss=Yes" in str(one.morph) for one in token.children):
+        return []
+    verb = next((one for one in token.ancestors if one.pos_ == "VERB"), None)
+    subject = next((one for one in verb.children if one.dep_ == "nsubj"), None) if verb is not None else None
+    found: list[str] = []
+    while subject is not None:
+        mention = scene.mention_at(subject.idx, subject.idx + len(subject))
+        if mention is None or mention.fact.kind not in ("GPE", "ORG", "NORP"):
+            return []
+        found.append(mention.fact.refers_to or mention.fact.name)
+        subject = next((one for one in subject.children if one.dep_ == "conj"), None)
     return found
 
 

@@ -142,7 +142,9 @@ def _home(
 
 def _is_known_as(scene: Scene, cluster: Cluster) -> bool:
     """True for an agreement that the text names by a name of its own, or that is a declaration, not "an accord"."""
-    return cluster.kind in _APART or any(one.proper and not scene.aside(one.start) for one in cluster.names)
+    return cluster.kind in _APART or any(
+        (one.proper or one.title) and not scene.aside(one.start) for one in cluster.names
+    )
 
 
 def _is_brought_in(scene: Scene, one: Naming) -> bool:
@@ -207,10 +209,12 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
     sides = cluster.sides | cluster.acted if one.partners else cluster.sides
     if len(one.sides) > 1 and len(sides) > 1 and not one.sides & sides:
         return False
-    if one.partners and len(cluster.sides) > 1 and not one.partners & sides:
-        return False  # "the pact with the XY" beside "the treaty between Chad and Mali"
+    if one.partners and (len(cluster.sides) > 1 or any(x.partners for x in cluster.names)) and not one.partners & sides:
+        return False  # "the pact with the XY" beside "the treaty between Chad and Mali", or "with Chad"
     if one.partners and len(one.sides) == len(sides) == len("AB") and one.sides != sides:
         return False  # "ratified its own accord with the XY" beside "the accord between Chad and the XY"
+    if one.kind in _SOLEMN and one.proper and cluster.kinds <= {"ceasefire"}:
+        return False  # "the Indus treaty" beside a truce
     if one.kind in _SOLEMN and cluster.kind in _APART and one.kind not in cluster.kinds:
         return False
     if one.kind == "memorandum" and cluster.kinds <= _ANY and cluster.kinds != {"document"}:

@@ -26,6 +26,7 @@ _TAIL = 90  # characters behind a name in which its parties or years may stand
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)")
 _PLACE = frozenset({"GPE", "LOC", "FAC"})
 _BEHIND = re.compile(r"\s(?:de (?:la |l')?|du |d'|del? |von |of )?((?:New )?[A-ZÀ-Þ][\w'-]+)")  # " de Barbados"
+_COMPOUND = re.compile(r"(?<!\w)([A-ZÄÖÜ][a-zäöüß]{3,})-(?:[A-ZÄÖÜ]?[a-zäöüß]+)?$")  # "Simla-" of "Simla-Abkommen"
 _ANY = frozenset({"deal", "agreement", "accord"})  # kinds that say nothing about the paper
 _OF = re.compile(r"\s(?:\w{1,3}[\s'])?(?:\w{1,3}[\s'])?")  # between "the text" and "a treaty": " of "
 _STEM = 5  # letters of a word that its cases share
@@ -127,7 +128,7 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         sides=frozenset(map(_side, parties)),
         partners=frozenset(_side(one) for one in parties if one.start >= end),
         proper=proper,
-        title=_title(scene, words, start, found.start()),
+        title=_title(scene, words, start, found.start()) | _called(scene, words, found.end(), end),
     )
 
 
@@ -143,6 +144,14 @@ def _title(scene: Scene, words: Vocabulary, start: int, head: int) -> frozenset[
         return frozenset()
     found = _TITLE.findall(scene.page.value[start:head])
     return frozenset(one for one in found if not (words.the and words.the.fullmatch(one)))
+
+
+def _called(scene: Scene, words: Vocabulary, head: int, end: int) -> frozenset[str]:
+    """The words with a capital behind "on": "the Convention on Cluster Munitions"; none where every noun has one."""
+    cue = words.made("about") if not scene.page.language.section("agreements").get("compound") else None
+    about = cue.search(scene.page.value, head, end) if cue else None
+    found = _TITLE.findall(scene.page.value[about.end() : end]) if about and not scene.aside(head) else []
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _side(one: Placed[Mention]) -> str:
@@ -219,6 +228,9 @@ def _proper(scene: Scene, words: Vocabulary, start: int, end: int, found: re.Mat
         return place.fact.name
     coined = re.search(r"\b((?:New )?[A-Z]{3,})[\s-]$", left)
     if coined is not None:
+        return coined[1]
+    coined = _COMPOUND.search(left) if scene.page.language.section("agreements").get("compound") else None
+    if coined is not None and not any(cue.search(coined[0]) for cue in words.topics.values()):
         return coined[1]
     behind = _BEHIND.match(right)
     if behind is None:

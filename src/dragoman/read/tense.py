@@ -19,6 +19,7 @@ _LONGEST = 1500  # characters of a quotation whose closing mark is missing
 _HEAD = 3  # tokens of its sentence before a date that opens it: Earlier, on the
 _VERB = 8  # tokens between a verb and the date behind it
 _AHEAD = frozenset({"~future", "~coming", "~once"})
+_RELATIVE = frozenset({"$relative", "$related"})  # who, that, which
 _MARKS = re.compile(r"[“”«»„\"]|\n\s*\n")
 _OPEN, _CLOSES = "“«„", {"“": "”", "„": "“”", "«": "»"}
 
@@ -44,8 +45,10 @@ def lean(tokens: Sequence[Token], phrase: Phrase, *, cues: bool = True) -> int:
             ends = token.low in ".!?;…" and not _is_initial(tokens, at)
             if token.kind == "line" or ends or (token.low in '“”«»„"' and not phrase.quoted):
                 break
-            if governed and token.low == ",":
-                break
+            if (governed and token.low == ",") or (
+                step > 0 and best <= _OWN + 1 and not _RELATIVE.isdisjoint(token.values)
+            ):
+                break  # "signed a treaty on Saturday that will govern": the verb before the day dates it
             distance += _COMMA if token.low == "," else 1
             ahead = "~future" in token.values or (cues and "~coming" in token.values)
             found = 1 if ahead else -("~past" in token.values)

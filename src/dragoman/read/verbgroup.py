@@ -32,9 +32,14 @@ def group_of(token: Token) -> str:
     parts = [child.text.lower() for child in token.children if child.dep_ in helpers and child.i < token.i + 3]
     if token.dep_ in ("pobj", "pcomp") and token.head.dep_ == "prep":
         parts.append(token.head.text.lower())
-    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not has_subject(token):
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not has_subject(token) and not _is_present(token):
         parts += [child.text.lower() for child in token.head.children if child.dep_ in ("aux", "mark", "neg")]
     return " ".join(parts)
+
+
+def _is_present(token: Token) -> bool:
+    """True for a verb with a tense of its own: "is not affected and takes effect" denies the first alone."""
+    return "Tense=Pres" in str(token.morph) and "VerbForm=Fin" in str(token.morph)
 
 
 def has_subject(token: Token) -> bool:
