@@ -34,6 +34,7 @@ SETS: tuple[str, ...] = (
     "quotes_es_ru",
     "wordings",
     "check",
+    "check2",
 )
 
 

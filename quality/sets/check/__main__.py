@@ -9,7 +9,6 @@ from quality.sets.check.compose import reports
 from quality.sets.check.corrupt import corrupted, pools
 from quality.sets.check.scoring import corrupted_numbers, judge, missed, numbers_of
 
-
 if __name__ == "__main__":
     options = argparse.ArgumentParser()
     options.add_argument("--root", type=Path)
@@ -23,9 +22,9 @@ if __name__ == "__main__":
     numbers = numbers_of(judged)
     if not given.no_corrupted:
         held = pools(given.root)
-        spoilt, missed = corrupted_numbers(corrupted(held), held)
+        spoilt, unseen = corrupted_numbers(corrupted(held), held)
         numbers |= spoilt
         if given.misses:
-            print("\n".join(missed))
+            print("\n".join(unseen))
     for name, value in numbers.items():
         print(f"{name:28} {value}")
