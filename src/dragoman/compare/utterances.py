@@ -167,7 +167,7 @@ def _utterance(
     ]
     surfaces.sort(key=lambda one: one.rank)
     shown = [one for one in surfaces if not _mixed(one, surfaces)]
-    speakers = [piece.speaker for surface in surfaces for piece in surface.pieces if piece.speaker]
+    speakers = [piece.speaker for surface in shown for piece in surface.pieces if piece.speaker]
     wordings = tuple(wording(one, surfaces, found, inside, rendered) for one in shown)
     first, order = _first(surfaces, published)
     return Utterance(
@@ -183,7 +183,8 @@ def _mixed(one: Surface, surfaces: Sequence[Surface]) -> bool:
     """True for a report that does little but bring in words between marks: both are one wording, told by these."""
     if one.quote.kind != "indirect":
         return False
-    inside = (span for other in surfaces if other.quote.kind != "indirect" for span in other.quote.spans)
+    voiced = (other for other in surfaces if other.quote.kind != "indirect" and other.speaker == one.speaker)
+    inside = (span for other in voiced for span in other.quote.spans)
     marked = sum(len(span) for span in inside if one.quote.hull.covers(span))
     return bool(marked) and (len(one.quote.hull) - marked <= LITTLE or marked >= MUCH * len(one.quote.hull))
 

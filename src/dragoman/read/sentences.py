@@ -42,6 +42,7 @@ STOP_WIDE = re.compile(rf"{STOP.pattern}|([。！？]+)[」』”’）)]*")
 WIDE_STOPS = re.compile("[。！？]")
 BEFORE = re.compile(r"[\w.'’-]*\Z")
 NEXT = re.compile(r"\s*([\"'“”«»„‘‚(\[¿¡—–-]*)\s*([^\W_]+(?:['’][^\W_]*)?)?")
+PLATFORM = re.compile(r"(?<!\w)[a-zà-ÿа-я]+ X\Z")  # "a-t-il écrit sur X. Pour le parti …": no initial of a name
 INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # J · J.F · U.S
 
 
@@ -105,6 +106,8 @@ def _is_short(value: str, a: int, stop: int, opening: str, word: str, splitter: 
         return splitter.ordinals and len(piece) <= 2 and not starter
     if lowered in splitter.short:
         return not (lowered in splitter.open and (starter or bool(opening)))
+    if piece == "X" and starter and PLATFORM.search(value, max(a, stop - 24), stop):
+        return False
     if INITIAL.fullmatch(piece) and piece[0].isupper() and not (splitter.ordinals and len(piece) == 1 and starter):
         return not starter or (len(piece) == 1 and piece not in ("I", "A"))
     return False
