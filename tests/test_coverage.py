@@ -145,6 +145,18 @@ def test_diff_names_the_article_that_changed_it(dossier: Made) -> None:
     assert {one.what for one in back.changes if one.region == "quotation"} == {"gone"}
 
 
+def test_what_a_rewritten_article_still_says_is_no_change(dossier: Made) -> None:
+    words = "LISBON – The ferry sank on 3 May 2024, the mayor said. {} “We mourn them all,” the mayor of Lisbon said."
+    old = dossier("old", a=words.format("It had 212 passengers."), c=ELSEWHERE)
+    new = dossier("new", a=words.format("In all 231 passengers were aboard that night."), c=ELSEWHERE)
+    found = diff(old, new)
+    assert (found.same, found.added, found.removed, found.rewritten) == (1, (), (), ("a.txt",))
+    told = {(one.what, one.region) for one in found.changes}
+    assert told == {("new", "figure"), ("gone", "figure")}, found.changes
+    assert all(one.because == ("a.txt",) for one in found.changes)
+    assert not found.none
+
+
 def test_diff_on_the_command_line(dossier: Made) -> None:
     old, new = dossier("old", a=WIRE), dossier("new", a=WIRE, b=OWN)
     assert CliRunner().invoke(app, ["diff", str(old), str(old)]).exit_code == 0

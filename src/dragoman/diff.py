@@ -1,7 +1,8 @@
 """What changed between two dossiers, and which article changed it; read from dossier.jsonl alone.
 
 Lines are paired by the places they rest on, so a line that was reworded or dated anew is one change, not one gone and
-one new. Labels (D3) move when an article is added: they are read as the articles they stand for.
+one new. Labels (D3) move when an article is added: they are read as the articles they stand for. An article of the same
+name with other bytes is one that was rewritten: what it still says is no change.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from dragoman.report.jsonl import load
@@ -19,6 +21,8 @@ from dragoman.report.jsonl import load
 __all__ = ["Change", "Difference", "diff"]
 
 Row = dict[str, Any]
+Place = tuple[str, int | str, int]
+_WORDS = 120  # characters shown of a quotation
 _LABEL = re.compile(r"\bD\d+\b")  # an article's label in a line's text
 #: Regions of the dossier as a reader names them, in the order in which changes are told.
 REGIONS = {
@@ -51,12 +55,13 @@ class Difference:
     same: int  # articles in both
     added: tuple[str, ...]  # names of articles
     removed: tuple[str, ...]
+    rewritten: tuple[str, ...]  # in both by name, with other bytes
     changes: tuple[Change, ...]
 
     @property
     def none(self) -> bool:
         """True when nothing changed."""
-        return not (self.added or self.removed or self.changes)
+        return not (self.added or self.removed or self.rewritten or self.changes)
 
 
 def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> Difference:
@@ -65,10 +70,16 @@ def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> Difference
     Raises BrokenDossier when a folder holds no readable dossier.jsonl.
     """
     before, after = _Side(load(Path(old) / "dossier.jsonl")), _Side(load(Path(new) / "dossier.jsonl"))
+    added = {after.names[one]: one for one in after.names.keys() - before.names.keys()}
+    removed = {before.names[one]: one for one in before.names.keys() - after.names.keys()}
+    rewritten = sorted(added.keys() & removed.keys())
+    after.was = {added[name]: removed[name] for name in rewritten}
+    before.was = {removed[name]: removed[name] for name in rewritten}
     return Difference(
         same=len(before.names.keys() & after.names.keys()),
-        added=tuple(sorted(after.names[one] for one in after.names.keys() - before.names.keys())),
-        removed=tuple(sorted(before.names[one] for one in before.names.keys() - after.names.keys())),
+        added=tuple(sorted(added.keys() - removed.keys())),
+        removed=tuple(sorted(removed.keys() - added.keys())),
+        rewritten=tuple(rewritten),
         changes=(*_status(before, after), *_lines(before, after)),
     )
 
@@ -79,6 +90,7 @@ class _Side:
     def __init__(self, rows: Sequence[Row]) -> None:
         sources = [row for row in rows if row["kind"] == "source"]
         self.names = {row["id"]: row["name"] for row in sources}
+        self.was: dict[str, str] = {}  # rewritten article → what it was before
         self.labels = {row["label"]: row["id"] for row in sources}
         self.agreements = [row for row in rows if row["kind"] == "agreement"]
         self.lines: dict[str, list[Row]] = defaultdict(list)
@@ -94,9 +106,21 @@ class _Side:
         """A text in which labels are replaced by the names of their articles."""
         return _LABEL.sub(lambda match: self.names.get(self.labels.get(match[0], ""), match[0]), text)
 
+    def places(self, row: Row) -> set[Place]:
+        """Where a line rests; in a rewritten article, whose places moved, by its words."""
+        spans = [one["span"] for one in row["evidence"]]
+        return {
+            (self.was[one["source"]], one["exact"], 0)
+            if one["source"] in self.was
+            else (one["source"], one["start"], one["end"])
+            for one in spans
+        }
+
     def shown(self, row: Row) -> str:
-        """A line as one string."""
+        """A line as one string; a quotation with its words."""
         state, when, text = self.said(row)
+        if row["region"] == "quotes" and row["evidence"]:
+            text = f"{text}: “{shorten(row['evidence'][0]['span']['exact'], _WORDS, placeholder=' …')}”"
         return " ".join(part for part in (f"[{state}]" if state else "", f"{when}:" if when else "", text) if part)
 
 
@@ -136,7 +160,7 @@ def _fresh(side: _Side, other: _Side, sources: Iterable[str]) -> tuple[str, ...]
 
 def _lines(before: _Side, after: _Side) -> Iterator[Change]:
     for region, name in REGIONS.items():
-        pairs, new, gone = _paired(before.lines[region], after.lines[region])
+        pairs, new, gone = _paired(before, after, region)
         for old, row in pairs:
             if before.said(old) != after.said(row):
                 because = _fresh(after, before, _sources(row)) or _fresh(before, after, _sources(old))
@@ -148,10 +172,10 @@ def _lines(before: _Side, after: _Side) -> Iterator[Change]:
                     new=after.shown(row),
                     because=because,
                 )
-        for row in new:
+        for row in _heads(new):
             because = _fresh(after, before, _sources(row))
             yield Change(what="new", region=name, label=row["label"], old="", new=after.shown(row), because=because)
-        for row in gone:
+        for row in _heads(gone):
             because = _fresh(before, after, _sources(row))
             yield Change(what="gone", region=name, label=row["label"], old=before.shown(row), new="", because=because)
 
@@ -160,20 +184,24 @@ def _sources(row: Row) -> Iterator[str]:
     return (one["span"]["source"] for one in row["evidence"])
 
 
-def _places(row: Row) -> set[tuple[str, int, int]]:
-    return {(one["span"]["source"], one["span"]["start"], one["span"]["end"]) for one in row["evidence"]}
+def _heads(rows: Sequence[Row]) -> list[Row]:
+    """Lines without the wordings of a quotation that is new or gone as a whole: it is told once."""
+    told = {row["label"] for row in rows if row["region"] == "quotes"}
+    return [row for row in rows if row["parent"] not in told]
 
 
-def _paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
+def _paired(before: _Side, after: _Side, region: str) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
     """Lines that go together, the most places in common first; then those that only one side has."""
-    holders: Mapping[tuple[str, int, int], list[int]] = _holders(old)
+    old, new = before.lines[region], after.lines[region]
+    held = [before.places(row) for row in old]
+    holders = _holders(held)
     scored = []
     for at, row in enumerate(new):
-        places = _places(row)
+        places = after.places(row)
         for mate in sorted({mate for place in places for mate in holders.get(place, ())}):
             alike = _alike(old[mate], row)
             if alike:
-                scored.append((-alike, -len(places & _places(old[mate])), at, mate))
+                scored.append((-alike, -len(places & held[mate]), at, mate))
     bare = {_words(row): at for at, row in enumerate(old) if not row["evidence"]}
     for at, row in enumerate(new):  # a gap rests on no place: it is the same when it says the same
         if not row["evidence"] and _words(row) in bare:
@@ -195,10 +223,10 @@ def _words(row: Row) -> tuple[str, ...]:
     return row["part"], row["parent"], row["text"]
 
 
-def _holders(rows: Sequence[Row]) -> dict[tuple[str, int, int], list[int]]:
-    found: dict[tuple[str, int, int], list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        for place in _places(row):
+def _holders(held: Sequence[set[Place]]) -> dict[Place, list[int]]:
+    found: dict[Place, list[int]] = defaultdict(list)
+    for at, places in enumerate(held):
+        for place in places:
             found[place].append(at)
     return found
 

@@ -12,9 +12,16 @@ WIDTH = 80
 _INDENT = 18
 
 
-def told(*, same: int, added: Sequence[str], removed: Sequence[str], changes: Sequence[Mapping[str, Any]]) -> str:
+def told(
+    *,
+    same: int,
+    added: Sequence[str],
+    removed: Sequence[str],
+    changes: Sequence[Mapping[str, Any]],
+    rewritten: Sequence[str] = (),
+) -> str:
     """The difference for people."""
-    lines = [_head(same, added, removed)]
+    lines = [_head(same, added, removed, rewritten)]
     for what in ("changed", "new", "gone"):
         own = [one for one in changes if one["what"] == what]
         lines += [line for one in own for line in _change(one)]
@@ -23,8 +30,9 @@ def told(*, same: int, added: Sequence[str], removed: Sequence[str], changes: Se
     return "\n".join(lines) + "\n"
 
 
-def _head(same: int, added: Sequence[str], removed: Sequence[str]) -> str:
+def _head(same: int, added: Sequence[str], removed: Sequence[str], rewritten: Sequence[str]) -> str:
     parts = [f"{same} article{'s' * (same != 1)} unchanged"]
+    parts += [f"{len(rewritten)} rewritten ({', '.join(rewritten)})"] if rewritten else []
     parts += [f"{len(added)} new ({', '.join(added)})"] if added else []
     parts += [f"{len(removed)} gone ({', '.join(removed)})"] if removed else []
     return textwrap.fill(", ".join(parts), WIDTH, initial_indent="  ", subsequent_indent="    ")
