@@ -622,8 +622,10 @@ class Utterance:
 
     @property
     def tellings(self) -> int:
-        """In how many wordings it is told: phrases that one verb gives in one sentence are one wording together."""
-        return len({(one.quote.source, one.quote.cue or one.quote.hull) for one in self.wordings})
+        """In how many wordings it is told: phrases of one verb are one together, so are the same words again."""
+        told = {(one.quote.source, one.quote.cue or one.quote.hull): one.relation for one in reversed(self.wordings)}
+        other = [one for one in told.values() if one not in ("verbatim", "fullest")]
+        return len(other) + (len(other) < len(told))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.compare.likeness import Link, likeness
 from dragoman.compare.surfaces import Piece, folded, pieces
@@ -170,13 +171,13 @@ def _utterance(
     speakers = [piece.speaker for surface in shown for piece in surface.pieces if piece.speaker]
     wordings = tuple(wording(one, surfaces, found, inside, rendered) for one in shown)
     first, order = _first(surfaces, published)
-    return Utterance(
+    made = Utterance(
         id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),
         speaker=_as_written(max(sorted(set(speakers)), key=speakers.count), surfaces) if speakers else "",
         wordings=tuple(sorted(wordings, key=lambda one: (one.quote.source, one.quote.start, one.quote.end))),
-        why=_why(shown, inside, order),
         first=first,
     )
+    return replace(made, why=_why(made.tellings, shown, inside, order))
 
 
 def _mixed(one: Surface, surfaces: Sequence[Surface]) -> bool:
@@ -195,15 +196,15 @@ def _as_written(speaker: str, surfaces: Sequence[Surface]) -> str:
     return next((name for name in written if folded(name) == speaker), speaker)
 
 
-def _why(surfaces: Sequence[Surface], links: Iterable[Link], order: str) -> str:
-    tellings = len({(one.quote.source, one.pieces[0].act) for one in surfaces})
-    if tellings == 1:
-        return "one wording" if len(surfaces) == 1 else "one wording: phrases of one sentence"
+def _why(tellings: int, surfaces: Sequence[Surface], links: Iterable[Link], order: str) -> str:
+    articles = len({surface.quote.source for surface in surfaces})
+    if tellings == 1 and articles == 1:
+        return "one wording" if len(surfaces) == 1 else "one wording: phrases of one sentence, or the same words again"
     best = sorted(links, key=lambda link: (-link.score, link.a, link.b))
-    articles = sorted({surface.quote.source for surface in surfaces})
     reason = f": {best[0].why}" if best else ""
     told = f"; {order}" if order else ""
-    return f"{tellings} wordings in {len(articles)} article{'s' if len(articles) > 1 else ''}{reason}{told}"
+    wordings = "one wording" if tellings == 1 else f"{tellings} wordings"
+    return f"{wordings} in {articles} article{'s' if articles > 1 else ''}{reason}{told}"
 
 
 def _first(surfaces: Sequence[Surface], published: Published) -> tuple[str, str]:

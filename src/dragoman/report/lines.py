@@ -59,13 +59,14 @@ def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
     spans = [span for one in utterance.wordings for span in ((one.part,) if one.part else one.quote.spans)]
     count = utterance.tellings
     origin = origins(*labels.origins({span.source for span in spans}), labels)
-    why = [utterance.why] if utterance.why and count > 1 else []
+    several = len(utterance.wordings) > 1
+    why = [utterance.why] if utterance.why and several else []
     yield Line(
         label=label,
         region="quotes",
         text=say("line.wordings", who=who, n=count) if count > 1 else who,
         state="said",
-        support=" · ".join([articles(spans, labels), *([origin] if origin and count > 1 else []), *why]),
+        support=" · ".join([articles(spans, labels), *([origin] if origin and several else []), *why]),
         evidence=proof(spans, labels),
     )
     for number, wording in enumerate(utterance.wordings, 1):
