@@ -50,7 +50,7 @@ MARKS = re.compile(r"[“”„«»\"'`](?:(?<=[“”„«»\"])|(?<=')'|(?<=`)
 ENDED = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“)\]」』]*\s*$|[)\]»”\"]\s*$")
 PARTNERS = {"“": "”", "„": "“”", "«": "»", "``": ("''",), '"': '"'}
 #: What a last line ends in that no sentence does: an address, a reader's name, a date or price, a sign of the house.
-LABEL = re.compile(r"www\.|://|@\w|\d\W*\Z|[.!?…][\"”'’»]*\s\S(?<!\w)\s*\Z|[.!?…]\s+(?:[A-Z]\w+\s*){1,3}\Z")
+LABEL = re.compile(r"www\.|://|@\w|\d\W*\Z|[.!?…][\"”'’»]*\s\S\s*\Z|[.!?…]\s+(?:[A-Z]\w+\s*){1,3}\Z")
 TAIL = 60  # characters of the last paragraph in which it may stand
 INSERTED = 2  # paragraphs behind one, of which the first may be a caption set into a quotation
 LONGEST = 4000  # characters of a quotation that goes over several paragraphs
@@ -125,8 +125,14 @@ def _unpaired(value: str, runs: tuple[Block, ...]) -> Iterator[tuple[int, int, s
         mark.start() for pair in pairwise(lone) for mark in pair if heads and _is_one_quotation(*pair, value, heads)
     }
     for mark in lone:
-        if mark.start() not in over:
+        if mark.start() not in over and not _is_interrupted(mark, value, runs):
             yield mark.start(), mark.end(), "a quotation mark without a partner", "its pair is not in the paragraph"
+
+
+def _is_interrupted(mark: re.Match[str], value: str, runs: tuple[Block, ...]) -> bool:
+    """True for a mark that opens again behind the next paragraph: a caption stands in the quotation."""
+    behind = [value[block.start] for block in runs if block.start > mark.start()][1:INSERTED]
+    return mark[0] in (*OPENS, '"') and mark[0][0] in behind
 
 
 def _lone(value: str, runs: tuple[Block, ...], number: int) -> Iterator[re.Match[str]]:
@@ -135,11 +141,11 @@ def _lone(value: str, runs: tuple[Block, ...], number: int) -> Iterator[re.Match
     marks = list(MARKS.finditer(value, block.start, block.end))
     if not marks or ({"»", "«"} <= {mark[0] for mark in marks} and _is_inward(marks)):
         return
-    following = {value[block.start] for block in runs[number + 1 : number + 1 + INSERTED]}
+    following = value[runs[number + 1].start] if number + 1 < len(runs) else ""
     goes_on = value[block.start] == "»"  # in some papers each further paragraph of a quotation opens so
     for mark in _waiting(marks, value):
-        again = mark[0] in (*OPENS, '"') and following & {mark[0][0], "»" if mark[0] == "«" else ""}
-        if not again and not (goes_on and mark.start() == block.start):
+        again = mark[0] in (*OPENS, '"') and following in (mark[0][0], "»" if mark[0] == "«" else "")
+        if not (again and following) and not (goes_on and mark.start() == block.start):
             yield mark
 
 
