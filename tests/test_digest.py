@@ -12,7 +12,7 @@ from dragoman import build
 from dragoman.records import Act, When
 from dragoman.report.labels import Labels
 from dragoman.report.markdown import markdown
-from dragoman.report.masthead import _best
+from dragoman.report.masthead import _best, _by_day
 from dragoman.report.page import page
 from dragoman.spans import Span
 
@@ -88,3 +88,42 @@ def test_what_is_told_of_no_party_and_no_day_does_not_hide_a_dated_step():
     one = ("A1.2", [Act(act="approved", party="Valdoria", when=day, standing="happened", spans=span)])
     assert _best([both, one]) == [one]
     assert _best([both]) == [both]
+
+
+QUAKE = {
+    "1.txt": "Lima, 3 March 2025\n\nAn earthquake struck Valdoria on Monday, 3 March 2025. "
+    "At least 120 people were killed in the earthquake, the rescue service said.\n",
+    "2.txt": "Lima, 5 March 2025\n\nThe earthquake in Valdoria on 3 March 2025 killed at least 310 people, "
+    "the rescue service said on Wednesday, 5 March 2025.\n",
+    "3.txt": "Lima, 7 March 2025\n\nThe earthquake in Valdoria on 3 March 2025 killed at least 540 people, "
+    "the rescue service said on Friday, 7 March 2025.\n",
+}
+
+
+def test_a_count_that_grew_is_told_from_article_to_article(tmp_path):
+    for name, words in QUAKE.items():
+        tmp_path.joinpath(name).write_text(words, encoding="utf-8")
+    story = build([tmp_path]).story
+    assert [one.rule for one in story.findings if one.kind == "update"] == ["toll"]
+    told = head(page(story, Labels(story)))
+    assert (
+        "grew from article to article: at least 120 dead (D0), at least 310 dead (D1), at least 540 dead (D2)" in told
+    )
+
+
+def test_steps_of_the_head_follow_their_days():
+    def step(act: str, day: int) -> tuple[str, list[Act]]:
+        when = When(earliest=date(2025, 3, day), latest=date(2025, 3, day), precision="day") if day else None
+        return act, [Act(spans=(Span("s", 0, 1),), act=act, when=when)]
+
+    steps = [step("signed", 1), step("approved", 9), step("in_force", 4), step("extended", 0)]
+    assert [name for name, _ in _by_day(steps)] == ["signed", "in_force", "extended", "approved"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Russie", "la Russie"), ("Japon", "le Japon"), ("États-Unis", "les États-Unis"), ("Cuba", "Cuba")],
+)
+def test_a_french_sentence_gives_a_country_its_article(dossier, name, told):
+    assert Labels(dossier, "fr").party(name) == told
+    assert Labels(dossier, "en").party(name) == name

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup, escape
 
-from dragoman.records import Happening
+from dragoman.records import Figure, Happening
 from dragoman.report.counted import Counted
 from dragoman.report.line import Line
 from dragoman.report.views import Views
@@ -23,7 +23,7 @@ EVENTS = 2  # events told by most articles; a third sentence tells the latest
 RIVALS = 3  # values of one toll
 BEFORE = timedelta(days=31)  # what lies further before the first article is its background
 TOLLS = ("dead", "wounded", "missing")
-_OPEN = ("told", "corroborated")
+TOLL_RULE = "toll"  # of the finding that shows how the dead of a disaster were counted from day to day
 Sentence = tuple[Markup, list[str]]
 
 
@@ -70,7 +70,10 @@ class Digest:
 
     def _tolls(self) -> Iterator[Sentence]:
         """The dead, wounded and missing, each value that several articles give."""
-        for unit in TOLLS:
+        series = [row for row in self._series() if row]
+        if series:
+            yield self._grown(series)
+        for unit in TOLLS[bool(series) :]:
             values: dict[float, dict[str, str]] = defaultdict(dict)  # {value: {article: line}}
             for line, figure in self.counted.all:
                 if figure.unit == unit and figure.value is not None and figure.bound == "exactly":
@@ -79,6 +82,19 @@ class Digest:
             told = [list(by_article.values()) for _, by_article in ranked if len(by_article) > 1]
             if told:
                 yield self._toll(told[:RIVALS])
+
+    def _series(self) -> Iterator[tuple[Line, Figure] | None]:
+        """The counts of the dead that a finding sets in the order of the articles' days."""
+        lines = [line for line in self.wrong.made if self.wrong.finding(line).rule == TOLL_RULE]
+        for span in self.wrong.finding(lines[0]).spans if lines else ():
+            yield next((row for row in self.counted.all if any(span == one.span for one in row[0].evidence)), None)
+
+    def _grown(self, series: Sequence[tuple[Line, Figure]]) -> Sentence:
+        told = [
+            self.say.html("masthead.series_at", words=self.counted.amount(line, figure), article=line.support)
+            for line, figure in series
+        ]
+        return self.say.html("masthead.series", words=Markup(", ").join(told)), [line.label for line, _ in series]
 
     def _toll(self, rows: Sequence[Sequence[str]]) -> Sentence:
         figures = {line.label: (line, figure) for line, figure in self.counted.all}

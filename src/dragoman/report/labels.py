@@ -122,7 +122,15 @@ class Labels:
     def cited(self, source: str, refers_to: str) -> str:
         """Like `name`, with the article's own words between quotation marks, so that nobody takes them for ours."""
         entity = self.story.entity_of.get((source, refers_to))
-        return self.shown(entity) if entity else f"“{refers_to}”"
+        return self._marked(self.shown(entity)) if entity else f"“{refers_to}”"
+
+    def _marked(self, name: str) -> str:
+        """A name; one that begins small, "ministère russe", is the words of an article and stands between marks."""
+        return f"“{name}”" if name[:1].islower() else name
+
+    def party(self, name: str) -> str:
+        """A name as a sentence has it: countries with their article where the language of the page asks for one."""
+        return str(self.say.row("countries", name) or name)
 
     def voices(self, quote: Quote) -> str:
         """Everybody who says a quotation together, each as `cited`; "speaker not found" where none was read."""
@@ -132,4 +140,4 @@ class Labels:
 
     def called(self, given: str) -> str:
         """Like `entity`, with plain words between quotation marks."""
-        return self.shown(self.entities[given]) if given in self.entities else f"“{given}”"
+        return self._marked(self.shown(self.entities[given])) if given in self.entities else f"“{given}”"

@@ -90,7 +90,7 @@ def gap_text(gap: str, labels: Labels) -> str:
     what = say.row("gap", found["what"].replace(" ", "_")) if found else None
     if found is None or what is None:
         return gap
-    by = say("gap.by", who=labels.local.get(found["who"], found["who"])) if found["who"] else ""
+    by = say("gap.by", who=labels.party(labels.local.get(found["who"], found["who"]))) if found["who"] else ""
     vote = (
         say("gap.vote" if found["how"].startswith("only") else "gap.told", body=found["vote"]) if found["vote"] else ""
     )

@@ -68,7 +68,7 @@ def proof(spans: Iterable[Span], labels: Labels, note: str = "") -> tuple[Eviden
 
 def said(claimed_by: str, source: str, labels: Labels) -> str:
     """ "According to Seoul, " – the claimant as the start of a sentence; "" when the article speaks itself."""
-    return labels.say("line.according", who=labels.cited(source, claimed_by)) if claimed_by else ""
+    return labels.say("line.according", who=labels.party(labels.cited(source, claimed_by))) if claimed_by else ""
 
 
 def capital(words: str) -> str:

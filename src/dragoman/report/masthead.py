@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -46,11 +47,9 @@ class Masthead:
         deal = next((deal for deal in self.agreed.all if deal.main), None)
         if deal is None:
             return Digest(self.views, self.wrong.counted, self.wrong).sentences()
-        sentences: list[tuple[Markup, list[str]]] = []
         thing = self.say("masthead.thing", thing=self.say.name("instrument", deal.instrument or "agreement"))
-        for _, acts in STAGES:
-            own = [(line, done) for line, done in steps(deal, self.labels) if done[0].act in acts]
-            sentences += [self._sentence(best, "" if sentences else thing) for best in _best(own)]
+        life = [step for _, acts in STAGES for step in _best(_within(acts, steps(deal, self.labels)))]
+        sentences = [self._sentence(step, "" if number else thing) for number, step in enumerate(_by_day(life))]
         for line in self.agreed.parts(deal, "gap"):
             told = replace(line, text=capital(line.text.rstrip(".")))
             sentences.append((Markup("<b>{}</b>").format(self.views.text(told)), [line.label]))
@@ -62,14 +61,14 @@ class Masthead:
     def _sentence(self, step: Step, thing: str) -> tuple[Markup, list[str]]:
         name, acts = step
         when, say = acts[0].when, self.say
-        date = say("masthead.undated")
+        day = "" if acts[0].standing in ("denied", "cancelled") else say("masthead.undated")
         if when:
             way = {"day": "on", "month": "in", "year": "in"}.get(when.precision, "within")
-            date = say(f"masthead.{way}", date=dated(when, say))
+            day = say(f"masthead.{way}", date=dated(when, say))
         count = len({span.source for one in acts for span in one.spans})
         text = act_text(acts[0], self.labels, "" if acts[0].claimed_by else thing)
         words = self.views.passages.voiced(text, self.views.by_label[name].evidence)
-        return Markup("{}{} ({})").format(words, date, say("masthead.by_articles", n=count)), [name]
+        return Markup("{}{} ({})").format(words, day, say("masthead.by_articles", n=count)), [name]
 
     # -- the counts --------------------------------------------------------------------------------
 
@@ -167,6 +166,20 @@ def inferred(article: Article) -> bool:
     """True when a range was reasoned out of the text; a date that a feed or a manifest gives is none."""
     when = article.published
     return when is not None and when.basis.startswith("inferred")
+
+
+def _within(acts: Sequence[str], steps_: Sequence[Step]) -> list[Step]:
+    return [step for step in steps_ if step[1][0].act in acts]
+
+
+def _by_day(steps_: Sequence[Step]) -> list[Step]:
+    """Steps in the order of their days; one without a day stays behind the one that the law puts before it."""
+    days, last = [], date.min
+    for step in steps_:
+        when = step[1][0].when
+        last = when.earliest if when else last
+        days.append(last)
+    return [step for _, _, step in sorted(zip(days, range(len(days)), steps_, strict=True), key=lambda row: row[:2])]
 
 
 def _best(steps_: Sequence[Step]) -> list[Step]:

@@ -18,7 +18,7 @@ NOT_YET = "not yet"  # how the rule of a step ends that is denied because it is 
 def act_text(act: Act, labels: Labels, thing: str = "") -> str:
     """The sentence of a step: claimant, standing, who, what; `thing` names the agreement where "it" would not do."""
     say, state = labels.say, state_of(act.standing, act.claimed_by)
-    party = labels.called(act.party) if act.party else ""
+    party = labels.party(labels.called(act.party)) if act.party else ""
     body = f"“{body_of(act, labels)}”" if body_of(act, labels) else ""
     who = f"{party} ({body})" if party and body else party or body
     ahead = say("lead.not_yet") if act.by.endswith(NOT_YET) else lead(state, labels)
