@@ -12,27 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from dragoman.compare.across import MEANT, named
 from dragoman.compare.amounts import Amount, amount
-from dragoman.compare.contested import contested, things, two_claimants
+from dragoman.compare.contested import contested
+from dragoman.compare.onething import TWIN, meant, one_thing, same_day, score, side_by_side, toll, twins
 from dragoman.compare.view import View, told
 from dragoman.records import Claim, Match, When
 
 __all__ = ["Pair", "pairs"]
 
-_ALIKE = 0.5  # share of the shorter sentence's word stems that two sentences about one thing have in common
-_TWIN = 0.75  # share of its word stems that each of two sentences has in common when they are the same sentence
 _LARGEST = 60  # figures of one unit beyond which only those of one event are compared
 _ESTIMATES = 4.0  # times that one estimate may be another: 21 freed are not the 200 taken
 _LEAST = ("at_least", "more_than")
-_TOLLS = frozenset({"dead", "wounded"})
-#: Words that count so much in every story that the same one says nothing: two persons, three days, four countries.
-_COMMON = frozenset({"person", "country", "state", "child", "man", "woman", "victim", "part", "point", "name", "life"})
-_ESTIMATED = 0.6  # share of the words of two claimants' sentences that estimate one thing: damage, cost, a crowd
 _VOICE = 0.75  # cosine of one claimant's names in two languages; the ministries of two countries reach .67
-_NEXT = 3  # characters between two neighbouring sentences
-_ECHOED, _NAMES = 0.6, 2  # cosine and names in common of two sentences of two languages that give one measure
-_ERA = 366  # days from what a dated figure counts to an article whose undated figures can no longer be of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +56,10 @@ def _judged(block: list[Amount], view: View) -> Iterator[Pair]:
             yield _contest(left, right, rival, view)
             continue
         several = max(held[left.sentence], held[right.sentence]) > 1 and not left.meets(right)
-        about = "" if several or _side_by_side(left, right) else _about(left, right, view)
+        about = "" if several or side_by_side(left, right) else one_thing(left, right, view)
         if about:
             verdict, kind, why = _verdict(left, right, about, view)
-            match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=_score(left, right), why=why)
+            match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=score(left, right), why=why)
             yield Pair(left=left, right=right, match=match, kind=kind)
 
 
@@ -79,118 +70,8 @@ def _contest(left: Amount, right: Amount, about: str, view: View) -> Pair:
     else:
         who = f"{_voice(left, view)} and {_voice(right, view)}"
         verdict, kind, why = "compatible", "differing_claims", f"{about}; other claimants: {who}"
-    match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=_score(left, right), why=why)
+    match = Match(left=left.claim.id, right=right.claim.id, verdict=verdict, score=score(left, right), why=why)
     return Pair(left=left, right=right, match=match, kind=kind)
-
-
-def _score(left: Amount, right: Amount) -> float:
-    """Share of the word stems in common, of two languages the share of entities; a hint, never a judgement."""
-    mine, theirs = (left.stems, right.stems) if left.language == right.language else (left.entities, right.entities)
-    return round(len(mine & theirs) / max(1, min(len(mine), len(theirs))), 2)
-
-
-# -- one thing? ------------------------------------------------------------------------------------
-
-
-def _about(left: Amount, right: Amount, view: View) -> str:
-    """Why two figures count one thing, "" when nothing shows that they do."""
-    if left.ordinals != right.ordinals and left.language == right.language:
-        return ""  # the first quake and the second one
-    if left.fates != right.fates or _narrowed(left, right) or _of_the_past(left, right) or _of_the_past(right, left):
-        return ""
-    if _toll(left) and (left.places < right.places or right.places < left.places):
-        return ""  # the dead of two countries, and those of one of them
-    if _beside(left, right):
-        return f"the same {things(left)}, given by one claimant beside the other"
-    meant = left.language != right.language and _same_day(left, right) and _meant(left, right, view)
-    if left.entities and right.entities and not left.entities & right.entities and not meant:
-        return ""
-    alike = left.language == right.language and _score(left, right) >= _ALIKE and bool(left.entities & right.entities)
-    if left.events & right.events:
-        return "told of one event"
-    if _twins(left, right):
-        return "the same sentence"
-    if meant:
-        return f"sentences of one meaning about {told(left.day)}"
-    if two_claimants(left, right) and _counted_alike(left, right, view):
-        return f"the same {things(left)}, counted by two"
-    if left.measure or right.measure:
-        return "the same number in sentences of one meaning" if _echoed(left, right, view) else ""
-    if alike and left.described == right.described and (left.acts & right.acts or _score(left, right) >= _TWIN):
-        return "sentences about the same things"
-    shared = left.entities & right.entities
-    if shared and (left.acts & right.acts or left.fates):
-        return f"the same {things(left)}, of {view.who.name(min(shared, key=view.who.name))}"
-    return ""
-
-
-def _same_day(left: Amount, right: Amount) -> bool:
-    return left.day is not None and left.day == right.day
-
-
-def _meant(left: Amount, right: Amount, view: View) -> bool:
-    """True when two sentences of two languages share a name and mean nearly the same."""
-    shared = named(left.entities, left.language, view).keys() & named(right.entities, right.language, view).keys()
-    return bool(shared) and view.meaning(left.sentence, right.sentence) >= MEANT
-
-
-def _echoed(left: Amount, right: Amount, view: View) -> bool:
-    """True for one measure in two languages: "for the first time in 24 years", said of the same."""
-    if left.language == right.language or (left.low, left.high) != (right.low, right.high):
-        return False
-    if left.when and right.when and not left.when.meets(right.when):
-        return False
-    shared = named(left.entities, left.language, view).keys() & named(right.entities, right.language, view).keys()
-    return len(shared) >= _NAMES and view.meaning(left.sentence, right.sentence) >= _ECHOED
-
-
-def _counted_alike(left: Amount, right: Amount, view: View) -> bool:
-    """True when two claimants count one thing: in nearly the same words, or on one day at one place."""
-    if left.language == right.language:
-        mine, theirs = left.stems, right.stems
-        if len(mine & theirs) >= _ESTIMATED * min(len(mine), len(theirs)) > 1:
-            return True
-    if left.measure or left.counted in _COMMON or left.described ^ right.described:
-        return False
-    voices = {left.claim.said_by, right.claim.said_by}
-    places = left.places - voices, right.places - voices
-    return _same_day(left, right) and bool(places[0]) and places[0] == places[1]
-
-
-def _beside(left: Amount, right: Amount) -> bool:
-    """True for two claimants' counts of one thing in neighbouring sentences: "Seoul counts 7,000 crates." """
-    apart = max(left.sentence.start, right.sentence.start) - min(left.sentence.end, right.sentence.end)
-    plain = not left.measure and left.counted not in _COMMON and not left.described ^ right.described
-    return left.source == right.source and apart <= _NEXT and plain and two_claimants(left, right)
-
-
-def _of_the_past(one: Amount, other: Amount) -> bool:
-    """True for a figure dated long before the other, or before the articles: an earlier disaster's toll."""
-    if one.when is None:
-        return False
-    days = [other.when.earliest] if other.when else [day.earliest for day in (one.published, other.published) if day]
-    return any((day - one.when.latest).days > _ERA for day in days)
-
-
-def _side_by_side(left: Amount, right: Amount) -> bool:
-    """True for two numbers of one article that are two things, as all are that not two named claimants give."""
-    if left.source != right.source:
-        return False
-    voices = {left.claim.said_by, right.claim.said_by}
-    measured = left.measure and not left.events & right.events  # one ceasefire of 60 days or of 90
-    return left.sentence == right.sentence or measured or "" in voices or len(voices) < 2
-
-
-def _narrowed(left: Amount, right: Amount) -> bool:
-    """True when the words tell other kinds of the thing: "special-forces soldiers" and "soldiers of the guard"."""
-    return (
-        left.language == right.language
-        and bool(left.described - right.described)
-        and bool(right.described - left.described)
-    )
-
-
-# -- what of it ------------------------------------------------------------------------------------
 
 
 def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, str, str]:
@@ -200,9 +81,9 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
     mine, theirs = left.claim.said_by, right.claim.said_by
     if mine != theirs and _one_voice(left, right, view):
         mine = theirs
-    if mine != theirs and _toll(left) and _grew(left, right):
+    if mine != theirs and toll(left) and _grew(left, right):
         return "unsure", "", f"{about}, but a toll grows from day to day"
-    if _toll(left) and left.source != right.source and _undated(left, right):
+    if toll(left) and left.source != right.source and _undated(left, right):
         return "unsure", "", f"{about}, but a toll grows from day to day, and one count has no day"
     if mine != theirs and not left.events & right.events and not _near(left, right):
         return "unsure", "", f"{about}, but the numbers are too far apart for one count"
@@ -210,20 +91,20 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
         who = f"{_voice(left, view)} and {_voice(right, view)}"
         return "compatible", "differing_claims", f"{about}; other claimants: {who}"
     if left.when and right.when and not left.when.meets(right.when):
-        if (_toll(left) or (mine and _alike(left, right))) and not _falls(left, right):
+        if (toll(left) or (mine and _alike(left, right))) and not _falls(left, right):
             return "updating", "update", f"{about}; the count of {told(left.when)} and of {told(right.when)}"
         return "compatible", "differing_claims", f"{about}; other times: {told(left.when)} and {told(right.when)}"
     if left.claim.standing != right.claim.standing:
         return "unsure", "", f"{about}; {left.claim.standing} and {right.claim.standing}"
     if _one_moment(left, right):
         return "conflicting", "contradiction", f"{about}, told of the same hour in one voice"
-    if not _toll(left) and _same_day(left, right) and _twins(left, right):
+    if not toll(left) and same_day(left, right) and twins(left, right):
         return "conflicting", "contradiction", f"the same sentence about {told(left.day)}, in one voice"
-    if not _toll(left) and left.language != right.language and _same_day(left, right) and _meant(left, right, view):
+    if not toll(left) and left.language != right.language and same_day(left, right) and meant(left, right, view):
         return "conflicting", "contradiction", f"{about}, in one voice"
     if _later(left.published, right.published) or _later(right.published, left.published):
         return _moved(left, right, about)
-    if _toll(left):
+    if toll(left):
         return "compatible", "differing_claims", f"{about}; a toll that may have moved between the reports"
     if left.events & right.events and left.source != right.source and not left.described ^ right.described:
         return "conflicting", "contradiction", f"{about}, in the articles' own voice, at one time"
@@ -253,10 +134,6 @@ def _near(left: Amount, right: Amount) -> bool:
     return low > 0 and high <= _ESTIMATES * low
 
 
-def _toll(one: Amount) -> bool:
-    return one.counted in _TOLLS or bool(one.fates)
-
-
 def _one_moment(left: Amount, right: Amount) -> bool:
     """True when both tell one hour, or one part of one day where no hour is told."""
     return bool(left.moments) and left.moments == right.moments
@@ -266,14 +143,14 @@ def _grown(left: Amount, right: Amount) -> bool:
     """True for "at least 1,500" of one day and "at least 3,400" of another: the bound has moved, with one claimant."""
     if left.claim.said_by != right.claim.said_by or left.figure.bound not in _LEAST:
         return False
-    if left.figure.bound != right.figure.bound or left.low == right.low or not _toll(left):
+    if left.figure.bound != right.figure.bound or left.low == right.low or not toll(left):
         return False
     return bool(left.when and right.when and not left.when.meets(right.when)) and not _falls(left, right)
 
 
 def _alike(left: Amount, right: Amount) -> bool:
     """True when two sentences of one language have most of their words in common."""
-    return left.language == right.language and _score(left, right) >= _TWIN
+    return left.language == right.language and score(left, right) >= TWIN
 
 
 def _falls(left: Amount, right: Amount) -> bool:
@@ -281,17 +158,6 @@ def _falls(left: Amount, right: Amount) -> bool:
     assert left.when is not None and right.when is not None
     early, late = sorted((left, right), key=lambda one: one.when.earliest if one.when else date.min)
     return late.high < early.low or late.low < early.low
-
-
-def _twins(left: Amount, right: Amount) -> bool:
-    """True when two articles tell the number in the same sentence; one may say more, but not each something else.
-
-    "Police counted 100,000" and "Organisers counted 250,000" differ in one word on either side: who counted.
-    """
-    if left.language != right.language or left.source == right.source:
-        return False
-    mine, theirs = left.stems, right.stems
-    return (mine <= theirs or theirs <= mine) and len(mine & theirs) >= _TWIN * max(len(mine), len(theirs))
 
 
 def _agreeing(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
@@ -304,7 +170,7 @@ def _agreeing(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
 
 def _moved(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
     early, late = (left, right) if _later(right.published, left.published) else (right, left)
-    if _toll(left) or late.low > early.high:
+    if toll(left) or late.low > early.high:
         return "updating", "update", f"{about}; the later article has another number"
     return "unsure", "", f"{about}; the later article has a lower number"
 
