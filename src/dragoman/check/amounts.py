@@ -36,6 +36,7 @@ _SMALLER, _LARGER, _SAME_THING = 0.2, 0.05, 0.3
 _SMALL = 100  # numbers below are common enough to need the same sentence
 _ROUNDED = 0.1  # how far a rounded number may lie from the exact one
 _RARE = 1_000  # an exact number from here on, of one unit, is no chance even in a sentence that is not related
+_WORD, _ENDING = 4, 2  # letters of a unit, and of the ending that another language puts to it
 _FEW = 12  # numbers up to it are told of many things
 _LONG = 180  # days between two windows from which they are two
 _MORE = 1.15  # "more than 9 million" may be said of 9.5 million, not of 13 million
@@ -83,7 +84,7 @@ def _judged(case: Case, figure: Figure, line: Line) -> Verdict:
     equal = [one for one in near if one.equal and one.related >= (_SAME_THING if one.converted else floor)]
     closest = max((one.related for one in near if _kind(figure) == _kind(one.figure)), default=0.0)
     equal = [one for one in equal if (one.exact and not one.converted) or one.related >= closest - _LOOSELY]
-    equal = equal or [one for one in near if one.exact and _telling(figure, one)]
+    equal = equal or [one for one in near if one.exact and _telling(figure, one) and not _beaten(figure, one, near)]
     if not equal:
         return _unequal(case, figure, near)
     best = [one for one in equal if one.related >= equal[0].related - _SLACK]
@@ -108,8 +109,22 @@ def _telling(figure: Figure, one: _Near) -> bool:
     """True for an exact number that is no chance: a large one, or one of the same things in another language."""
     if (figure.value or 0) >= _RARE:
         return bool(one.figure.unit)
-    counted = figure.unit == one.figure.unit and figure.unit not in COMMON and figure.unit not in MEASURES
-    return one.foreign and bool(figure.unit) and counted and (figure.value or 0) > _FEW
+    same = bool(figure.unit) and _alike(figure.unit, one.figure.unit)
+    return same or (one.foreign and (figure.value or 0) > _FEW)
+
+
+def _beaten(figure: Figure, one: _Near, near: Sequence[_Near]) -> bool:
+    """True when a sentence about the same thing has another number of its kind."""
+    return any(
+        other.related >= max(_SAME_THING, one.related) and not other.equal and _rivals(figure, other.figure)
+        for other in near
+    )
+
+
+def _alike(unit: str, other: str) -> bool:
+    """True for one unit, or for a word that two languages write almost alike: "yuan", "yuans"."""
+    short, long = sorted((unit, other), key=len)
+    return unit == other or (len(short) >= _WORD and long.startswith(short) and len(long) - len(short) <= _ENDING)
 
 
 def _apart(one: When, other: When | None) -> bool:
@@ -140,12 +155,12 @@ def _claimant(
     """Who gives the figure in the sources, when it is surely somebody else than in the report."""
     if any(_agrees(case, figure, one) for one in equal):
         return ""
-    rival = next((one for one in rivals if _agrees(case, figure, one)), None)
-    if rival and near[0].figure.claimed_by and rival.related >= near[0].related - _SLACK:
-        return case.who.name(case.who.entity(near[0].figure.source, near[0].figure.claimed_by))
     answers = [
         agree(case, figure.claimed_by, one.figure.source, one.figure.claimed_by, one.figure.claimed_at) for one in near
     ]
+    rival = next((one for one in rivals if _agrees(case, figure, one)), None)
+    if rival and answers[0] is False and rival.related >= near[0].related - _SLACK:
+        return case.who.name(case.who.entity(near[0].figure.source, near[0].figure.claimed_by))
     if not answers or any(answer is not False for answer in answers):
         return ""
     first = near[0].figure
@@ -181,9 +196,12 @@ def _comparable(case: Case, figure: Figure, other: Figure, language: str) -> boo
     foreign = case.view.language(other.source) != language
     if figure.unit and other.unit:
         people = {figure.unit, other.unit} <= _PEOPLE and "person" in (figure.unit, other.unit)
-        return people or _kind(figure) == _kind(other) or (foreign and _words_only(figure, other))
+        same = _kind(figure) == _kind(other) or _alike(figure.unit, other.unit)
+        return people or same or (foreign and _words_only(figure, other))
     if figure.of and other.of and not foreign:
         return not _stems(figure.of).isdisjoint(_stems(other.of))
+    if _same(figure.value or 0.0, other.value or 0.0) and (figure.value or 0) >= _RARE:
+        return True  # "…, the institute's is 120 billion": what it counts was said before
     return not (figure.unit in MEASURES or other.unit in MEASURES)
 
 
@@ -203,7 +221,7 @@ def _known(figure: Figure) -> bool:
     return (
         figure.unit in COMMON
         or figure.unit in MEASURES
-        or not any(word.startswith(figure.unit[:4]) for word in tokens(figure.of))
+        or not any(word.startswith(stem) for stem in tokens(figure.unit[:4]) for word in tokens(figure.of))
     )
 
 

@@ -96,7 +96,8 @@ def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdic
             time, "differing", [rival], how="other date", why=f"The nearest sentence has {_shown(case, rival)}."
         )
     meeting = [one for one in near if one.meets]
-    if meeting and (rival is None or len(line.content) < _TELLING or not _told(case, line)):
+    loose = rival is None or rival.related < _SAME_THING
+    if meeting and (loose or len(line.content) < _TELLING or not _told(case, line)):
         return _found(time, meeting[:1], near)
     elsewhere = f" It has that date of something else: {_shown(case, meeting[0])}." if meeting else ""
     return _said(time, "absent", meeting[:1], why=f"No source tells this of that date.{elsewhere}")

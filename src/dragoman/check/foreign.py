@@ -17,7 +17,7 @@ from dragoman.compare.surfaces import NUMBER
 from dragoman.models import ENCODED
 from dragoman.records import Quote
 
-__all__ = ["translated"]
+__all__ = ["incomparable", "translated"]
 
 CLAUSE = re.compile(r"[.;:!?,](?=\s)|\s[–—-]\s")  # "This has been agreed, and an MoU has been signed"
 
@@ -57,6 +57,19 @@ def translated(case: Case, one: Asked) -> Verdict | None:
         return said(one, "altered", how="other number", why="The original has another number.", evidence=evidence)
     code = case.view.language(near.quote.source)
     return said(one, "translated", how=f"from {code}", evidence=evidence)
+
+
+def incomparable(case: Case, one: Asked) -> bool:
+    """True when a source in a language that cannot be compared quotes the speaker, or nobody that is known."""
+    known = ENCODED if case.report.article.language in ENCODED and case.shelf.settings.encoder else frozenset()
+    codes = known | {case.report.article.language}
+    return any(
+        agrees(case, one, quote) is True
+        for reading in case.readings
+        if reading.article.language not in codes
+        for quote in case.quotes[reading.article.source]
+        if quote.kind in ("direct", "partial")
+    )
 
 
 def _near(case: Case, one: Asked) -> Iterator[_Near]:

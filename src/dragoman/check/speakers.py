@@ -29,7 +29,7 @@ def agree(case: Case, mine: str | None, source: str, theirs: str | None, at: Spa
         return None
     who = case.who
     one, other = who.entity(case.report.source.id, mine), who.entity(source, theirs)
-    if one == other or alike(who.name(one), who.name(other)) or alike(mine, theirs):
+    if one == other or alike(who.name(one), who.name(other)) or alike(mine, theirs) or _heard(mine, theirs):
         return True
     sides = _side(case.report.article.language, mine), _side(case.view.language(source), theirs)
     if all(sides):
@@ -39,7 +39,7 @@ def agree(case: Case, mine: str | None, source: str, theirs: str | None, at: Spa
     if not who.kind(other) and _person(case, one, mine):
         return _described(case, mine, source, theirs, at)
     if who.kind(other) == "PER":
-        return _person_and(case, other, [one]) if who.kind(one) != "PER" else False
+        return _person_and(case, other, [one]) if not _person(case, one, mine) else False
     if who.kind(one) == "PER":
         return _person_and(case, one, [other])
     if not who.kind(one):
@@ -102,6 +102,12 @@ def _unnamed(case: Case, source: str, words: str) -> bool:
     """True for a description that leaves the speaker unnamed: "a European diplomat"."""
     first = folded(words).split()[:1]
     return bool(first) and first[0] in language(case.view.language(source)).words("check", "indefinite")
+
+
+def _heard(one: str, other: str) -> bool:
+    """True for a surname alone that sounds like the other's: "Netanjahu", "Benyamin Netanyahou"."""
+    sides = sorted((tokens(one), tokens(other)), key=len)
+    return len(sides[0]) == 1 < len(sides[1]) and same_person(one, other)[0] >= _MAYBE
 
 
 def alike(one: str, other: str) -> bool:
