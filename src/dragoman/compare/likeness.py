@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dragoman.compare.chance import is_phrase, only_topic, says_little
@@ -74,11 +73,12 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
     for number, piece in enumerate(found):
         if len(folded(piece.text)) < LEAST:
             continue
-        index, size = indexes[piece.language], len(sets[number])
-        shared = Counter(chain.from_iterable(index[gram] for gram in sets[number]))
-        for other, count in shared.items():
-            share = count / size
-            if share < SAME_WORDS or other == number or (len(sets[other]), other) < (size, number):
+        size = len(sets[number])
+        for other in _candidates(sets[number], indexes[piece.language]):
+            if other == number or (len(sets[other]), other) < (size, number):
+                continue
+            share = len(sets[number] & sets[other]) / size
+            if share < SAME_WORDS:
                 continue
             wanted = SAME_WORDS + _asked(piece, found[other])
             if share < wanted or (share < MOST and only_topic(piece, found[other])):
@@ -87,6 +87,13 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
                 a, b = min(number, other), max(number, other)
                 links.append(Link(a, b, round(share, 3), share >= MOST, _same_words(share)))
     return links
+
+
+def _candidates(own: frozenset[str], index: dict[str, list[int]]) -> set[int]:
+    """Who may share enough with these grams: whoever has one of the rarest, so many that not all can be missed."""
+    least = int(SAME_WORDS * len(own))
+    rarest = sorted(own, key=lambda gram: len(index[gram]))[: len(own) - least + 1]
+    return {other for gram in rarest for other in index[gram]}
 
 
 def _same_words(share: float) -> str:

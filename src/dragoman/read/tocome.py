@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from dragoman.read.cueing import BEHIND, IF, Cues
@@ -24,6 +26,7 @@ __all__ = [
     "waits",
 ]
 
+_FIRST = itemgetter(0)
 _SOON = 40  # characters behind a verb in which its day stands: "signs the treaty in Oslo on Friday"
 
 
@@ -56,11 +59,20 @@ def only_if(words: Cues, token: Token) -> bool:
 
 def _beside(token: Token, reach: int) -> str:
     """A word with so many characters of its sentence behind it, or so many before it where `reach` is below 0."""
-    sentence, start = token.sent, token.idx
+    start, (first, last) = token.idx, _sentence(token)
     text = token.doc.user_data.get("text") or token.doc.text
     if reach < 0:
-        return str(text[max(sentence.start_char, start + reach) : start])
-    return str(text[start : min(start + len(token) + reach, sentence.end_char)])
+        return str(text[max(first, start + reach) : start])
+    return str(text[start : min(start + len(token) + reach, last)])
+
+
+def _sentence(token: Token) -> tuple[int, int]:
+    """Where the parser's sentence of a token begins and ends; `Token.sent` goes through its tokens each time."""
+    kept = token.doc.user_data
+    if "sentences" not in kept:
+        kept["sentences"] = [(one.start_char, one.end_char) for one in token.doc.sents]
+    found: tuple[int, int] = kept["sentences"][bisect_right(kept["sentences"], token.idx, key=_FIRST) - 1]
+    return found
 
 
 def is_left_to_do(words: Cues, token: Token) -> bool:
