@@ -159,7 +159,12 @@ def _claimant(
         agree(case, figure.claimed_by, one.figure.source, one.figure.claimed_by, one.figure.claimed_at) for one in near
     ]
     rival = next((one for one in rivals if _agrees(case, figure, one)), None)
-    if rival and answers[0] is False and rival.related >= near[0].related - _SLACK:
+    if (
+        rival
+        and (answers[0] is False or not near[0].foreign)
+        and near[0].figure.claimed_by
+        and rival.related >= near[0].related - _SLACK
+    ):
         return case.who.name(case.who.entity(near[0].figure.source, near[0].figure.claimed_by))
     if not answers or any(answer is not False for answer in answers):
         return ""

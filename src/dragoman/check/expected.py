@@ -39,7 +39,7 @@ def _firm(case: Case, figure: Figure, line: Line) -> bool:
     """True for a figure that the report tells as counted, in its own voice and without a word of doubt."""
     quoted = any(any(span.meets(line.span) for span in one.spans) for one in case.quotes[case.report.source.id])
     doubted = DOUBTS.get(doubt(line.language, line.text), "denied") != "denied"
-    return figure.standing == "counted" and not (figure.claimed_by or quoted or doubted)
+    return figure.standing == "counted" and not (quoted or doubted)
 
 
 def _told(case: Case, figure: Figure, line: Line) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.check.case import Case
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.agreements import agreements
+from dragoman.languages import language
 from dragoman.read.actmarks import NOT_YET
 from dragoman.records import Act, Treaty
 
@@ -20,6 +21,7 @@ __all__ = ["stages"]
 _STEPS = ("negotiated", "initialled", "signed", "approved", "ratified", "instruments_exchanged", "in_force")
 _DONE = ("happened", "under way")
 _OPEN = ("denied", "cancelled", "conditional", "planned", "possible")
+_NEAR = 0.4  # how related a sentence may be before it may tell the step in words that are not read
 _PLACES = 4  # places in the sources that a verdict shows
 
 
@@ -57,12 +59,19 @@ def _judged(case: Case, act: Act, theirs: Sequence[Act]) -> Verdict | None:
         how = NOT_YET if any(NOT_YET in one.by for one in still) else first.standing
         why = f"The sources tell this step as {'not done yet' if how == NOT_YET else how}; the report as done."
         return _verdict(act, "differing", how, why, shown)
-    if not done:
+    if not done or _may_be_told(case, act):
         return None
     last = max(done, key=lambda one: (_STEPS.index(one.act), one.source, one.start))
     shown = [one for one in done if one.act == last.act]
     why = f"No source tells this step; the furthest they tell is {last.act.replace('_', ' ')}."
     return _verdict(act, "absent", last.act.replace("_", " "), why, shown)
+
+
+def _may_be_told(case: Case, act: Act) -> bool:
+    """True when a sentence in a language whose acts are not read comes near to the report's."""
+    line = case.line_of(act)
+    near = case.related(line) if line else []
+    return any(score >= _NEAR and not language(other.language).section("events") for score, other in near)
 
 
 def _one_party(case: Case, act: Act, other: Act) -> bool:

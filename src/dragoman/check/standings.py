@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import DOUBTS, doubt, reported, stretch
 from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.languages import language
 from dragoman.records import UNTYPED, Event, Figure, Quote
+from dragoman.store.words import tokens
 
 __all__ = ["standings"]
 
@@ -119,13 +121,24 @@ def _by_meaning(case: Case, line: Line) -> list[_Told]:
     for related, other in case.related(line):
         if related < _SAME_MEANING:
             break
-        if line.language == other.language or case.view.article(other.source).events(other.span):
+        if line.language == other.language:
             continue
         cue = doubt(other.language, other.text)
+        if _negated(other) and not _negated(line):
+            told.append(_Told(other, related, "denied"))
+            continue
         if not cue or cue == doubt(line.language, line.text):
             return []
-        told.append(_Told(other, related, DOUBTS[cue]))
+        if not case.view.article(other.source).events(other.span):
+            told.append(_Told(other, related, DOUBTS[cue]))
     return told
+
+
+def _negated(line: Line) -> bool:
+    """True for a sentence with a word that denies: "no", "aucune"."""
+    negations = {tuple(tokens(one)) for one in language(line.language).words("quotes", "negations")}
+    words = tokens(line.text)
+    return any(tuple(words[at : at + len(one)]) == one for one in negations for at in range(len(words)))
 
 
 def _denied(line: Line, other: Line) -> bool:

@@ -39,6 +39,8 @@ def untold(case: Case) -> Iterator[Verdict]:
         line = case.line_of(event)
         if line is None or event.standing not in _DONE or event.claimed_by or not _own_voice(case, event):
             continue
+        if event.by.startswith("trigger noun"):  # "threatened with arrest"
+            continue
         if event.type in _GRAVE and not told & set(_GRAVE[event.type]) and _could_be_told(case, line):
             yield _said(case, event, line)
 
