@@ -89,6 +89,13 @@ RULES: tuple[Rule, ...] = (
     Rule("in how many wordings a statement is given", worded),
 )
 _SEVERITIES = ("error", "warning", "note")
+#: What is told first among findings of one severity: what is against what, what has changed, how it is written.
+_WEIGHTS = (
+    *("contradiction", "internal_inconsistency", "probable_error", "altered_quotation", "spliced_quotation"),
+    *("stale_background", "differing_claims", "update", "differing_certainty", "truncated_quotation"),
+    *("differing_assessments", "plan_and_outcome", "missing", "corroborated", "attested", "single_source"),
+    *("translation_artefact", "translation_variant", "naming_variant", "spelling_variant", "text_damage"),
+)
 #: Findings that set two places against each other.
 _AGAINST = frozenset(
     {"contradiction", "probable_error", "internal_inconsistency", "update", "differing_claims"}
@@ -117,8 +124,13 @@ def findings(view: View) -> tuple[Finding, ...]:
     others = [one for _, one in every if one.rule != COPIES and one.kind in _AGAINST]
     made = {one.id: (number, one) for number, one in every if one.rule != COPIES or not _said(one, others)}
     made = _once(made, view)
-    ranked = sorted(made.values(), key=lambda one: (_SEVERITIES.index(one[1].severity), one[0], _place(one[1])))
-    return tuple(one for _, one in ranked)
+    return tuple(one for _, one in sorted(made.values(), key=lambda numbered: _rank(*numbered)))
+
+
+def _rank(number: int, one: Finding) -> tuple[int, int, int, int, tuple[str, int, int, str]]:
+    """By severity, then by what a reader loses who does not know it; among equals what stands in more articles."""
+    weight = _WEIGHTS.index(one.kind) if one.kind in _WEIGHTS else len(_WEIGHTS)
+    return _SEVERITIES.index(one.severity), weight, number, -len({span.source for span in one.spans}), _place(one)
 
 
 def _said(one: Finding, others: Sequence[Finding]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.languages.plurals import is_unit, plural
-from dragoman.records import Figure, Finding, Kin, Quote, Story, Utterance
+from dragoman.records import Figure, Finding, Happening, Kin, Quote, Story, Utterance
 from dragoman.report.chains import chain
 from dragoman.report.dating import dated
 from dragoman.report.happened import happening_line
@@ -189,17 +189,23 @@ def region_of(finding: Finding) -> str:
 def _findings(story: Story, labels: Labels) -> Iterator[Line]:
     """Findings: what to look at (X1 …), what is missing (M1 …), how well things are attested (S1 …)."""
     counts = dict.fromkeys(_LETTERS, 0)
-    events = {(one.type, report.spans[0]): one for one in labels.timeline for report in one.reports}
     for finding in story.findings:
         region, why = region_of(finding), finding.why
         if finding.rule == "origins":  # of an event that has a line of its own, in the words of that line
             what, _, how = why.partition(": ")
-            event = events.get((what.replace(" ", "_"), finding.spans[0]))
+            event = _event_of(finding, what.replace(" ", "_"), labels)
             if event is None:
                 continue
             why = f"{happening_line(event, labels).text.rstrip('.')} ({labels.happening[event.id]}): {how}"
         counts[region] += 1
         yield _finding(finding, why, f"{_LETTERS[region]}{counts[region]}", region, labels)
+
+
+def _event_of(finding: Finding, kind: str, labels: Labels) -> Happening | None:
+    """The event whose reports a finding shows; of two in one sentence ("in 2000 and 2001") the one with no more."""
+    shown = set(finding.spans)
+    held = [one for one in labels.timeline if one.type == kind and shown <= {report.spans[0] for report in one.reports}]
+    return min(held, key=lambda one: len(one.reports), default=None)
 
 
 def _finding(finding: Finding, why: str, label: str, region: str, labels: Labels) -> Line:
