@@ -117,6 +117,7 @@ def build(
     exports of Telegram, Mastodon, Twitter/X and Facebook; and zip, tar, gzip, bzip2 and xz of any of these.
     """
     from dragoman.build import build as build_dossier
+    from dragoman.cli_rebuilt import since, stood
     from dragoman.coverage import build_stories
     from dragoman.report.summary import stories_row, stories_summary, summary, summary_row
 
@@ -132,6 +133,7 @@ def build(
             text = kept_in(library, paths, as_of=as_of, columns=columns, jobs=jobs, as_json=as_json, tell=tell)
         typer.echo(text)
         return
+    before = stood(out)
     with clear_errors(), _progress(as_json) as tell:
         found = None if one_story else build_stories(paths, story=story, progress=tell, **told)
         dossier = build_dossier(paths, progress=tell, **told) if found is None else found.single
@@ -141,6 +143,8 @@ def build(
     if dossier is not None:
         row, text = summary_row(dossier.story, out), summary(dossier.story, out, unread=other)
         row |= {"unread_stories": other} if other else {}
+        news, changed = since(before, out)
+        row, text = row | changed, text + news
     else:
         rows = found.rows if found else ()
         row, text = stories_row(rows, other, out), stories_summary(rows, other, out)

@@ -18,7 +18,7 @@ from typing import Any
 
 from dragoman.report.jsonl import load
 
-__all__ = ["Change", "Difference", "diff"]
+__all__ = ["Change", "Difference", "diff", "difference"]
 
 Row = dict[str, Any]
 Place = tuple[str, int | str, int]
@@ -69,7 +69,12 @@ def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> Difference
 
     Raises BrokenDossier when a folder holds no readable dossier.jsonl.
     """
-    before, after = _Side(load(Path(old) / "dossier.jsonl")), _Side(load(Path(new) / "dossier.jsonl"))
+    return difference(load(Path(old) / "dossier.jsonl"), load(Path(new) / "dossier.jsonl"))
+
+
+def difference(old: Sequence[Row], new: Sequence[Row]) -> Difference:
+    """The same of the records of two dossiers."""
+    before, after = _Side(old), _Side(new)
     added = {after.names[one]: one for one in after.names.keys() - before.names.keys()}
     removed = {before.names[one]: one for one in before.names.keys() - after.names.keys()}
     rewritten = sorted(added.keys() & removed.keys())

@@ -4,6 +4,7 @@
     dossier.jsonl   every record, every span with its words    sources/     the original bytes, named by sha256
     articles/       the reading view of each article, where there are too many for one page
     corrections.jsonl   what people decided about it, when they did; kept when the dossier is built again
+    changes.txt     what is new since the dossier that stood in the folder before, where the command `build` found one
 
 Rule of this folder: a writer is one function (story, labels) → text; a new format is one file and a line in FORMATS.
 """

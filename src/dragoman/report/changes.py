@@ -19,13 +19,16 @@ def told(
     removed: Sequence[str],
     changes: Sequence[Mapping[str, Any]],
     rewritten: Sequence[str] = (),
+    most: int | None = None,
 ) -> str:
-    """The difference for people."""
+    """The difference for people; with `most` only so many changes, and then nothing is said of there being none."""
+    cut = most is not None and len(changes) > most
+    changes = changes[:most]
     lines = [_head(same, added, removed, rewritten)]
     for what in ("changed", "new", "gone"):
         own = [one for one in changes if one["what"] == what]
         lines += [line for one in own for line in _change(one)]
-        if not own:
+        if not own and not cut:
             lines.append(f"  {what:<{_INDENT - 2}}nothing")
     return "\n".join(lines) + "\n"
 
