@@ -10,7 +10,7 @@ import pytest
 from dragoman.languages import language
 from dragoman.read.triggers import triggers
 from dragoman.records import Event, Reading
-from dragoman.report.wording import EVENTS
+from dragoman.report.verbs import EVENTS
 
 R = Callable[..., Reading]
 DAY = "2025-03-11"  # a Tuesday

@@ -18,7 +18,7 @@ from dragoman.records import Claim, Correction, Finding, Kin, Match, Origin, Sup
 from dragoman.report.labels import Labels
 from dragoman.report.messages import LANGUAGES, messages
 from dragoman.report.page import extracts, page, pages
-from dragoman.report.wording import ACTS, EVENTS
+from dragoman.report.verbs import ACTS, EVENTS
 from dragoman.report.wrong import shortened
 
 module = import_module("dragoman.report.page")

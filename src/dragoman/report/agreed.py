@@ -12,8 +12,9 @@ from dragoman.records import Agreement
 from dragoman.report.between import sides
 from dragoman.report.life import Stage, life_cycle, provisions, steps
 from dragoman.report.line import Line
+from dragoman.report.verbs import OWN_ACTS
 from dragoman.report.views import Views
-from dragoman.report.wording import OWN_ACTS, topic
+from dragoman.report.wording import topic
 
 __all__ = ["Agreed", "Cell"]
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dragoman.report.labels import Labels
 from dragoman.report.line import Line
 from dragoman.report.messages import Messages
-from dragoman.report.wording import EVENTS
+from dragoman.report.verbs import EVENTS
 
 __all__ = ["Point", "axis", "timeline"]
 

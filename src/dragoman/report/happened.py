@@ -11,6 +11,7 @@ from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Evidence, Line, articles, capital, grouped, lead, origins, proof, state_of
 from dragoman.report.objects import NATURAL, OF_WHOM, OVER_WHAT, object_of
+from dragoman.report.takers import participants
 from dragoman.report.vouching import claimants
 from dragoman.report.wording import clause, listed
 from dragoman.spans import Span
@@ -37,7 +38,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     ahead = capital(lead(state, labels))
     if state == "said":
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
-    parts = worth.participants(best, happening, labels.story)
+    parts = participants(best, happening, labels.story)
     thing = object_of(best, parts, happening, labels.story)
     if not worth.names_enough(best, happening, labels.story) and (
         words := worth.in_words(best, happening, labels.story)

@@ -12,7 +12,8 @@ from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Line, articles, capital, grouped, proof, said, state_of
 from dragoman.report.steptext import CONDITION, NOT_YET, TURNED_DOWN, act_text, body_of
-from dragoman.report.wording import OWN_ACTS, listed, provides
+from dragoman.report.verbs import OWN_ACTS
+from dragoman.report.wording import listed, provides
 
 __all__ = ["STAGES", "Stage", "agreement_lines", "gap_text", "life_cycle", "provisions", "steps"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dragoman.records import Act
 from dragoman.report.labels import Labels
 from dragoman.report.line import capital, lead, said, state_of
-from dragoman.report.wording import OWN_ACTS, act_clause
+from dragoman.report.verbs import OWN_ACTS
+from dragoman.report.wording import act_clause
 
 __all__ = ["CONDITION", "NOT_YET", "TURNED_DOWN", "act_text", "body_of"]
 
