@@ -196,6 +196,8 @@ NONE = [
     ("ja", "会見は4日午後に開かれた。"),
     ("ja", "会見は午前11時35分に始まった。"),
     ("tr", "Fabrika 2019 yılında kapandı."),
+    ("en", "Storm closes port\nMay 2, 2024 10:52 PM · Updated 3 hours ago\n\nThe port is shut."),
+    ("pt", "Tempestade fecha porto\n02/05/2024 09h12 Atualizado há 2 horas\n\nO porto está fechado."),
 ]
 
 
@@ -223,6 +225,18 @@ CLAIMS = [
     ("fr", "Selon la police, 300 personnes ont défilé; 900 personnes étaient dans le parc.", 900, ""),
     # what stands behind a quotation and its speaker is the article's own
     ("en", "“I want my son home,” said Emmanuel Macron, who had marched with 60 ships.", 60, ""),
+    ("en", "“It is over,” Emmanuel Macron said hours after the chamber passed the bill in a 12-3 vote.", 12, ""),
+    ("fr", "« C'est fini », a averti Paul Durand, dont le parti avait obtenu 45 sièges.", 45, ""),
+    ("de", "„Wir bleiben“, sagte Minister Kurt Wolf, dessen Partei 34 Sitze errang.", 34, ""),
+    ("ru", "«Мы продолжим», — заявил министр, чья партия получила 45 мест.", 45, ""),
+    ("en", "Calling it “barbaric”, the ministry said 30 people had died.", 30, "ministry"),
+    # nor is what is told of the speaker his claim
+    ("en", "Paris mayor Anna Holm, who lost by fewer than 300 votes, said it was “the only way”.", 300, ""),
+    ("en", "The ministry, which has counted 30 dead, said more may follow.", 30, "ministry"),
+    ("en", "In an address that lasted 45 minutes, London accused Tehran of a plot.", 45, ""),
+    # chevrons open the way the text's first one points
+    ("de", "Die »Elbe« kam. Bern sprach von »Unfug« der Justiz. Der Vertrag gilt fünf Jahre.", 5, ""),
+    ("de", "»Wir haben 40 Verletzte gezählt«, sagte der Sprecher. Sonst blieb es ruhig.", 40, "Sprecher"),
     # a party named after a country is not the country
     ("fr", "Selon la police, 300 personnes ont défilé; La France insoumise a compté 9 000.", 9000, "France insoumise"),
     # what tells nothing claims nothing
@@ -244,6 +258,22 @@ def test_claimant(r: Callable[..., Reading], lang: str, text: str, value: float,
 def test_an_interval(r: Callable[..., Reading]) -> None:
     (figure,) = r("Between 20 and 30 soldiers crossed the line.", "en", only=("dates", "figures")).of(Figure)
     assert (figure.value, figure.upto, figure.unit) == (20, 30, "soldier")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "low", "high"),
+    [
+        ("en", "Repairs cost 650 to 750 million euros.", 650e6, 750e6),
+        ("fr", "Le chantier coûterait entre 650 et 750 millions d'euros.", 650e6, 750e6),
+        ("de", "Der Bau kostet 120 bis 140 Millionen Euro.", 120e6, 140e6),
+        ("en", "The club has between 300 and 2 thousand members.", 300, 2000),
+    ],
+)
+def test_a_multiplier_goes_for_both_ends(
+    r: Callable[..., Reading], lang: str, text: str, low: float, high: float
+) -> None:
+    (figure,) = r(text, lang, only=("dates", "figures")).of(Figure)
+    assert (figure.value, figure.upto) == (low, high)
 
 
 def test_an_interval_of_time(r: Callable[..., Reading]) -> None:
@@ -313,6 +343,10 @@ WINDOWS = [
     ("en", "The raid of 7 May 2021, killed 30 people.", {30: "2021-05-07"}),
     # two, in a word, of what no table counts: who is meant, not how many there were on the day
     ("fr", "Ce pacte entre deux vieux ennemis avait été ratifié le 8 mai par la chambre haute.", {2: ""}),
+    # a relative clause has its own time
+    ("en", "The base, which cost 30 million euros, will open in May.", {30e6: ""}),
+    ("fr", "Le pont, dont le coût atteint 90 millions d'euros, rouvrira en avril 2023.", {90e6: ""}),
+    ("en", "The quake, which killed 30 people on Friday, was felt in Rome.", {30: "2023-03-03"}),
 ]
 
 

@@ -109,8 +109,8 @@ class Amounts(Neighbours):
         if stop + 1 < len(tokens) and joins(tokens, at) and not self._taken[stop + 1]:
             second = float(tokens[stop + 1].values["num"])
             if second > value:
-                scale = second if value < 100 and tokens[stop + 1].symbol != token.symbol and second >= 1000 else 0
-                amount.value = value * _scale(tokens[stop + 1]) if scale else value
+                scale = _scale(tokens[stop + 1]) if tokens[stop + 1].symbol != token.symbol else 1
+                amount.value = value * scale if value < second / scale else value  # 650 to 750 million
                 amount.upto, amount.end, stop = second, tokens[stop + 1].end, stop + 2
                 if at and "$between" in tokens[at - 1].values and "$and" in tokens[at + 1].values:
                     amount.start = tokens[at - 1].start

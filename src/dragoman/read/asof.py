@@ -16,6 +16,8 @@ __all__ = ["window"]
 _CLAUSES = frozenset(
     {"$relative", "$clause", "$contrast", "$compared", "$that", "$pronoun"}
 )  # words that open another clause
+_RELATED = frozenset({"$relative", "$clause"})
+_OPENS = 2  # tokens behind a comma in which a relative clause opens: , which; , in dem
 _JOINED = frozenset({"~joined", "$joint", "$and"})
 _VERBS = frozenset({"~past", "$reached", "$changed", "$exceeds"})
 _BESIDE = 120  # characters between a figure and the date that bounds it
@@ -210,7 +212,7 @@ def _apart(
     if any(token.low in ";:" or not _CLAUSES.isdisjoint(token.values) for token in between):
         return True
     if at > amount.first:
-        return _is_anothers(between, dated)
+        return _is_anothers(between, dated) or _is_aside(tokens, amount.first, low, between)
     if _is_relative(tokens, at, amount.first, low):
         return True
     if all(token.low != "," for token in between):
@@ -220,8 +222,19 @@ def _apart(
         return True  # the district told 1300 on Thursday, police speak of 170
     while at > 0 and tokens[at - 1].start >= low and tokens[at - 1].low != ",":
         at -= 1
-    led = {"$relative", "$clause"} & tokens[at].values.keys()
+    led = _RELATED & tokens[at].values.keys()
     return bool(led) or _is_participle(page, tokens[at]) or _is_participle(page, tokens[opens])
+
+
+def _is_aside(tokens: list[Token], figure: int, low: int, between: Sequence[Token]) -> bool:
+    """True for a figure in a relative clause before the time: the base, which cost 30 million, opens in May."""
+    if all(token.low != "," for token in between):
+        return False
+    place = figure
+    while place > 0 and tokens[place - 1].start >= low and tokens[place - 1].low != ",":
+        place -= 1
+    led = tokens[place : min(place + _OPENS, figure)] if place and tokens[place - 1].low == "," else []
+    return any(not _RELATED.isdisjoint(token.values) for token in led)
 
 
 def _is_anothers(between: Sequence[Token], dated: Sequence[tuple[int, int]]) -> bool:

@@ -245,4 +245,5 @@ def is_posted(page: Page, tokens: Sequence[Token], first: int, start: int, end: 
     at = first
     while at > 0 and tokens[at - 1].start >= low:
         at -= 1
-    return any("$posted" in token.values for token in tokens[at : at + 4])
+    beside = tokens[max(first - 2, at) : first]  # 26 November 2024 · Updated 3 hours ago
+    return any("$posted" in token.values for token in (*tokens[at : at + 4], *beside))

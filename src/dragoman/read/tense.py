@@ -22,6 +22,8 @@ _AHEAD = frozenset({"~future", "~coming", "~once"})
 _RELATIVE = frozenset({"$relative", "$related"})  # who, that, which
 _MARKS = re.compile(r"[“”«»„\"]|\n\s*\n")
 _OPEN, _CLOSES = "“«„", {"“": "”", "„": "“”", "«": "»"}
+_POINTED = re.compile("[«»]")
+_TURNED = str.maketrans("«»", "»«")
 
 
 def lean(tokens: Sequence[Token], phrase: Phrase, *, cues: bool = True) -> int:
@@ -139,7 +141,13 @@ def _with_auxiliary(tokens: Sequence[Token], at: int, *, cues: bool = True) -> i
 
 @lru_cache(maxsize=8)
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Ranges between quotation marks; an unclosed straight one ends with its paragraph."""
+    """Ranges between quotation marks; an unclosed straight one ends with its paragraph.
+
+    Which way chevrons point is a matter of the house: a text whose first one is » opens with it.
+    """
+    first = _POINTED.search(text)
+    if first and first.group() == "»":
+        text = text.translate(_TURNED)
     ranges: list[tuple[int, int]] = []
     opened, mark = -1, ""
     for found in _MARKS.finditer(text):
