@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,6 +20,7 @@ from dragoman.report.messages import messages
 from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.web import pages
+from dragoman.web.framed import framed
 from dragoman.web.guard import Guard, policy
 from dragoman.web.parts import Parts, split
 from dragoman.web.plots import by_day, by_name
@@ -30,8 +30,6 @@ from dragoman.web.writing import Feeds, Writing, is_day, now, told
 
 __all__ = ["application"]
 
-#: The label of a line: <a id=T17>, or as versions kept from before write it, <a id=T17 href=#T17>.
-_LINK = re.compile(r'<a (?:class="?id"? href="?#|id=)([A-Z]+[\d.]+)(?:"| href=#[\w.]+)?>')
 _TOLD = 4  # changed stories of which the new lines are shown on the first page
 _REMEMBERED = 8  # dossiers whose pages are kept in memory; reading one again takes some ms a megabyte
 _TYPES = {"dossier.html": "text/html", "dossier.md": "text/markdown", "dossier.jsonl": "application/x-ndjson"}
@@ -132,12 +130,8 @@ class _Desk(Writing):
         if page is None:
             raise refusal(request, 404, "part_missing")
         slug, correct = row["slug"], say(request)("web.correct", label=r"\1")
-        page = _LINK.sub(rf'<a class="fix" href="/story/{slug}/line/\1" aria-label="{correct}">✎</a>\g<0>', page)
-        page = page.replace("<body>", f"<body>{render('bar', request, row=row, number=number)}", 1)
-        page = page.replace(
-            "</head>", '<link rel="icon" href="data:,"><link rel="stylesheet" href="/static/bar.css"></head>', 1
-        )
-        return HTMLResponse(_without_policy(page), headers={"Content-Security-Policy": policy(page)})
+        page = framed(page, str(render("bar", request, row=row, number=number)), slug, correct)
+        return HTMLResponse(page, headers={"Content-Security-Policy": policy(page)})
 
     def _parts(self, row: dict[str, Any], number: int, language: str) -> Parts | None:
         """The pages of a version in a language, else in the one it was built in; the last few are remembered."""
@@ -251,8 +245,3 @@ def _address(number: int) -> str:
 def _number(request: Request, name: str, default: int) -> int:
     asked = request.query_params.get(name, "")
     return int(asked) if asked.isdigit() and len(asked) < 10 else default
-
-
-def _without_policy(page: str) -> str:
-    """The page without the policy in its head: the header's is the one that holds here."""
-    return re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page, count=1)
