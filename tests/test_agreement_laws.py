@@ -159,3 +159,52 @@ def test_agreements_with_names_of_their_own_are_told_apart(r: R, lang: str, line
     found = [treaty.names[0] for treaty in article(r, lang, line, on="2025-05-08").of(Treaty)]
     assert len(found) == len(names)
     assert all(any(one.startswith(name) for one in found) for name in names)
+
+
+# language, line, the steps behind the signature as (act, party, standing, day)
+OF_IT = [
+    ("en", "Chad and Mali signed a fishing treaty in 2010. It was extended in 2021. It expires in 2026."),
+    ("fr", "Le Tchad et le Mali ont signé un accord de pêche en 2010. Il a été prolongé en 2021. Il expire en 2026."),
+    (
+        "de",
+        "Tschad und Mali haben 2010 ein Fischereiabkommen unterzeichnet. Es wurde 2021 verlängert. Es läuft 2026 aus.",
+    ),
+    ("es", "Chad y Malí firmaron un acuerdo de pesca en 2010. Fue prorrogado en 2021. Vence en 2026."),
+    (
+        "ru",
+        "Чад и Мали подписали соглашение о рыбе в 2010 году. Оно было продлено в 2021 году. Оно истекает в 2026 году.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "line"), OF_IT)
+def test_what_is_told_of_it_is_told_of_the_agreement_before(r: R, lang: str, line: str) -> None:
+    found = {told(act) for act in acts(article(r, lang, line, on="2025-05-08"))}
+    assert found == {
+        ("signed", "", "happened", "2010"),
+        ("extended", "", "happened", "2021"),
+        ("terminated", "", "planned", "2026"),
+    }
+
+
+def test_it_behind_a_clause_about_something_else_is_no_agreement(r: R) -> None:
+    line = "Tschad und Mali haben ein Abkommen unterzeichnet. Den Zoll hatte Mali erhöht, er trat 2010 außer Kraft."
+    assert {act.act for act in acts(article(r, "de", line, on="2025-05-08"))} == {"signed"}
+
+
+def test_the_name_of_an_agreement_ends_with_its_line(r: R) -> None:
+    text = (
+        "Miles de desplazados regresan tras el alto el fuego\nAgencias - Lima\n\nChad y Malí firmaron el alto el fuego."
+    )
+    found = [name for treaty in article(r, "es", text, on="2025-05-08").of(Treaty) for name in treaty.names]
+    assert found
+    assert not any("Agencias" in name for name in found)
+
+
+def test_a_vote_told_again_by_its_deputies_is_one_step(r: R) -> None:
+    line = (
+        "Le Parlement tchadien a ratifié jeudi l'accord avec le Mali. Les 77 députés présents ont voté pour l'accord."
+    )
+    assert [told(act) for act in acts(article(r, "fr", line, on="2025-05-09"))] == [
+        ("approved", "Tchad", "happened", "2025-05-08")
+    ]

@@ -87,6 +87,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
         if home is not None and not acts_itself(scene, home, event):
             within = [one for one in home.names if event.start <= one.start < event.end]
             made = steps_of(scene, home, event, [name for one in within for name in one.parties])
+            made = [] if _is_told_again(scene, home, event, made) else made
             home.acts += [*made, *gapped(scene, event, made)]
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if act.act != "approved" and act.party in known]
@@ -98,6 +99,22 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
         again = any((one.act, one.party, one.when) == (act.act, act.party, act.when) for one in home.acts)
         home.acts += [] if again else [act]
         home.parties += [act.party] if act.party not in home.parties and act.act != "approved" else []
+
+
+def _is_told_again(scene: Scene, home: Cluster, event: Placed[Event], made: list[Act]) -> bool:
+    """True for who voted how, right behind the vote: "The parliament ratified it. 77 deputies voted for"."""
+    cue = vocabulary(scene.page.language).made("voters")
+    if cue is None or event.fact.when is not None or len(made) != 1 or not home.acts:
+        return False
+    last = home.acts[-1]
+    same = (
+        (made[0].act, made[0].party, made[0].standing)
+        == (last.act, last.party, last.standing)
+        == ("approved", last.party, "happened")
+    )
+    place = scene.page.article.text.find(last.hull.start, last.hull.end)
+    near = place is not None and place[0] >= scene.paragraph(event.start)[0]
+    return same and near and last.when is not None and bool(cue.search(made[0].body)) and made[0].body != last.body
 
 
 def _adopters(scene: Scene, event: Placed[Event], made: list[Act]) -> list[str]:

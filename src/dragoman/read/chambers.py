@@ -193,7 +193,10 @@ def is_owned(scene: Scene, one: Chamber) -> bool:
 def _owner_before(scene: Scene, at: int) -> str:
     """Whose "its senate" is: the last state of the sentence, else the only one of the sentence before."""
     a, _ = scene.sentence(at)
-    states = [m.fact for m in scene.mentions_in(a, at) if m.fact.kind == "GPE"]
+    near = scene.mentions_in(a, at)
+    if near and near[-1].fact.kind == "PER" and near[-1].fact.country and at - near[-1].end <= 2 * _BESIDE:
+        return state_name(scene, near[-1].fact.country)  # "…, said X, whose cabinet approved it"
+    states = [m.fact for m in near if m.fact.kind == "GPE"]
     if not states and a > scene.paragraph(at)[0]:
         states = [m.fact for m in scene.mentions_in(scene.sentence(a - 2)[0], a) if m.fact.kind == "GPE"]
         states = states if len({m.country for m in states}) == 1 else []

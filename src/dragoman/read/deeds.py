@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.read.acts import ACTS
+from dragoman.read.backward import points_back
 from dragoman.read.chambers import chamber_in
 from dragoman.read.doers import acting
 from dragoman.read.gathering import Cluster
@@ -22,7 +23,6 @@ _TO_EXTEND = 40  # characters between "agreed" and "extend"
 _INSERTED = re.compile(
     r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
 )  # ", “at once”, the"
-_DAY = 24  # characters behind "acceded" within which its day stands
 _SEMICOLON = re.compile(";")  # what stands behind it in a sentence is named later
 _COMMA, _LINKED = 2, re.compile(r",?\s?")  # between a name and the clause about it: "the pact, which was renewed"
 _OF_ITS_OWN = frozenset({"withdraw", "negotiate"})  # acts that need not be done with the agreement named before
@@ -155,8 +155,8 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     voted = event.fact.type == "approve" and chamber_in(scene, event)
     back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
-    alone = ACTS[event.fact.type].alone or _lacks_object(scene, event, end)
-    if not alone and not voted and not back and not _is_pronoun(scene, event):
+    alone = ACTS[event.fact.type].alone or points_back(scene, clusters, event, (at, end))
+    if not alone and not voted and not back:
         return None
     a, b = scene.sentence(at)
     b = cut.start() if (cut := _SEMICOLON.search(scene.page.value, at, b)) else b
@@ -176,13 +176,6 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
-
-
-def _lacks_object(scene: Scene, event: Placed[Event], end: int) -> bool:
-    """True for an accession right before its day or a stop: "Peru had acceded in 2009" says not to what."""
-    if event.fact.type != "accede" or not event.fact.by.startswith("trigger verb"):
-        return False
-    return scene.page.value[end : end + 1] in (".", ";", ",", "") or bool(scene.times_in(end, end + _DAY))
 
 
 def _is_said_of(scene: Scene, one: Naming, event: Placed[Event]) -> bool:
@@ -234,14 +227,3 @@ def _is_owed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> boo
     """True for a step still to come that a party of an agreement owes: "Chad's approval is pending"."""
     who = set(acting(scene, event)) if event.fact.standing == "planned" else set()
     return any(who & set(cluster.parties) for cluster in clusters)
-
-
-def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
-    """True when a pronoun right beside the verb may stand for the agreement: "approved it", "l'ont approuvé"."""
-    words, trigger = vocabulary(scene.page.language), event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    if place is None or not event.fact.by.startswith("trigger verb"):
-        return False
-    before, after = words.beside
-    lead, tail = scene.page.value[max(event.start, place[0] - 60) : place[0]], scene.page.value[place[1] : event.end]
-    return bool((before and before.search(lead)) or (after and after.match(tail)))

@@ -178,9 +178,15 @@ def _country(scene: Scene, person: str) -> str:
 
 def at_state(scene: Scene, event: Placed[Event]) -> str:
     """The state in which it was ratified or approved: "in Germany the treaty is not yet ratified"; else nobody."""
-    places = [role for role in event.fact.roles if role.role == "place"]
+    places = [role for role in event.fact.roles if role.role == "place" and not _is_sent_from(scene, role)]
     states = [name for role in places if (name := state_of_role(scene, role)) and not _is_of_other(scene, event, role)]
     return states[0] if states else ""
+
+
+def _is_sent_from(scene: Scene, place: Role) -> bool:
+    """True for the place of the dateline, which says where the report comes from and not who acts."""
+    found = scene.page.article.text.find(place.at.start, place.at.end) if place.at else None
+    return found is not None and in_dateline(scene, found[0])
 
 
 def _is_of_other(scene: Scene, event: Placed[Event], place: Role) -> bool:

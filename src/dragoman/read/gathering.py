@@ -121,6 +121,8 @@ def _home(
         return last
     if one.other or (one.first and one.new and when):
         return None
+    if (dated := _without_year(scene, clusters, one)) is not None:
+        return dated
     if last is not None and _is_joined(scene, last.names[-1].end, one.start):
         clusters = [cluster for cluster in clusters if cluster is not last]
         last = None
@@ -138,6 +140,17 @@ def _home(
     if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
         return last
     return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)
+
+
+def _without_year(scene: Scene, clusters: list[Cluster], one: Naming) -> Cluster | None:
+    """The agreement that a year named before where the same words stand without it: "the border accord of 1968"."""
+    words = scene.page.value[one.head[0] : one.end].casefold()
+    for cluster in clusters if " " in words and not one.new else ():
+        first = cluster.names[0]
+        if cluster.year and scene.page.value[first.head[0] : first.end].casefold().startswith(f"{words} "):
+            cluster.year = None
+            return cluster
+    return None
 
 
 def _is_known_as(scene: Scene, cluster: Cluster) -> bool:

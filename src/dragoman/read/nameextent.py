@@ -51,7 +51,8 @@ def leftwards(scene: Scene, words: Vocabulary, at: int) -> tuple[int, str]:
 def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
     """Where the name ends."""
     value, end, hold = scene.page.value, at, at
-    if words.tail is not None and (found := words.tail.match(value, at)):
+    line = value.find("\n", at)
+    if words.tail is not None and (found := words.tail.match(value, at, line if line >= 0 else len(value))):
         times = [one.start for one in (*scene.times, *scene.yearless) if at <= one.start < found.end()]
         return at if times else found.end()  # "the deal on Friday": a day is no name
     if not words.after:

@@ -85,6 +85,8 @@ def _is_done_to_part(scene: Scene, event: Placed[Event], clusters: list[Cluster]
     token = scene.head(*place) if place and event.fact.by.startswith("trigger verb") else None
     found = [one for one in token.children if one.dep_ in ("dobj", "obj")] if token is not None else []
     whole = vocabulary(scene.page.language).made("participation")
+    if found and all(one.pos_ == "PRON" and "Number=Plur" in str(one.morph) for one in found):
+        return not any(one.plural for cluster in clusters for one in cluster.names)  # "talks on resuming them"
     if not found or any(
         one.pos_ not in ("NOUN", "PROPN") or scene.times_in(one.idx, one.idx + len(one.text)) for one in found
     ):

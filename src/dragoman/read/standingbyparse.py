@@ -31,6 +31,7 @@ _UP = frozenset(
 )  # of a verb, to its governor
 _NOUN_UP = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "nsubj", "attr", "nmod", "obl:arg", "iobj"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"})
+_TAKES_PLACE = ("possible", "unsure", "planned", "cancelled", "deny", "refusal", "claimed", "scheduled")
 _STEPS = 4  # "is accused of having agreed to send" is as deep as news goes
 _LEFT = 2  # words before a verb group that may deny it
 
@@ -140,6 +141,9 @@ def _is_parted(one: Token, other: Token) -> bool:
 
 def _says_of_it(words: Cues, verb: Token) -> bool:
     """True for a verb that tells whether its subject takes place, not what else the subject does."""
+    of_it = [child for child in verb.children if child.dep_ == "acomp"] or ([verb] if verb.pos_ == "ADJ" else [])
+    if of_it and not any(words.has(cue, one.text) for one in of_it for cue in _TAKES_PLACE):
+        return False  # "the suspension may be reversible": it is there
     passive = any(child.dep_ in ("auxpass", "aux:pass", "cop") for child in verb.children)
     return verb.pos_ != "VERB" or passive or happens(words, verb)
 

@@ -1,0 +1,62 @@
+"""Clauses that do something with an agreement named before: "approved it", "It was extended", "acceded in 2009"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.gathering import Cluster
+from dragoman.read.pactwords import vocabulary
+from dragoman.read.scene import Placed, Scene
+from dragoman.records import Event
+
+__all__ = ["points_back"]
+
+_PART = re.compile(r"[,;:]\s")
+_OF_IT = frozenset({"extend", "suspend", "resume", "terminate", "denounce", "negotiate"})  # said of "it" alone
+_DAY = 24  # characters behind "acceded" within which its day stands
+
+
+def points_back(scene: Scene, clusters: list[Cluster], event: Placed[Event], place: tuple[int, int]) -> bool:
+    """True where a pronoun, or no object at all, stands for the agreement; `place`: where the trigger stands."""
+    return (
+        _is_pronoun(scene, event)
+        or _lacks_object(scene, event, place[1])
+        or _is_subject_it(scene, clusters, event, place[0])
+    )
+
+
+def _is_subject_it(scene: Scene, clusters: list[Cluster], event: Placed[Event], at: int) -> bool:
+    """True where "it" opens the clause of what is done to agreements: "It was extended in May", "Vence en 2026"."""
+    cue = vocabulary(scene.page.language).made("it_is") if event.fact.type in _OF_IT else None
+    if cue is None or not event.fact.by.startswith("trigger verb"):
+        return False
+    a, _ = scene.sentence(at)
+    if _opens(cue, scene.page.value, a, at):
+        return True
+    stops = [one.end() for one in _PART.finditer(scene.page.value, a, at)]
+    named = any(a <= one.start < at for cluster in clusters for one in cluster.names)
+    return named and cue.match("") is None and bool(stops) and _opens(cue, scene.page.value, stops[-1], at)
+
+
+def _opens(cue: re.Pattern[str], value: str, start: int, at: int) -> bool:
+    """True where the words of a cue, and nothing else, lead from a place to another."""
+    found = cue.match(value, start, at)
+    return value[start:at].strip() == "" or (found is not None and found.end() == at)
+
+
+def _lacks_object(scene: Scene, event: Placed[Event], end: int) -> bool:
+    """True for an accession right before its day or a stop: "Peru had acceded in 2009" says not to what."""
+    if event.fact.type != "accede" or not event.fact.by.startswith("trigger verb"):
+        return False
+    return scene.page.value[end : end + 1] in (".", ";", ",", "") or bool(scene.times_in(end, end + _DAY))
+
+
+def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
+    """True when a pronoun right beside the verb may stand for the agreement: "approved it", "l'ont approuvé"."""
+    words, trigger = vocabulary(scene.page.language), event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if place is None or not event.fact.by.startswith("trigger verb"):
+        return False
+    before, after = words.beside
+    lead, tail = scene.page.value[max(event.start, place[0] - 60) : place[0]], scene.page.value[place[1] : event.end]
+    return bool((before and before.search(lead)) or (after and after.match(tail)))
