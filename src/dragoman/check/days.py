@@ -27,6 +27,7 @@ _FOREIGN = 0.18  # the same across languages, where likeness is less sure
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")  # XXXX-10-24: "October 24" where nothing tells the year
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")  # XXXX-WXX-1: "Monday" of no known week
 _YEAR = re.compile(r"\d{4}")
+_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?$")  # 2024-11-27T06:00
 _FINE = ("day", "month", "year")
 
 
@@ -85,6 +86,8 @@ def _asked(case: Case, time: Time) -> bool:
 def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdict:
     others = [one for one in case.report.reading.of(Time) if one is not time and line.span.covers(one.hull)]
     every = sorted(_near(case, time, line, borne), key=lambda one: (-one.related, one.line.number, one.time.start))
+    clocks = [one for one in every if _clock(one.time)] if _clock(time) else []
+    every = clocks if any(one.related >= _SAME_THING for one in clocks) else every
     near = [one for one in every if one.meets or not _of_another(case, one, others)]
     groups = [[one for one in near if one.foreign == foreign] for foreign in (False, True)]
     support = [one for group in groups for one in _support(case, time, group)]
@@ -179,9 +182,17 @@ def _near(case: Case, time: Time, line: Line, borne: frozenset[int] = frozenset(
 
 def _meets(time: Time, other: Time, *, yearless: bool) -> bool:
     """True when both may be one day; a year alone meets every day of it, but a day does not vouch for a century."""
+    if _clock(time) and _clock(other) and _clock(time) != _clock(other):
+        return False
     if yearless or _YEARLESS.match(time.value) or _YEARLESS.match(other.value):
         return _month_day(time) == _month_day(other) is not None
     return time.when is not None and other.when is not None and _narrow(other.when) and time.when.meets(other.when)
+
+
+def _clock(time: Time) -> str:
+    """The hour and minute of a time of day, "" for none."""
+    found = _CLOCK.search(time.value)
+    return f"{found[1]}:{found[2] or '00'}" if found else ""
 
 
 def _narrow(when: When) -> bool:

@@ -13,7 +13,8 @@ from dragoman.check.asked import Asked, agrees, said, voice
 from dragoman.check.case import Case, Line
 from dragoman.check.speakers import alike
 from dragoman.check.verdicts import Evidence, Verdict
-from dragoman.compare.surfaces import NUMBER
+from dragoman.compare.surfaces import NUMBER, folded
+from dragoman.languages import language
 from dragoman.models import ENCODED
 from dragoman.records import Quote
 
@@ -89,7 +90,7 @@ def _near(case: Case, one: Asked) -> Iterator[_Near]:
                 continue
             score = _score(case, one, mine, quote, line)
             same = agrees(case, one, quote)
-            same = True if same is None and _beside(case, one, quote) else same
+            same = True if same is None and (_beside(case, one, quote) or _nameless(case, one, quote)) else same
             asked = SAME if same else UNKNOWN if same is None else OTHER
             if score >= asked - (ANCHORED if _anchored(case, one, quote) else 0.0):
                 yield _Near(quote, round(score, 3), same)
@@ -116,6 +117,17 @@ def _beside(case: Case, one: Asked, quote: Quote) -> bool:
         if persons:
             return len(persons) == 1 and alike(case.who.name(persons[0]), one.speaker)
     return False
+
+
+def _nameless(case: Case, one: Asked, quote: Quote) -> bool:
+    """True for two speakers whom report and source both leave unnamed: "un socorrista", "ein Helfer"."""
+    if not one.speaker or not quote.speaker:
+        return False
+    sides = (case.report.article.language, one.speaker), (case.view.language(quote.source), quote.speaker)
+    return all(
+        folded(words).split()[:1] and folded(words).split()[0] in language(code).words("check", "indefinite")
+        for code, words in sides
+    )
 
 
 def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> float:

@@ -21,6 +21,10 @@ _HEARD = 0.9  # from here they are one name in two spellings
 _LIKE = 0.62  # below, two names share nothing that a slip could explain
 _CHECKED = ("PER", "ORG", "GPE", "LOC", "FAC")
 WORD = re.compile(r"[a-z0-9]+")
+RUN = re.compile(r"[^\W\d_a-zа-я][\w'’-]+ [^\W\d_a-zа-я][\w'’-]+")  # Roman Opimach
+VOWEL = re.compile(r"[aeiouyhj'’]")
+_SOUNDS = str.maketrans("cqwzx", "skvss")  # letters that one script writes where the other has another
+_BONES = 3  # consonants from which a surname is told by them
 
 
 def names(case: Case) -> Iterator[Verdict]:
@@ -83,9 +87,42 @@ def _person(case: Case, mention: Mention) -> Verdict | None:
     if best and (best[0] >= _SLIP or at_home or _shares(mention.name, best[2])) and len(tokens(mention.name)) > 1:
         why = f"The source spells it “{case.words(best[3].hull)}”."
         return _said(mention, "differing", [Evidence(span=best[3].hull)], how="spelling", why=why)
+    heard = _heard(case, mention.name)
+    if heard is not None:
+        return _said(mention, "found", [heard], how="other spelling")
+    if _pronounced(case, mention.name):
+        return None
     if len(tokens(mention.name)) == 1 and (best is None or best[0] >= 0.5 or not _language_known(case)):
         return None
     return _said(mention, "absent", why="No source has this name.")
+
+
+def _heard(case: Case, name: str) -> Evidence | None:
+    """The first place where a source has words that are the whole name in another spelling, though not read as one."""
+    if len(tokens(name)) < 2:
+        return None
+    for article in case.shelf.articles:
+        for hit in RUN.finditer(article.text.value):
+            score, why = same_person(name, hit[0])
+            if score >= _HEARD and "slip" not in why and article.language != case.report.article.language:
+                return Evidence(span=article.text.span(*hit.span()))
+    return None
+
+
+def _pronounced(case: Case, name: str) -> bool:
+    """True when a surname may be one of another script as it is heard: "Вэнс", "Vance"."""
+    last = tokens(name)[-1]
+    if last.isascii():
+        return False
+    bones = _bones(last)
+    return len(bones) >= _BONES and any(
+        _bones(tokens(other.name)[-1]) == bones for other in _people(case) if tokens(other.name)
+    )
+
+
+def _bones(word: str) -> str:
+    """The consonants of a word as they sound: Vance and Вэнс are v-n-s."""
+    return VOWEL.sub("", anyascii(word).lower().translate(_SOUNDS))
 
 
 def _shares(name: str, other: str) -> bool:
