@@ -131,6 +131,15 @@ def test_a_plan_and_its_outcome(r: R) -> None:
     assert not [f for f in found if f.kind == "contradiction"]
 
 
+def test_what_was_not_yet_done_and_is_done_since(r: R) -> None:
+    done = ("fr", "2025-05-10", "Le Kenya et l'Ouganda ont signé un traité sur l'eau le 9 mai 2025.")
+    early = ("en", "2025-05-01", "Kenya and Uganda have not signed the water treaty.")
+    (found,) = [f for f in looked_at(story(r, early, done)) if f.rule == "done since"]
+    assert found.kind == "update" and "published 1 May 2025" in found.why and "9 May 2025" in found.why
+    late = ("en", "2025-05-12", "Kenya and Uganda have not signed the water treaty.")
+    assert not [f for f in looked_at(story(r, late, done)) if f.rule == "done since"]
+
+
 def test_one_article_attests_and_does_not_corroborate(r: R) -> None:
     made = story(
         r,

@@ -70,6 +70,12 @@ def test_three_close_counts_of_two_days_are_a_row_and_a_later_clash_is_none_of_i
     assert [one for one in told(r, *CLOSE[:2], apart) if one.rule == "toll"] == []
 
 
+def test_a_count_since_a_day_long_ago_is_of_the_row(r: Callable[..., Reading]) -> None:
+    since = ("fr", "2025-04-03", "Depuis octobre 2023, au moins 1 823 personnes ont été tuées au Kenya, selon Mombasa.")
+    (row,) = [one for one in told(r, *CLOSE[:2], since) if one.rule == "toll"]
+    assert "1,823 (" in row.why
+
+
 def test_a_count_without_a_day_is_not_set_against_the_row(r: Callable[..., Reading]) -> None:
     undated = r("En Mombasa, en Kenia, la inundación dejó 131 muertos, dijo el gobernador.", lang="es", on=None)
     readings = [r(text, lang=lang, on=day) for lang, day, text in (LINES[0], *LINES[2:4])] + [undated]

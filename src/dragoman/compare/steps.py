@@ -174,8 +174,26 @@ def _planned(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Ite
             yield _stale(name, act, done, deal, view)
             return
     before = [act for act in plans.values() if not _behind(act, done, view)]
+    waiting = next((one for one in acts if one.standing == "denied" and _ahead(one, done, view)), None)
     if before:
         yield _outcome(name, before, [done, *_also(done, acts)], deal, view)
+    elif waiting is not None:
+        yield _overtaken(name, waiting, done, deal, view)
+
+
+def _ahead(no: Act, done: Act, view: View) -> bool:
+    """True when the article that tells a step as not done appeared before the day on which it was done."""
+    published = view.published(no.source)
+    return bool(published and done.when and no.source != done.source and published.latest < done.when.earliest)
+
+
+def _overtaken(name: str, no: Act, done: Act, deal: Agreement, view: View) -> Finding:
+    """Still open on the day of one article, done by that of another: the later state holds."""
+    why = (
+        f"{_step(name)} of {deal.name}: not yet done in {_cited(no, view)}, published "
+        f"{told(view.published(no.source))}; done in {_cited(done, view)}, {told(done.when)}."
+    )
+    return found("update", "done since", (no.hull, done.hull), why)
 
 
 def _behind(plan: Act, done: Act, view: View) -> bool:

@@ -143,7 +143,9 @@ def _named(words: Language) -> re.Pattern[str]:
 
 
 def _past(figure: Figure, day: date, view: View) -> bool:
-    """True when the sentence names a day or year long before the article: an earlier disaster."""
+    """True when the sentence names a day or year long before the article: an earlier disaster, no "since" then."""
+    if figure.window is not None:
+        return (day - figure.window.latest).days > _NEAR
     article = view.article(figure.source)
     times = [one.when for one in article.times(article.sentence(figure.hull)) if one.when]
     return any((day - when.latest).days > _NEAR for when in times)
