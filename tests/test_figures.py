@@ -276,6 +276,23 @@ def test_a_multiplier_goes_for_both_ends(
     assert (figure.value, figure.upto) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "low", "high"),
+    [
+        ("en", "Voters ages 55 to 65 stayed at home.", 55, 65),
+        ("en", "Men between the ages of 18 and 35 were called up.", 18, 35),
+        ("en", "Women aged 18 to 35 were asked.", 18, 35),
+        ("en", "She left at the age of 45.", 45, None),
+        ("de", "Frauen im Alter von 84 leben dort.", 84, None),
+        ("es", "Busca a jóvenes de entre 18 y 35 años.", 18, 35),
+        ("fr", "Le plan vise les jeunes entre 16 et 25 ans.", 16, 25),
+    ],
+)
+def test_ages(r: Callable[..., Reading], lang: str, text: str, low: float, high: float | None) -> None:
+    (figure,) = r(text, lang, only=("dates", "figures")).of(Figure)
+    assert (figure.value, figure.upto, figure.unit) == (low, high, "year")
+
+
 def test_an_interval_of_time(r: Callable[..., Reading]) -> None:
     (figure,) = r("Repairs take about two to three weeks.", "en", only=("dates", "figures")).of(Figure)
     assert (figure.value, figure.upto, figure.unit, figure.bound) == (2, 3, "week", "about")

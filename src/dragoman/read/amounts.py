@@ -117,6 +117,8 @@ class Amounts(Neighbours):
         if marked := self._ranks(stop, token.end):
             return self._ranked(at, marked, value)
         found = self._counted(amount, at, stop)
+        if (found is None or not found[0].unit) and self._aged(amount, at):
+            return self._bounded(amount, at), max(stop - at, 1)
         return (found[0], max(found[1] - at, 1)) if found else (None, 1)
 
     def _counts_as_one(self, at: int) -> bool:

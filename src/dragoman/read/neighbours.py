@@ -15,6 +15,8 @@ from dragoman.read.tokens import Token
 __all__ = ["Neighbours"]
 
 _REST = 60  # characters between a figure and a part of it that stands without a noun
+_LED, _OLDEST = 4, 120  # tokens from a word for an age to its number; nobody is older
+_SMALL = frozenset({"$stop", "$between"})
 _MODEL = 100  # models have such numbers; "NATO 30 tanks" is a count
 _WHOLE = 3  # tokens behind a part in which its whole is counted: of the 67, der rund 67
 _MOVED = 10  # a rise by less may be of anything: rose 2 places
@@ -31,14 +33,39 @@ class Neighbours(Inexact):
         self._ended = -1  # where the figure before ends
 
     def _reach_back(self, amount: Amount, phrase: Phrase) -> None:
-        """Makes an interval of a stretch with another number before it: two to three weeks."""
+        """Makes an interval of a stretch with another number before it: two to three weeks, between 18 and 35 years."""
         tokens, at = self.tokens, phrase.first - 2
-        if at < 0 or "$to" not in tokens[at + 1].values or "num" not in tokens[at].values or amount.value is None:
+        if at < 0 or "num" not in tokens[at].values or amount.value is None:
+            return
+        between = at > 0 and "$between" in tokens[at - 1].values and "$and" in tokens[at + 1].values
+        if "$to" not in tokens[at + 1].values and not between:
             return
         low = float(tokens[at].values["num"])
         if tokens[at].kind == "number" and low < amount.value and not year_like(tokens[at]):
             amount.upto, amount.value, amount.start, amount.first = amount.value, low, tokens[at].start, at
             self._taken[at] = 1
+
+    def _aged(self, amount: Amount, at: int) -> bool:
+        """Makes years of bare numbers that a word for an age leads: ages 55 to 65, between the ages of 18 and 35."""
+        tokens, place = self.tokens, at - 1
+        if at > 2 and "$to" in tokens[at - 1].values and "num" in tokens[at - 2].values and amount.upto is None:
+            place = at - 3  # aged 18 to 35: "aged 18" is read as one age
+        while place > max(at - _LED, 0) and not _SMALL.isdisjoint(tokens[place].values):
+            place -= 1
+        if place < 0 or "$aged" not in tokens[place].values or not 0 < (amount.value or 0) < _OLDEST:
+            return False
+        amount.unit, amount.age = "year", True
+        if place == at - 3 and "num" in tokens[at - 2].values and "$to" in tokens[at - 1].values:
+            low = float(tokens[at - 2].values["num"])
+            amount.value, amount.upto, amount.start = low, amount.value, tokens[at - 2].start
+        ranged = amount.upto is None and any("$between" in token.values for token in tokens[max(place - 2, 0) : at])
+        if ranged and at + 2 < len(tokens) and "$and" in tokens[at + 1].values and tokens[at + 2].kind == "number":
+            second = float(tokens[at + 2].values["num"])
+            if self._taken[at + 2]:
+                return False  # the years behind the second number are read with it
+            if (amount.value or 0) < second < _OLDEST:
+                amount.upto, amount.end, self._taken[at + 2] = second, tokens[at + 2].end, 1
+        return True
 
     def _late_noun(self, at: int, stop: int) -> Noun | None:
         """The noun behind its article where a verb puts it at a number: cifró en 2.316 los fallecidos."""
@@ -71,6 +98,8 @@ class Neighbours(Inexact):
         if at < 0 or "$joint" not in tokens[at + 1].values or amount.value is None or amount.unit == "":
             return
         one = tokens[at]
+        if at > 0 and "$between" in tokens[at - 1].values:
+            return  # one interval
         if one.kind == "number" and "num" in one.values and not self._taken[at] and not year_like(one):
             self._taken[at] = 1
             yield Amount(
