@@ -38,10 +38,8 @@ def test_two_workers_give_the_same_bytes(once: Path, tmp_path: Path) -> None:
 
 def test_another_order_of_files_gives_the_same_bytes(once: Path, tmp_path: Path) -> None:
     files = sorted(path for path in (EXAMPLES / "treaty-2024").iterdir() if path.suffix in (".txt", ".html"))
-    build(list(reversed(files)), out=tmp_path / "a")
-    build(files, out=tmp_path / "b")
-    assert tree(tmp_path / "a") == tree(tmp_path / "b")
-    assert tree(tmp_path / "a") == tree(once)
+    build(list(reversed(files)), out=tmp_path / "d")
+    assert tree(tmp_path / "d") == tree(once)
 
 
 def test_the_folder_holds_what_the_readme_says(once: Path) -> None:

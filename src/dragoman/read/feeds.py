@@ -36,6 +36,8 @@ def is_feed(head: bytes) -> bool:
 
 def feed(item: Item, settings: Settings) -> Iterator[Item | Trouble]:
     """The entries of a feed."""
+    import feedparser  # noqa: F401 - loaded before the child is forked, which else loads it anew for every feed
+
     limits = settings.limits
     raw = item.read(limits.whole // 8 + 1)
     if len(raw) > limits.whole // 8:

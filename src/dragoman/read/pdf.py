@@ -39,6 +39,7 @@ def tool() -> str:
 
 def pdf(item: Item, settings: Settings) -> Iterator[Item | Trouble]:
     """The text of a PDF as one part, or why there is none."""
+    tool()  # the library is loaded before the child is forked, which else loads it anew for every file
     limits = settings.limits
     raw = item.read(limits.whole + 1)
     if len(raw) > limits.whole:
