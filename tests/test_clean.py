@@ -153,6 +153,8 @@ SOUND = [
     "Il cite « Le Temps » et « La Voix ».",
     "»Wir warten«, sagte er.",
     "He has a plan and I a doubt.",
+    "16. Oktober 2024, 10:32 Uhr Quelle: TAGBLATT, AFP, dpa",
+    "AFP / dpa, 8.05.2025 13:02",
 ]
 
 

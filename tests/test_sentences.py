@@ -77,6 +77,10 @@ PAGES = [
     (f"Talks open\n\n{LEAD}\n\n• fish\n• water\n\n{NEXT}", "headline paragraph list list paragraph"),
     (f"Talks open\n\n{LEAD}\n\n{NEXT}\n\nPhoto: two envoys on the bridge", "headline paragraph paragraph caption"),
     ("17.07.2023 20:41 Uhr\n" + LEAD, "dateline paragraph"),
+    (
+        f"Ship arrives with freight\n16 October 2024, 10:32 CET Source: DAILY POST, AFP, dpa\n{LEAD}\n{NEXT}",
+        "headline dateline paragraph paragraph",
+    ),
 ]
 
 

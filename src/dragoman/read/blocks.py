@@ -28,6 +28,7 @@ SIGNED = re.compile(r"\s[·•|–—-]\s|,?\s+\d{1,2}\b")  # Ana Name · 9 Nove
 SENT = re.compile(rf"(?:{AGENCY.pattern})\s?[,|/–—-]\s?[^\W\d_a-zа-я]\w+(?:[ -]\w+){{0,2}}")
 TODAY = re.compile(r"[^\W\d_]{3,12},?\s(?:[^\W\d_]{1,3}\s){0,2}\d{1,2}[:.h]\d{2}(?:\s?Uhr)?")  # Сегодня, 14:31
 NEAR = 4  # lines in which such a line stands at the head
+BARE, STAMPED = 6, 10  # words of a date line, and of one that opens with day and clock: …, 10:32 Uhr Quelle: A, B
 CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
 TRUE_WORD = re.compile(r"[^\W\d_]{2,}")
 INTERVIEW = 3  # questions that make headings an interview
@@ -140,9 +141,13 @@ def _is_dateline(sheet: Sheet, line: Line) -> bool:
         return False
     if sheet.words.start("stamps", line.folded):
         return True
-    if len(TRUE_WORD.findall(line.text)) > 6 or line.stopped or len(line.text) > 60:
+    words = len(TRUE_WORD.findall(line.text))
+    if words > STAMPED or line.stopped or len(line.text) > 60:
         return False
-    return day_in(line.text, sheet.language.code, basis="") is not None
+    found = day_in(line.text, sheet.language.code, basis="")
+    if found is None:
+        return False
+    return words <= BARE or (found[1] == 0 and CLOCK.search(line.text, found[2]) is not None)
 
 
 def _is_byline(sheet: Sheet, line: Line) -> bool:

@@ -24,6 +24,10 @@ JOINS = frozenset(
 )
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?")
 TRAILING = re.compile(r"(?<=[\w.!?…”\"»)\s])\s*[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]\s*$")  # … 2024. ( POOL / A. NAME )
+STAMP = 90  # characters of a line that says when the page appeared
+STAMPED = re.compile(
+    r"(?:\b(?:19|20)\d\d|\d\.\d\d)\b[^\w\n]{1,4}(?:[^\W\d_]{1,4}\s)?\d{1,2}\s?[:.h]\s?\d{2}\b"
+)  # 8.05.2025 13:02 · 16. Oktober 2024, 10:32 Uhr · 3 juin 2024 à 14h05
 OWNED = re.compile(r"(?:©|\(\s*[cс]\s*\)|copyright\b)", re.IGNORECASE)
 OWNERS = "©(Cc"  # what such a line begins with
 TRAILING_OWNER = re.compile(r"\s*©\s*[^.!?©]{2,70}$")
@@ -36,7 +40,7 @@ SIGNED = re.compile(r"(?<=[.!?…”\"»)])\s+([^.!?\s][^.!?]{2,60})$")
 def credits(sheet: Sheet) -> Iterator[Edit]:
     """Photo credits: a line of their own, or in brackets at the end of a caption."""
     for line in sheet.left():
-        if len(line.text) > 420:
+        if len(line.text) > 420 or _is_stamp(sheet, line):
             continue
         if line.number and len(line.text) <= 110 and _is_credit(sheet, line.text, line.folded):
             yield sheet.drop(line, "copyright" if _is_notice(sheet, line) else "photo-credit")
@@ -59,6 +63,13 @@ def credits(sheet: Sheet) -> Iterator[Edit]:
         ) or _trailing_credit(sheet, line)
         if found and found.start() > 0:
             yield Edit(line.start + found.start(), line.end, "", "photo-credit")
+
+
+def _is_stamp(sheet: Sheet, line: Line) -> bool:
+    """Agency, 8.05.2025 13:02: when the page appeared and who wrote it, no picture's owner."""
+    if len(line.text) > STAMP or STAMPED.search(line.text) is None:
+        return False
+    return sheet.words.start("credits", line.folded) is None
 
 
 def _is_notice(sheet: Sheet, line: Line) -> bool:
