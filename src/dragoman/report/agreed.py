@@ -74,7 +74,7 @@ class Agreed:
         """The other names of an agreement, as articles write them; those that tell most first, "the text" last."""
         spans = [span for treaty in deal.treaties for span in treaty.spans]
         names = {name.casefold(): name for _, name in reversed(deal.names) if name.casefold() != deal.name.casefold()}
-        telling = sorted(list(names.values())[::-1], key=lambda name: -len(name.split()))
+        telling = sorted(names.values(), key=lambda name: -len(name.split()))
         found = (self.views.passages.find(name, spans) for name in telling)
         return [self.views.passages.q(span) for span in islice(filter(None, found), NAMES)]
 

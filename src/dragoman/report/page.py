@@ -151,6 +151,7 @@ def _style(say: Messages, *, many: bool) -> Markup:
     """The style with the words it shows: headings of the table of figures on a small screen, what a place opens."""
     names = {"b": say("figures.figure"), "c": say("figures.according"), "d": say("figures.when")}
     names |= {"o": f" {say('line.context')} ▸", "k": f" {say('line.close')} ▾"}
+    names |= {"z": say("page.colon")}
     own = "".join(f"--{letter}:{json.dumps(name, ensure_ascii=False)};" for letter, name in names.items())
     parts = {name: part for name, part in _parts().items() if many or name != LAZY_PART}
     return _pressed(f":root{{{own}}}{''.join(parts.values())}")

@@ -17,6 +17,7 @@ from dragoman.spans import Span
 __all__ = ["Pieces"]
 
 PLACES = 5  # further places of a line, one an article, that lead to their words; all are in dossier.jsonl
+REASONS = 2  # reasons of one date, of several reports, in words; all of them are in dossier.jsonl
 BESIDE = 12  # lines named beside a paragraph; the others are counted
 
 
@@ -41,6 +42,11 @@ class Pieces:
         """Labels as links to their lines on the page `home`, the number of those beyond the first."""
         links = " ".join([f"<a href={home}#{name}>{name}</a>" for name in map(escape, names[:most])])
         return Markup(f"{links} <small>+{len(names) - most}</small>" if len(names) > most else links)
+
+    def basis(self, reasons: Sequence[Markup]) -> Markup:
+        """How a date was reached, the first reasons of several reports in words."""
+        told = Markup(self.say("reasons.joint")).join(reasons[:REASONS])
+        return told + Markup(f" <small>+{len(reasons) - REASONS}</small>") if len(reasons) > REASONS else told
 
     def margin(self, names: Sequence[str], home: str) -> Markup:
         """The lines that rest on a paragraph."""

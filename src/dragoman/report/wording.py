@@ -10,6 +10,7 @@ from dragoman.report.verbs import ACTS, EVENTS, IMPERSONAL, TO, WITH
 __all__ = ["act_clause", "clause", "listed", "provides", "topic"]
 
 
+_COLON = "\0"  # where the colon of the page's language comes; a source's own stay as they are
 _ARTICLE = 3  # letters of the longest article
 _SINGULAR = ("ss", "us", "is", "ès", "'s", "’s")  # endings of words that end with s and mean one
 
@@ -71,16 +72,16 @@ def clause(kind: str, roles: Sequence[tuple[str, str]], say: Messages) -> str:
         )
         verb = plural if several else singular
     words = [listed(actors, joint), verb] if actors else [noun[:1].upper() + noun[1:]]
-    thing = [listed(things, joint) if actors else f": {listed(things, joint)}"] if things else []
+    thing = [listed(things, joint) if actors else f"{_COLON}{listed(things, joint)}"] if things else []
     if kind in WITH:  # what is signed stands before with whom
         words += thing
     if others and not (thing and kind in IMPERSONAL):
         between = f"{to} " if to else ""
         if not actors:
-            between = say("line.with") if kind == "meet" or (thing and kind in WITH) else ": "
+            between = say("line.with") if kind == "meet" or (thing and kind in WITH) else _COLON
         words.append(between + listed(others, joint))
     if kind not in WITH:
         words += thing
     if places:
         words.append(f"– {listed(places, joint)}")
-    return " ".join(words).replace(" : ", ": ") + "."
+    return " ".join(words).replace(f" {_COLON}", say("page.colon")) + "."
