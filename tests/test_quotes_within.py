@@ -111,6 +111,44 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "La medida entra en vigor el lunes, según el informe publicado en la red.",
         [("indirect", "La medida entra en vigor el lunes", "el informe")],
     ),
+    # Italian and Portuguese: their own words, and nobody where these do not tell
+    (
+        "it",
+        "«È una farsa», ha detto ieri Marconi ai giornalisti. «Non firmeremo», ha aggiunto la sindaca Anna Berti.",
+        [("direct", "È una farsa", "Marconi"), ("direct", "Non firmeremo", "Anna Berti")],
+    ),
+    (
+        "it",
+        "Il ministro dei Trasporti, Paolo Berti, ha assicurato che il ponte riaprirà in maggio.",
+        [("indirect", "il ponte riaprirà in maggio", "Paolo Berti")],
+    ),
+    (
+        "it",
+        "Secondo la polizia, tre persone sono rimaste ferite. Tre feriti sono gravi, secondo il sindacato.",
+        [
+            ("indirect", "tre persone sono rimaste ferite", "polizia"),
+            ("indirect", "Tre feriti sono gravi", "sindacato"),
+        ],
+    ),
+    ("it", "Nel secondo turno il candidato ha vinto con il 52 per cento. La nota precisa i tempi del cantiere.", []),
+    ("it", "Chi ha detto che la pace è lontana?", []),
+    ("it", "«Una farsa», attacca Marconi.", [("scare", "Una farsa", None)]),
+    (
+        "pt",
+        "“Não vamos ceder”, afirmou o ministro da Defesa, João Prado. O sindicato disse que a greve continua.",
+        [("direct", "Não vamos ceder", "João Prado"), ("indirect", "a greve continua", "O sindicato")],
+    ),
+    (
+        "pt",
+        "De acordo com a polícia, três pessoas ficaram feridas.",
+        [("indirect", "três pessoas ficaram feridas", "a polícia")],
+    ),
+    (
+        "pt",
+        "O prefeito de Belém, Santiago Prado, alertou que a ponte pode cair.",
+        [("indirect", "a ponte pode cair", "Santiago Prado")],
+    ),
+    ("pt", "No segundo turno, o candidato venceu com 52%. Foi o segundo a deixar o cargo.", []),
     (
         "de",
         "Die Frist endet im Mai. Das teilte das Amt mit. Ursprünglich hätte die Brücke im März öffnen sollen.",

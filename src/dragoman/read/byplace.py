@@ -131,7 +131,9 @@ class ByPlace(ByParse):
             behind = self.behind_time(behind)
             that = self.lex.that.search(self.text, behind, frame.end)
             stop = min([frame.end, *quotes, *([that.start()] if that is not None else [])])
-            found = phrase_after(self.text, self.lex, behind, stop, any_noun=inverted) if behind < stop else None
+            starts = sorted({behind, max(behind, cue.end)})  # "ha, il sindaco, detto"; "ha detto il sindaco"
+            told = (phrase_after(self.text, self.lex, at, stop, any_noun=inverted) for at in starts if at < stop)
+            found = next((one for one in told if one is not None), None)
             if found is not None and (self.oblique(found[0]) or any(found[0] <= at < found[1] for at in self.times)):
                 return None
         if found is not None and found[1] <= cue.start and self._object(cue, *found):

@@ -156,8 +156,9 @@ def _verb(
     speaker = cast.speaker(cue, frame, inverted=inverted)
     if parts[-1][1] <= cue.start and not inverted:
         speaker = _subject_behind(page, cast, parts[-1][1], cue) or speaker
-    if speaker is None and (not clause or cue.manner in THOUGHTS):
-        return None  # "se espera que …", "on s'attend": nobody's words
+    asked = page.value[frame.end - 1] == "?"
+    if speaker is None and (not clause or asked or cue.manner in THOUGHTS):
+        return None  # "se espera que …", "on s'attend", "who said that …?": nobody's words
     if speaker is not None and any(a <= speaker.start < b for a, b in parts):
         return None  # who speaks cannot stand inside what is said
     return speaker, parts

@@ -101,7 +101,9 @@ class Signs(Reach):
                 continue
             name = Found(hit.start, family.end, "PER", "shape")
             known = family.text in self.bodies or family.folded in self.lexicon.nouns | self.lexicon.never
-            acts = words[0].folded in self.people.given and (self.speaks(name) or self.titled(hit.start))
+            apart = self.text[hit.start - 2 : hit.start] == ", " and self.text[name.end : name.end + 1] == ","
+            acts = apart or self.speaks(name) or self.titled(hit.start)
+            acts = acts and words[0].folded in self.people.given
             if not known and (acts or self.apposed(name)):
                 yield name
 
