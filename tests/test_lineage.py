@@ -188,3 +188,8 @@ def test_the_chain_of_a_quotation() -> None:
     steps = [(step.kind, step.name) for step in chain(quote, copy, kin, articles)]
     assert steps[0] == ("claimant", "Rosa Quispe")
     assert steps[-3:] == [("agency", "AFP"), ("original", "Pacific Dispatch"), ("outlet", "Coast Herald")]
+    one_house = {source: replace(article, outlet="Coast Herald") for source, article in articles.items()}
+    house = [step.name for step in chain(quote, copy, kin, one_house)]
+    assert house[-2:] == [wire.article.name, "Coast Herald"] and house.count("Coast Herald") == 1
+    itself = chain(replace(quote, medium="Quispe"), copy, kin, articles)
+    assert "medium" not in [step.kind for step in itself]

@@ -9,6 +9,7 @@ from dragoman.spans import Span
 
 __all__ = ["addressed", "chain"]
 
+_SAID = frozenset({"statement", "announce"})  # events that are words, no acts
 #: Relations through which an article has its words from another.
 _INHERITED = ("identical", "near-copy", "version", "excerpt", "rewrite", "translation")
 
@@ -23,7 +24,7 @@ def _steps(fact: Fact, reading: Reading, kin: list[Kin], articles: Mapping[str, 
     name, span = _claimant(fact)
     if name:
         yield Step(kind="claimant", name=name, span=span or _where(reading, name), why="said or claimed it")
-    if isinstance(fact, Quote) and fact.medium:
+    if isinstance(fact, Quote) and fact.medium and not _is_within(fact.medium, name):
         yield Step(kind="medium", name=fact.medium, span=_where(reading, fact.medium), why="carried the words")
     if isinstance(fact, Quote) and (carrier := addressed(fact, reading)):
         yield Step(kind="medium", name=fact.addressee, span=carrier, why="was told it")
@@ -34,7 +35,8 @@ def _steps(fact: Fact, reading: Reading, kin: list[Kin], articles: Mapping[str, 
             earlier = articles[one.earlier]
             span = one.evidence[0][1] if one.evidence else None
             why = f"{one.relation}: {one.why}"
-            yield Step(kind="original", name=earlier.outlet or earlier.name, span=span, why=why)
+            house = earlier.outlet if earlier.outlet != article.outlet else ""  # of two of one house, which it was
+            yield Step(kind="original", name=house or earlier.name, span=span, why=why)
     yield Step(kind="outlet", name=article.outlet or article.name, why="printed it")
 
 
@@ -51,11 +53,21 @@ def _claimant(fact: Fact) -> tuple[str, Span | None]:
 
 def addressed(quote: Quote, reading: Reading) -> Span | None:
     """Where a body is named that somebody speaks to in a quotation: a paper, an agency, a broadcaster, as a rule."""
-    if not quote.addressee:
+    if not quote.addressee or _acts(quote.addressee, reading):
         return None
     bodies = (one for one in reading.of(Mention) if one.kind == "ORG" and quote.addressee in (one.refers_to, one.name))
     first = next(bodies, None)
     return first.spans[0] if first else None
+
+
+def _acts(name: str, reading: Reading) -> bool:
+    """True for a body that does what the article tells: a council or an army that is spoken to hands nothing on."""
+    return any(role.name == name for event in reading.of(Event) if event.type not in _SAID for role in event.roles)
+
+
+def _is_within(medium: str, claimant: str) -> bool:
+    """True for a medium that only repeats who speaks: "das Weiße Haus", "Weiße Haus"."""
+    return set(medium.casefold().split()) <= set(claimant.casefold().split())
 
 
 def _where(reading: Reading, name: str) -> Span | None:
