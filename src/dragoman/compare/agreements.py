@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from dragoman.compare.lives import acts_of_life, gaps_in, is_part, status_of
 from dragoman.compare.pactnames import name_shown, names_of_pact, titled
@@ -81,12 +82,19 @@ def _agreement(pile: Pile, who: Parties, *, main: bool) -> Agreement:
         predecessors=tuple(sorted({part for treaty in treaties for part in treaty.predecessors})),
         status="" if instrument == "sanctions" else status,  # who stops backing sanctions does not end them
         status_by_article=_by_article(accounts),
-        gaps=tuple(gaps_in(acts, parties, status, instrument, who, _unplaced(accounts))) if main else (),
+        gaps=tuple(gaps_in(acts, parties, status, instrument, who, _unplaced(accounts), told_on=_first_day(accounts)))
+        if main
+        else (),
         main=main,
         aimed=aimed,
         among=among,
         accession=accession,
     )
+
+
+def _first_day(accounts: Sequence[tuple[Reading, Treaty]]) -> date | None:
+    """The day of the first article that tells its own."""
+    return min((one.article.published.earliest for one, _ in accounts if one.article.published), default=None)
 
 
 def _fullest(counted: Sequence[str]) -> tuple[str, ...]:

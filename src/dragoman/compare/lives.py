@@ -22,6 +22,7 @@ _ASSENT = frozenset({"approved", "ratified", "acceded"})
 _TOLD = ("happened", "under way")
 _UNSIGNED = frozenset({"", "expected", "negotiated", "initialled"})
 _SOLEMN = frozenset({"treaty", "convention", "protocol"})  # kinds that are ratified, whoever made them
+_YEAR = 365  # days
 _BY_LAW = ", by law"  # how the rule of a step ends that a signed law makes
 _CALLED_RATIFIED = ", called ratified"  # how the rule of a chamber's vote ends that its article calls a ratification
 _UNRATIFIED = frozenset({"ceasefire", "memorandum", "declaration", "contract", "deal"})  # approval is not half of one
@@ -151,11 +152,14 @@ def gaps_in(
     instrument: str,
     who: Parties,
     unplaced: Collection[str] = (),
+    *,
+    told_on: date | None = None,
 ) -> Iterator[str]:
     """The steps that the model expects and of which this coverage says nothing, neither done nor not done, in words.
 
     `unplaced` are kinds of events told in the same articles that no agreement was given: no step of such a kind can
-    be said to be missing.
+    be said to be missing. `told_on` is the day of the first article: what was in force a year before is no news, and
+    that it was ratified goes without saying.
 
     Only what is agreed between states lets expect more than was told: a coalition or a wage deal is neither ratified
     nor in force one day, and a ceasefire need not be signed.
@@ -176,7 +180,8 @@ def gaps_in(
         yield "signature: not in this coverage"
     solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
     nobody = any(name == "ratified" and (not by or who.kind(by) == "PER") for name, by in done)  # "ratified by both"
-    if names & solemn and between and not nobody:
+    old = any(name == "in_force" and _is_old(act, told_on) for (name, _), act in done.items())
+    if names & solemn and between and not nobody and not old:
         yield from dict.fromkeys(_unratified([one for one in parties if ("ratified", one) not in undone], done, who))
     ready = status in ("signed", "approved", "ratified", "provisionally_applied")
     ready = ready and "in_force" not in names and ("in_force", "") not in undone and "enter_into_force" not in unplaced
@@ -201,6 +206,10 @@ def _unratified(parties: Sequence[str], done: dict[tuple[str, str], Act], who: P
             continue
         only = f" (only the vote of “{vote.body}”)" if vote and vote.body else ""
         yield f"ratification by {name}: not in this coverage{only}"
+
+
+def _is_old(act: Act, told_on: date | None) -> bool:
+    return told_on is not None and act.when is not None and (told_on - act.when.latest).days > _YEAR
 
 
 def _is_called_ratified(act: Act) -> bool:
