@@ -112,6 +112,8 @@ def _beside(between: str, *, before: bool) -> bool:
     """True when only a country, a body or a comma stands between an office and a name."""
     if any(one in between for one in '.;:!?()«»“”„"\n') or between.count(",") > 1:
         return False
+    if before and between.rpartition(",")[2].lstrip()[:1].islower() and "," in between:
+        return False
     words = between.replace(",", " ").split()
     lowered = [word for word in words if word[0].islower() and len(word) > 3]
     return len(words) <= 7 and len(lowered) <= (2 if before else 3) and (before or between.lstrip().startswith(","))

@@ -52,6 +52,8 @@ def _whole(case: Case, one: Asked) -> Verdict | None:
         if best is None or best[0][0] == 0:
             return None
         (length, first, last), number = best[0], -best[1]
+        if case.shelf.words[number].held[first] < 0:  # words that nobody is quoted with make no quotation
+            return None
         runs.append((number, (first, last)))
         rest = rest[length:]
     return _splice(case, one, runs) if not rest and len(runs) > 1 else None

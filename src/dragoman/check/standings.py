@@ -28,6 +28,7 @@ _SAME_SENTENCE = 0.8  # share of the words from which the words tell more than t
 _NO_ACT = frozenset({"statement", UNTYPED})
 _OPEN = frozenset({"cancelled", "denied", "conditional", "planned", "possible", "claimed"})
 _DONE = frozenset({"happened", "under way"})
+_ENDS = (".", "!", "…", "”", "»", '"', ")")  # how a sentence ends, not a headline
 _LEAST = 3  # words beside names that a sentence needs to be held against others
 
 
@@ -80,6 +81,8 @@ def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
     """True when the report tells a sentence in its own voice, as done."""
     source = case.report.source.id
     if line.text.rstrip().endswith("?") or len(line.content) < (1 if own else _LEAST):
+        return False
+    if not own and not line.text.rstrip().endswith(_ENDS):  # a headline without an act says nothing as done
         return False
     if any(block.meets(line.span) for block in case.report.blocks):
         return False
