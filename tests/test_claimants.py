@@ -26,6 +26,12 @@ RIVALS = [
     ("de", "In Graz wurden 70 Häuser beschädigt, teilte die Feuerwehr mit.", {70: "Feuerwehr"}),
     ("es", "Murieron 14 mineros, informó la gobernación.", {14: "gobernación"}),
     ("ru", "Сгорели 80 домов, сообщила администрация района.", {80: "администрация района"}),
+    # who goes on behind a comma is who just told
+    (
+        "es",
+        "El sismo que sacudió Chile dejó 30 muertos, informó la junta militar, que cifra en 45 los heridos.",
+        {45: "junta militar"},
+    ),
     # German: the participle at the end, sources inside a compound, "so" behind a comma
     ("de", "Gestern hatte der Landrat 230 Anträge genannt.", {230: "Landrat"}),
     ("de", "Nach Behördenangaben kamen 19 Menschen um.", {19: "Behördenangaben"}),

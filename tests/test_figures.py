@@ -141,6 +141,10 @@ CASES += [  # thousand and million by CLDR, where a language has no number words
     ("fr", "La tour mesure 79 m de haut.", "79 m", 79, "metre", "exactly"),
     ("en", "The index fell 344.65 at the close.", "344.65", 344.65, "", "exactly"),
     ("de", "Beim Brand kamen 38 der 67 Menschen ums Leben.", "38", 38, "dead", "exactly"),
+    # a relative clause between a toll and the verb that moves it
+    ("en", "The death toll from the quake that hit Chile on Friday rose to 1,085.", "1,085", 1085, "dead", "exactly"),
+    ("fr", "Le nombre de morts du séisme qui a frappé le pays est monté à 1 085.", "1 085", 1085, "dead", "exactly"),
+    ("en", "The number of dead is unclear in a town that had grown to 3,000.", "3,000", 3000, "", "exactly"),
 ]
 
 

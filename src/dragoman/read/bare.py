@@ -20,6 +20,7 @@ __all__ = [
 
 _POSTED = 90  # characters of the longest line that says when a page was posted or how long it takes to read
 _TALLY = 24  # tokens between "the toll" and its number, a relative clause or the dead of two towns between them
+_MOVED = 5  # tokens from the verb that moves a toll to the number: rose on Thursday to
 _OF = 4  # tokens from "number" to what it is the number of, an article and an adjective between them
 _CUES = frozenset({"$tally", "$counting"})
 _OPENS = frozenset({"$relative", "$clause"})
@@ -115,12 +116,20 @@ def tallied(tokens: Sequence[Token], at: int) -> Token | None:
     """
     for place in range(at - 1, max(at - _TALLY, 0) - 1, -1):
         token = tokens[place]
-        if token.low in _ENDS or token.low in ",(" or not _OPENS.isdisjoint(token.values):
+        if token.low in _ENDS or token.low in ",(":
+            return None
+        if not _OPENS.isdisjoint(token.values) and not _is_past_clause(tokens, place, at):
             return None
         if "$tally" in token.values:
             beside = [*tokens[place + 1 : min(place + _OF, at)], *tokens[max(place - 1, 0) : place], token]
             return next((one for one in beside if "$counted" in one.values), None)
     return None
+
+
+def _is_past_clause(tokens: Sequence[Token], opens: int, at: int) -> bool:
+    """True when a relative clause has its own verb before the one that moves the toll: the quake that hit X rose to."""
+    moved = next((n for n in range(at - 1, max(at - _MOVED, opens), -1) if "$changed" in tokens[n].values), 0)
+    return any("~past" in token.values for token in tokens[opens + 1 : max(moved - 1, 0)])
 
 
 def tallied_behind(tokens: Sequence[Token], stop: int) -> Token | None:

@@ -144,6 +144,9 @@ class Subjects(Clauses):
     def _antecedent(self, place: int) -> Source | None:
         """Who a relative pronoun stands for: the last name before that is not only another's (X, aide of Y, who)."""
         names = self.names
+        told = self.found[-1].source if self.found else None
+        if told and place > 1 and self.tokens[place - 1].low == "," and told.end == self.tokens[place - 2].end:
+            return told  # informó la junta militar, que cifra en 4.715 los heridos
         low = self.page.sentence(self.tokens[place].start)[0]
         index = bisect_left(names.places, self.tokens[place].start)
         for start, end, one in reversed(names.mentions[:index]):
