@@ -165,16 +165,27 @@ class Passages:
 
     def find(self, words: str, spans: Iterable[Span]) -> Span | None:
         """Where the words stand in a source: within a span if they can be found there, else anywhere in its article."""
-        pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()).replace("’", "'"))
-        for span in spans:
-            article = self.article(span.source)
-            place = article.text.find(span.start, span.end)
-            match = (pattern.search(article.text.value, *place) if place else None) or pattern.search(
-                article.text.value
-            )
-            if match and match.end() > match.start():
-                return article.text.span(*match.span())
+        plain = " ".join(words.split()).replace("’", "'")
+        for span in spans if plain else ():
+            text = self.article(span.source).text
+            place = text.find(span.start, span.end)
+            found = (_within(plain, text.value, *place) if place else None) or _within(plain, text.value)
+            if found:
+                return text.span(*found)
         return None
+
+
+def _within(words: str, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Where words stand between start and end, whatever blanks part them."""
+    last = len(text) if end is None else end
+    at = text.find(words, start, last)
+    if at >= 0:
+        return at, at + len(words)
+    first, *more = words.split(" ")
+    if not more or text.find(first, start, last) < 0:  # a pattern costs more than the rest, so it is made last
+        return None
+    match = re.compile(r"\s+".join(map(re.escape, (first, *more)))).search(text, start, last)
+    return match.span() if match else None
 
 
 def _escaped(words: str) -> Markup:
