@@ -51,7 +51,7 @@ RARE = (
     | MUTUAL
     | {"visit", "resign", "dissolve", "extend", "suspend", "resume", "terminate", "veto", "strike", "emergency"}
     | {"mourn", "funeral", "disaster", "accident"}
-    | {"lift", "impeach", "dismiss", "elect", "win_election", "take_office", "topple", "confidence", "rule", "cut_jobs"}
+    | {"lift", "impeach", "dismiss", "elect", "take_office", "topple", "confidence", "rule", "cut_jobs"}
 )
 VICTIMS = frozenset({"detain", "abduct", "release", "kill"})  # done to somebody: to others it is another act
 NATURAL = frozenset({"disaster", "accident"})  # of which a story tells one a day

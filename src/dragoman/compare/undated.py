@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.compare.odds import AGAIN, EACH, VICTIMS, at_odds, turned
 from dragoman.compare.reports import AHEAD, Group, Report, width
-from dragoman.records import Event
+from dragoman.records import LEAVING, Event
 
 __all__ = [
     "both_undated",
@@ -83,6 +83,8 @@ def both_undated(group: Group, report: Report) -> bool:
     """True when neither has a date; of what is done again any day only the same parts in the same days are one."""
     if group.when is not None:
         return False
+    if group.type == "visit" and not report.places and any(one.event.by.endswith(LEAVING) for one in group.reports):
+        return False  # "his stay" is where he was, not where he left for
     if same_passage(group, report):
         return True
     if group.type == "mourn":

@@ -16,7 +16,7 @@ from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
 from dragoman.read.triggers import Hit, triggers
 from dragoman.read.untyped import untyped
-from dragoman.records import REFUSED, Event, Reading, Role, Time, When
+from dragoman.records import LEAVING, REFUSED, Event, Reading, Role, Time, When
 
 __all__ = ["VERBAL", "events"]
 
@@ -116,6 +116,21 @@ def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
     return late and not _is_told_past(scene, hit)
 
 
+def _is_departure(scene: Scene, hit: Hit) -> bool:
+    """True for who has left for a place: the visit is to come, the day is that of leaving."""
+    leaving = hit.rule.type == "visit" and hit.rule.standing == "planned"
+    return leaving and (scene.page.doc is None or _is_told_past(scene, hit))
+
+
+def _begins_later(scene: Scene, words: EventWords, hit: Hit, time: Placed[Time]) -> bool:
+    """True for the weekday from which a truce announced now is to hold: which of two it is, no word tells."""
+    if hit.rule.type != "ceasefire" or hit.rule.kind != "verb" or words.begins is None:
+        return False
+    published = scene.page.article.published
+    over = published is None or (time.fact.when is not None and time.fact.when.latest <= published.latest)
+    return over and bool(words.begins.search(scene.page.value[max(0, time.start - _BEHIND) : time.start]))
+
+
 def _turned(scene: Scene, parts: tuple[Role, ...]) -> Iterator[Role]:
     """The parts of a visit told by its host: who is received comes, a house is where: "hosted X at the palace"."""
     kinds = [_kind_of(scene, part) if part.role == "recipient" else "" for part in parts]
@@ -167,6 +182,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         time = None  # "was to be signed on February 28 but …", told in May: not the February to come
     if name == "happened" and time and _is_to_come(scene, hit, time.fact.when):
         name, time = (name, None) if hit.rule.type in _ABOUT_LATER else ("planned", time)
+    if time and (_is_departure(scene, hit) or _begins_later(scene, words, hit, time)):
+        time = None
     if time and name == "planned" and hit.rule.kind == "noun" and _is_over(scene, time.fact.when):
         time = None  # "its approval is pending" behind a day of something else
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
@@ -185,10 +202,11 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         if told.speaker and not any(part.role == "actor" for part in parts):
             others = (part for part in parts if part.name != told.speaker)
             parts = (Role(role="actor", name=told.speaker, at=told.speaker_at), *others)
-    refused = f", {REFUSED}" if name == hit.rule.standing == "denied" else ""
+    mark = f", {REFUSED}" if name == hit.rule.standing == "denied" else ""
+    mark = f", {LEAVING}" if name == hit.rule.standing == "planned" and _is_departure(scene, hit) else mark
     return Event(
         spans=(page.span(*clause),),
-        by=f"trigger {hit.rule.kind} {page.value[hit.start : hit.end].lower()}{refused}",
+        by=f"trigger {hit.rule.kind} {page.value[hit.start : hit.end].lower()}{mark}",
         type=hit.rule.type,
         trigger=page.span(hit.start, hit.end),
         roles=parts,

@@ -55,6 +55,8 @@ class EventWords:
         self.term = re.compile(rf"{term.pattern}\s*$", re.IGNORECASE) if term else None
         until = made("until")
         self.until = re.compile(rf"{until.pattern}\s*$", re.IGNORECASE) if until else None
+        begins = made("begins")
+        self.begins = re.compile(rf"{begins.pattern}\s*$", re.IGNORECASE) if begins else None
         definite = made("definite")
         self.article = re.compile(rf"{definite.pattern}\s*$", re.IGNORECASE) if definite else None
         near = r"(?:\s+[\w-]+){0,2}\s*$"

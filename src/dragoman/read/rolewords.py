@@ -87,7 +87,9 @@ class RoleWords:
         tail = r"(?:\s+(?-i:[A-ZÀ-ÞА-ЯЁ])\w+){0,3}"
         self.opening = (
             re.compile(
-                rf"\W*(?P<body>(?:{article}|[\w-]+\s+(?=\d)){few_words}{self.anybody.pattern}{tail})", re.IGNORECASE
+                rf"\W*(?:(?:{said or '(?!)'})\s+)?"
+                rf"(?P<body>(?:{article}|[\w-]+\s+(?=\d)){few_words}{self.anybody.pattern}{tail})",
+                re.IGNORECASE,
             )
             if self.anybody
             else None

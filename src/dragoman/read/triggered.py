@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.acts import ACTS
 from dragoman.read.bylaw import ORDERED, is_of_law
+from dragoman.read.cueing import cues
 from dragoman.read.extent import EventWords
 from dragoman.read.page import Page
 from dragoman.read.scene import Scene
 from dragoman.read.telling import VERBAL, Taken
 from dragoman.read.triggers import Hit
+from dragoman.read.verbgroup import group_of, mood
 from dragoman.records import Event
 
 if TYPE_CHECKING:
@@ -77,11 +79,24 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         return False
     if rule.after and words.reports and words.reports.search((rule.after.match(value, hit.end) or [""])[0]):
         return False  # "announced that it may impose martial law": the object is in a clause of its own
+    if hit.rule.kind == "verb" and _is_only_awaited(scene, words, hit):
+        return False
     if words.hypothetical and words.hypothetical.search(value[max(0, hit.start - 60) : hit.start]):
         return False
     if rule.type in ("promise", "threaten") and _by_what_is_told(scene, hit):
         return False
     return not rule.person or _has_party(scene, clause, hit)
+
+
+def _is_only_awaited(scene: Scene, words: EventWords, hit: Hit) -> bool:
+    """True for what only ends something that is not over: "he would stay in office until a successor was sworn in"."""
+    token = scene.head(hit.start, hit.end)
+    if token is None or words.until is None or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    if not any(child.dep_ == "mark" and words.until.fullmatch(child.lower_) for child in token.children):
+        return False
+    standing, group = cues(scene.page.language), group_of(token.head)
+    return standing.has("conditional", group) or mood(standing, token.head, group) in ("planned", "possible")
 
 
 def _by_what_is_told(scene: Scene, hit: Hit) -> bool:

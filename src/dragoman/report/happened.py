@@ -10,7 +10,7 @@ from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Evidence, Line, articles, capital, grouped, lead, origins, proof, state_of
-from dragoman.report.objects import NATURAL, OF_WHOM, OVER_WHAT, object_of
+from dragoman.report.objects import DECIDED, NATURAL, OF_WHOM, OVER_WHAT, object_of
 from dragoman.report.takers import participants
 from dragoman.report.vouching import claimants
 from dragoman.report.wording import clause, listed
@@ -44,6 +44,8 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         words := worth.in_words(best, happening, labels.story)
     ):
         parts, thing = (), words
+    elif thing and best.type in DECIDED and best.type != "win_election":
+        parts = ()  # the sentence names who decided
     in_words = thing != "" and thing[1:-1] not in {deal.name for deal in labels.story.agreements}
     in_words = in_words and (best.type not in NATURAL or " noun " not in best.by)  # whose words are its name
     hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or in_words else set())

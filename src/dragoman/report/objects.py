@@ -8,7 +8,18 @@ from dragoman.languages import language
 from dragoman.records import UNTYPED, Event, Happening, Role, Story, Time
 from dragoman.spans import Span
 
-__all__ = ["NATURAL", "OF_WHAT", "OF_WHOM", "OVER_WHAT", "TO_WHERE", "named_by", "object_of", "sentence_of"]
+__all__ = [
+    "DECIDED",
+    "NATURAL",
+    "OF_WHAT",
+    "OF_WHOM",
+    "OVER_WHAT",
+    "TO_WHERE",
+    "named_by",
+    "object_of",
+    "says_more",
+    "sentence_of",
+]
 
 #: What nobody does: told by the word that names it, or by the whole sentence.
 NATURAL = frozenset({"disaster", "accident"})
@@ -27,7 +38,9 @@ OF_WHAT = frozenset(
     }
 )
 #: Acts whose complaint or decision stands behind the word that names them; the places there are of what it is about.
-OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "rule", "investigate", "ban", "lift", "refer"})
+OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "investigate", "ban", "lift", "refer"})
+#: Decisions that only the whole sentence tells: upheld or struck down, which round was won.
+DECIDED = frozenset({"rule", "win_election", "tariff", "referendum", "hand_over", "drop_bill", "rescue"})
 #: Acts with something that is fired: a line tells what, where a verb does.
 FIRED = frozenset({"test", "test_weapon", "launch"})
 #: Acts that say nothing without whom they make something of.
@@ -55,6 +68,8 @@ def object_of(report: Event, roles: tuple[Role, ...], happening: Happening, stor
         return _made_of(report, story) if report.type in _MADE else ""
     if report.type == UNTYPED:
         return f"“{_words(report.spans[0], story)}”"
+    if report.type in DECIDED:
+        return sentence_of(report, story) or clause_of(report, story)
     if report.type in NATURAL:
         return named_by(report, story) or (sentence_of(report, story) if report.type == "accident" else "")
     if report.type in TO_WHERE:
@@ -204,6 +219,11 @@ def _without_day(span: Span, report: Event, story: Story) -> Span | None:
         last = words.rsplit(None, 1)[-1] if words else ""
         end = start + len(words) - (len(last) if len(last) <= _LINK else 0)
     return Span(span.source, start, end) if start < end else None
+
+
+def says_more(report: Event, story: Story) -> bool:
+    """True when the clause of a report says more than the act, those who take part and the date."""
+    return _tells(report.spans[0], report, story)
 
 
 def _tells(span: Span, report: Event, story: Story) -> bool:

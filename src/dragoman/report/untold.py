@@ -9,6 +9,8 @@ from dragoman.report import worth
 from dragoman.report.dating import dated
 from dragoman.report.labels import Labels
 from dragoman.report.line import Line
+from dragoman.report.objects import says_more
+from dragoman.report.valency import SPOKEN
 from dragoman.spans import Span
 
 __all__ = ["Untold", "untold"]
@@ -28,9 +30,11 @@ def untold(labels: Labels, lines: Iterable[Line]) -> list[Untold]:
     for line in lines:
         for one in line.evidence:
             shown.setdefault(one.span.source, []).append(one.span)
-    return [
-        one for one in _events(labels) if not any(one.span.meets(other) for other in shown.get(one.span.source, ()))
-    ]
+    found: dict[Span, Untold] = {}
+    for event in _events(labels):
+        if not any(event.span.meets(other) for other in shown.get(event.span.source, ())):
+            found.setdefault(event.span, event)
+    return list(found.values())
 
 
 def _events(labels: Labels) -> Iterator[Untold]:
@@ -38,5 +42,7 @@ def _events(labels: Labels) -> Iterator[Untold]:
     for happening in labels.story.timeline:
         if happening.id not in told:
             report = worth.best(happening.reports, happening, labels.story, labels.say.language)
+            if report.type in SPOKEN and not says_more(report, labels.story):
+                continue  # "he denies": whose words they are stands beside the words
             when = dated(happening.when, labels.say) if happening.when else ""
             yield Untold(when=when, span=report.spans[0])

@@ -6,10 +6,12 @@ from collections.abc import Set
 
 from dragoman.records import Event, Happening
 
-__all__ = ["ANY_DAY", "BY_GROUPS", "BY_NOUN", "BY_SOMEBODY", "IN_WORDS", "TO_SOMEBODY", "enough"]
+__all__ = ["ANY_DAY", "BY_GROUPS", "BY_NOUN", "BY_SOMEBODY", "IN_WORDS", "SPOKEN", "TO_SOMEBODY", "enough"]
 
 #: What people say stands under who said what; what an agreement replaces stands with the agreement.
 _ELSEWHERE = frozenset({"statement", "announce", "deny", "promise", "demand", "replace", "warn", "offer"})
+#: Acts that only say that somebody speaks.
+SPOKEN = frozenset({"statement", "announce", "deny"})
 #: Acts that mean nothing without somebody they are done to.
 TO_SOMEBODY = frozenset(
     {"accuse", "condemn", "demand", "threaten", "invite", "transfer_arms", "aid", "sanction", "expel", "call"}
@@ -32,6 +34,7 @@ _AT_HOME = frozenset(
         "cut_jobs",
     }
     | {"promulgate", "die", "flee", "take_office", "capture", "accept", "disarm", "restore_ties", "use_weapons"}
+    | {"tariff", "referendum", "hand_over", "drop_bill", "rescue"}
 )
 #: Acts that a line tells of only with whom they are done to, or with who did them and when.
 _DONE_TO = frozenset(
@@ -95,6 +98,7 @@ IN_WORDS = frozenset(
         "convict",
         "appoint",
     }
+    | {"tariff", "referendum", "hand_over", "drop_bill", "rescue"}
 )
 #: Those of them that an article tells as news where it names no day: done by the day it appears.
 ANY_DAY = frozenset(
@@ -112,6 +116,7 @@ ANY_DAY = frozenset(
         "dismiss",
     }
     | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy", "protest", "accident"}
+    | {"rule", "tariff", "referendum", "drop_bill"}
 )
 #: Those of them that say nothing, even in words, without who does it.
 BY_SOMEBODY = frozenset({"accuse", "condemn", "aid", "deploy"})
@@ -119,7 +124,7 @@ BY_SOMEBODY = frozenset({"accuse", "condemn", "aid", "deploy"})
 BY_NOUN = frozenset({"attack", "disaster", "accident"})
 #: Acts of groups that go by no name.
 BY_GROUPS = frozenset({"strike", "protest", "cut_jobs", "flee", "close", "evacuate", "lift", "ban", "investigate"})
-_DAY_AND_SOMEBODY = frozenset({"protest", "confidence", "rule", "investigate"})
+_DAY_AND_SOMEBODY = frozenset({"protest", "confidence", "investigate"})
 
 
 def enough(report: Event, happening: Happening, *, by: Set[str], to: Set[str], at: Set[str]) -> bool:
@@ -128,6 +133,8 @@ def enough(report: Event, happening: Happening, *, by: Set[str], to: Set[str], a
     if kind in _ELSEWHERE or (kind in _DATED and report.when is None):
         return False
     if kind in _AGAIN and " noun " in report.by and report.when is None:
+        return False
+    if kind == "rule" and not dated and " noun " in report.by:
         return False
     if kind == "reject" and not (_on_a_day(report) and report.standing in ("happened", "claimed")):
         return False

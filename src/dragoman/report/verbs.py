@@ -143,6 +143,11 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "restore_ties": ("restores relations", "restore relations", "restoring of relations"),
     "accept": ("accepts a proposal", "accept a proposal", "acceptance of a proposal"),
     "flee": ("flees", "flee", "flight"),
+    "tariff": ("acts on tariffs", "act on tariffs", "tariffs"),
+    "referendum": ("votes in a referendum", "vote in a referendum", "referendum"),
+    "hand_over": ("hands over a place", "hand over a place", "handover of a place"),
+    "drop_bill": ("withdraws a bill or plan", "withdraw a bill or plan", "withdrawal of a bill or plan"),
+    "rescue": ("rescues people", "rescue people", "rescue"),
     "take_office": ("takes office", "take office", "taking of office"),
 }
 
@@ -202,4 +207,8 @@ TO = {
     "sue": "against",
     "refer": "at",
     "strike": "at",
+    "tariff": "on",
+    "referendum": "on",
+    "hand_over": "to",
+    "rescue": "of",
 }
