@@ -104,7 +104,8 @@ def _heard(case: Case, name: str) -> Evidence | None:
     for article in case.shelf.articles:
         for hit in RUN.finditer(article.text.value):
             score, why = same_person(name, hit[0])
-            if score >= _HEARD and "slip" not in why and article.language != case.report.article.language:
+            whole = len(tokens(hit[0])) == len(tokens(name)) and "slip" not in why  # no "Kim Jong" for "Kim Jong-gil"
+            if score >= _HEARD and whole and article.language != case.report.article.language:
                 return Evidence(span=article.text.span(*hit.span()))
     return None
 
