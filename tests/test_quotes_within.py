@@ -111,6 +111,23 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "La medida entra en vigor el lunes, según el informe publicado en la red.",
         [("indirect", "La medida entra en vigor el lunes", "el informe")],
     ),
+    # a short title before a name ends no phrase
+    (
+        "en",
+        "Taxes will rise, according to Mrs. Holt, who chairs the panel.",
+        [("indirect", "Taxes will rise", "Holt")],
+    ),
+    (
+        "en",
+        "The bank should wait, according to a speech Mr. Holt gave in Lima.",
+        [("indirect", "The bank should wait", "Holt")],
+    ),
+    (
+        "es",
+        "Los precios subirán, según el Sr. Ruiz, que preside la junta.",
+        [("indirect", "Los precios subirán", "Ruiz")],
+    ),
+    ("fr", "Selon M. Roy, les prix vont monter.", [("indirect", "les prix vont monter", "Roy")]),
     # Italian and Portuguese: their own words, and nobody where these do not tell
     (
         "it",

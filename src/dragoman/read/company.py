@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from dragoman.read.cues import WORD, Lexicon
+from dragoman.read.nounphrases import FULL_STOP
 from dragoman.read.page import Page
 from dragoman.records import Mention, Reading, Time
 
@@ -15,7 +16,7 @@ __all__ = ["LIMIT", "LONGEST", "Company", "Placed", "closed", "is_name", "is_pro
 #: A mention at its clean offsets.
 Placed = tuple[int, int, Mention]
 
-LIMIT = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
+LIMIT = re.compile(rf"[,;:()\n«“„\"—–]|{FULL_STOP}")
 PARTICLES = re.compile(r"(?:(?<=\s)[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]{0,3}\s)+$")  # von der, van den, de la, di
 OPENED = re.compile(r"[«„“‘\"][^«»„“”‘’\"]*$")  # Die Fraktion «Neue Mitte
 CLOSES = re.compile(r"[^«»„“”‘’\"\n,;.]{0,30}[»“”’\"]")

@@ -6,9 +6,12 @@ import re
 
 from dragoman.read.cues import WORD, Lexicon
 
-__all__ = ["phrase_after", "phrase_before"]
+__all__ = ["FULL_STOP", "phrase_after", "phrase_before"]
 
-STOP = re.compile(r"[,;:()\n«“„\"—–]|\.(?=\s|$)")
+_SHORT = "".join(rf"(?<!\b[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]{{{size}}})" for size in range(4))
+#: A full stop, but none behind a short title inside a sentence: "according to Mrs. Holt", "selon M. Roy".
+FULL_STOP = rf"{_SHORT}\.(?=\s)|\.$"
+STOP = re.compile(rf"[,;:()\n«“„\"—–]|{FULL_STOP}")
 LONGEST = 10
 INNER = 2  # words of a subject between a relative pronoun and its verb
 

@@ -139,9 +139,8 @@ class Speakers(BySource):
         end = self._limit(cue.end, frame.end)
         following = WORD.search(self.text, end, frame.end) if self.text[end : end + 1] == "," else None
         side = self.lex.relatives - self.lex.determiners - self.lex.conjunctions
-        if (
-            following is not None and following.group().lower() in side
-        ):  # "selon une source, qui a requis l'anonymat, …"
+        aside = following is not None and following.group().lower() in side
+        if aside:  # "selon une source, qui a requis l'anonymat, …"
             end = self._limit(end + 1, frame.end)
         speaker = self.speaker(cue, frame)
         if speaker is not None and speaker.by == WHOSE:
@@ -150,6 +149,8 @@ class Speakers(BySource):
             return end
         if speaker.by == "apposition" and speaker.end > end:  # "according to its spokesman, X, …"
             return speaker.end
+        if self.page.doc is None and aside:
+            return end  # "según la ministra, que visitó Lima, …"
         if self.page.doc is None and self.text[end : end + 1] == "," and self._made(speaker.end, end):
             return end  # "según el informe difundido ayer, …"
         tokens = self.page.tokens(speaker.start, speaker.end)
