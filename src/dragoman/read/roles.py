@@ -14,6 +14,7 @@ from dragoman.read.bygrammar import by_grammar
 from dragoman.read.byside import NATURAL, belongs, by_words, fitted, is_passive, joined_to, without_times
 from dragoman.read.bystanders import is_beside, is_quoted, is_with, one_person, sources_in, stands_by, tellers_in
 from dragoman.read.extent import aside_of, event_words
+from dragoman.read.governing import outside
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, is_second, names_of
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standins import pair, stand_in
@@ -23,7 +24,6 @@ from dragoman.read.subjects import (
     listed_before,
     on_visit,
     opening_body,
-    outside,
     place_before,
     right_before,
     turned_round,

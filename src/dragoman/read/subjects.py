@@ -1,4 +1,4 @@
-"""Who acts, where the subject is not in the clause: governing verbs, lists, insertions, verb before subject."""
+"""Who acts, where the words beside the clause tell it: lists, insertions, titles, verb before subject."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.read.byside import PAPERS
-from dragoman.read.rolewords import BY_LAW, Part, RoleWords, is_base, mention_of, names_of
+from dragoman.read.governing import RELATIVE, unnamed
+from dragoman.read.rolewords import Part, RoleWords, is_base, mention_of, names_of
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Mention
 
@@ -19,16 +20,11 @@ __all__ = [
     "listed_before",
     "on_visit",
     "opening_body",
-    "outside",
     "place_before",
     "right_before",
     "turned_round",
 ]
 
-_RELATIVE = frozenset({"relcl", "acl:relcl"})
-UNDER = frozenset({"dobj", "obj"})
-_OF_PEOPLE = frozenset({"flee", "die"})
-_SAID = frozenset({"announce", "statement", "demand", "deny", "promise", "warn"})
 _VERBS_OF_SAYING = frozenset(
     {"announce", "statement", "condemn", "demand", "accuse", "promise", "deny", "threaten", "warn", "offer"}
 )
@@ -37,7 +33,6 @@ _OPENED = re.compile(r"[»”\"],?\s+(?:[\w'’]{1,6}\s)?$")  # « … », a " b
 _AFTER_COMMA = re.compile(r",\s+(?:[\w'’]{1,6}\s)?$")
 _OPENS = re.compile(r"(?:[\w'’]{1,4}\s?)?")  # nothing but an article before who begins a sentence
 _MEMBERS = re.compile(r"[^\W\d_]+\s(?:[\w'’]+\s){1,2}")  # "Members of the " before the name of a union
-_UP = 3  # steps up from a visit to the verb it goes with
 _VISIT = 40  # characters before a visit in which "after a brief" may stand
 _HELPERS = re.compile(r"(?:\s\([^()]{2,12}\))?\s+(?:[a-zà-ÿ]{1,4}\s+){0,2}")  # " (XY) has ": between subject and verb
 _INSERTION = re.compile(r"\s*|,[^;:.!?\n()«»“”\"]{3,160},\s*(?:[\w'’]{1,5}\s)?")  # ", a neighbour of both, "
@@ -96,12 +91,6 @@ def far_subject(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause
     return [Part("actor", first, first.start)] if _INSERTION.fullmatch(between) else []
 
 
-def _unnamed(scene: Scene, start: int, end: int) -> Placed[Mention]:
-    """Somebody whom no name but their office or body tells: "the court", "le gouvernement"."""
-    name = " ".join(scene.page.value[start:end].split())
-    return Placed(start, end, Mention(spans=(scene.page.span(start, end),), name=name, kind="PER"))
-
-
 def _is_titled(scene: Scene, words: RoleWords, one: Placed[Mention], a: int, b: int) -> bool:
     """True for a person between commas right before a clause, with their office before: "El presidente, X, levantó"."""
     value = scene.page.value
@@ -132,7 +121,7 @@ def opening_body(
         return []
     for part in [one for one in found if one.role == "actor" and end <= one.start < trigger[0]]:
         found[found.index(part)] = part._replace(role="recipient")  # "Das Gericht hat X verurteilt"
-    return [Part("actor", _unnamed(scene, start, end), start)]
+    return [Part("actor", unnamed(scene, start, end), start)]
 
 
 def right_before(scene: Scene, words: RoleWords, trigger: tuple[int, int]) -> list[Part]:
@@ -172,7 +161,7 @@ def on_visit(scene: Scene, words: RoleWords, trigger: tuple[int, int], found: li
 def place_before(scene: Scene, token: Token | None, type: str, found: list[Part]) -> list[Part]:
     """The town whose apposition tells of the visit: "Lima, a city that the president visited"."""
     relative = token is not None and (
-        token.dep_ in _RELATIVE or (token.dep_ == "acl" and any(child.dep_ == "nsubj" for child in token.children))
+        token.dep_ in RELATIVE or (token.dep_ == "acl" and any(child.dep_ == "nsubj" for child in token.children))
     )
     if type != "visit" or token is None or not relative or any(one.role != "actor" for one in found):
         return []
@@ -200,81 +189,3 @@ def turned_round(
             behind.append(part._replace(role="actor"))
             end = part.place.end
     return behind or found
-
-
-def outside(scene: Scene, words: RoleWords, token: Token | None, type: str, kind: str, found: list[Part]) -> list[Part]:
-    """The subject outside the clause; behind a verb of telling, where the parser takes it for an object."""
-    if type in _SAID and token is not None and not any(child.dep_.startswith("nsubj") for child in token.children):
-        behind = [one for one in found if one.role == "recipient" and one.place.fact.kind in ("PER", "ORG")]
-        if behind:
-            found.remove(behind[0])
-            return [behind[0]._replace(role="actor")]
-    subject = _subject_of(scene, words, token, type, kind) if token is not None else None
-    if token is None or subject is None or scene.sentence(subject.idx) != scene.sentence(token.idx):
-        return []
-    known = words.body if type in PAPERS else words.anybody  # a treaty is a matter of states
-    parts: list[Part] = []
-    for one in (subject, *subject.conjuncts):
-        place = mention_of(scene, one)
-        if place is None and one.pos_ in ("NOUN", "PROPN") and known and known.fullmatch(one.lower_):
-            place = _unnamed(scene, one.doc[one.left_edge.i].idx, one.idx + len(one))
-        if place is not None and type in _OF_PEOPLE and place.fact.kind != "PER":
-            continue  # "the territory's Armenians" who flee are not the territory
-        if place is not None and all(names_of(place) != names_of(part.place) for part in (*found, *parts)):
-            parts.append(Part("actor", place, place.start))
-    return parts
-
-
-def _spoke_on(visit: Token) -> Token | None:
-    """Who does something on a visit of their own: "X said during a visit to Y", "lors d'une visite"."""
-    verb = visit
-    for step in range(_UP):
-        beside = verb.dep_ in ("pobj", "prep", "advmod") or verb.dep_.startswith("obl")
-        if not beside and not (step > 1 and verb.dep_ in UNDER):  # "lors" stands by the object
-            return None
-        verb = verb.head
-        if verb.pos_ == "VERB":
-            break
-    if verb.pos_ != "VERB" or any(child.dep_ == "poss" or _is_of_person(child) for child in visit.children):
-        return None
-    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
-
-
-def _is_of_person(child: Token) -> bool:
-    """True for "of X" behind a visit: then it is not that of the one who speaks."""
-    return child.dep_ == "nmod" and any(case.lower_ in ("de", "du", "d'") for case in child.children)
-
-
-def _subject_of(scene: Scene, words: RoleWords, token: Token, type: str, kind: str) -> Token | None:
-    """The subject of the trigger, or of what governs it; of "accused X of …" it is X, of "signed the law that ratifies
-    the treaty" who signed."""
-    own = next((child for child in token.children if child.dep_ in ("nsubj", "poss")), None)
-    if own is not None and (own.pos_ != "PRON" or token.dep_ not in _RELATIVE):
-        return own
-    if kind == "noun":
-        head = token.head
-        if type == "visit" and (spoke := _spoke_on(token)) is not None:
-            return spoke
-        if token.dep_ not in UNDER or not (words.light and words.light.fullmatch(head.text)):
-            return None
-        return next((child for child in head.children if child.dep_ == "nsubj"), None)
-    if token.dep_ in _RELATIVE and type in BY_LAW and mention_of(scene, token.head) is None:
-        return next((child for child in token.head.head.children if child.dep_ == "nsubj"), None)
-    for _ in range(5):
-        head, dep = token.head, token.dep_
-        if head == token:
-            return None
-        if dep in ("relcl", "acl:relcl") or (dep == "acl" and "VerbForm=Ger" in str(token.morph)):
-            return head
-        if dep in ("ccomp", "parataxis"):
-            return None
-        token = head.head if head.dep_ == "prep" else head
-        found = {child.dep_: child for child in reversed(list(token.children))}
-        for name in (
-            ("dobj", "obj", "nsubjpass", "nsubj:pass") if dep in ("pcomp", "prep", "xcomp", "obl:arg", "ccomp") else ()
-        ):
-            if name in found and mention_of(scene, found[name]) is not None:
-                return found[name]
-        if "nsubj" in found:
-            return found["nsubj"]
-    return None
