@@ -26,12 +26,10 @@ _MARKS = {
 _RUN = re.compile(r"[^.\n]+")
 WORD = frozenset({"#word"})
 #: Classes of words that make a time; the others (articles, prepositions, counts) only go with one of them.
-_TIMELY = frozenset(
-    (
-        "unit unit1 units mon month monthx wday weekday season decade shift ref set noon year yearx iso numeric "
-        "clock hm part age weekend roman mnum feast"
-    ).split()
-)
+_TIMELY = frozenset({
+    "unit", "unit1", "units", "mon", "month", "monthx", "wday", "weekday", "season", "decade", "shift", "ref", "set",
+    "noon", "year", "yearx", "iso", "numeric", "clock", "hm", "part", "age", "weekend", "roman", "mnum", "feast",
+})  # fmt: skip
 _SHAPES = ("low", "teen", "high", "year", "round", "integer", "decimal", "hm", "iso", "numeric", "clock", "word")
 #: Template classes that digits fall in, by the shape of the number.
 _NUMERIC = {
