@@ -53,6 +53,15 @@ def test_a_dossier_a_story_and_an_index(pile: Path, tmp_path: Path) -> None:
     assert all(why for row in rows if row["kind"] == "story" for _, _, why in row["articles"])
 
 
+def test_a_story_without_a_headline_is_called_by_its_first_words(tmp_path: Path) -> None:
+    for name, texts in (("ferry", FERRY), ("budget", BUDGET)):
+        for code, text in texts.items():
+            body = " ".join(text.split("\n")[1:]).strip()
+            (tmp_path / f"{name}-{code}.txt").write_text(f"{body}\n", encoding="utf-8")
+    titles = [row.title for row in build_stories([tmp_path]).rows]
+    assert len(titles) > 1 and not [one for one in titles if one.endswith(" articles") or len(one) > 100], titles
+
+
 def test_of_a_round_up_only_the_passage_is_read(pile: Path) -> None:
     coverage = build_stories([pile])
     words = [source.text for _, one in coverage.dossiers for source in one.sources if source.name.startswith("roundup")]

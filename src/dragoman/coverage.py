@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 
 from dragoman.build import Dossier
 from dragoman.cache import Cache
@@ -26,6 +27,8 @@ from dragoman.settings import Settings
 from dragoman.spans import Span
 
 __all__ = ["Coverage", "build_stories"]
+
+_TITLE = 90  # characters of a story's first words where no article has a headline
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,8 @@ def _coverage(
         told = settings if alone else replace(settings, title=None)
         decided = decisions(out if alone else out / names[one.id]) if out is not None else ()
         made = from_pile(part, told, corrections=decided, articles=own, cache=cache, progress=tell)
+        if not told.title and not any(reading.article.title for reading in made.readings) and not made.agreements:
+            made = replace(made, title=shorten(one.title, _TITLE, placeholder=" …"))  # no headline: its first words
         dossiers.append((names[one.id], Dossier(story=made, settings=told)))
         rows.append(
             row_of(names[one.id], made, {_name(member, by_source[member.source]): member.why for member in one.members})
