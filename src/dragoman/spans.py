@@ -71,7 +71,7 @@ class Piece(NamedTuple):
 
 
 _CLEAN, _END = itemgetter(0), itemgetter(2)  # of a piece
-_FEW = 4_096  # pieces whose ends are kept in rows: of a web page a hundred views are made and few places are asked
+_FEW = 512  # pieces whose ends are kept in rows: of a web page a hundred views are made and few places are asked
 
 
 @dataclass(frozen=True, slots=True)
