@@ -145,6 +145,10 @@ CASES += [  # thousand and million by CLDR, where a language has no number words
     ("en", "The death toll from the quake that hit Chile on Friday rose to 1,085.", "1,085", 1085, "dead", "exactly"),
     ("fr", "Le nombre de morts du séisme qui a frappé le pays est monté à 1 085.", "1 085", 1085, "dead", "exactly"),
     ("en", "The number of dead is unclear in a town that had grown to 3,000.", "3,000", 3000, "", "exactly"),
+    # both ends of a change, and what an owner's are
+    ("en", "Turnout fell from 25 to 20 percent.", "25", 25, "percent", "exactly"),
+    ("de", "Die Quote wurde von 25 auf 20 Prozent gesenkt.", "25", 25, "percent", "exactly"),
+    ("en", "The airline will purchase 20 of Boeing's larger jets.", "20 of Boeing's larger jets", 20, "jet", "exactly"),
 ]
 
 
@@ -287,6 +291,8 @@ def test_a_multiplier_goes_for_both_ends(
         ("en", "Men between the ages of 18 and 35 were called up.", 18, 35),
         ("en", "Women aged 18 to 35 were asked.", 18, 35),
         ("en", "She left at the age of 45.", 45, None),
+        ("en", "He began at age 16 and stayed.", 16, None),
+        ("en", "Mia, aged 9, drowned.", 9, None),
         ("de", "Frauen im Alter von 84 leben dort.", 84, None),
         ("es", "Busca a jóvenes de entre 18 y 35 años.", 18, 35),
         ("fr", "Le plan vise les jeunes entre 16 et 25 ans.", 16, 25),

@@ -20,6 +20,7 @@ __all__ = ["Amount", "Amounts"]
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _PUT = 12  # tokens between a verb that puts something at a number and the number
 _PEOPLE = frozenset({"", "person"})  # units that say nothing of what became of them
+_MOVED = frozenset({"$to", "$onto"})  # from 25 to 20 percent, von 25 auf 20 Prozent
 _CODE = 3  # letters of a currency's code
 
 
@@ -45,6 +46,8 @@ class Amounts(Neighbours):
         for phrase in self.phrases:
             taken[phrase.first : phrase.last + 1] = b"\1" * (phrase.last + 1 - phrase.first)
             found = length_in(tokens, phrase) if phrase.op in _MEASURED else None
+            if phrase.op == "age" and found is None:  # aged 45: a number of its own, aged 18 to 35 an interval
+                taken[phrase.first : phrase.last + 1] = bytes(phrase.last + 1 - phrase.first)
             if found and not self._is_praised(found, phrase):
                 found.age = phrase.op == "age"
                 lengths += self._sharing(found, phrase)
@@ -117,7 +120,7 @@ class Amounts(Neighbours):
         if marked := self._ranks(stop, token.end):
             return self._ranked(at, marked, value)
         found = self._counted(amount, at, stop)
-        if (found is None or not found[0].unit) and self._aged(amount, at):
+        if (found is None or not found[0].of) and self._aged(amount, at):
             return self._bounded(amount, at), max(stop - at, 1)
         return (found[0], max(found[1] - at, 1)) if found else (None, 1)
 
@@ -188,9 +191,12 @@ class Amounts(Neighbours):
         return self._like_next(amount, at, stop)
 
     def _like_next(self, amount: Amount, at: int, stop: int) -> tuple[Amount, int] | None:
-        """The amount with the noun of the number that "and" joins to it: it hired 12 and 15 engineers."""
+        """The amount with the noun of the number joined to it: 12 and 15 engineers; it fell from 25 to 20 percent."""
         tokens = self.tokens
-        if stop + 1 >= len(tokens) or "$joint" not in tokens[stop].values or "num" not in tokens[stop + 1].values:
+        if stop + 1 >= len(tokens) or "num" not in tokens[stop + 1].values:
+            return None
+        moved = at > 0 and "$between" in tokens[at - 1].values and not _MOVED.isdisjoint(tokens[stop].values)
+        if "$joint" not in tokens[stop].values and not moved:
             return None
         second = tokens[stop + 1]
         if second.kind != "number" or self._taken[stop + 1] or year_like(tokens[at]) or is_glued(tokens, stop + 1):

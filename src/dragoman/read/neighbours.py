@@ -48,16 +48,11 @@ class Neighbours(Inexact):
     def _aged(self, amount: Amount, at: int) -> bool:
         """Makes years of bare numbers that a word for an age leads: ages 55 to 65, between the ages of 18 and 35."""
         tokens, place = self.tokens, at - 1
-        if at > 2 and "$to" in tokens[at - 1].values and "num" in tokens[at - 2].values and amount.upto is None:
-            place = at - 3  # aged 18 to 35: "aged 18" is read as one age
         while place > max(at - _LED, 0) and not _SMALL.isdisjoint(tokens[place].values):
             place -= 1
         if place < 0 or "$aged" not in tokens[place].values or not 0 < (amount.value or 0) < _OLDEST:
             return False
         amount.unit, amount.age = "year", True
-        if place == at - 3 and "num" in tokens[at - 2].values and "$to" in tokens[at - 1].values:
-            low = float(tokens[at - 2].values["num"])
-            amount.value, amount.upto, amount.start = low, amount.value, tokens[at - 2].start
         ranged = amount.upto is None and any("$between" in token.values for token in tokens[max(place - 2, 0) : at])
         if ranged and at + 2 < len(tokens) and "$and" in tokens[at + 1].values and tokens[at + 2].kind == "number":
             second = float(tokens[at + 2].values["num"])

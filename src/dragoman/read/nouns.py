@@ -18,6 +18,8 @@ _MEASURES = frozenset(
 )  # 1,340 km of border are kilometres
 _OWN_CLAUSE = frozenset({"acl", "advcl", "prep", "pcomp"})
 _LETTERS = 3  # letters of a noun at least, where no words of the language are known: "23 milioni di persone"
+_OWNER = 4  # tokens of an owner and his mark
+_APOSTROPHES = frozenset({"'", "’"})
 _DETERMINERS = frozenset({"$definite", "$article"})
 
 
@@ -33,12 +35,24 @@ def part_of(page: Page, tokens: list[Token], at: int) -> Noun | None:
     place = past_of(tokens, at)
     if place >= len(tokens) or (place == at and "$genitive" not in tokens[at].values):
         return None
+    if place > at and (owned := _owned(tokens, place)):
+        return counted_noun(page, tokens, owned)
     if _DETERMINERS.isdisjoint(tokens[place].values) and "$own" not in tokens[place].values:
         return None
     place += 1
     if place < len(tokens) and (tokens[place].kind == "number" or tokens[place].low == "#"):
         place += 1
     return counted_noun(page, tokens, place)
+
+
+def _owned(tokens: list[Token], at: int) -> int:
+    """One past the mark behind an owner that opens a phrase, else 0: 20 of Boeing's jets."""
+    for place in range(at, min(at + _OWNER, len(tokens) - 1)):
+        if tokens[place].low in _APOSTROPHES and tokens[place + 1].low == "s" and place > at:
+            return place + 2
+        if tokens[place].kind != "word" or "$stop" in tokens[place].values:
+            return 0
+    return 0
 
 
 def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
