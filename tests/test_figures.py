@@ -206,6 +206,7 @@ NONE = [
     ("tr", "Fabrika 2019 yılında kapandı."),
     ("en", "Storm closes port\nMay 2, 2024 10:52 PM · Updated 3 hours ago\n\nThe port is shut."),
     ("pt", "Tempestade fecha porto\n02/05/2024 09h12 Atualizado há 2 horas\n\nO porto está fechado."),
+    ("de", "Retter bargen eine 63-jährige Frau."),
 ]
 
 

@@ -46,7 +46,8 @@ class Amounts(Neighbours):
         for phrase in self.phrases:
             taken[phrase.first : phrase.last + 1] = b"\1" * (phrase.last + 1 - phrase.first)
             found = length_in(tokens, phrase) if phrase.op in _MEASURED else None
-            if phrase.op == "age" and found is None:  # aged 45: a number of its own, aged 18 to 35 an interval
+            led = phrase.op == "age" and "$aged" in tokens[phrase.first - 1].values
+            if led and found is None:  # aged 45: a number of its own, aged 18 to 35 an interval
                 taken[phrase.first : phrase.last + 1] = bytes(phrase.last + 1 - phrase.first)
             if found and not self._is_praised(found, phrase):
                 found.age = phrase.op == "age"
