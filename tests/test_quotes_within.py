@@ -194,3 +194,11 @@ def test_who_tells_is_nobody_told(r: Make) -> None:
     """ "Das teilte das Amt mit": the office tells; it is not told."""
     quotes = list(r("Die Frist endet im Mai. Das teilte das Weiße Haus am Sonntag mit.", lang="de").of(Quote))
     assert [one.addressee for one in quotes] == [""]
+
+
+def test_day_from_which(r: Make) -> None:
+    """The day from which a truce holds is not the day on which it was announced."""
+    text = "Le gouvernement a annoncé un cessez-le-feu partiel de deux semaines à compter de dimanche."
+    assert [one.when for one in r(text, lang="fr", on="2025-03-29").of(Quote)] == [None]
+    text = "Le gouvernement a annoncé dimanche qu'un cessez-le-feu commencerait."
+    assert [one.when is None for one in r(text, lang="fr", on="2025-03-29").of(Quote)] == [False]

@@ -15,6 +15,7 @@ from dragoman.records import Reading, Time, When
 __all__ = ["Occasion", "occasion", "times"]
 
 COMMA = re.compile(r",\s+")
+_LEAD = 20  # characters in front of a day
 _REACH = 80  # characters around a cue in which its addressee or medium may stand
 
 
@@ -58,6 +59,7 @@ def occasion(
         (min(abs(a - cue.end), abs(cue.start - b)), when)
         for a, b, when in dated
         if low <= a < high
+        and not _is_start(page.value, lex, a)
         and not _beside(page.value, lex, min(b, cue.end), max(a, cue.start))
         and not (speaker is not None and _of_speaker(page.value, lex, speaker, cue, a, b))
     ]
@@ -66,6 +68,11 @@ def occasion(
         _medium(page, lex, low, high),
         min(near, key=lambda one: one[0])[1] if near else None,
     )
+
+
+def _is_start(text: str, lex: Lexicon, at: int) -> bool:
+    """True for the day from which something holds: "announced a truce from Sunday", "à compter de dimanche"."""
+    return text[max(0, at - _LEAD) : at].rstrip().lower().endswith(lex.from_when or ("\n",))
 
 
 def _beside(text: str, lex: Lexicon, a: int, b: int) -> bool:
