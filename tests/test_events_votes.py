@@ -66,6 +66,11 @@ NOT = [
     ("en", "Karl Huber said he would stay in office until a new president was sworn in.", "appoint"),
 ]
 
+NOT += [
+    ("en", "Since Ana Rivas took office, Lima has pressed its neighbours.", "take_office"),
+    ("en", "The ships transported goods banned by international sanctions targeting Kenya.", "ban"),
+]
+
 LEFT = [
     ("en", "President Ana Rivas left for Lima on Monday."),
     ("fr", "Le président Jean Morel est parti pour Lima lundi."),
@@ -124,3 +129,14 @@ def test_a_conjunction_is_no_part_of_a_body(r: R) -> None:
 def test_each_kind_has_words_in_five_languages_and_on_the_page(kind: str) -> None:
     assert kind in EVENTS
     assert all(any(rule.type == kind for rule in triggers(language(lang)).rules) for lang in FIVE)
+
+
+def test_what_goes_on_beside_a_plan_is_planned(r: R) -> None:
+    line = "Chad will gradually withdraw its forces as the army of Niger takes control of territory near the border."
+    (event,) = told(r, "en", line, "capture")
+    assert event.standing == "planned"
+
+
+def test_a_credit_does_nothing(r: R) -> None:
+    (event,) = told(r, "en", "Some 40 people fled in this direction NORTH By The New York Times.", "flee")
+    assert not any("Times" in name for name in event.names("actor"))

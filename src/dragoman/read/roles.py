@@ -37,6 +37,7 @@ __all__ = ["roles"]
 
 _ONE_SIDE = frozenset({"accuse"})  # of "accused X of sending it to Y" only X is accused
 _OF_PERSONS = frozenset({"appoint", "elect", "dismiss"})  # to a post in a body: the body is not appointed
+_CREDIT = 8  # characters before a name in which "By the" may stand
 _OF = 12  # characters between a noun and whose act it names: "withdrawal of the", "retrait de l'"
 
 
@@ -52,6 +53,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     found = [*listed_before(scene, words, clause, found), *found, *place_before(scene, token, type, found)]
     a, _ = scene.sentence(trigger[0])
     sent = scene.page.behind_dateline(a, trigger[0])
+    found = [one for one in found if not (one.role == "actor" and _is_credit(scene, words, one))]
     found = [one for one in found if not a <= one.place.start < sent]  # where a report was sent from does nothing
     if type in _OF_PERSONS and any(one.role == "recipient" and one.place.fact.kind == "PER" for one in found):
         found = [one for one in found if one.role != "recipient" or one.place.fact.kind in ("PER", "NORP")]
@@ -61,6 +63,15 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
         found = first_list(scene, words, trigger, found)
     yield from _each_once(scene, one_person(scene, words, found), type)
     yield from pair(scene, words, clause, {names_of(part.place) for part in found})
+
+
+def _is_credit(scene: Scene, words: RoleWords, part: Part) -> bool:
+    """True for whom a capital within a sentence credits: "People fled in this direction By The Herald"."""
+    if words.preposition is None:
+        return False
+    floor = max(scene.sentence(part.place.start)[0] + 1, part.place.start - _CREDIT)
+    cues = list(words.preposition.finditer(scene.page.value, floor, part.place.start))
+    return bool(cues) and cues[-1].lastgroup == "by" and cues[-1][0][:1].isupper()
 
 
 def _mentioned(

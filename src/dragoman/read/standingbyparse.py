@@ -9,6 +9,7 @@ from dragoman.read.cueing import Cues, Standing
 from dragoman.read.tocome import (
     happens,
     has_condition,
+    is_alongside,
     is_left_to_do,
     is_purpose,
     is_scheduled,
@@ -51,7 +52,7 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int], *, performed: 
     left = _before(token)
     if words.has("deny", left) or words.has("refusal", left) or words.has("deny", group):
         return Standing("denied")
-    if own == "happened" and is_scheduled(words, token):
+    if own == "happened" and (is_scheduled(words, token) or is_alongside(words, token)):
         return Standing("planned")
     if own == "happened" and _is_yet_to_come(words, token, left, group):
         return Standing("planned")

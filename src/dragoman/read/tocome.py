@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "happens",
     "has_condition",
+    "is_alongside",
     "is_left_to_do",
     "is_purpose",
     "is_scheduled",
@@ -120,6 +121,15 @@ def is_scheduled(words: Cues, token: Token) -> bool:
     if not present or len(family) > 2:
         return False
     return words.has("scheduled", _beside(token, _SOON)[len(token) :])
+
+
+def is_alongside(words: Cues, token: Token) -> bool:
+    """True for a present beside what is to come: "will withdraw its forces as the army takes control"."""
+    if token.dep_ != "advcl" or "Tense=Pres" not in str(token.morph) or "VerbForm=Fin" not in str(token.morph):
+        return False
+    if not any(child.dep_ == "mark" and words.has("alongside", child.lower_) for child in token.children):
+        return False
+    return mood(words, token.head, group_of(token.head)) == "planned"
 
 
 def is_turned(token: Token) -> bool:

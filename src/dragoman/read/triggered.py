@@ -79,6 +79,8 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         return False
     if rule.after and words.reports and words.reports.search((rule.after.match(value, hit.end) or [""])[0]):
         return False  # "announced that it may impose martial law": the object is in a clause of its own
+    if rule.type == "take_office" and _only_sets_time(scene, words, hit, clause):
+        return False
     if hit.rule.kind == "verb" and _is_only_awaited(scene, words, hit):
         return False
     if words.hypothetical and words.hypothetical.search(value[max(0, hit.start - 60) : hit.start]):
@@ -86,6 +88,14 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     if rule.type in ("promise", "threaten") and _by_what_is_told(scene, hit):
         return False
     return not rule.person or _has_party(scene, clause, hit)
+
+
+def _only_sets_time(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> bool:
+    """True for an act without a day that only dates another: "since the president took office, Washington has …"."""
+    token = scene.head(hit.start, hit.end)
+    if token is None or words.apart is None or any(scene.times_in(*clause)):
+        return False
+    return any(child.dep_ == "mark" and words.apart.fullmatch(child.lower_) for child in token.children)
 
 
 def _is_only_awaited(scene: Scene, words: EventWords, hit: Hit) -> bool:

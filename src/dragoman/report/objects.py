@@ -38,7 +38,7 @@ OF_WHAT = frozenset(
     }
 )
 #: Acts whose complaint or decision stands behind the word that names them; the places there are of what it is about.
-OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "investigate", "ban", "lift", "refer"})
+OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "investigate", "capture", "ban", "lift", "refer"})
 #: Decisions that only the whole sentence tells: upheld or struck down, which round was won.
 DECIDED = frozenset({"rule", "win_election", "tariff", "referendum", "hand_over", "drop_bill", "rescue"})
 #: Acts with something that is fired: a line tells what, where a verb does.

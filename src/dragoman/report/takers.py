@@ -34,6 +34,8 @@ _TAKES = (
         "appoint": {"PER"},
         "dismiss": {"PER"},
         "win_election": {"PER", "ORG"},
+        "kill": {"PER"},
+        "capture": set(),
     }
     | {kind: {"PER", "GPE", "ORG"} for kind in ("accuse", "condemn", "threaten")}
     | {kind: {"PER", "ORG"} for kind in ("release", "detain", "abduct", "convict", "extradite", "elect")}

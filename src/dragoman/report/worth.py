@@ -14,6 +14,8 @@ from dragoman.report.takers import counted, keys, participants
 
 __all__ = ["best", "in_words", "is_line", "names_enough", "tells"]
 
+_SAYS = 40  # letters from which a clause without a name may tell whom it is about
+
 
 def is_line(happening: Happening, story: Story) -> bool:
     """True when some report tells enough for a line."""
@@ -85,6 +87,8 @@ def in_words(report: Event, happening: Happening, story: Story) -> str:
     verb = " noun " not in report.by
     if report.type in valency.BY_SOMEBODY and (not report.names("actor") or (lately and not report.told)):
         return ""
+    if report.type in OF_WHOM and not report.roles and (lately or report.end - report.start < _SAYS):
+        return ""  # "he is sentenced to life", "that on 24 November they seized": of whom, nothing tells
     told = told and (verb or (day and report.type in valency.BY_NOUN))
     if not (day or lately) or not told or report.type not in valency.IN_WORDS or _by_the_clock(report, story):
         return ""
