@@ -140,3 +140,16 @@ def test_what_goes_on_beside_a_plan_is_planned(r: R) -> None:
 def test_a_credit_does_nothing(r: R) -> None:
     (event,) = told(r, "en", "Some 40 people fled in this direction NORTH By The New York Times.", "flee")
     assert not any("Times" in name for name in event.names("actor"))
+
+
+UNTIL = [
+    ("en", "The government declared a state of emergency until 6 April.", "emergency"),
+    ("fr", "Le pays a décrété trois jours de deuil national jusqu'à dimanche.", "mourn"),
+    ("es", "La junta decretó un alto el fuego temporal hasta el 22 de marzo.", "ceasefire"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "kind"), UNTIL)
+def test_the_day_until_which_it_lasts_is_not_its_day(r: R, lang: str, line: str, kind: str) -> None:
+    (event,) = told(r, lang, line, kind)
+    assert event.when is None

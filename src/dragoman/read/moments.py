@@ -23,6 +23,7 @@ _TERM = 14  # characters before a date in which "by", "since", "d'ici au" may st
 _LASTING = (frozenset(ACTS) - {"agree", "negotiate"}) | {"ban", "emergency", "mourn"}
 #: Steps that make something last until a day, and are done before it.
 _PROLONGED = frozenset({"extend", "suspend", "resume", "apply_provisionally", "approve", "agree", "sign", "negotiate"})
+_PROLONGED |= {"mourn", "emergency", "ban", "ceasefire"}
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition

@@ -10,7 +10,7 @@ from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.labels import Labels
 from dragoman.report.line import Evidence, Line, articles, capital, grouped, lead, origins, proof, state_of
-from dragoman.report.objects import DECIDED, NATURAL, OF_WHOM, OVER_WHAT, object_of
+from dragoman.report.objects import DECIDED, NATURAL, OF_WHOM, OVER_WHAT, named_by, object_of
 from dragoman.report.takers import participants
 from dragoman.report.vouching import claimants
 from dragoman.report.wording import clause, listed
@@ -46,6 +46,8 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         parts, thing = (), words
     elif thing and best.type in DECIDED and best.type != "win_election":
         parts = ()  # the sentence names who decided
+    elif best.type in NATURAL and " noun " in best.by:
+        thing = named_by(_named_here(best, same, labels), labels.story) or thing
     in_words = thing != "" and thing[1:-1] not in {deal.name for deal in labels.story.agreements}
     in_words = in_words and (best.type not in NATURAL or " noun " not in best.by)  # whose words are its name
     hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or in_words else set())
@@ -72,6 +74,12 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
         claimant=claimed if state == "said" else "",
     )
+
+
+def _named_here(best: Event, reports: Sequence[Event], labels: Labels) -> Event:
+    """The report whose word for a disaster is of the language of the page: “earthquake”, not “terremoto”."""
+    own = [one for one in reports if labels.story.reading_of[one.source].article.language == labels.say.language]
+    return next((one for one in own if " noun " in one.by), best)
 
 
 def _proof(reports: Sequence[Event], best: Event, labels: Labels) -> tuple[Evidence, ...]:
