@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.languages import Language, language
-from dragoman.read.damage import CHARACTERS, MENDS, Mend
+from dragoman.read.damage import BROKEN, CHARACTERS, MENDS, Mend
 from dragoman.read.furniture import RULES
 from dragoman.read.sheet import Sheet
 from dragoman.spans import Edit, Text
@@ -26,8 +26,10 @@ def plain(text: Text) -> Text:
     """The text with plain characters: no invisible ones, one kind of line end, space and apostrophe."""
     for _ in range(ROUNDS):
         before, text = text, _mend(text, CHARACTERS, language("und"))
-        if len(text.value) == len(before.value):  # what shrinks can bare more: an entity behind a soft hyphen
-            break
+        if len(text.value) < len(before.value):
+            continue  # what shrinks can bare more: an entity behind a soft hyphen
+        if text is before or not BROKEN.search(text.value):
+            break  # and a line end in the place of a control character: mojibake behind it
     return text
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dragoman.languages import Language, alternatives
 from dragoman.spans import Edit
 
-__all__ = ["CHARACTERS", "MENDS", "Mend"]
+__all__ = ["BROKEN", "CHARACTERS", "MENDS", "Mend"]
 
 Mend = Callable[[str, Language], Iterator[Edit]]
 
