@@ -108,6 +108,24 @@ LINES = [
         "5 May 2025 Disaster: “earthquake” – Chile.",
         "magnitude",
     ),
+    (
+        [
+            ("Un terremoto sacudió Chile el lunes y dejó nueve muertos en el norte del país.", "2025-05-06"),
+            ("A powerful earthquake struck Chile on Monday.", "2025-05-07"),
+        ],
+        "5 May 2025 Disaster: “earthquake” – Chile.",
+        "terremoto",
+    ),
+    (
+        [("Kenya's Supreme Court struck down the finance law on Tuesday.", "2025-05-08")],
+        "6 May 2025 Ruling: “Kenya's Supreme Court struck down the finance law on Tuesday”.",
+        "Court rules",
+    ),
+    (
+        [("Ana Rivas won Peru's presidential election on Sunday with 54% of the vote.", "2025-05-08")],
+        "wins a vote “Ana Rivas won Peru's presidential election on Sunday with 54% of the vote”.",
+        "",
+    ),
     ([("Ana Rivas declared martial law.", "2025-05-08")], "by 8 May 2025 Ana Rivas declares a state of emergency.", ""),
     (
         [("President Emmanuel Macron has named François Bayrou as prime minister on Monday.", "2025-05-08")],
