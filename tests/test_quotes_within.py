@@ -111,6 +111,11 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "La medida entra en vigor el lunes, según el informe publicado en la red.",
         [("indirect", "La medida entra en vigor el lunes", "el informe")],
     ),
+    (
+        "de",
+        "Norland setzt den Hafenvertrag aus – Landtag stimmt zu\n\nDer Landtag hat am Montag entschieden.",
+        [],
+    ),
     # a short title before a name ends no phrase
     (
         "en",
