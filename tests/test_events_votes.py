@@ -153,3 +153,8 @@ UNTIL = [
 def test_the_day_until_which_it_lasts_is_not_its_day(r: R, lang: str, line: str, kind: str) -> None:
     (event,) = told(r, lang, line, kind)
     assert event.when is None
+
+
+def test_a_swearing_in_is_told_once(r: R) -> None:
+    found = r("Ana Rivas was sworn in as president on Monday.", lang="en", on=DAY).of(Event)
+    assert [event.type for event in found] == ["appoint"]
