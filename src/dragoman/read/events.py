@@ -117,7 +117,7 @@ def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
 
 
 def _is_departure(scene: Scene, hit: Hit) -> bool:
-    """True for who has left for a place: the visit is to come, the day is that of leaving."""
+    """True for who has left for a place: the visit is to come, its day the one of leaving."""
     leaving = hit.rule.type == "visit" and hit.rule.standing == "planned"
     return leaving and (scene.page.doc is None or _is_told_past(scene, hit))
 
@@ -182,7 +182,7 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         time = None  # "was to be signed on February 28 but …", told in May: not the February to come
     if name == "happened" and time and _is_to_come(scene, hit, time.fact.when):
         name, time = (name, None) if hit.rule.type in _ABOUT_LATER else ("planned", time)
-    if time and (_is_departure(scene, hit) or _begins_later(scene, words, hit, time)):
+    if time and _begins_later(scene, words, hit, time):
         time = None
     if time and name == "planned" and hit.rule.kind == "noun" and _is_over(scene, time.fact.when):
         time = None  # "its approval is pending" behind a day of something else
