@@ -56,6 +56,8 @@ CASES = [
     ("fr", "2024-12-12", "Le 4 janvier, la Norvège a signé le bail.", "Le 4 janvier", "2024-01-04"),
     ("de", "2024-12-12", "Am 4. Januar unterzeichnete Norwegen den Pachtvertrag.", "Am 4. Januar", "2024-01-04"),
     ("es", "2024-12-12", "El 4 de enero Noruega firmó el contrato.", "El 4 de enero", "2024-01-04"),
+    ("es", "2024-03-01", "El Senado la aprobó el pasado día 22.", "el pasado día 22", "2024-02-22"),
+    ("es", "2024-11-28", "El próximo día 3 votarán los socios.", "El próximo día 3", "2024-12-03"),
     ("ru", "2024-12-12", "4 января Норвегия подписала договор аренды.", "4 января", "2024-01-04"),
     ("de", "2024-12-12", "Die Oper am 6. Januar in Bonn ist ausverkauft.", "am 6. Januar", "2025-01-06"),
     # of a day told before, of no day, of the month that runs

@@ -16,6 +16,7 @@ from dragoman.read.tense import lean
 __all__ = ["Desk"]
 
 _PLANNED = timedelta(days=60)  # a plan told beside a day this near to publication is counted from publication
+_MONTHS = frozenset({"mon", "month", "monthx", "mnum"})
 _OPS = frozenset({"shift", "event", "unit", "ago", "part", "weekend", "clock", "samespan", "offset"})
 
 
@@ -33,8 +34,10 @@ class Desk(Counted):
 
     def _weekdays(self, number: int, phrase: Phrase) -> Meaning | None:
         weekday = phrase.slots.get("weekday", phrase.slots.get("wday"))
-        if phrase.op != "date" or weekday is None:
+        if phrase.op != "date":
             return None
+        if weekday is None:
+            return self._day_last_or_next(phrase)
         if "day" in phrase.slots:  # Friday the 13th
             return self._day_of_month(phrase)
         day, why, anchor = self._weekday(number, phrase, int(weekday))
@@ -54,6 +57,19 @@ class Desk(Counted):
             anchor=self.source,
             weekday=wrong_weekday(found, phrase.slots.get("wday")),
         )
+
+    def _day_last_or_next(self, phrase: Phrase) -> Meaning | None:
+        """El pasado día 22: the last or next day of that number, counted from publication."""
+        way, slots = self._explicit(phrase), phrase.slots
+        if self.today is None or not way or "day" not in slots or slots.keys() & _MONTHS:
+            return None
+        day = self.today + way * DAY
+        while day.day != int(slots["day"]) and abs(day - self.today) <= _PLANNED:
+            day += way * DAY
+        if day.day != int(slots["day"]):
+            return None
+        told = "the last before" if way < 0 else "the next after"
+        return on(day, f"day {day.day} of a month, {told} the {self.source}", anchor=self.source)
 
     def _weekday(self, number: int, phrase: Phrase, weekday: int) -> tuple[date | None, str, str]:
         name = WEEKDAYS[weekday]
