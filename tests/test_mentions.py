@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.languages import language
 from dragoman.read.antecedent import antecedent
+from dragoman.read.lexicon import lexicon
 from dragoman.read.page import Page
+from dragoman.read.persons import upright
 from dragoman.records import Mention
 from tests.conftest import make_article, make_reading
 
@@ -238,6 +241,24 @@ SEVERAL = [
 @pytest.mark.parametrize(("lang", "text", "name"), SEVERAL)
 def test_a_title_of_several_and_an_article_are_no_part_of_a_name(lang: str, text: str, name: str) -> None:
     assert name in [one.name for one in names(text, lang) if one.kind == "PER"]
+
+
+UPRIGHT = [
+    ("Сергеем Лавровым", "Сергей Лавров"),
+    ("Бараком Обамой", "Барак Обама"),
+    ("Анну Ахматову", "Анна Ахматова"),
+    ("Николая Гоголя", "Николай Гоголь"),
+    ("Олафом Шольцем", "Олаф Шольц"),
+    ("Скоттом Бессентом", "Скотт Бессент"),  # a given name that no list has: both words show the case
+    ("Урсулой фон дер Ляйен", "Урсула фон дер Ляйен"),
+    ("Александра Лукашенко", "Александра Лукашенко"),  # may be she: left as it stands
+    ("Том Холланд", "Том Холланд"),
+]
+
+
+@pytest.mark.parametrize(("form", "name"), UPRIGHT)
+def test_a_declined_russian_name_is_told_upright(form: str, name: str) -> None:
+    assert upright(form, lexicon(language("ru"))) == name
 
 
 @pytest.mark.parametrize(("lang", "text", "name", "role"), ROLES)

@@ -107,6 +107,8 @@ class Lexicon:
     endings: tuple[str, ...]
     cases: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...]
     nominatives: dict[str, str]  # given name without its case ending → as listed, where names decline
+    tails: tuple[str, ...]  # what given names in the nominative have behind their stem, where names decline
+    paired: tuple[str, ...]  # endings that both words of a name have in one case alone
     feminine: tuple[str, ...]  # endings of women's given names in the nominative, where names decline
     patterns: dict[str, re.Pattern[str]]
     cue: dict[str, frozenset[str]]
@@ -178,6 +180,8 @@ def _make(language: Language) -> Lexicon:
         cases=tuple(_case(row) for row in get("surname_cases")),
         nominatives={_stem(fold(name), endings): name for name in people().names} if get("surname_cases") else {},
         feminine=get("feminine_endings"),
+        paired=get("paired_cases"),
+        tails=get("given_tails"),
         patterns=_patterns(get),
         cue={key: frozenset(get(key)) for key in ("body_heads", "fac_heads", "place_heads", "law_heads", "event_heads")}
         | {"body_nouns": frozenset(get("body_nouns"))},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cache
 
 from dragoman.languages.world import fold
 from dragoman.read.found import Found
@@ -129,18 +130,44 @@ def _slip(a: str, b: str) -> bool:
     return a[-1] == b[-1] and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
 
 
+_TWO = 2  # words of a whole name; letters that are too few to be one without its ending
+
+
 def upright(form: str, lexicon: Lexicon) -> str:
     """A name in the nominative where its given name shows the case: "Владимира Путина" → "Владимир Путин"."""
     words = form.split()
     first = split(words[0])[0].folded if words and split(words[0]) else ""
-    shared = len(lexicon.stem(first))
-    given = lexicon.nominatives.get(first[:shared], "")
-    if len(words) < 2 or not given or fold(given) == first:
+    if len(words) < _TWO or not lexicon.cases or first in people().given:
         return form
     for gender, endings, surnames in lexicon.cases:
-        if given.endswith(lexicon.feminine) != (gender == "f") or first[shared:] not in endings:
+        given = _given(first, endings, lexicon)
+        if not given or given.endswith(lexicon.feminine) != (gender == "f"):
             continue
         for ending, plain in surnames:
-            if words[-1].lower().endswith(ending) and len(words[-1]) > len(ending) + 2:
+            if words[-1].lower().endswith(ending) and len(words[-1]) > len(ending) + _TWO:
                 return " ".join([given, *words[1:-1], words[-1][: -len(ending)] + plain])
-    return " ".join([given, *words[1:]])
+        return " ".join([given, *words[1:]])
+    return _unpaired(words, lexicon) or form
+
+
+def _given(first: str, endings: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The given name that has one of these endings in a word, in the nominative; "" for none."""
+    for ending in map(fold, endings):
+        stem, known = first.removesuffix(ending), _listed()
+        found = next((known[stem + tail] for tail in map(fold, lexicon.tails) if stem + tail in known), "")
+        if stem != first and found:
+            return found
+    return ""
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Given names as listed, by their folded letters."""
+    return {fold(name): name for name in people().names}
+
+
+def _unpaired(words: list[str], lexicon: Lexicon) -> str:
+    """A name of two words in a case that both show, whoever bears it: "Скоттом Бессентом" → "Скотт Бессент"."""
+    ending = next((one for one in lexicon.paired if all(word.endswith(one) for word in words)), "")
+    bare = [word.removesuffix(ending) for word in words]
+    return " ".join(bare) if ending and len(words) == _TWO and min(map(len, bare)) > _TWO else ""
