@@ -124,3 +124,10 @@ def test_what_cannot_run_says_why_and_exits_with_two(
     assert said in result.stderr
     assert "Traceback" not in result.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_that_is_not_there_is_not_sound_and_is_not_made(tmp_path: Path) -> None:
+    for name in (str(tmp_path / "none.db"), f"sqlite:///{tmp_path / 'none.db'}"):
+        result = run("library", "check", name)
+        assert result.exit_code == 2 and "no library here" in result.output
+    assert not list(tmp_path.iterdir())

@@ -130,6 +130,7 @@ def test_an_entry_is_followed_once_and_what_it_changes_is_told(library: Library,
     assert f"new article  {site.root}/b" in said
     assert [answer.question for one in news for answer in one.answers][:1] == ["ratified Uganda"]
     assert "answer       ratified Uganda:" in said
+    assert all(answer.exact for one in news for answer in one.answers), "an answer gives the words it rests on"
     entries = ElementTree.fromstring(atom(news)).findall("{http://www.w3.org/2005/Atom}entry")
     assert len(entries) == len(news) > 0
 

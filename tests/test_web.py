@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.desk import lines
 from dragoman.report.messages import messages
 from dragoman.settings import Settings
 from dragoman.store.library import Library
@@ -292,6 +293,18 @@ def test_the_default_language_is_the_one_the_site_was_started_with(filled: tuple
     library, _ = filled
     browser = TestClient(application(library, settings=Settings(encoder=False, language="fr")), base_url=HERE)
     assert '<html lang="fr"' in browser.get("/").text
+
+
+def test_reasons_are_told_in_the_language_of_the_reader(filled: tuple[Library, TestClient]) -> None:
+    library, _ = filled
+    browser = client(library)
+    held = lines(library, library.stories()[0]["key"], 1)
+    (line,) = [one for one in held if any("4 March 2021" in why and "counted back" in why for why in one["basis"])][:1]
+    page = browser.get(f"/story/{slug(library)}/line/{line['label']}?lang=fr").text
+    assert "jeudi, compté en arrière depuis la parution, le 4 mars 2021" in page and "counted back" not in page
+    names = browser.get(f"/story/{slug(library)}/names?lang=fr").text
+    assert '<td class="meta">seule personne de ce nom : Kenyatta' in names and "the only person" not in names
+    assert messages("fr").name("decision", "undo") == "annulation", "the job that undoes"
 
 
 def test_a_dossier_is_shown_in_the_language_of_the_reader(filled: tuple[Library, TestClient]) -> None:

@@ -26,6 +26,7 @@ class Answer:
     question: str
     label: str
     text: str
+    exact: str = ""  # the first words that the line rests on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +106,8 @@ def _answers(came: Sequence[dict[str, Any]], questions: Sequence[str]) -> Iterab
             )
             words = {*tokens(said), *latin(said)}
             if asked and all(any(word.startswith(form) for word in words for form in one) for one in asked):
-                yield Answer(question=question, label=line["label"], text=line["text"])
+                short = _short(line)
+                yield Answer(question=question, **{name: short[name] for name in ("label", "text", "exact")})
 
 
 def remembered(library: Library, news: Sequence[News]) -> list[News]:
@@ -126,13 +128,19 @@ def remembered(library: Library, news: Sequence[News]) -> list[News]:
 def text(news: News) -> str:
     """News for a terminal."""
     lines = [f"{news.title}  (version {news.number})"]
-    lines += [f"  answer       {one.question}: {one.label} {one.text}" for one in news.answers]
+    lines += [f"  answer       {one.question}: {one.label} {one.text}{_words(one)}" for one in news.answers]
     lines += [f"  new article  {name}" for name in news.added]
     for what, rows in (("now said", news.came), ("no longer", news.gone)):
         lines += [f"  {what:<11}  {row['label']:<6} {row['when']} {row['text']}".rstrip() for row in rows[:_SHOWN]]
         if len(rows) > _SHOWN:
             lines.append(f"  {what:<11}  and {len(rows) - _SHOWN} more lines")
     return "\n".join(lines)
+
+
+def _words(answer: Answer) -> str:
+    """The words of the source behind an answer that does not give them itself."""
+    exact = " ".join(answer.exact.split())
+    return f" “{exact}”" if exact and exact not in answer.text else ""
 
 
 def atom(news: Sequence[News], *, address: str = "") -> str:

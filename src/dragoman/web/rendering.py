@@ -7,11 +7,13 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from dragoman.report.messages import Messages, messages
+from dragoman.report.reasons import reason
 from dragoman.web.tongue import NAMES, elsewhere
 
 __all__ = ["refusal", "render", "say", "static"]
@@ -32,6 +34,7 @@ def _templates() -> Environment:
 def render(name: str, request: Request, **values: Any) -> str:
     """A page from the template of this name, in the language of the request."""
     given: dict[str, Any] = {"secret": request.state.secret, "path": str(request.url.path), "t": say(request)}
+    given["because"] = partial(_because, say=say(request))
     given |= {"tongues": NAMES, "other": partial(elsewhere, request.url.path, request.url.query)}
     return _templates().get_template(name).render(**given, **values)
 
@@ -39,6 +42,12 @@ def render(name: str, request: Request, **values: Any) -> str:
 def say(request: Request) -> Messages:
     """Our words in the language of the request."""
     return messages(request.state.language)
+
+
+def _because(words: str, *, say: Messages) -> Markup:
+    """A reason in the language of the request; marked as English where the catalogue lacks it."""
+    told = reason(words, say)
+    return Markup("<span lang=en>{}</span>").format(words) if told is None else Markup("{}").format(told)
 
 
 def refusal(request: Request, status: int, key: str, **values: object) -> HTTPException:
