@@ -130,4 +130,6 @@ def test_a_library_that_is_not_there_is_not_sound_and_is_not_made(tmp_path: Path
     for name in (str(tmp_path / "none.db"), f"sqlite:///{tmp_path / 'none.db'}"):
         result = run("library", "check", name)
         assert result.exit_code == 2 and "no library here" in result.output
+        checked = run("check", "-", "--library", name, stdin="A report.\n")
+        assert checked.exit_code == 2 and "no library here" in checked.output
     assert not list(tmp_path.iterdir())

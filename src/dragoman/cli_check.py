@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli_common import Json, clear_errors
+from dragoman.cli_common import Json, clear_errors, must_stand
 from dragoman.errors import BadInput
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def check(
 
     with clear_errors():
         try:
+            if library is not None:
+                must_stand(library)
             found = given(sources or [], dossier=dossier, library=library)
             for trouble in found.troubles:
                 typer.echo(f"dragoman: {trouble}", err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli_common import Json, clear_errors
+from dragoman.cli_common import Json, clear_errors, must_stand
 from dragoman.errors import BadInput, DragomanError
 
 if TYPE_CHECKING:
@@ -155,16 +155,6 @@ def _write_feed(path: Path, library: Library, news: list[News]) -> None:
     part.replace(path)
 
 
-def _must_stand(library: str) -> None:
-    """Refuse to look after a SQLite file that is not there: opening it would make an empty one that holds."""
-    scheme, _, path = library.rpartition("://")
-    file = Path(path.removeprefix("/") if scheme else path)
-    if scheme in ("", "sqlite") and not file.exists():
-        raise BadInput(
-            f"{file}: there is no library here. Give the path of one, or make it: dragoman build … --library"
-        )
-
-
 @library_app.command()
 def check(
     library: Url,
@@ -174,7 +164,7 @@ def check(
     from dragoman.store.library import Library
 
     with clear_errors():
-        _must_stand(library)
+        must_stand(library)
         opened = Library.open(library)
     wrong = opened.check()
     sources, stories = len(opened.source_ids()), len(opened.stories())
