@@ -208,3 +208,21 @@ def test_a_vote_told_again_by_its_deputies_is_one_step(r: R) -> None:
     assert [told(act) for act in acts(article(r, "fr", line, on="2025-05-09"))] == [
         ("approved", "Tchad", "happened", "2025-05-08")
     ]
+
+
+TELLERS = [
+    ("en", "LIMA, May 3 (AP) - Israeli Prime Minister Yair Lapid said the cabinet had approved the pact.", "Israel"),
+    (
+        "ru",
+        "ЛИМА, 3 мая. Премьер-министр Израиля Яир Лапид объявил, что военно-политический кабинет одобрил соглашение о перемирии с Мали.",
+        "Израиль",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "party"), TELLERS)
+def test_an_unnamed_cabinet_is_that_of_who_tells_of_it_not_of_the_dateline(
+    r: R, lang: str, line: str, party: str
+) -> None:
+    found = {act.party for act in acts(article(r, lang, line, on="2025-05-03")) if act.act == "approved"}
+    assert found == {party}

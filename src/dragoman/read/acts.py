@@ -16,6 +16,7 @@ from dragoman.read.chambers import (
     is_of_committee,
     is_owned,
     side_of_body,
+    teller_state,
 )
 from dragoman.read.doers import acting, at_state, dateline_state, in_dateline, is_plural, state_of_role
 from dragoman.read.members import members
@@ -118,7 +119,8 @@ def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
     for number, one in enumerate(found):
         free = [name for name in actors if one.name not in name and name not in one.name]
         side = side_of_body(scene, one) or (free[0] if free and len(found) == 1 and not beside else "")
-        side = side or at_state(scene, event) or ("" if is_owned(scene, one) else dateline_state(scene))
+        side = side or at_state(scene, event)
+        side = side or ("" if is_owned(scene, one) else teller_state(scene, one.start) or dateline_state(scene))
         party = "" if is_both(scene, one) else side
         vote = _act(scene, event, party=party, body=one.name, name="approved")
         when, at = day_of_vote(scene, event, found, number)

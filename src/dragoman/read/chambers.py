@@ -21,6 +21,7 @@ __all__ = [
     "is_owned",
     "side_of_body",
     "state_name",
+    "teller_state",
 ]
 
 _NEAR = 40  # characters behind a clause in which the chamber that voted may stand
@@ -201,6 +202,12 @@ def _owner_before(scene: Scene, at: int) -> str:
         states = [m.fact for m in scene.mentions_in(scene.sentence(a - 2)[0], a) if m.fact.kind == "GPE"]
         states = states if len({m.country for m in states}) == 1 else []
     return (states[-1].refers_to or states[-1].name) if states else ""
+
+
+def teller_state(scene: Scene, at: int) -> str:
+    """The state of the person named last before a body in its sentence: "Israel's X said the cabinet had approved"."""
+    persons = [one.fact for one in scene.mentions_in(scene.sentence(at)[0], at) if one.fact.kind == "PER"]
+    return state_name(scene, persons[-1].country) if persons and persons[-1].country else ""
 
 
 def _side_elsewhere(scene: Scene, one: Chamber) -> str:
