@@ -2,7 +2,7 @@
 
 Real public events from 2012 to 2025 (crowds by police and organisers, dead by two ministries, votes, prices, damage,
 refugees, soldiers), told in our own words in the manner of each country's press, with traps planted: names, roads,
-flights, articles of law, dates, telephone and account numbers, scores, ages.
+flights, articles of law, dates, telephone and account numbers, scores.
 
     en.toml … ru.toml   [[report]] id, published, text, figures, traps, other
       figures  words | value | counted | bound | claimants | as-of | standing
