@@ -397,12 +397,16 @@ def story_agreements(desk: Desk) -> Iterator[Item]:
 
 
 def conflicts(desk: Desk) -> Iterator[Item]:
-    """Findings, without those that only say how well a thing is attested, and the figures judged to agree."""
+    """Findings in the order of the page, and the figures judged to agree.
+
+    What looks wrong comes first, then in which wordings a thing is attested; what is only attested is left out.
+    """
+    for finding in desk.story.findings:
+        if finding.kind not in ATTESTED and finding.rule != WORDED:
+            yield {"spans": desk.places(finding.spans), "verdict": VERDICTS.get(finding.kind, finding.kind)}
     for finding in desk.story.findings:
         if finding.rule == WORDED and _differs(desk, finding.spans):
             yield {"spans": desk.places(finding.spans), "verdict": "quotation_variant"}
-        elif finding.kind not in ATTESTED:
-            yield {"spans": desk.places(finding.spans), "verdict": VERDICTS.get(finding.kind, finding.kind)}
     facts = {claim.id: claim.facts for claim in desk.story.claims}
     told = {frozenset(finding.claims) for finding in desk.story.findings}
     for match in desk.story.matches:
