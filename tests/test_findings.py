@@ -232,6 +232,11 @@ def test_a_slip_in_a_name(r: R) -> None:
     assert [f.kind for f in found if f.rule == "spellings"] == ["spelling_variant"]
 
 
+def test_a_letter_that_strayed_into_a_word_is_told_with_the_word(r: R) -> None:
+    found = looked_at(story(r, ("fr", "2025-03-12", "cCorée du Nord : la Corée attend une réponse de Séoul.")))
+    assert [f.why for f in found if f.rule == "damage"] == ["A stray letter in one place: “Corée”; read as mended."]
+
+
 def test_a_quotation_that_breaks_off(r: R) -> None:
     whole = "We will never leave our friends alone in this valley, whatever the others may say about it"
     found = looked_at(

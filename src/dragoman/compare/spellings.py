@@ -153,8 +153,9 @@ def damage(view: View) -> Iterator[Finding]:
 
 def _word(span: Span, article: Article) -> Span:
     """The words that a change stands in or between."""
-    place = article.text.find(max(0, span.start - 1), span.end + 1)
-    if place is None:
+    text = article.text
+    place = text.find(max(0, span.start - 1), span.end + 1) or text.find(span.end, span.end + 1)
+    if place is None:  # the second is for a letter at the beginning of what is left of a line
         return span
     start, end, value = *place, article.text.value
     while start > 0 and value[start - 1].isalnum():
@@ -162,4 +163,4 @@ def _word(span: Span, article: Article) -> Span:
     while end < len(value) and value[end].isalnum():
         end += 1
     wide = article.text.span(start, end)
-    return wide if wide.covers(span) else span
+    return Span(article.source, min(wide.start, span.start), max(wide.end, span.end))
