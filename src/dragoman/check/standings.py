@@ -7,13 +7,13 @@ tell the same act, or use the same words for it. When none of them tells it as f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import DOUBTS, doubt, reported, stretch
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.languages import language
-from dragoman.records import UNTYPED, Event, Figure, Quote
+from dragoman.records import LEAVING, UNTYPED, Event, Figure, Quote
 from dragoman.store.words import tokens
 
 __all__ = ["standings"]
@@ -91,7 +91,7 @@ def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
     if any(one.claimed_by for one in case.report.reading.of(Figure) if line.span.covers(one.hull)):
         return False
     return (
-        all(one.standing in _DONE and not one.claimed_by for one in own)
+        all((one.standing in _DONE or _has_left(one)) and not one.claimed_by for one in own)
         and DOUBTS.get(doubt(line.language, line.text), "denied") == "denied"
     )
 
@@ -104,6 +104,8 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
             break
         same = [one for one in case.view.article(other.source).events(other.span) if one.type in types]
         acts = [one for one in same if other.span.meets(one.hull)]
+        if any(map(_has_left, own)):  # who left is held against who left
+            acts = [replace(one, standing="happened") if _has_left(one) else one for one in acts]
         share = case.kinship.share(line.content, other.content) if line.language == other.language else 0.0
         if share >= (_SAME_SENTENCE if acts else _SAME_WORDS) and not _all_open(acts):
             yield _by_words(case, line, other, related, own)
@@ -111,6 +113,11 @@ def _telling(case: Case, line: Line, own: Sequence[Event]) -> Iterator[_Told]:
             yield from _by_act(case, line, other, related, acts)
         elif _denied(line, other):
             yield _Told(other, related, "denied")
+
+
+def _has_left(event: Event) -> bool:
+    """True for a departure: the visit is still to come, and the leaving is done."""
+    return event.by.endswith(LEAVING)
 
 
 def _all_open(acts: Sequence[Event]) -> bool:

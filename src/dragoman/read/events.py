@@ -88,6 +88,13 @@ def _is_asked(scene: Scene, hit: Hit) -> bool:
     return scene.page.value[hit.start : b].rstrip(" ”»\"'’)").endswith("?")
 
 
+def _is_bare_participle(scene: Scene, hit: Hit) -> bool:
+    """True for a past form without a helper that the parse calls a participle: "A further ship left for Antwerp"."""
+    token = scene.head(hit.start, hit.end)
+    past = token is not None and "Tense=Past" in str(token.morph)
+    return past and token is not None and not any(child.dep_.startswith("aux") for child in token.children)
+
+
 def _is_told_past(scene: Scene, hit: Hit) -> bool:
     """True for a verb in a past tense, by the parse: "signed", "was elected", "a été élu"."""
     token = scene.head(hit.start, hit.end)
@@ -119,7 +126,7 @@ def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
 def _is_departure(scene: Scene, hit: Hit) -> bool:
     """True for who has left for a place: the visit is to come, its day the one of leaving."""
     leaving = hit.rule.type == "visit" and hit.rule.standing == "planned"
-    return leaving and (scene.page.doc is None or _is_told_past(scene, hit))
+    return leaving and (scene.page.doc is None or _is_told_past(scene, hit) or _is_bare_participle(scene, hit))
 
 
 def _begins_later(scene: Scene, words: EventWords, hit: Hit, time: Placed[Time]) -> bool:
