@@ -14,12 +14,15 @@ from test_page import Reader, flat, line, span, story
 
 from dragoman.compare.corrections import target
 from dragoman.errors import UnknownChoice
-from dragoman.records import Claim, Correction, Finding, Kin, Match, Origin, Support, Wording
+from dragoman.records import Act, Claim, Correction, Finding, Kin, Match, Origin, Support, Wording
 from dragoman.report.labels import Labels
+from dragoman.report.life import _is_somebodys_vote
+from dragoman.report.line import Line
 from dragoman.report.messages import LANGUAGES, messages
 from dragoman.report.page import extracts, page, pages
 from dragoman.report.verbs import ACTS, EVENTS
 from dragoman.report.wrong import shortened
+from dragoman.spans import Span
 
 module = import_module("dragoman.report.page")
 
@@ -274,3 +277,11 @@ def test_a_pair_that_shares_utterances_leads_to_them_instead_of_repeating_their_
     story = replace(one, utterances=(joined,), kin=(pair,))
     cell = line(page(story, Labels(story)), "L1")
     assert "<a href=#Q1>Q1</a>" in cell and "<q" not in cell
+
+
+def test_a_vote_in_a_chamber_of_no_named_state_stands_in_no_partys_row() -> None:
+    act = Act(spans=(Span("s", 0, 1),), by="", act="approved", party="", body="Both chambers", standing="happened")
+    done, open_ = (Line(label="A1.1", region="agreement", state=state, text="") for state in ("told", "planned"))
+    assert _is_somebodys_vote(act, done)
+    assert not _is_somebodys_vote(act, open_)
+    assert not _is_somebodys_vote(replace(act, body=""), done)

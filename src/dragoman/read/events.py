@@ -91,8 +91,9 @@ def _is_asked(scene: Scene, hit: Hit) -> bool:
 def _is_bare_participle(scene: Scene, hit: Hit) -> bool:
     """True for a past form without a helper that the parse calls a participle: "A further ship left for Antwerp"."""
     token = scene.head(hit.start, hit.end)
-    past = token is not None and "Tense=Past" in str(token.morph)
-    return past and token is not None and not any(child.dep_.startswith("aux") for child in token.children)
+    if token is None or "Tense=Past" not in str(token.morph):
+        return False
+    return not any(child.dep_.startswith("aux") for child in token.children)
 
 
 def _is_told_past(scene: Scene, hit: Hit) -> bool:

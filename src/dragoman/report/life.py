@@ -189,7 +189,8 @@ def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
     for party in deal.parties or ("",):
         row = []
         for stage, acts in STAGES:
-            pairs = [(act, line) for act, line in made if act.act in acts and act.party in (party, "")]
+            own = [(act, line) for act, line in made if act.act in acts and act.party in (party, "")]
+            pairs = [(act, line) for act, line in own if act.party == party or not _is_somebodys_vote(act, line)]
             name = labels.entity(party) if party else ""
             done = any(line.state in ("told", "said") for act, line in pairs if act.party or act.act not in OWN_ACTS)
             known = labels.entities[party].name if party in labels.entities else name
@@ -198,6 +199,11 @@ def life_cycle(deal: Agreement, labels: Labels) -> list[list[Stage]]:
             row.append(Stage(stage=stage, party=name, lines=tuple(line for _, line in pairs), gap=shown))
         rows.append(row)
     return rows
+
+
+def _is_somebodys_vote(act: Act, line: Line) -> bool:
+    """True for a vote told as done in a chamber whose state is not told: it is one party's, and nobody knows which."""
+    return bool(act.body) and line.state in ("told", "said")
 
 
 def _speaks_of(gap: str, stage: str, party: str) -> bool:
