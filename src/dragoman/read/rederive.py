@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from dragoman.languages import language as speech
+from dragoman.read.damage import characters
 from dragoman.read.dates import dates
 from dragoman.read.figures import figures
 from dragoman.read.page import Page
@@ -20,7 +22,8 @@ FULL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T[\d:]+)?")  # 2024-06-19: nothin
 def agrees(fact: Figure | Time, words: str, language: str) -> bool | None:
     """True or False when the words alone give a value that can be compared, None when they do not suffice."""
     plain = unescape(TAG.sub("", words))
-    text = Text.of("words", plain.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
+    text = Text.of("words", plain)
+    text = text.edit(characters(plain, speech(language)))
     article = Article(source="words", name="words", text=text, language=language, sentences=((0, len(text.value)),))
     page, nothing = Page(article, parse=False), Reading(article=article)
     if isinstance(fact, Figure):
