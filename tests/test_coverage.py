@@ -55,8 +55,10 @@ def test_a_dossier_a_story_and_an_index(pile: Path, tmp_path: Path) -> None:
 
 def test_bytes_that_no_encoding_fits_are_grouped_like_any_other(pile: Path, tmp_path: Path) -> None:
     for one in sorted(pile.glob("ferry-*")):
-        words = one.read_bytes() + "\n«Été à l'île, déjà reçu, ça là-bas très près, élève, forêt, août, Noël».\n".encode()
-        one.write_bytes(words[:20] + b"\xd0" + words[20:])
+        words = one.read_bytes()
+        one.write_bytes(
+            words[:20] + b"\xd0" + words[20:] + "\n«Été à l'île, déjà reçu, là-bas, près de Noël».\n".encode()
+        )
     coverage = build_stories([pile], out=tmp_path / "out")
     assert len(coverage.rows) == 2
     read = [reading.article.text.value for _, dossier in coverage.dossiers for reading in dossier.story.readings]
