@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import STOP, EventWords, aside_of
 from dragoman.read.rolewords import BY_LAW, is_second
+from dragoman.read.sayings import lexicon
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import Cues, cues
 from dragoman.read.triggers import Hit
@@ -24,6 +25,7 @@ _LASTING = (frozenset(ACTS) - {"agree", "negotiate"}) | {"ban", "emergency", "mo
 #: Steps that make something last until a day, and are done before it.
 _PROLONGED = frozenset({"extend", "suspend", "resume", "apply_provisionally", "approve", "agree", "sign", "negotiate"})
 _PROLONGED |= {"mourn", "emergency", "ban", "ceasefire"}
+_DECLARED = frozenset({"denounce", "terminate", "suspend", "withdraw"})  # saying it is doing it
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition
@@ -61,7 +63,7 @@ def moment(
         return None  # "two days later" is no day of what came before
     if (behind := _of_bare_participle(scene, hit, b)) is not None:
         return behind
-    shared = [one for one in beside if _shares(scene, words, one, hit)]
+    shared = [one for one in beside if _shares(scene, words, one, hit, done=done)]
     if shared:
         return min(shared, key=lambda one: min(abs(one.start - hit.end), abs(hit.start - one.end)))
     if words.follow and words.follow.search(scene.page.value, a, clause[1]):
@@ -157,7 +159,22 @@ def _is_nested(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     return "(" not in scene.page.value[min(verb.idx, time.start) : max(verb.idx, time.start)]
 
 
-def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:
+def _is_of_teller(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
+    """True for the day on which something was said: "said on Saturday, the state would sign", "sagte am Montag, …"."""
+    if time.end > hit.start:
+        return False
+    part = STOP.split(scene.page.value[scene.sentence(hit.start)[0] : time.start])[-1]
+    between = scene.page.value[time.end : hit.start]
+    told = re.split(r"[,:]", between, maxsplit=1)
+    if len(told) == 1:
+        return False
+    verbs = lexicon(scene.page.language).verbs
+    that = scene.page.language.words("quotes", "that")
+    opens = told[1].lstrip().startswith(tuple(f"{word} " for word in that))
+    return opens or any(word in verbs for word in re.findall(r"\w+", f"{part} {told[0]}".lower()))
+
+
+def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit, *, done: bool) -> bool:
     """True when a time outside the clause still dates the trigger: its verb carries or coordinates the trigger."""
     lead = scene.page.value[max(0, hit.start - _LEAD) : hit.start]
     if hit.rule.kind == "noun" and words.apart and words.apart.search(re.split(r"[,;:]", lead)[-1]):
@@ -171,6 +188,7 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bo
             and ";" not in between
             and not speech.has("claimed", between)
             and not speech.has("factive", between)
+            and ((done and hit.rule.type in _DECLARED) or not _is_of_teller(scene, time, hit))
         )
     relative = token.dep_ in _RELATIVE and time.end <= token.head.idx
     if relative and _APPOSED.fullmatch(scene.page.value, time.end, token.head.idx):

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.read.cueing import BEHIND, IF, Cues, Standing, cues
+from dragoman.read.rowverbs import leader
 from dragoman.read.scene import Scene
 from dragoman.read.standingbyparse import by_syntax
 
@@ -47,7 +48,11 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         if found.name == "happened" and not performed and words.has("announced", told):
             return Standing("planned")
         return found
-    return by_syntax(words, token, scene.sentence(start), performed=performed)
+    found = by_syntax(words, token, scene.sentence(start), performed=performed)
+    first = leader(token) if found.name == "happened" else None
+    if first is None:
+        return found
+    return standing(scene, first.idx, first.idx + len(first), clause, performed=performed)
 
 
 def is_permitted(scene: Scene, start: int) -> bool:
