@@ -96,3 +96,12 @@ def test_a_failure_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(OSError, match="disk full"):
         build([tmp_path / "a.txt"], out=tmp_path / "d")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt"]
+
+
+def test_a_story_without_a_title_is_called_by_its_first_words(tmp_path: Path) -> None:
+    words = "Dockers at Mombasa walked out on Tuesday over the pay of night shifts, their union said in the evening"
+    (tmp_path / "pile.jsonl").write_text(json.dumps({"text": f"{words}. The port stayed shut.", "date": "2021-05-04"}))
+    title = build([tmp_path / "pile.jsonl"]).story.title
+    assert title.endswith(" …") and words.startswith(title.removesuffix(" …")) and len(title) > 60
+    (tmp_path / "pile.jsonl").write_text(json.dumps({"text": "港口工人罢工进入第三天。", "date": "2021-05-04"}))
+    assert build([tmp_path / "pile.jsonl"]).story.title == "港口工人罢工进入第三天。"

@@ -111,6 +111,8 @@ BAD = [
     (["show", "no-such-folder"], "not found"),
     (["build", ".", "--as-of", "yesterday"], "YYYY-MM-DD"),
     (["build", ".", "--jobs", "0"], "--jobs"),
+    (["build", ".", "--library", "a.db", "-o", "out"], "--out beside --library"),
+    (["build", ".", "--library", "a.db", "--title", "Pipeline", "--one-story"], "--title and --one-story beside"),
 ]
 
 

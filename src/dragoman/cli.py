@@ -16,7 +16,7 @@ import typer
 
 from dragoman.cli_check import check
 from dragoman.cli_common import Json, clear_errors
-from dragoman.cli_desk import kept_in, library_app, serve, watch
+from dragoman.cli_desk import kept_in, library_app, only_kept, serve, watch
 from dragoman.cli_dossier import diff, show, verify
 from dragoman.cli_entities import entities_app
 
@@ -76,6 +76,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
 
 @app.command()
 def build(
+    context: typer.Context,
     paths: Annotated[list[str], typer.Argument(help="Files and folders; - reads standard input.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the dossier to.")] = Path("dossier"),
     as_of: Annotated[
@@ -130,6 +131,7 @@ def build(
         raise typer.Exit(2)
     if library is not None:
         with clear_errors(), _progress(as_json) as tell:
+            only_kept(context)
             text = kept_in(library, paths, as_of=as_of, columns=columns, jobs=jobs, as_json=as_json, tell=tell)
         typer.echo(text)
         return

@@ -17,12 +17,29 @@ if TYPE_CHECKING:
     from dragoman.store.library import Library
     from dragoman.watch import News
 
-__all__ = ["kept_in", "library_app", "serve", "watch"]
+__all__ = ["kept_in", "library_app", "only_kept", "serve", "watch"]
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Url = Annotated[str, typer.Argument(help="A SQLite file, sqlite:///path or postgresql://…", metavar="LIBRARY")]
 
+#: Options of `build` that say what the folder of a dossier holds, which a library does not have.
+_OF_A_FOLDER = ("out", "title", "story", "one_story", "cache", "no_sources", "extracts_only", "language")
+
 library_app = typer.Typer(no_args_is_help=True, help="Look after a library.")
+
+
+def only_kept(context: typer.Context) -> None:
+    """Refuse options beside --library that it would do nothing with."""
+    given = [
+        max(one.opts, key=len)
+        for one in context.command.params
+        if one.name in _OF_A_FOLDER and getattr(context.get_parameter_source(one.name), "name", "") == "COMMANDLINE"
+    ]
+    if given:
+        raise BadInput(
+            f"{' and '.join(given)} beside --library: a library keeps every story with its pages in every language, "
+            "and writes no folder. Leave one of them out; `dragoman serve` offers each dossier for download."
+        )
 
 
 def kept_in(

@@ -47,6 +47,7 @@ __all__ = ["compare"]
 
 #: A sentence this short (characters without spaces) is a fragment, not a statement that a fact could rest on.
 _STATEMENT = 25
+_LONGEST_TITLE = 90  # characters of a first sentence that stands in for a headline: one line of the page
 
 
 def compare(
@@ -149,4 +150,17 @@ def _title(readings: Sequence[Reading], deals: Sequence[Agreement], who: Sequenc
         if reading.article.title
         and (place := reading.article.text.find(reading.article.title.start, reading.article.title.end))
     ]
-    return min(titles)[-1] if titles else f"{len(readings)} articles"
+    return min(titles)[-1] if titles else _first_words(readings)
+
+
+def _first_words(readings: Sequence[Reading]) -> str:
+    """How the earliest article begins, for a story whose articles have no title."""
+    dated = [
+        (one.published.earliest if one.published else date.max, one.name, one.source, one)
+        for one in (reading.article for reading in readings)
+    ]
+    first = min(dated, key=lambda row: row[:3])[-1]
+    place = first.sentences[0] if first.sentences else (0, len(first.text.value))
+    words = " ".join(first.text.value[place[0] : place[1]].split())
+    cut = words[:_LONGEST_TITLE].rsplit(" ", 1)[0]
+    return (words if len(words) <= _LONGEST_TITLE else f"{cut} …") or first.name
