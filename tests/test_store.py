@@ -151,6 +151,18 @@ def test_words_lead_to_exact_places(library: Library, story: Story, question: st
     assert hits[0].stories == ("k1",)
 
 
+def test_a_speaker_whose_name_holds_undecodable_bytes_is_found_by_the_rest_of_it(
+    library: Library, story: Story
+) -> None:
+    reading = next(one for one in story.readings if any(isinstance(fact, Quote) and fact.speaker for fact in one.facts))
+    library.add(story.sources, story.sightings)
+    library.keep_article(reading.article)
+    speaker = next(fact.speaker for fact in reading.facts if isinstance(fact, Quote) and fact.speaker)
+    index(library, reading, speakers={speaker: "Ren\udce9 Nowhereman"})
+    found = search(library, "", kind="quote", speaker="Nowhereman")
+    assert found and {one.speaker for one in found} == {"Ren? Nowhereman"}
+
+
 def test_filters_narrow_and_nonsense_finds_nothing(library: Library, story: Story) -> None:
     filled(library, story)
     assert search(library, "xyzzy") == []

@@ -73,7 +73,7 @@ def _entries(reading: Reading, speakers: Mapping[str, str]) -> Iterator[tuple[st
         who = speakers.get(who, who)
         said = " ".join(dict.fromkeys([*tokens(who), *latin(who)]))
         yield (
-            f"{key} {quote(who)}".rstrip(),
+            f"{key} {quote(who, errors='replace')}".rstrip(),  # a name may hold undecodable bytes
             article.source,
             f"{indexed(article.text.value[place[0] : place[1]])} {said} {indexed(_value(fact))}",
             {**base, "kind": kind, "speaker": said},
