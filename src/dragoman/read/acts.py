@@ -18,6 +18,7 @@ from dragoman.read.chambers import (
     side_of_body,
     teller_state,
 )
+from dragoman.read.descriptions import as_written, government_state
 from dragoman.read.doers import acting, at_state, dateline_state, in_dateline, is_plural, state_of_role
 from dragoman.read.members import members
 from dragoman.read.namings import Naming
@@ -91,7 +92,9 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
         return
     sides = _sides(scene, event, actors, across) if ACTS[fact.type].each else [""]
     sides = [at_state(scene, event)] if voting and sides == [""] else sides
-    some = _counted(scene, event) or _initials(scene, event) if sides == [""] and ACTS[fact.type].each else ""
+    sides = [government_state(scene, event)] if sides == [""] and ACTS[fact.type].each else sides
+    each = sides == [""] and ACTS[fact.type].each
+    some = _counted(scene, event) or _initials(scene, event) or as_written(scene, event) if each else ""
     for side in sides:
         yield _act(scene, event, party=side or some, body=some)
 

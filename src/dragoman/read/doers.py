@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from dragoman.read.chambers import is_chamber, state_name
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
+from dragoman.read.standing import cues
 from dragoman.records import Event, Mention, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["acting", "at_state", "dateline_state", "in_dateline", "is_plural", "state_of_role"]
 
@@ -93,7 +98,7 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
         acts_for = _country(scene, role.name) if official and mention.fact.kind in ("PER", "ORG") else ""
         if acts_for or mention.fact.kind != "PER" or not states:
             found.append(acts_for or _whom(scene, mention, role))
-    found += (of_noun(scene, event) or _of_its_owner(scene, event)) if not found else []
+    found += (of_noun(scene, event) or _of_its_owner(scene, event) or _of_governor(scene, event)) if not found else []
     if not found and _speaks_of_itself(scene, event):
         found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
@@ -147,6 +152,36 @@ def _of_its_owner(scene: Scene, event: Placed[Event]) -> list[str]:
         found.append(mention.fact.refers_to or mention.fact.name)
         subject = next((one for one in subject.children if one.dep_ == "conj"), None)
     return found
+
+
+def _of_governor(scene: Scene, event: Placed[Event]) -> list[str]:
+    """Who does what an infinitive or an announced noun tells, the subject above: "Chad threatened to suspend it"."""
+    trigger = event.fact.trigger if not event.fact.names("actor") else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place else None
+    verb = _governor(scene, token) if token is not None else None
+    subject = next((one for one in verb.children if one.dep_ == "nsubj"), None) if verb is not None else None
+    found: list[str] = []
+    while subject is not None:
+        mention = scene.mention_at(subject.idx, subject.idx + len(subject))
+        name = (mention.fact.refers_to or mention.fact.name) if mention is not None else ""
+        if mention is None or mention.fact.kind not in ("GPE", "ORG", "NORP", "PER"):
+            return []
+        found.append(name if mention.fact.kind != "PER" else _country(scene, name))
+        subject = next((one for one in subject.children if one.dep_ == "conj"), None)
+    return [one for one in found if one]
+
+
+def _governor(scene: Scene, token: Token) -> Token | None:
+    """The verb whose subject does what a word under it tells; none where somebody else is asked to do it."""
+    own = any(one.dep_.startswith("nsubj") for one in token.children)
+    verb, announced = token.head, cues(scene.page.language)
+    infinitive = token.pos_ == "VERB" and token.dep_ == "xcomp" and not own
+    noun = token.pos_ == "NOUN" and token.dep_ in ("dobj", "obj") and announced.has("announced", verb.text)
+    if not infinitive and not noun:
+        return None
+    asked = infinitive and any(one.dep_ in ("dobj", "obj", "iobj") for one in verb.children)
+    return None if verb.pos_ not in ("VERB", "AUX") or asked else verb
 
 
 def _whom(scene: Scene, mention: Placed[Mention], role: Role) -> str:

@@ -175,6 +175,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     elif time and time.start >= clause[1] and "," in scene.page.value[clause[0] : hit.start]:
         clause = (hit.start, time.end)  # "resumed on 2 May, extended on 17 May"
     name, by = hit.rule.standing if found.name == "happened" else found.name, ""
+    if found.name == "claimed" and hit.rule.standing == "denied":
+        name = "denied"  # "rejected the offer, their union said"
     if found.claimant is not None:
         by = name_of(scene, found.claimant)
     if not by:
@@ -192,6 +194,8 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         name, time = (name, None) if hit.rule.type in _ABOUT_LATER else ("planned", time)
     if time and _begins_later(scene, words, hit, time):
         time = None
+    if time and name == "conditional" and hit.rule.kind == "noun" and time.end <= hit.start:
+        time = None  # "made on Monday the signing depend on …": the day of that
     if time and name == "planned" and hit.rule.kind == "noun" and _is_over(scene, time.fact.when):
         time = None  # "its approval is pending" behind a day of something else
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)

@@ -23,6 +23,7 @@ __all__ = ["Cues", "Standing", "cues", "is_permitted", "standing"]
 _ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
 _AUXILIARIES = 40  # characters before a verb in which "was originally to be" may stand
 _PENDING = 60  # characters beside a noun in which "is still pending" may stand
+_HINGE = 160  # characters behind a noun in which "conditional on" may stand
 _PART = re.compile(r"[,;:()\n]|\.(?=\s|$)")
 _REFUSED, _WORDS, _ARTICLE = 50, 6, 4  # characters and words before a noun that may refuse it; letters of an article
 _OPENING = 5  # characters of an article before the noun that opens a clause
@@ -40,6 +41,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         return Standing("denied")
     if _is_pending(words, scene.page.value, start, end):
         return Standing("planned")
+    if _is_hinged(words, scene.page.value, start, scene.sentence(end - 1)[1]):
+        return Standing("conditional")
     if token is not None and token.pos_ == "NOUN" and _is_refused(words, scene.page.value[:start]):
         return Standing("denied")
     if token is None:
@@ -78,6 +81,12 @@ def _is_pending(words: Cues, value: str, start: int, end: int) -> bool:
     behind = _PART.split(value[end : end + _PENDING], maxsplit=1)[0]
     before = _PART.split(value[max(0, start - _PENDING) : start])[-1]
     return words.has("pending_behind", behind) or words.has("pending_before", before)
+
+
+def _is_hinged(words: Cues, value: str, start: int, limit: int) -> bool:
+    """True for what somebody makes depend on something: "makes the signing conditional on", "supedita la firma a"."""
+    before = _PART.split(value[max(0, start - _PENDING) : start])[-1]
+    return words.has("hinged_before", before) and words.has("hinged_behind", value[start : min(limit, start + _HINGE)])
 
 
 def _is_refused(words: Cues, before: str) -> bool:

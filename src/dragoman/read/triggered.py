@@ -9,6 +9,7 @@ from dragoman.read.acts import ACTS
 from dragoman.read.bylaw import ORDERED, is_of_law
 from dragoman.read.cueing import cues
 from dragoman.read.extent import EventWords
+from dragoman.read.ofpact import is_of_pact
 from dragoman.read.page import Page
 from dragoman.read.scene import Scene
 from dragoman.read.telling import VERBAL, Taken
@@ -72,13 +73,17 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         return False  # "the law that ratifies the treaty": what a law is for
     _, limit = scene.sentence(hit.start)
     start = scene.paragraph(hit.start)[0] if rule.wide else clause[0]
-    near = value[start : hit.start] + " " + value[hit.end : max(clause[1], min(limit, hit.end + _SLACK))]
+    near = (
+        value[start : hit.start] + " " + value[hit.end : _word_end(value, max(clause[1], min(limit, hit.end + _SLACK)))]
+    )
     if rule.near and not rule.near.search(near):
         return False
     if rule.unless and rule.unless.search(near):
         return False
     if rule.after and words.reports and words.reports.search((rule.after.match(value, hit.end) or [""])[0]):
         return False  # "announced that it may impose martial law": the object is in a clause of its own
+    if rule.of_pact and not is_of_pact(scene, hit.start, hit.end, clause):
+        return False
     if rule.type == "take_office" and _only_sets_time(scene, words, hit, clause):
         return False
     if hit.rule.kind == "verb" and _is_only_awaited(scene, words, hit):
@@ -88,6 +93,13 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     if rule.type in ("promise", "threaten") and _by_what_is_told(scene, hit):
         return False
     return not rule.person or _has_party(scene, clause, hit)
+
+
+def _word_end(value: str, at: int) -> int:
+    """A place, or the end of the word that it would cut: "Ban" of "Bangladesh" is no ban."""
+    while 0 < at < len(value) and value[at - 1].isalnum() and value[at].isalnum():
+        at += 1
+    return at
 
 
 def _only_sets_time(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> bool:

@@ -34,6 +34,7 @@ class Rule:
     person: bool  # somebody must stand in the clause
     wide: bool  # `near` may stand anywhere before in the paragraph: "It was extended in May."
     standing: str  # what the word itself says of an act that nothing else qualifies: "due in" is a plan
+    of_pact: bool  # it counts only where an agreement is what it is done to
     hosts: bool  # its subject is the host and its object comes: "received the president"
     actor: str  # kind of mention that must be the actor: "was in Moscow" is a visit of a person only
     whom: str  # kind of mention it must be done to: "entließ" somebody
@@ -170,6 +171,7 @@ def _rule(number: int, row: dict[str, Any], words: str, section: dict[str, Any])
         person=bool(row.get("person")),
         wide=bool(row.get("wide")),
         standing=row.get("standing", "happened"),
+        of_pact=bool(row.get("of_pact")),
         hosts=bool(row.get("hosts")),
         actor=row.get("actor", ""),
         whom=row.get("whom", ""),

@@ -1,0 +1,55 @@
+"""Verbs that tell of a step only where an agreement is what they are done to: "its board endorsed it two days later".
+
+The agreement stands in the clause, or the clause follows its name ("the deal, which they had struck in May"), or a
+pronoun stands for it and no law was named since.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.pactwords import vocabulary
+from dragoman.read.scene import Scene
+
+__all__ = ["is_of_pact"]
+
+_LEAD = 60  # characters before a verb in which its pronoun may stand: "l'ont, après un long débat, approuvé"
+_TAIL = 24  # characters behind it, as for "it"
+_BACK = 400  # characters before a pronoun in which the agreement was named
+_LINK = re.compile(r"(?:[^.;:()\n]{0,80})$")
+
+
+def is_of_pact(scene: Scene, start: int, end: int, clause: tuple[int, int]) -> bool:
+    """True where the verb at start..end does something with an agreement, by its clause or what points back."""
+    words, value = vocabulary(scene.page.language), scene.page.value
+    if words.papers is None:
+        return False
+    if words.papers.search(value, *clause):
+        return True
+    before, after = words.beside
+    lead, tail = value[max(clause[0], start - _LEAD) : start], value[end : end + _TAIL]
+    if (before and before.search(lead)) or (after and after.match(tail)):
+        return _is_named_before(scene, start)
+    return _follows(scene, clause[0])
+
+
+def _is_named_before(scene: Scene, at: int) -> bool:
+    """True where the last of agreements and laws named before a pronoun, in the paragraph, is an agreement."""
+    words, value = vocabulary(scene.page.language), scene.page.value
+    floor = max(scene.paragraph(at)[0], at - _BACK)
+    papers = [one.start() for one in words.papers.finditer(value, floor, at)] if words.papers else []
+    law = words.made("law")
+    laws = [one.start() for one in law.finditer(value, floor, at)] if law else []
+    return bool(papers) and (not laws or papers[-1] > laws[-1])
+
+
+def _follows(scene: Scene, at: int) -> bool:
+    """True for a clause that begins behind an agreement with a word for it: "the deal, which", "el pacto que"."""
+    words, value = vocabulary(scene.page.language), scene.page.value
+    relative = words.made("which")
+    if relative is None or words.papers is None:
+        return False
+    a = scene.sentence(at)[0]
+    opened = relative.match(value, at) or relative.search(value, max(a, at - 12), at)
+    named = list(words.papers.finditer(value, a, at + 1))
+    return bool(opened and named) and _LINK.match(value[named[-1].end() : at]) is not None
