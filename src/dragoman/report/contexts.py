@@ -26,7 +26,7 @@ def in_context(passages: Passages, span: Span) -> Markup:
     if len(span) <= CLAUSE:
         words = f"{_lead(passages, span)}{words}{_tail(passages, span)}"
     words += f" {passages.loc(span)}"
-    return Markup(f"<blockquote{passages.attributes(span.source)}>{words}</blockquote>")
+    return Markup(f"<blockquote{passages.tongue(span.source)}>{words}</blockquote>")
 
 
 def _lead(passages: Passages, span: Span) -> Markup:

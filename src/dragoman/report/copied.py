@@ -109,6 +109,7 @@ class Copied:
         places = [*self.views.somewhere(kin.earlier), *self.views.somewhere(kin.later)]
         return self.views.reason(kin.why.replace(' "', " “").replace('"', "”"), places)
 
+    @cached_property
     def drawing(self) -> Markup:
         """The drawing; "" where there is only one article."""
         told = self.pairs or any(one.state == "independent" or len(one.articles) > 1 for one in self.origins)

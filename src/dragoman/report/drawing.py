@@ -93,9 +93,8 @@ def axis(points: Sequence[Point], say: Messages) -> Markup:
     note = Markup("<p class=sup>{}</p>").format(" ".join(told)) if told else Markup("")
     return (
         Markup(
-            '<div class=scroll tabindex=0 role=group aria-label="{}"><svg viewBox="0 0 {} {:.0f}" '
-            'role=group aria-label="{}">{}</svg></div>'
-        ).format(say("happened.axis"), WIDTH, bottom, say("happened.drawing"), Markup("").join(parts))
+            '<div class=scroll tabindex=0 role=group aria-label="{}"><svg viewBox="0 0 {} {:.0f}">{}</svg></div>'
+        ).format(say("happened.drawing"), WIDTH, bottom, Markup("").join(parts))
         + note
     )
 
@@ -152,9 +151,10 @@ def _point(point: Point, a: float, b: float, y: int) -> Markup:
     if point.first == point.last:
         mark = Markup("<circle cx={:.0f} cy={} r=4.5 class={} />").format((a + b) / 2, y, _look(point.state))
     else:
-        mark = Markup('<path d="M{:.0f} {}H{:.0f}" class="bar {}"/>').format(a, y, max(b, a + 5), _look(point.state))
+        look = {"full": "bar", "open": "'bar open'", "dash": "'bar dash'"}[_look(point.state)]
+        mark = Markup('<path d="M{:.0f} {}H{:.0f}" class={} />').format(a, y, max(b, a + 5), Markup(look))
     told = Markup("<text x={:.0f} y={}>{}</text>").format(x, y - 8, words) if words else _title(point.title)
-    return Markup("<a href=#{} tabindex=-1>{}{}</a>").format(point.label, mark, told)
+    return Markup("<a href=#{}>{}{}</a>").format(point.label, mark, told)
 
 
 def _title(words: str) -> Markup:
@@ -190,17 +190,19 @@ def _days(scale: _Scale, y: int, say: Messages) -> Iterator[Markup]:
     marks = [f"M{scale.left:.0f} {y}H{scale.right:.0f}"]
     days = (scale.last - scale.first).days + 1
     every = 1 if days <= 12 else 2
+    yield Markup("<g text-anchor=middle>")
     for number in range(0, days, every):
         day = scale.first + timedelta(days=number)
         x = (scale.x(day) + scale.x(day, end=True)) / 2
         marks.append(_mark(x, y))
-        yield _tick(x, y, f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]}", "middle")
+        yield _tick(x, y, f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]}")
+    yield Markup("</g>")
     yield _base(marks)
 
 
 def _tick(x: float, y: int, name: str, anchor: str = "start") -> Markup:
     side = "" if anchor == "start" else f" text-anchor={anchor}"
-    return Markup("<text class=t2 x={:.0f} y={}{}>{}</text>").format(x, y + 17, side, name)
+    return Markup("<text x={:.0f} y={}{}>{}</text>").format(x, y + 17, side, name)
 
 
 def _mark(x: float, y: int) -> str:

@@ -1,5 +1,7 @@
-(()=>{const D=document,S='.lines>li,.utt,.find,.said>li,.fig tbody tr,.note',P=':is(li,td,li>p,.proof)>a[href*="-"]',lines=()=>L||(L=[...D.querySelectorAll(S)]);let L,i=-1;
-const tools=D.querySelector('.tools');if(!tools)return;tools.hidden=false;D.querySelectorAll('main a[id]').forEach(a=>a.href='#'+a.id);
+(()=>{const D=document,S='.lines>li,.find,.said>li,.fig tbody tr,.note',P=':is(li,td,li>p,.proof)>a[href*="-"]',lines=()=>L||(L=[...D.querySelectorAll(S)]);let L,i=-1;
+const tools=D.querySelector('.tools');if(!tools)return;tools.hidden=false;D.querySelectorAll('main a[id]').forEach(a=>a.href='#'+a.id);D.querySelectorAll('svg a').forEach(a=>a.tabIndex=-1);
+// The labels beside a paragraph lead to their lines.
+D.querySelectorAll('.row>div').forEach(x=>x.innerHTML=x.textContent.replace(/[A-Z][\d.]+/g,'<a href=#$&>$&</a>'));
 const T=tools.dataset,REACH=60,make=(n,t)=>{const y=D.createElement(n);y.textContent=t;return y},flat=t=>t.replace(/\s+/g,' ');
 // The text of a paragraph up to a mark, and from it on, out of the reading view: the page holds each source once.
 const parts=(m,p)=>{const r=D.createRange(),text=()=>{const f=r.cloneContents();f.querySelectorAll('s,small').forEach(x=>x.remove());f.querySelectorAll('.cut').forEach(x=>x.replaceWith('\0'));return flat(f.textContent)};

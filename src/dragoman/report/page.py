@@ -43,7 +43,8 @@ __all__ = ["FOLDER", "extracts", "page", "pages"]
 
 MANY = 120  # articles; above, each is a page of its own: 500 in one page take a browser seconds to lay out
 LAZY = 40  # articles; above, what is not on the screen is not laid out
-LAZY_PART = "a dossier of many articles"  # the part of the style that says so
+#: Parts of the style that only some dossiers need.
+LAZY_PART, DRAWN_PART, DECIDED_PART = "a dossier of many articles", "who copied whom, drawn", "what people decided"
 FOLDER = "articles/"
 FIXED = re.compile(r'\{\{ t\("([\w.]+)"\) \}\}')  # {{ t("happened.title") }}
 PART = re.compile(r"/\* (.*?) \*/", re.S)  # "/* sources */": the parts of the style by their names
@@ -53,6 +54,7 @@ ESCAPED = re.compile(r"(&#3[49];)")  # references to quotation marks
 NOTE = re.compile(r"^//.*\n", re.M)  # "// What stands around …": comments of the script
 BLANK = re.compile(r"\n|;(?=\})|(?<=,) ")  # line ends; the semicolon before a brace; the blank behind a comma
 PROPERTY = re.compile(r"(?<=[({;])--[a-z]+\b")  # var(--paper), {--paper:#fff;--ink:#000}
+SIDES = (("-block-start", "-top"), ("-block-end", "-bottom"), ("inset-top", "top"), ("block-size", "height"))
 #: Line ends behind the end of a block and before the first item of a list.
 LINE_ENDS = re.compile(
     r"(<(?:/(?:p|h[234]|[ou]l|dl|div|article|details|section|header|table|figure)|[ou]l\b[^>]*)>)\n+"
@@ -96,6 +98,8 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
     agreed, counted, copied = Agreed(views), Counted(views), Copied(views)
     wrong = Wrong(views, counted)
     head = Masthead(views, agreed, copied, wrong)
+    parts = {LAZY_PART: lazy, DRAWN_PART: copied.drawing, DECIDED_PART: wrong.decisions}
+    without = frozenset(name for name, needed in parts.items() if not needed)
     missing = wrong.missing()  # the other gaps stand with their agreement
     marks = Marks((one for one in views.lines if one.region != "missing" or one in missing), copied.marked)
     views.passages.anchors = marks.anchors
@@ -115,7 +119,7 @@ def _given(story: Story, labels: Labels, *, whole: bool, split: bool) -> dict[st
         **{"titles": titles, "called": called, "reasons": reasons},
         **{"status": head.status(), "drawn": timeline(labels, views.by_label), "stages": [name for name, _ in STAGES]},
         **{"build": build_digest(story, labels), "version": _version(), "rules": story.rules},
-        **{"lazy": lazy, "style": _style(labels.say, many=lazy), "script": _script(), "policy": _policy},
+        **{"lazy": lazy, "style": _style(labels.say, without), "script": _script(), "policy": _policy},
     }
 
 
@@ -147,19 +151,24 @@ def _script() -> Markup:
 
 
 @cache
-def _style(say: Messages, *, many: bool) -> Markup:
+def _style(say: Messages, without: frozenset[str]) -> Markup:
     """The style with the words it shows: headings of the table of figures on a small screen, what a place opens."""
     names = {"b": say("figures.figure"), "c": say("figures.according"), "d": say("figures.when")}
     names |= {"o": f" {say('line.context')} ▸", "k": f" {say('line.close')} ▾"}
     names |= {"z": say("page.colon")}
     own = "".join(f"--{letter}:{json.dumps(name, ensure_ascii=False)};" for letter, name in names.items())
-    parts = {name: part for name, part in _parts().items() if many or name != LAZY_PART}
+    parts = {name: part for name, part in _parts().items() if name not in without}
     return _pressed(f":root{{{own}}}{''.join(parts.values())}")
 
 
 def _pressed(style: str) -> Markup:
-    """A style without comments and the blanks that say nothing, its own properties by one letter."""
+    """A style without comments and the blanks that say nothing, its own properties by one letter.
+
+    Lines of a page run from top to bottom in every language, so that sides along the block have shorter names.
+    """
     style = BLANK.sub("", COMMENT.sub("", style))
+    for long, short_name in SIDES:
+        style = style.replace(long, short_name)
     names = dict.fromkeys(PROPERTY.findall(style))
     letters = (one for one in ascii_letters if f"--{one}" not in names)
     short = {name: f"--{next(letters)}" if len(name) > 3 else name for name in names}

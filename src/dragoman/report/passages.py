@@ -82,9 +82,9 @@ class Passages:
     def q(self, span: Span) -> Markup:
         """The exact words of a span."""
         words = self.letters(span.source, span.start, span.end)
-        return Markup(f"<q{self._tongue(span.source)}>{words}</q>")
+        return Markup(f"<q{self.tongue(span.source)}>{words}</q>")
 
-    def _tongue(self, source: str) -> Markup:
+    def tongue(self, source: str) -> Markup:
         """The language of words that stand within our own; English needs no mark where we write nothing else."""
         own = self.labels.say.language == "en" == self.article(source).language
         return Markup("") if own else self.attributes(source)

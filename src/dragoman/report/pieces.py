@@ -46,11 +46,13 @@ class Pieces:
     def basis(self, reasons: Sequence[Markup]) -> Markup:
         """How a date was reached, the first reasons of several reports in words."""
         told = Markup(self.say("reasons.joint")).join(reasons[:REASONS])
-        return told + Markup(f" <small>+{len(reasons) - REASONS}</small>") if len(reasons) > REASONS else told
+        return told + Markup(f" +{len(reasons) - REASONS}") if len(reasons) > REASONS else told
 
     def margin(self, names: Sequence[str], home: str) -> Markup:
-        """The lines that rest on a paragraph."""
-        return self.links(names, BESIDE, home)
+        """The lines that rest on a paragraph; without `home` page.js makes links of them."""
+        if home:
+            return self.links(names, BESIDE, home)
+        return escape(" ".join([*names[:BESIDE], *([f"+{len(names) - BESIDE}"] if len(names) > BESIDE else ())]))
 
     def see(self, line: Line) -> Markup:
         """Links to the findings that speak of the words of a line."""
@@ -96,7 +98,7 @@ class Pieces:
     def _further(self, spans: Sequence[Span]) -> Markup:
         """Places one by one, of each article the first; the number of those that are not shown."""
         kept = list({one.source: one for one in reversed(spans)}.values())[::-1][:PLACES]
-        rest = f" <small>+{len(spans) - len(kept)}</small>" if len(spans) > len(kept) else ""
+        rest = f" +{len(spans) - len(kept)}" if len(spans) > len(kept) else ""
         return Markup(" ".join([self.passages.loc(one, brief=True) for one in kept]) + rest)
 
 

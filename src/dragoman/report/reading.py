@@ -153,6 +153,8 @@ class _Writer:
         self.source, self.passages, self.whole = source, passages, whole
         self.spans = sorted({(span.start, span.end) for span, _ in marks})
         self.label = passages.labels.article[source.id]
+        english = passages.article(source.id).language == "en"
+        self.ours = Markup("" if english else " lang=en")  # reasons are English, whatever the article is
 
     def write(self, runs: list[Run]) -> Iterator[Markup]:
         """The stretch as HTML."""
@@ -201,6 +203,6 @@ class _Writer:
                 shown.append(Markup("<s>{}</s>").format(fit(piece[:left])))
             left -= len(piece)
         rest = Markup(" <span class=cut>[{}]</span>").format(f"{-left:,}") if left < 0 else ""
-        return Markup("{}{} <small class=why lang=en>{}</small> ").format(
-            Markup(" ").join(shown), rest, escape(run.why.replace("_", " ").replace("-", " "))
+        return Markup("{}{} <i{}>{}</i> ").format(
+            Markup(" ").join(shown), rest, self.ours, escape(run.why.replace("_", " ").replace("-", " "))
         )

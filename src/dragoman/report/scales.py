@@ -41,13 +41,10 @@ def amounts(unit: str, values: Iterable[Amount], say: Messages) -> Markup:
     y += 18
     parts.append(Markup('<path d="M20 {}H500" class=ax />').format(y))
     for value, x, anchor in ((0, 20, "start"), (top, 500, "end")):
-        parts.append(
-            Markup("<text class=t2 x={} y={} text-anchor={}>{}</text>").format(x, y + 15, anchor, f"{value:,.10g}")
-        )
+        parts.append(Markup("<text x={} y={} text-anchor={}>{}</text>").format(x, y + 15, anchor, f"{value:,.10g}"))
     return Markup(
-        '<div class=scroll tabindex=0 role=group aria-label="{0}"><svg viewBox="0 0 {1} {2}" '
-        'role=group aria-label="{4}">{3}</svg></div>'
-    ).format(say("figures.label", unit=unit), WIDTH, y + 22, Markup("").join(parts), say("figures.drawing", unit=unit))
+        '<div class=scroll tabindex=0 role=group aria-label="{0}"><svg viewBox="0 0 {1} {2}">{3}</svg></div>'
+    ).format(say("figures.drawing", unit=unit), WIDTH, y + 22, Markup("").join(parts))
 
 
 def _amount(one: Amount, x: float, y: int) -> Markup:
@@ -57,7 +54,7 @@ def _amount(one: Amount, x: float, y: int) -> Markup:
     if less:
         arrow = Markup('<path d="M{0:.1f} {1}h-18m5 -4l-5 4l5 4" class=arrow />').format(x, y)
     return Markup(
-        "<a href=#{} tabindex=-1><title>{}</title>{}<circle cx={:.0f} cy={} r=4.5 class={} />"
+        "<a href=#{}><title>{}</title>{}<circle cx={:.0f} cy={} r=4.5 class={} />"
         "<text x=524 y={}>{}</text></a>"
     ).format(one.label, one.title, arrow, x, y, "full" if one.state == "told" else "open", y + 4, _fit(one.title))
 

@@ -77,8 +77,8 @@ def lineage(groups: Sequence[Group], arcs: Sequence[Arc], say: Messages) -> Mark
     for number, arc in enumerate(arcs):
         parts.append(_arc(arc, rows, number))
     return Markup(
-        '<div class=scroll tabindex=0 role=group aria-label="{0}"><svg viewBox="0 0 {1} {2}" role=group '
-        'aria-label="{0}"><defs><marker id=tip viewBox="0 0 8 8" refX=7 refY=4 markerWidth=7 markerHeight=7 '
+        '<div class=scroll tabindex=0 role=group aria-label="{0}"><svg viewBox="0 0 {1} {2}">'
+        '<defs><marker id=tip viewBox="0 0 8 8" refX=7 refY=4 markerWidth=7 markerHeight=7 '
         "orient=auto>"
         '<path d="M0 1l7 3-7 3z" class=tip /></marker></defs>{3}</svg></div>'
     ).format(say("copied.drawing"), WIDTH, y + 4, Markup("").join(parts))
@@ -95,7 +95,7 @@ def _fit(words: str, width: float) -> str:
 
 
 def _box(x: int, y: float, width: int, box: Box) -> Markup:
-    return Markup("<a href=#{0} tabindex=-1><rect x={1} y={2:.0f} width={3} height=24 class=node />{4}</a>").format(
+    return Markup("<a href=#{0}><rect x={1} y={2:.0f} width={3} height=24 class=node />{4}</a>").format(
         box.label, x, y, width, _text(x + 8, y + 16, _fit(f"{box.label} {box.words}", width - 16))
     )
 
@@ -127,7 +127,7 @@ def _arc(arc: Arc, rows: dict[str, float], number: int) -> Markup:
         END, a + shift, reach, b - shift, END + 3, Markup(tip)
     )
     words = _text(END + (reach - END) * 0.78 + 8, (a + b) / 2 + 4 + (number % 2) * 3, arc.words, "t2")
-    return Markup("<a href=#{} tabindex=-1><title>{}</title>{}{}</a>").format(arc.link, arc.words, curve, words)
+    return Markup("<a href=#{}><title>{}</title>{}{}</a>").format(arc.link, arc.words, curve, words)
 
 
 def splice(parts: Sequence[Part], start: int, end: int, say: Messages) -> Markup:
@@ -137,7 +137,7 @@ def splice(parts: Sequence[Part], start: int, end: int, say: Messages) -> Markup
     for number, part in enumerate(parts):
         x, wide = STRIP * (part.start - start) / whole, STRIP * (part.end - part.start) / whole
         drawn.append(
-            Markup("<a href=#{} tabindex=-1><rect x={:.0f} y=2 width={:.0f} height=26 {} />{}</a>").format(
+            Markup("<a href=#{}><rect x={:.0f} y=2 width={:.0f} height=26 {} />{}</a>").format(
                 part.label, x + 1, max(wide - 2, 3), _look(number), _inside(part, x, wide)
             )
         )
@@ -146,8 +146,7 @@ def splice(parts: Sequence[Part], start: int, end: int, say: Messages) -> Markup
         for part in parts
     )
     return Markup(
-        '<div class=scroll tabindex=0 role=group aria-label="{0}"><svg viewBox="0 0 {1} 31" role=group '
-        'aria-label="{0}">'
+        '<div class=scroll tabindex=0 role=group aria-label="{0}"><svg viewBox="0 0 {1} 31">'
         "{2}</svg></div><ol class=pieces>{3}</ol>"
     ).format(say("said.splice_drawing"), STRIP + 4, Markup("").join(drawn), rows)
 

@@ -122,8 +122,10 @@ class Views:
     # -- small things --------------------------------------------------------------------------------
 
     def named(self, labels: Sequence[str]) -> str:
-        """D0, D3 and 12 more."""
+        """D0, D3 and 12 more; D0–D4 where no label between is missing."""
         rest = len(labels) - FIRST
+        if len(labels) > 2 and labels == [f"{labels[0][0]}{int(labels[0][1:]) + step}" for step in range(len(labels))]:
+            return f"{labels[0]}–{labels[-1]}"
         return ", ".join(labels[:FIRST]) + (self.say("masthead.more", n=rest) if rest > 0 else "")
 
     def articles(self, sources: Iterable[str]) -> list[str]:
