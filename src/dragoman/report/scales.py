@@ -54,8 +54,7 @@ def _amount(one: Amount, x: float, y: int) -> Markup:
     if less:
         arrow = Markup('<path d="M{0:.1f} {1}h-18m5 -4l-5 4l5 4" class=arrow />').format(x, y)
     return Markup(
-        "<a href=#{}><title>{}</title>{}<circle cx={:.0f} cy={} r=4.5 class={} />"
-        "<text x=524 y={}>{}</text></a>"
+        "<a href=#{}><title>{}</title>{}<circle cx={:.0f} cy={} r=4.5 class={} /><text x=524 y={}>{}</text></a>"
     ).format(one.label, one.title, arrow, x, y, "full" if one.state == "told" else "open", y + 4, _fit(one.title))
 
 
