@@ -15,12 +15,13 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from dragoman.compare import compare
-from dragoman.desk import refresh, rows, take
+from dragoman.desk import refresh, take
 from dragoman.read import read, sift
 from dragoman.read.sources import Pile
 from dragoman.records import Reading, Source, Story
 from dragoman.settings import Settings
 from dragoman.store.library import Library
+from dragoman.versions import rows
 
 LINES = (
     (

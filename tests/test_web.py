@@ -7,21 +7,24 @@ import io
 import json
 import re
 import time
+import zlib
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.desk import lines
 from dragoman.report.messages import messages
 from dragoman.settings import Settings
 from dragoman.store.library import Library
+from dragoman.versions import lines
 from dragoman.web import application
 from dragoman.web.guard import policy
 from dragoman.web.parts import split
 from dragoman.web.plots import by_day
+from dragoman.web.writing import now
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
 
@@ -96,14 +99,55 @@ def test_the_list_of_stories_tells_their_state_and_what_is_new_since_the_last_vi
     upload(browser, one_txt=FIRST)
     home = browser.get("/").text
     assert "signed on 4 Mar 2021" in home and "1 named speaker" in home
-    visit = browser.cookies["seen"]
+    left = now()
     time.sleep(1.1)  # moments are kept by the second
     upload(browser, two_txt=SECOND)
-    browser.cookies.set("seen", visit, domain="127.0.0.1")
-    told = browser.get("/", headers={"Cookie": f"seen={visit}"}).text
-    margin = told[told.index('class="chg') :].split("</div>")[0]
-    assert re.search(r'<a href="/story/[\w-]+#[ATXM][\d.]+">', margin), "a line that is new leads to its place"
-    assert "what changed" in margin
+    for language, changed in (("en", "what changed"), ("fr", "ce qui a changé")):
+        told = client(library).get("/", headers={"Cookie": f"seen={left}; lang={language}"}).text
+        margin = told[told.index('class="chg') :].split("</div>")[0]
+        assert re.search(r'<a href="/story/[\w-]+#[ATXM][\d.]+">', margin), "a line that is new leads to its place"
+        assert changed in margin
+        assert "<span lang" not in margin, "the line is told in the language of the reader"
+    library.close()
+
+
+def test_looking_again_is_no_new_visit_but_coming_back_later_is(tmp_path: Path) -> None:
+    library = Library.open(str(tmp_path / "library.db"))
+    browser = client(library)
+    browser.get("/")
+    time.sleep(1.1)
+    upload(browser, one_txt=FIRST)
+    assert "<b>changed</b>" in browser.get("/").text and "<b>changed</b>" in browser.get("/").text
+    time.sleep(1.1)
+    before = (datetime.now(UTC) - timedelta(hours=2)).isoformat(timespec="seconds")
+    for here, shown in ((now(), True), (before, True), ("2999-01-01", True), ("nonsense", True)):
+        asked = client(library).get("/", headers={"Cookie": f"seen={before}; here={here}"})
+        assert ("<b>changed</b>" in asked.text) is shown, here
+    gone = (datetime.now(UTC) - timedelta(hours=1)).isoformat(timespec="seconds")
+    ((key,),) = [[row["key"] for row in library.stories()]]
+    row = json.loads(zlib.decompress(library.store.get("stories", key) or b""))
+    earlier = (datetime.now(UTC) - timedelta(minutes=90)).isoformat(timespec="seconds")
+    library.store.put("stories", key, zlib.compress(json.dumps({**row, "at": earlier}).encode()), slug=row["slug"])
+    answer = client(library).get("/", headers={"Cookie": f"seen={before}; here={gone}"})
+    assert "<b>changed</b>" not in answer.text, "it was there when the last visit ended"
+    assert answer.cookies["seen"].strip('"') == gone
+    library.close()
+
+
+def test_a_list_of_many_stories_stays_small_and_leads_to_all(tmp_path: Path) -> None:
+    library = Library.open(str(tmp_path / "library.db"))
+    for number in range(700):
+        row = {"key": f"k{number}", "slug": f"s{number}", "title": f"Dockers strike in port {number} " * 6}
+        row |= {"at": f"2021-05-04T10:{number // 60:02d}:{number % 60:02d}", "articles": 3, "languages": ["en"]}
+        library.store.put("stories", row["key"], zlib.compress(json.dumps(row).encode()), slug=row["slug"])
+    browser, asked, found = client(library), "/", set()
+    while asked:
+        page = browser.get(asked)
+        assert len(page.content) < 300_000
+        found |= set(re.findall(r'<h3><a href="/story/(\w+)"', page.text))
+        older = re.search(r'<a href="(/\?from=\d+)">older', page.text)
+        asked = older[1] if older else ""
+    assert len(found) == 700
     library.close()
 
 
@@ -361,7 +405,7 @@ def test_a_large_story_opens_with_a_small_page(
     filled: tuple[Library, TestClient], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library, _ = filled
-    monkeypatch.setattr("dragoman.web.app.split", partial(split, limit=26_000))
+    monkeypatch.setattr("dragoman.web.dossiers.split", partial(split, limit=26_000))
     browser = client(library)
     slug = library.stories()[0]["slug"]
     first = browser.get(f"/story/{slug}")

@@ -6,15 +6,11 @@ refresh(library)         bring every story up to date; what changed, story by st
 
 from __future__ import annotations
 
-import json
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from anyascii import anyascii
 
@@ -38,8 +34,9 @@ from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.store.search import index
 from dragoman.store.vectors import Remembered
+from dragoman.versions import lines_name, page_name, told
 
-__all__ = ["Change", "apart", "lines", "only", "page_name", "refresh", "rows", "take", "unpacked"]
+__all__ = ["Change", "refresh", "take"]
 
 _SLUG = 60  # characters of a slug: a title's words fit, a file name does
 
@@ -73,7 +70,7 @@ def refresh(library: Library, settings: Settings, *, progress: Progress | None =
         if library.mark(key) == mark:
             continue
         ordered = sorted((articles[one] for one in members), key=lambda article: (article.name, article.source))
-        sources = [Overlay(corrections, [source]).source(source) for source in sources_of(library, members)]
+        sources = [Overlay(corrections, [source]).source(source) for source in _sources_of(library, members)]
         by_id = {source.id: source for source in sources}
         near = replace(settings, days=days_of(ordered, settings))
         readings = deep(ordered, by_id, near, tell, _Shelf(library, corrections))
@@ -174,7 +171,9 @@ def _keep(library: Library, key: str, story: Story, *, mark: str, known: Sequenc
     made = {name: writer(story, labels).encode("utf-8", "replace") for name, writer in FORMATS.values()}
     for language in LANGUAGES:
         if language != labels.say.language:
-            made[page_name(language)] = page(story, Labels(story, language)).encode("utf-8", "replace")
+            own = Labels(story, language)
+            made[page_name(language)] = page(story, own).encode("utf-8", "replace")
+            made[lines_name(language)] = told(own).encode("utf-8", "replace")
     old = next((row for row in library.stories() if row["key"] == key), None)
     slug = old["slug"] if old else _slug(story.title, {row["slug"] for row in library.stories()})
     at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -184,11 +183,6 @@ def _keep(library: Library, key: str, story: Story, *, mark: str, known: Sequenc
     )
     added = tuple(one.article.source for one in story.readings if one.article.source not in known)
     return Change(key=key, slug=slug, title=story.title, number=number, added=added, new=old is None)
-
-
-def page_name(language: str) -> str:
-    """The file of a version that holds its page in another language than the one it was built in."""
-    return f"dossier.{language}.html"
 
 
 def _slug(title: str, taken: set[str]) -> str:
@@ -201,56 +195,5 @@ def _concerns(correction: Correction, members: Sequence[str]) -> bool:
     return any(target.source in members for target in correction.targets)
 
 
-# -- versions --------------------------------------------------------------------------------------
-
-
-def rows(library: Library, key: str, number: int) -> list[dict[str, Any]]:
-    """The records of a version of a dossier; none when there is no such version."""
-    held = library.file(key, number, "dossier.jsonl")
-    return [] if held is None else [json.loads(line) for line in held.decode("utf-8").split("\n") if line]
-
-
-def lines(library: Library, key: str, number: int) -> list[dict[str, Any]]:
-    """The lines of a version, as its page has them."""
-    return [row for row in rows(library, key, number) if row["kind"] == "line"]
-
-
-def apart(library: Library, key: str, old: int, new: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Lines that only the old or only the new version has, by what they say and rest on, whatever their labels."""
-    sides = [{_said(one): one for one in lines(library, key, number)} for number in (old, new)]
-    return (
-        [one for said, one in sides[0].items() if said not in sides[1]],
-        [one for said, one in sides[1].items() if said not in sides[0]],
-    )
-
-
-def only(own: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Lines whose sentence none of the others gives: not those that merely rest on other words now."""
-    told = {_sentence(one) for one in others}
-    return [one for one in own if _sentence(one) not in told]
-
-
-def _sentence(line: dict[str, Any]) -> tuple[str, str, str]:
-    return line["region"], line["text"], line["when"]
-
-
-def _said(line: dict[str, Any]) -> tuple[str, ...]:
-    words = [one["span"]["exact"] for one in line["evidence"]]
-    return (*_sentence(line), *sorted(words))
-
-
-def sources_of(library: Library, members: Sequence[str]) -> list[Source]:
-    """The sources of these ids."""
+def _sources_of(library: Library, members: Sequence[str]) -> list[Source]:
     return [source for one in members if (source := library.source(one))]
-
-
-def unpacked(library: Library, key: str, number: int, folder: Path) -> Path:
-    """Write a version of a story's dossier to a folder, as `dragoman build` would have."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, _ in FORMATS.values():
-        content = library.file(key, number, name)
-        if content is not None:
-            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as whole:
-                whole.write(content)
-            Path(whole.name).replace(folder / name)
-    return folder

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from dragoman.desk import apart, only
 from dragoman.store.library import Library
 from dragoman.store.words import latin, tokens
+from dragoman.versions import apart, only
 
 __all__ = ["Answer", "News", "as_lines", "atom", "remembered", "tell", "text", "told"]
 

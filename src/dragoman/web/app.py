@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from starlette.applications import Starlette
@@ -14,25 +15,24 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from dragoman.desk import apart, page_name, rows
 from dragoman.packing import pack
-from dragoman.report.messages import messages
 from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.web import pages
-from dragoman.web.framed import framed
-from dragoman.web.guard import Guard, policy
-from dragoman.web.parts import Parts, split
+from dragoman.web.dossiers import Dossiers, number_of
+from dragoman.web.guard import Guard
 from dragoman.web.plots import by_day, by_name
 from dragoman.web.rendering import refusal, render, say, static
 from dragoman.web.tongue import Tongue
-from dragoman.web.writing import Feeds, Writing, is_day, now, told
+from dragoman.web.writing import Feeds, is_day, now, told
 
 __all__ = ["application"]
 
 _TOLD = 4  # changed stories of which the new lines are shown on the first page
-_REMEMBERED = 8  # dossiers whose pages are kept in memory; reading one again takes some ms a megabyte
-_TYPES = {"dossier.html": "text/html", "dossier.md": "text/markdown", "dossier.jsonl": "application/x-ndjson"}
+_REMEMBERED = 8  # answers to "what is new in it" that are kept in memory, since two versions are read for each
+_PAGE = 60  # stories on one page of the list: with four of them told in full some 60 kB
+_HITS = (50, 200, 1000)  # results shown at first, and when more are asked for
+_VISIT = timedelta(minutes=30)  # after so long coming back is another visit
 
 
 def application(
@@ -79,108 +79,53 @@ async def _refused(request: Request, error: Exception) -> Response:
     return HTMLResponse(render("refused", request, status=status, detail=detail), status_code=status)
 
 
-class _Desk(Writing):
+class _Desk(Dossiers):
     """The handlers that read, over one library; those that write are in writing.py."""
 
     def __init__(self, library: Library, settings: Settings, feeds: Feeds | None = None) -> None:
         super().__init__(library, settings, feeds)
-        self._shelf: dict[tuple[str, int, str], Parts] = {}
-        self._told: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
+        self._told: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
 
     # -- reading ---------------------------------------------------------------------------------
 
     async def home(self, request: Request) -> Response:
         """Stories, what changed since the last visit, adding."""
-        seen = request.cookies.get("seen", "")
-        listed = await run_in_threadpool(pages.stories, self.library, seen=seen, language=request.state.language)
+        seen, first = _last_visit(request.cookies), number_of(request, "from", 0)
+        every = await run_in_threadpool(pages.stories, self.library, seen=seen, language=request.state.language)
+        listed = [pages.story_row(self.library, row, seen) for row in every[first : first + _PAGE]]
         for row in [one for one in listed if one["changed"] and one["before"]][:_TOLD]:
-            row["news"] = await run_in_threadpool(self._news, row["key"], row["before"], row["versions"])
+            asked = (row["key"], row["before"], row["versions"], request.state.language)
+            row["news"] = await run_in_threadpool(self._news, *asked)
         jobs = [told(job.row(), say(request)) for job in self.jobs.latest()]
-        feeds = None if self.feeds is None else await run_in_threadpool(self.feeds.known)
-        answer = HTMLResponse(render("home", request, stories=listed, seen=seen, jobs=jobs, feeds=feeds))
-        answer.set_cookie("seen", now(), httponly=True, samesite="strict", max_age=400 * 86400)
+        given: dict[str, Any] = {"stories": listed, "seen": seen, "jobs": jobs}
+        given["feeds"] = None if self.feeds is None else await run_in_threadpool(self.feeds.known)
+        given |= {"first": first, "count": len(every), "page": _PAGE}
+        answer = HTMLResponse(render("home", request, **given))
+        for name, moment in (("seen", seen or now()), ("here", now())):
+            answer.set_cookie(name, moment, httponly=True, samesite="strict", max_age=400 * 86400)
         return answer
 
-    def _news(self, key: str, old: int, new: int) -> list[dict[str, Any]]:
-        """What is new in a version; the last answers are remembered, since two versions are read for each."""
-        if (key, old, new) not in self._told:
+    def _news(self, *asked: Any) -> list[dict[str, Any]]:
+        """What is new in a version: key, old, new, language; the last answers are remembered."""
+        if asked not in self._told:
             while len(self._told) >= _REMEMBERED:
                 self._told.pop(next(iter(self._told)), None)
-            self._told[key, old, new] = pages.news(self.library, key, old, new)
-        return self._told[key, old, new]
+            self._told[asked] = pages.news(self.library, *asked)
+        return self._told[asked]
 
     async def search(self, request: Request) -> Response:
         """Results, each an exact place."""
         asked = {name: request.query_params.get(name, "").strip() for name in ("q", *pages.FILTERS)}
         wrong = [name for name in ("since", "until") if asked[name] and not is_day(asked[name])]
-        hits = [] if wrong else await run_in_threadpool(pages.found, self.library, asked)
+        limit = next((one for one in _HITS if one >= number_of(request, "limit", 0)), _HITS[-1])
+        hits = [] if wrong else await run_in_threadpool(pages.found, self.library, asked, limit=limit)
         if request.query_params.get("format") == "json":
             return JSONResponse({"asked": asked, "hits": [pack(hit) for hit in hits]})
         slugs = {row["key"]: row for row in self.library.stories()}
         kinds = [(name, text) for name, text in say(request).tables["web_kinds"].items() if name != "any"]
-        return HTMLResponse(render("search", request, asked=asked, hits=hits, wrong=wrong, slugs=slugs, kinds=kinds))
-
-    async def story(self, request: Request) -> Response:
-        """The dossier's page as it was built, in parts where it is large, each line with a way to correct it."""
-        row, number = self._version(request)
-        parts = await run_in_threadpool(self._parts, row, number, request.state.language)
-        if parts is None:
-            raise refusal(request, 404, "page_missing")
-        page = parts.page(request.query_params.get("part", ""), _address(number))
-        if page is None:
-            raise refusal(request, 404, "part_missing")
-        slug, correct = row["slug"], say(request)("web.correct", label=r"\1")
-        page = framed(page, str(render("bar", request, row=row, number=number)), slug, correct)
-        return HTMLResponse(page, headers={"Content-Security-Policy": policy(page)})
-
-    def _parts(self, row: dict[str, Any], number: int, language: str) -> Parts | None:
-        """The pages of a version in a language, else in the one it was built in; the last few are remembered."""
-        key = (row["key"], number, language)
-        if key not in self._shelf:
-            held = self.library.file(row["key"], number, page_name(language))
-            held = held or self.library.file(row["key"], number, "dossier.html")
-            if held is None:
-                return None
-            while len(self._shelf) >= _REMEMBERED:
-                self._shelf.pop(next(iter(self._shelf)), None)
-            self._shelf[key] = split(held.decode(), _address(number), messages(language))
-        return self._shelf[key]
-
-    async def line(self, request: Request) -> Response:
-        """One line with its evidence, and what a person can say about it."""
-        row, number = self._version(request)
-        held = await run_in_threadpool(rows, self.library, row["key"], number)
-        line = pages.line_of(held, request.path_params["label"])
-        if line is None:
-            raise refusal(request, 404, "line_missing", label=request.path_params["label"])
-        return HTMLResponse(render("line", request, row=row, line=line, about=_about(line)))
-
-    async def names(self, request: Request) -> Response:
-        """People, places and organisations, to merge, split and rename."""
-        row, number = self._version(request)
-        held = await run_in_threadpool(rows, self.library, row["key"], number)
-        mentions = {one["id"]: one for one in held if one["kind"] == "mention"}
-        entities = [one for one in held if one["kind"] == "entity"]
-        return HTMLResponse(render("names", request, row=row, entities=entities, mentions=mentions))
-
-    async def versions(self, request: Request) -> Response:
-        """Two versions of a dossier side by side."""
-        row, last = self._version(request)
-        known = self.library.versions(row["key"])
-        new = _number(request, "new", last)
-        old = _number(request, "old", max(1, new - 1))
-        gone, came = await run_in_threadpool(apart, self.library, row["key"], old, new)
-        return HTMLResponse(render("versions", request, row=row, known=known, old=old, new=new, gone=gone, came=came))
-
-    async def download(self, request: Request) -> Response:
-        """A file of a version."""
-        row = self._story(request)
-        name = request.path_params["name"]
-        held = await run_in_threadpool(self.library.file, row["key"], request.path_params["number"], name)
-        if held is None or name not in _TYPES:
-            raise refusal(request, 404, "file_missing", name=name)
-        named = {"Content-Disposition": f'attachment; filename="{row["slug"]}-{name}"'}
-        return Response(held, media_type=_TYPES[name], headers=named)
+        more = [one for one in _HITS if one > limit][:1] if len(hits) == limit else []
+        given = {"asked": asked, "hits": hits, "wrong": wrong, "slugs": slugs, "kinds": kinds, "more": more}
+        return HTMLResponse(render("search", request, **given, full=len(hits) == limit))
 
     async def coverage(self, request: Request) -> Response:
         """How many articles, when and where from."""
@@ -192,7 +137,7 @@ class _Desk(Writing):
 
     async def source(self, request: Request) -> Response:
         """A place in a source, as found in its bytes."""
-        start, end = _number(request, "start", 0), _number(request, "end", 0)
+        start, end = number_of(request, "start", 0), number_of(request, "end", 0)
         found = await run_in_threadpool(pages.place, self.library, request.path_params["ident"], start, end)
         if found is None:
             raise refusal(request, 404, "source_missing")
@@ -217,31 +162,9 @@ class _Desk(Writing):
         named = {"Content-Disposition": 'attachment; filename="corrections.jsonl"'}
         return Response("".join(f"{line}\n" for line in lines), media_type="application/x-ndjson", headers=named)
 
-    # -- parts -----------------------------------------------------------------------------------
 
-    def _story(self, request: Request) -> dict[str, Any]:
-        row = pages.story(self.library, request.path_params["slug"])
-        if row is None:
-            raise refusal(request, 404, "story_missing", slug=request.path_params["slug"])
-        return row
-
-    def _version(self, request: Request) -> tuple[dict[str, Any], int]:
-        """The story asked for, and the number of the version: the last one unless another is asked for."""
-        row = self._story(request)
-        return row, _number(request, "version", len(self.library.versions(row["key"])))
-
-
-def _about(line: dict[str, Any]) -> str:
-    """What kind of fact a line of this region rests on."""
-    kinds = {"quotes": "quote", "figures": "figure", "timeline": "event", "agreement": "treaty"}
-    return kinds.get(line["region"], "finding")
-
-
-def _address(number: int) -> str:
-    """Where the parts of a version are, seen from one of them: of this version, whatever is built meanwhile."""
-    return f"?version={number}"
-
-
-def _number(request: Request, name: str, default: int) -> int:
-    asked = request.query_params.get(name, "")
-    return int(asked) if asked.isdigit() and len(asked) < 10 else default
+def _last_visit(cookies: Mapping[str, str]) -> str:
+    """The moment of the visit before this one, "" when there was none: a page that is loaded again is no new visit."""
+    ended = (datetime.now(UTC) - _VISIT).isoformat(timespec="seconds")
+    seen, here = cookies.get("seen", ""), cookies.get("here", "")
+    return here if here and here < ended else seen

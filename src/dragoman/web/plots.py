@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
@@ -28,7 +28,7 @@ class Bars:
 
     title: str
     rows: tuple[tuple[str, str, dict[str, int]], ...]
-    languages: tuple[str, ...]
+    languages: dict[str, int]  # {language: the number of its colour}
     svg: Markup
     by_day: bool = False
 
@@ -38,8 +38,9 @@ class Bars:
         return sum(sum(held.values()) for _, _, held in self.rows)
 
 
-def by_day(coverage: Iterable[tuple[str, str, int]], say: Messages) -> Bars | None:
+def by_day(coverage: Sequence[tuple[str, str, int]], say: Messages) -> Bars | None:
     """Articles by the day of their publication, by month when the time is long; None when no day is known."""
+    known = _colours(coverage)
     counted: dict[str, dict[str, int]] = defaultdict(dict)
     for day, language, count in coverage:
         if day:
@@ -52,10 +53,10 @@ def by_day(coverage: Iterable[tuple[str, str, int]], say: Messages) -> Bars | No
         rows = [(day, _search(since=day, until=day), counted.get(day, {})) for day in days]
     else:
         rows = _months(counted)
-    return _bars(say("web.by_day"), rows, say, by_day=True)
+    return _bars(say("web.by_day"), rows, known, say, by_day=True)
 
 
-def by_name(coverage: Iterable[tuple[str, str, int]], say: Messages, *, asks: str) -> Bars | None:
+def by_name(coverage: Sequence[tuple[str, str, int]], say: Messages, *, asks: str) -> Bars | None:
     """Articles by outlet, the most frequent first; `asks` is the filter a bar leads to."""
     counted: dict[str, dict[str, int]] = defaultdict(dict)
     for name, language, count in coverage:
@@ -71,7 +72,12 @@ def by_name(coverage: Iterable[tuple[str, str, int]], say: Messages, *, asks: st
             rest[language] += count
     if rest:
         rows.append((say("web.others", n=len(order) - _NAMES), "", dict(rest)))
-    return _bars(say("web.by_outlet"), rows, say) if rows else None
+    return _bars(say("web.by_outlet"), rows, _colours(coverage), say) if rows else None
+
+
+def _colours(coverage: Sequence[tuple[str, str, int]]) -> dict[str, int]:
+    """{language: the number of its colour}: the same in every plot of a library, whichever articles it shows."""
+    return {language: number % 8 for number, language in enumerate(sorted({one for _, one, _ in coverage}))}
 
 
 def _months(counted: dict[str, dict[str, int]]) -> list[tuple[str, str, dict[str, int]]]:
@@ -93,14 +99,22 @@ def _search(**asked: str) -> str:
     return "/search?" + urlencode({"kind": "article", **asked})
 
 
-def _bars(title: str, rows: Sequence[tuple[str, str, dict[str, int]]], say: Messages, *, by_day: bool = False) -> Bars:
-    languages = tuple(sorted({language for _, _, held in rows for language in held}))
+def _bars(
+    title: str,
+    rows: Sequence[tuple[str, str, dict[str, int]]],
+    known: dict[str, int],
+    say: Messages,
+    *,
+    by_day: bool = False,
+) -> Bars:
+    shown = {language for _, _, held in rows for language in held}
+    languages = {language: number for language, number in known.items() if language in shown}
     svg = _drawn(title, rows, languages, say)
     return Bars(title=title, rows=tuple(rows), languages=languages, svg=svg, by_day=by_day)
 
 
 def _drawn(
-    title: str, rows: Sequence[tuple[str, str, dict[str, int]]], languages: Sequence[str], say: Messages
+    title: str, rows: Sequence[tuple[str, str, dict[str, int]]], languages: dict[str, int], say: Messages
 ) -> Markup:
     """Upright bars, one a row, their parts by language; the table below says the same."""
     most = max(sum(held.values()) for _, _, held in rows) or 1
@@ -117,17 +131,17 @@ def _drawn(
     return drawn.format(_WIDTH, _HEIGHT + 18, escape(title), line, Markup("").join(parts))
 
 
-def _bar(told: str, held: dict[str, int], languages: Sequence[str], middle: float, step: float, most: int) -> Markup:
+def _bar(told: str, held: dict[str, int], languages: dict[str, int], middle: float, step: float, most: int) -> Markup:
     """One bar with what it says when pointed at, and its number on top where there is room."""
     top, wide = float(_HEIGHT), min(max(step - 2, 1), _WIDEST)
     inner = [Markup("<title>{}</title>").format(told)]
-    for at, language in enumerate(languages):
+    for language, colour in languages.items():
         height = held.get(language, 0) / most * (_HEIGHT - 18)
         if height:
             top -= height
             inner.append(
                 Markup('<rect class="l{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
-                    at % 8, middle - wide / 2, top, wide, height
+                    colour, middle - wide / 2, top, wide, height
                 )
             )
     if held and step >= 4 * _LETTER:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
+from urllib.parse import unquote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -35,6 +36,8 @@ def render(name: str, request: Request, **values: Any) -> str:
     """A page from the template of this name, in the language of the request."""
     given: dict[str, Any] = {"secret": request.state.secret, "path": str(request.url.path), "t": say(request)}
     given["because"] = partial(_because, say=say(request))
+    given["by"] = unquote(request.cookies.get("by", ""))
+    given["again"] = partial(_again, request)
     given |= {"tongues": NAMES, "other": partial(elsewhere, request.url.path, request.url.query)}
     return _templates().get_template(name).render(**given, **values)
 
@@ -42,6 +45,11 @@ def render(name: str, request: Request, **values: Any) -> str:
 def say(request: Request) -> Messages:
     """Our words in the language of the request."""
     return messages(request.state.language)
+
+
+def _again(request: Request, **asked: object) -> str:
+    """The page that was asked for, with something asked for beside."""
+    return "?" + request.url.include_query_params(**asked).remove_query_params("token").query
 
 
 def _because(words: str, *, say: Messages) -> Markup:

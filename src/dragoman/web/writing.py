@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -129,7 +130,10 @@ class Writing:
         words = say(request)
         what = words("web.correction", verdict=words.name("decision", one.verdict))
         self.jobs.add(what, lambda tell: self._redo(tell, words))
-        return RedirectResponse(_inside(asked.get("back", "/corrections")), status_code=303)
+        answer = RedirectResponse(_inside(asked.get("back", "/corrections")), status_code=303)
+        if one.verdict != "undo":  # whoever decides once is not asked for a name again
+            answer.set_cookie("by", quote(one.by[:80]), httponly=True, samesite="strict", max_age=400 * 86400)
+        return answer
 
     def _redo(self, tell: Tell, words: Messages) -> list[str]:
         changed = refresh(self.library, self.settings, progress=tell)
