@@ -21,7 +21,7 @@ help:
 	@echo "make quality   measure against the gold"
 	@echo "make perturb   measure on deliberately damaged input"
 	@echo "make bench     measure speed and memory"
-	@echo "make soak      a library under load for ten minutes, and killed two hundred times"
+	@echo "make soak      a library under load for ten minutes, and killed two hundred times; damaged articles"
 	@echo "make screenshots   look at every page: three widths, light, dark, print"
 	@echo "make wheel     build the wheel into dist/"
 	@echo "make lock      resolve requirements.lock again"
@@ -67,11 +67,12 @@ bench: venv
 screenshots: venv
 	$(BIN)/python -m docs.screenshots $(SHOTS)
 
-# Long: twenty minutes. A library under load for one minute and for ten, and killed two hundred times.
+# Long: half an hour. A library under load for one minute and for ten, and killed two hundred times; damaged articles.
 soak: venv
 	$(BIN)/python -m bench.soak --seconds 60 --readers 20
 	$(BIN)/python -m bench.soak --seconds 600 --readers 50
 	DRAGOMAN_TEST_KILLS=200 $(BIN)/python -m pytest -q tests/test_store.py -k killed
+	$(BIN)/python -m quality.damage --piles 20
 
 wheel: venv
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --wheel-dir dist .
