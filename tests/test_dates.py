@@ -235,6 +235,13 @@ def test_a_wrong_weekday_is_kept_and_told(r: Callable[..., Reading]) -> None:
         ("es", "La huelga del 4 de marzo, viernes, cerró el puerto."),
         ("ru", "Забастовка 4 марта, в пятницу, закрыла порт."),
         ("en", "The strike of March 4 (Friday) closed the port."),
+        ("en", "The strike on March 4, that is a Friday, closed the port."),
+        ("de", "Der Streik am 4. März, also Freitag, legte den Hafen lahm."),
+        ("de", "Der Streik begann am Freitag, das heißt am 4. März."),
+        ("fr", "La grève du 4 mars, soit vendredi, a fermé le port."),
+        ("fr", "La grève a commencé vendredi, c'est-à-dire le 4 mars."),
+        ("es", "La huelga del 4 de marzo, es decir, el viernes, cerró el puerto."),
+        ("ru", "Забастовка 4 марта, то есть в пятницу, закрыла порт."),
     ],
 )
 def test_a_weekday_behind_a_date_belongs_to_it(r: Callable[..., Reading], lang: str, text: str) -> None:
@@ -265,6 +272,11 @@ def test_the_day_after_counts_from_a_date_beside(r: Callable[..., Reading]) -> N
 def test_weekdays_of_a_background_story_belong_to_its_dates(r: Callable[..., Reading]) -> None:
     text = "On March 14, 2019 the ferry sank. Divers arrived on Saturday."
     assert ("Saturday", "2019-03-16") in _times(r(text, "en", "2023-05-10", only=("dates",)), text)
+
+
+def test_a_weekday_beside_a_day_told_as_background_is_of_the_news(r: Callable[..., Reading]) -> None:
+    text = "What the captain did on 14 March 2019 is still unclear: a diver who saw him testified in court on Monday."
+    assert ("Monday", "2023-05-08") in _times(r(text, "en", "2023-05-10", only=("dates",)), text)
 
 
 def test_a_reason_in_words(r: Callable[..., Reading]) -> None:

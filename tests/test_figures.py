@@ -149,7 +149,24 @@ CASES += [  # thousand and million by CLDR, where a language has no number words
     ("en", "Turnout fell from 25 to 20 percent.", "25", 25, "percent", "exactly"),
     ("de", "Die Quote wurde von 25 auf 20 Prozent gesenkt.", "25", 25, "percent", "exactly"),
     ("en", "The airline will purchase 20 of Boeing's larger jets.", "20 of Boeing's larger jets", 20, "jet", "exactly"),
+    # parts of one length
+    ("en", "She got three years and six months in jail.", "three years and six months", 42, "month", "exactly"),
+    ("de", "Die Fahrt dauerte zwei Stunden und 30 Minuten.", "zwei Stunden und 30 Minuten", 150, "minute", "exactly"),
+    ("en", "It took 5 years, 7 months and 5 days.", "5 years, 7 months and 5 days", 67, "month", "more_than"),
+    # several ages are no interval
+    ("es", "Los niños, de 11 y 8 años, salieron.", "11", 11, "year", "exactly"),
+    ("fr", "Des enfants de 4 et 6 ans jouaient.", "4", 4, "year", "exactly"),
+    # a small word of a language without rules is nothing counted
+    ("ca", "El foc deixa 30 morts, 12 dels quals al port.", "12", 12, "", "exactly"),
+    # the same people, counted by somebody else in the next sentence
+    ("en", "Some 400 people marched. Organisers spoke of more than 900.", "more than 900", 900, "person", "more_than"),
+    ("de", "Rund 400 Menschen zogen los. Die Veranstalter sprachen von 900.", "900", 900, "person", "exactly"),
 ]
+
+
+def test_a_part_that_comes_from_a_state_is_not_its_number(r: Callable[..., Reading]) -> None:
+    text = "Seven planes - two from the United States and one from Norway - landed."
+    assert [one.of for one in r(text, "en").of(Figure)] == ["planes"]
 
 
 @pytest.mark.parametrize(("lang", "text", "words", "value", "unit", "bound"), CASES)
@@ -207,6 +224,7 @@ NONE = [
     ("en", "Storm closes port\nMay 2, 2024 10:52 PM · Updated 3 hours ago\n\nThe port is shut."),
     ("pt", "Tempestade fecha porto\n02/05/2024 09h12 Atualizado há 2 horas\n\nO porto está fechado."),
     ("de", "Retter bargen eine 63-jährige Frau."),
+    ("fr", "Le port est fermé\nPublié hier à 22h10 - Lecture 4 min.\n\nLe port reste clos."),
 ]
 
 

@@ -43,6 +43,14 @@ def test_a_row_in_five_languages(r: Callable[..., Reading]) -> None:
     assert found.spans[0].source != found.spans[-1].source and len(found.spans) == 5
 
 
+def test_one_of_many_may_name_the_place_otherwise(r: Callable[..., Reading]) -> None:
+    other = ("fr", "2025-04-08", "Le bilan des inondations au Kenya est monté à 131 morts, selon le gouvernement.")
+    found = [one for one in told(r, LINES[0], *LINES[1:4], other) if one.rule == "toll"]
+    assert len(found) == 1 and "131 (" in found[0].why
+    elsewhere = ("fr", "2025-04-08", "Le bilan des inondations au Népal est monté à 131 morts, selon le gouvernement.")
+    assert [one for one in told(r, LINES[0], *LINES[1:4], elsewhere) if one.rule == "toll"] == []
+
+
 def test_two_counts_or_a_lower_one_are_no_row(r: Callable[..., Reading]) -> None:
     assert [one for one in told(r, LINES[0], LINES[3]) if one.rule == "toll"] == []
     lower = ("fr", "2025-04-04", "Les inondations au Kenya ont fait 12 morts, selon la Croix-Rouge à Mombasa.")

@@ -22,6 +22,7 @@ _LEAST = 3  # days and numbers from which a row is a toll that grows, and no acc
 _CLOSE = 1.25  # times that the highest of as many numbers may be the lowest when two days are enough
 _TIMES = 20.0  # times that a toll may be the one before it: 40 dead of a flood are not the 12,000 of an earlier one
 _NEAR = 60  # days before its article that the sentence of a toll may name: what lies further back is another disaster
+_MANY = 4  # articles of which one may call the place by a name that is not known as the others'
 _LATEST = 8  # counts shown
 _OPEN = 1  # days by which the day of an article may be open: a report that may be of the evening or the next morning
 
@@ -95,9 +96,13 @@ def _of_one(counts: Sequence[Count]) -> list[Count]:
 
 
 def _one_place(sources: Set[str], view: View) -> bool:
-    """True when all articles name one place."""
-    places = (one for one in view.entities if one.kind in ("GPE", "LOC"))
-    return any(sources <= {mention.source for mention in place.mentions} for place in places)
+    """True when all articles name one place; one of many may name another that half of them name: Valence, Spain."""
+    places = [one for one in view.entities if one.kind in ("GPE", "LOC")]
+    named = [sources & {mention.source for mention in place.mentions} for place in places]
+    rest = sources - max(named, key=len, default=frozenset())
+    if len(rest) != 1 or len(sources) < _MANY:
+        return not rest
+    return any(rest <= one and len(one) * 2 >= len(sources) for one in named)
 
 
 def _firsts(counts: Sequence[Count]) -> list[Count]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.read.ballots import votes
-from dragoman.read.bare import is_counted, is_label, is_share, joins, tallied, tallied_behind, year_like
+from dragoman.read.bare import is_counted, is_label, is_share, joins, parts_two, tallied, tallied_behind, year_like
 from dragoman.read.fates import fate, fate_of_subject
 from dragoman.read.inexact import FEW
 from dragoman.read.neighbours import Neighbours
 from dragoman.read.nouns import LENGTHS, counted_noun, part_of, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase, is_glued
-from dragoman.read.stretches import Amount, length_in
+from dragoman.read.stretches import Amount, compounds, length_in
 from dragoman.read.tokens import Token
 
 __all__ = ["Amount", "Amounts"]
@@ -54,7 +54,7 @@ class Amounts(Neighbours):
                 lengths += self._sharing(found, phrase)
                 self._reach_back(found, phrase)
                 lengths.append(self._stretched(found, phrase) or self._bounded(found, found.first))
-        yield from lengths
+        yield from compounds(tokens, lengths)
         self._votes = votes(self.page, tokens)
         at = 0
         last: Amount | None = None
@@ -116,7 +116,7 @@ class Amounts(Neighbours):
                 scale = _scale(tokens[stop + 1]) if tokens[stop + 1].symbol != token.symbol else 1
                 amount.value = value * scale if value < second / scale else value  # 650 to 750 million
                 amount.upto, amount.end, stop = second, tokens[stop + 1].end, stop + 2
-                if at and "$between" in tokens[at - 1].values and "$and" in tokens[at + 1].values:
+                if at and parts_two(tokens[at - 1]) and "$and" in tokens[at + 1].values:
                     amount.start = tokens[at - 1].start
         if marked := self._ranks(stop, token.end):
             return self._ranked(at, marked, value)

@@ -10,15 +10,14 @@ from dragoman.read.tokens import Token
 __all__ = [
     "is_counted",
     "is_label",
-    "is_posted",
     "is_share",
     "joins",
+    "parts_two",
     "tallied",
     "tallied_behind",
     "year_like",
 ]
 
-_POSTED = 90  # characters of the longest line that says when a page was posted or how long it takes to read
 _TALLY = 24  # tokens between "the toll" and its number, a relative clause or the dead of two towns between them
 _MOVED = 5  # tokens from the verb that moves a toll to the number: rose on Thursday to
 _OF = 4  # tokens from "number" to what it is the number of, an article and an adjective between them
@@ -155,11 +154,16 @@ def joins(tokens: Sequence[Token], at: int) -> bool:
         return False
     between = at > 0 and "$between" in tokens[at - 1].values
     if "$to" not in link.values:
-        return between and "$and" in link.values
+        return between and parts_two(tokens[at - 1]) and "$and" in link.values
     if between and any("$changed" in token.values for token in tokens[max(at - 6, 0) : at - 1]):
         return False
     first = float(tokens[at].values["num"])
     return not (link.kind == "word" and "$either" in link.values and float(second.values["num"]) > 2 * first >= 20)
+
+
+def parts_two(token: Token) -> bool:
+    """True for "between", whose "and" makes one interval: entre 4 et 6 ans, but deux enfants de 4 et 6 ans."""
+    return "$between" in token.values and "$of" not in token.values
 
 
 def is_label(tokens: Sequence[Token], at: int, *, dated: bool = False) -> bool:
@@ -241,18 +245,3 @@ def _labels(token: Token) -> bool:
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     return 0 <= at < len(tokens) and tokens[at].kind == "number"
-
-
-def is_posted(page: Page, tokens: Sequence[Token], first: int, start: int, end: int) -> bool:
-    """True in a line about the page itself: Published 3 hours ago, Temps de lecture : 4 min."""
-    value = page.value
-    low = value.rfind("\n", 0, start) + 1
-    stop = value.find("\n", end)
-    stop = len(value) if stop < 0 else stop
-    if stop - low > _POSTED or value[low:stop].rstrip()[-1:] in (".", "!", "?", "…", "»", "”"):
-        return False
-    at = first
-    while at > 0 and tokens[at - 1].start >= low:
-        at -= 1
-    beside = tokens[max(first - 2, at) : first]  # 26 November 2024 · Updated 3 hours ago
-    return any("$posted" in token.values for token in (*tokens[at : at + 4], *beside))

@@ -7,15 +7,16 @@ numbers are none. "Thousands" keeps its word and no value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.read.amounts import Amount, Amounts
 from dragoman.read.asof import window
-from dragoman.read.bare import is_posted
 from dragoman.read.claimants import Source, Voices
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.page import Page
 from dragoman.read.phrases import sheet
+from dragoman.read.posted import is_posted
 from dragoman.read.sureness import is_framed, standing
 from dragoman.records import Figure, Mention, Reading, Time
 
@@ -23,6 +24,8 @@ __all__ = ["figures"]
 
 _BESIDE = 160  # characters between two figures of two sources on one thing
 _TIMES = 20  # times that one source may count what another counts
+_PEOPLE = frozenset({"person", "dead", "wounded", "missing"})  # whom the next sentence may count again
+_DIGIT = re.compile(r"\d")
 _UNTIMED = frozenset({*LENGTHS.values(), "ordinal"})  # a length of time or a rank is not "as of" a date
 
 
@@ -33,10 +36,11 @@ def _is_part(source: Source, amount: Amount) -> bool:
 
 
 def _counts_same(one: Amount, before: Amount, page: Page) -> bool:
-    """True for a bare number of another source behind one that has its noun, in the same sentence."""
+    """True for a bare number of another source behind one that has its noun: in its sentence, people in the next."""
     if one.unit or one.of or not before.of or not 0 <= one.start - before.end < _BESIDE:
         return False
-    if page.sentence(one.start) != page.sentence(before.start):
+    opens = page.sentence(one.start)[0]
+    if opens > before.start and (before.unit not in _PEOPLE or _DIGIT.search(page.value, before.end, one.start)):
         return False  # men, no crates: then Seoul counted 7,000
     if one.value is None or before.value is None:
         return True
@@ -67,7 +71,8 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
             source = None
         if last and source and source.name != last[1] and _counts_same(one, last[0], page):
             one.unit, one.of = last[0].unit, last[0].of  # police counted 4,000 people; organisers put it at 10,000
-        last = (one, source.name) if source and one.unit not in _UNTIMED else None
+        counts = source is not None or one.unit in _PEOPLE
+        last = (one, source.name if source else "") if counts and one.unit not in _UNTIMED else None
         yield Figure(
             spans=(page.span(one.start, one.end),),
             by="figures",

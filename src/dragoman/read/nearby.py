@@ -13,6 +13,7 @@ __all__ = ["Nearby"]
 _BESIDE = 120  # characters between a clock and the day it belongs to
 _STAMP = 25  # letters beside a date in the line that says when a page appeared
 _NEAR = 7  # days: a weekday name reaches no further than its week
+_OPENS = 8  # characters before a date that opens its sentence: "Back on "
 _STORY = 13  # days: a date further from publication is background, and weekdays beside it belong to it
 
 
@@ -61,11 +62,18 @@ class Nearby(Periods):
             if before.start < low:
                 return None
             if meaning and meaning.when and meaning.when.precision == "day" and before.slots.get("day") and self.today:
+                if before.slots.get("year") and not self._sets_scene(before, phrase):
+                    return None  # what he did on 29 October 2024 is under scrutiny: a witness testified on Monday
                 day = meaning.when.earliest
                 if any("~back" in one.values for one in self.tokens[max(before.first - 2, 0) : before.first]):
                     return None  # 39 killed since 18 June, the agency said on Monday: told now
                 return day if (self.today - day).days > _STORY else None
         return None
+
+    def _sets_scene(self, before: Phrase, phrase: Phrase) -> bool:
+        """True for a date that opens an earlier sentence: On March 14, 2019 the ferry sank. Divers came on Saturday."""
+        sentence = self.article.sentence_at(before.start)
+        return sentence is not None and sentence[1] <= phrase.start and before.start - sentence[0] < _OPENS
 
     def _day_before(self, number: int) -> date | None:
         """The day told last before a phrase in its sentence."""

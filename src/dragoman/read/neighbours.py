@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.read.bare import year_like
+from dragoman.read.bare import parts_two, year_like
 from dragoman.read.inexact import Inexact
 from dragoman.read.nouns import Noun, counted_noun, past_of
 from dragoman.read.page import Page
@@ -37,7 +37,7 @@ class Neighbours(Inexact):
         tokens, at = self.tokens, phrase.first - 2
         if at < 0 or "num" not in tokens[at].values or amount.value is None:
             return
-        between = at > 0 and "$between" in tokens[at - 1].values and "$and" in tokens[at + 1].values
+        between = at > 0 and parts_two(tokens[at - 1]) and "$and" in tokens[at + 1].values
         if "$to" not in tokens[at + 1].values and not between:
             return
         low = float(tokens[at].values["num"])
@@ -93,7 +93,7 @@ class Neighbours(Inexact):
         if at < 0 or "$joint" not in tokens[at + 1].values or amount.value is None or amount.unit == "":
             return
         one = tokens[at]
-        if at > 0 and "$between" in tokens[at - 1].values:
+        if at > 0 and parts_two(tokens[at - 1]):
             return  # one interval
         if one.kind == "number" and "num" in one.values and not self._taken[at] and not year_like(one):
             self._taken[at] = 1

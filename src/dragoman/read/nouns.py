@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
 from dragoman.read.page import Page
 from dragoman.read.tokens import Token
 
@@ -39,10 +43,14 @@ def part_of(page: Page, tokens: list[Token], at: int) -> Noun | None:
         return counted_noun(page, tokens, owned)
     if _DETERMINERS.isdisjoint(tokens[place].values) and "$own" not in tokens[place].values:
         return None
+    away = "$between" in tokens[at].values  # from, de, von: where a thing comes from, too
     place += 1
     if place < len(tokens) and (tokens[place].kind == "number" or tokens[place].low == "#"):
         place += 1
-    return counted_noun(page, tokens, place)
+    found = counted_noun(page, tokens, place)
+    if found and away and page.value[tokens[found[2]].start].isupper() and "$counted" not in tokens[found[2]].values:
+        return None if not page.language.section("figures").get("capital_nouns") else found  # two from the U.S.
+    return found
 
 
 def _owned(tokens: list[Token], at: int) -> int:
@@ -69,7 +77,7 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
         found = _parsed_noun(page, tokens, at)
         return found or ((at, at, at) if "$counted" in tokens[at].values else None)
     section = page.language.section("figures")
-    if not section and tokens[at].low.isascii() and len(tokens[at].low) < _LETTERS:
+    if not section and (_is_short(tokens[at]) or tokens[at].low in _small_words(page.language.code)):
         return None
     endings = tuple(section.get("adjective_endings", ()))
     for last in range(at, min(at + _WIDEST, len(tokens))):
@@ -85,6 +93,19 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
                 return None  # рейс 851 вылетел, but 300 empleados
             return (at, last, last) if known or not plural or token.low.endswith(plural) else None
     return None
+
+
+def _is_short(token: Token) -> bool:
+    """True for a word too short for a noun in Latin letters, where no words of the language are known."""
+    return token.low.isascii() and len(token.low) < _LETTERS
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    """The small words of a language that has none of its own here, as spaCy lists them: dels, della, birkaç."""
+    if find_spec(f"spacy.lang.{code}") is None or find_spec(f"spacy.lang.{code}.stop_words") is None:
+        return frozenset()
+    return frozenset(import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS)
 
 
 def _parsed_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.phrases import Phrase
 from dragoman.read.tokens import Token
 
-__all__ = ["Amount", "length_in"]
+__all__ = ["Amount", "compounds", "length_in"]
 
 _PARTS = {"half": 0.5, "quarter": 0.25}  # two and a half days, une heure et quart
 _SIZES = {"CE": (100.0, "year"), "DE": (10.0, "year"), "FN": (2.0, "week")}
+#: How many of the next smaller unit are one of a larger, where that is always the same number.
+_STEPS = {("year", "month"): 12.0, ("week", "day"): 7.0, ("day", "hour"): 24.0, ("hour", "minute"): 60.0}
+_SIZE = {name: at for at, name in enumerate(("year", "month", "week", "day", "hour", "minute"))}  # largest first
 _AGES = frozenset({"DE", "CE"})  # for decades, depuis des siècles: as near as anybody can count
 
 
@@ -60,3 +64,46 @@ def length_in(tokens: list[Token], phrase: Phrase) -> Amount | None:
     start = next((at for at in inside if "mod" in tokens[at].values), head[0] if head else phrase.first)
     end = tokens[max(last, phrase.last) if part else last].end  # une heure et quart
     return Amount(tokens[start].start, end, value * size, start, unit=unit, of=tokens[last].low)
+
+
+def compounds(tokens: Sequence[Token], lengths: Iterable[Amount]) -> Iterator[Amount]:
+    """The stretches, with those that are parts of one as one: three years and six months are 42 months.
+
+    Days that go with months have no fixed number: five years, seven months and five days are more than 67 months.
+    """
+    held: Amount | None = None
+    for one in lengths:
+        if held is not None and _is_rest_of(tokens, held, one):
+            held = _sum(held, one)
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
+def _is_rest_of(tokens: Sequence[Token], one: Amount, other: Amount) -> bool:
+    """True for a smaller unit right behind, with no more than a comma or "and" between the two."""
+    if one.upto is not None or other.upto is not None or other.bound != "exactly" or other.value is None or one.age:
+        return False
+    if one.value is None or not _SIZE.get(one.unit, len(_SIZE)) < _SIZE.get(other.unit, -1) or one.end > other.start:
+        return False
+    at, between = other.first - 1, list[Token]()
+    while at >= 0 and tokens[at].start >= one.end:
+        between.append(tokens[at])
+        at -= 1
+    return len(between) <= 1 + (between[-1:] != [] and between[-1].low == ",") and all(
+        token.low == "," or "$and" in token.values for token in between
+    )
+
+
+def _sum(one: Amount, other: Amount) -> Amount:
+    """Both as one stretch, in the smaller unit where a larger one always holds as many of it."""
+    steps = _STEPS.get((one.unit, other.unit))
+    if steps is None or one.bound == "more_than" or one.value is None or other.value is None:
+        one.bound = "more_than" if one.bound == "exactly" else one.bound
+    else:
+        one.value, one.unit, one.of = one.value * steps + other.value, other.unit, other.of
+    one.end = other.end
+    return one

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.languages import Language, language
 from dragoman.languages.plurals import is_unit, plural
 from dragoman.records import Figure, Finding, Happening, Kin, Quote, Story, Utterance
 from dragoman.report.chains import chain
@@ -165,7 +166,8 @@ def _counted(figure: Figure, labels: Labels) -> str:
         return ""
     own = " ".join([labels.story.words(figure.hull), figure.of]).casefold()
     known = say.row("unit", figure.unit)
-    if not figure.unit or (article.language != "en" and figure.unit.casefold() in own and not known):
+    foreign = article.language != "en" and figure.unit not in language(article.language).once(_tabled)
+    if not figure.unit or (foreign and figure.unit.casefold() in own and not known):
         words = figure.of or figure.unit
         return f"“{words}”" if words else ""
     one = figure.value == 1 and figure.upto is None
@@ -176,6 +178,11 @@ def _counted(figure: Figure, labels: Labels) -> str:
     if not is_unit(figure.unit) and figure.of:
         return f"“{figure.of}”"
     return figure.unit if one else plural(figure.unit)
+
+
+def _tabled(words: Language) -> frozenset[str]:
+    """The units that a language's own tables name: "euro" of an article in German is no word of German alone."""
+    return frozenset(str(unit) for key in ("counted", "money") for unit in words.table("figures", key).values())
 
 
 # -- what the articles add up to --------------------------------------------------------------------
