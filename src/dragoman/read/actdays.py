@@ -18,6 +18,9 @@ from dragoman.spans import Span
 __all__ = ["day_of", "day_of_vote", "day_within"]
 
 _BEHIND_PAPER = 30  # characters between a paper's word and its participle: "the accord on water signed"
+_STEPS = frozenset(
+    {"sign", "initial", "agree", "approve", "ratify", "accede", "enter_into_force", "denounce", "withdraw"}
+)
 _DONE = frozenset({"happened", "claimed", "under way"})
 _STOP = re.compile(r"[;:()\n]")
 _NEAR = 40  # characters before a noun in which the day that it explains may stand
@@ -26,12 +29,29 @@ _NEAR = 40  # characters before a noun in which the day that it explains may sta
 def day_of(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span | None]:
     """The day of a step and where it stands."""
     fact = event.fact
-    if _is_past_plan(scene, event) or _is_of_main_verb(scene, event):
+    if _is_past_plan(scene, event) or _is_of_main_verb(scene, event) or _is_of_what_was_done(scene, event):
         return None, None
     found = _own_day(scene, event) or _day_it_explains(scene, event)
     if found is None and (_is_of_another_step(scene, event) or _is_of_condition(scene, event)):
         return None, None
     return found or _counted_day(scene, event) or (fact.when, fact.when_at)
+
+
+def _is_of_what_was_done(scene: Scene, event: Placed[Event]) -> bool:
+    """True for the day of what was done, told before what was not: "signed it in 2023 but has not ratified it"."""
+    fact = event.fact
+    if (
+        fact.standing != "denied"
+        or fact.when_at is None
+        or fact.trigger is None
+        or fact.when_at.end > fact.trigger.start
+    ):
+        return False
+    return any(
+        one.fact.when_at == fact.when_at and one.fact.type in _STEPS and one.fact.standing == "happened"
+        for one in scene.events
+        if one.fact.trigger is not None and one.fact.trigger.start < fact.trigger.start
+    )
 
 
 def day_within(scene: Scene, start: int, at: int, end: int) -> tuple[When | None, Span | None]:

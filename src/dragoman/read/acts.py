@@ -25,6 +25,7 @@ from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
+from dragoman.read.witnesses import stands_beside_the_sides
 from dragoman.records import Act, Event, Role, When
 
 __all__ = [
@@ -215,4 +216,5 @@ def signers(scene: Scene, event: Placed[Event]) -> list[str]:
     """The states that sign together; a chamber never signs, and who brokers a deal is no side of it."""
     if event.fact.type not in ("sign", "initial", "agree", "exchange_instruments") or is_brokering(scene, event):
         return []
-    return [name for name in acting(scene, event, states=True) if not is_chamber(scene, name)]
+    names = [name for name in acting(scene, event, states=True) if not is_chamber(scene, name)]
+    return [] if stands_beside_the_sides(scene, event, names) else names

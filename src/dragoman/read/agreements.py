@@ -26,9 +26,12 @@ from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
 from dragoman.read.scene import Placed, Scene, lay_out
 from dragoman.read.succession import succeed
+from dragoman.read.witnesses import is_witnessing
 from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
+
+_JOINING = frozenset({"signed", "ratified", "acceded"})  # steps by which a state becomes a side
 
 
 def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
@@ -70,7 +73,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             ordered[0].acts.append(ordered[1])
         if event.fact.type not in ACTS or (event.fact.type in ORDERED and is_of_law(scene, place_of(scene, event))):
             continue
-        if is_bare(scene, event) or is_step_of(scene, event) or is_wish(scene, event):
+        if is_witnessing(scene, event) or is_bare(scene, event) or is_step_of(scene, event) or is_wish(scene, event):
             continue
         if event.fact.type in ("agree", "negotiate") and is_in_name(scene, clusters, event):
             continue
@@ -90,15 +93,24 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             made = [] if _is_told_again(scene, home, event, made) else made
             home.acts += [*made, *gapped(scene, event, made)]
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
-            own = [act.party for act in home.acts if act.act != "approved" and act.party in known]
+            own = [act.party for act in home.acts if _makes_a_party(act) and act.party in known]
             adopted = _adopters(scene, event, made)
-            named = [*own, *signers(scene, event), *(name for name in adopted if name in known)]
+            named = [
+                *own,
+                *(signers(scene, event) if event.fact.standing != "denied" else ()),
+                *(name for name in adopted if name in known),
+            ]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
             told.append(Told(place_of(scene, event), event, home, tuple(made)))
     for home, act in pointed(scene, told):
         again = any((one.act, one.party, one.when) == (act.act, act.party, act.when) for one in home.acts)
         home.acts += [] if again else [act]
-        home.parties += [act.party] if act.party not in home.parties and act.act != "approved" else []
+        home.parties += [act.party] if act.party not in home.parties and _makes_a_party(act) else []
+
+
+def _makes_a_party(act: Act) -> bool:
+    """False for a vote at home, and for a state that has not signed or joined: it is told to be no side."""
+    return act.act != "approved" and not (act.standing == "denied" and act.act in _JOINING)
 
 
 def _is_told_again(scene: Scene, home: Cluster, event: Placed[Event], made: list[Act]) -> bool:

@@ -26,6 +26,8 @@ _INSERTED = re.compile(
 _SEMICOLON = re.compile(";")  # what stands behind it in a sentence is named later
 _COMMA, _LINKED = 2, re.compile(r",?\s?")  # between a name and the clause about it: "the pact, which was renewed"
 _OF_ITS_OWN = frozenset({"withdraw", "negotiate"})  # acts that need not be done with the agreement named before
+_OPENS = 40  # characters before the name that opens a sentence: "Der am Montag verkündete "
+_INSERTION = re.compile(r"[^,;:()\n]{0,60},[^;:()\n]{3,140},\s*")  # " zwischen X und Y, den beide 2019 schlossen, "
 _AIM = 48  # characters before a noun in which "a condition for the" may stand
 _LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
 
@@ -155,6 +157,8 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     voted = event.fact.type == "approve" and chamber_in(scene, event)
     back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
+    if (resumed := _resumed(scene, clusters, event)) is not None:
+        return resumed
     alone = ACTS[event.fact.type].alone or points_back(scene, clusters, event, (at, end))
     if not alone and not voted and not back:
         return None
@@ -176,6 +180,18 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _resumed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cluster | None:
+    """The agreement that opens a sentence whose verb comes behind an insertion: "The truce, signed in May, was …"."""
+    if scene.page.doc is not None or not event.fact.by.startswith("trigger verb"):
+        return None
+    a, _ = scene.sentence(event.start)
+    for cluster in clusters:
+        for one in cluster.names:
+            if a <= one.start <= a + _OPENS and _INSERTION.fullmatch(scene.page.value, one.end, event.start):
+                return cluster
+    return None
 
 
 def _is_said_of(scene: Scene, one: Naming, event: Placed[Event]) -> bool:

@@ -165,22 +165,32 @@ def _of_governor(scene: Scene, event: Placed[Event]) -> list[str]:
     while subject is not None:
         mention = scene.mention_at(subject.idx, subject.idx + len(subject))
         name = (mention.fact.refers_to or mention.fact.name) if mention is not None else ""
-        if mention is None or mention.fact.kind not in ("GPE", "ORG", "NORP", "PER"):
+        led = _states_in(scene, subject) if subject.pos_ == "NOUN" else []
+        if led:
+            found += led
+        elif mention is None:
             return []
-        found.append(name if mention.fact.kind != "PER" else _country(scene, name))
+        elif mention.fact.kind in ("GPE", "ORG", "NORP", "PER"):
+            found.append(name if mention.fact.kind != "PER" else _country(scene, name))
         subject = next((one for one in subject.children if one.dep_ == "conj"), None)
     return [one for one in found if one]
+
+
+def _states_in(scene: Scene, subject: Token) -> list[str]:
+    """The states of a noun that leads to them: "the leaders of Chad and Mali"."""
+    a, b = subject.idx, min(subject.right_edge.idx + 1, subject.idx + _FAR)
+    return [one.fact.refers_to or one.fact.name for one in scene.mentions_in(a, b) if one.fact.kind == "GPE"]
 
 
 def _governor(scene: Scene, token: Token) -> Token | None:
     """The verb whose subject does what a word under it tells; none where somebody else is asked to do it."""
     own = any(one.dep_.startswith("nsubj") for one in token.children)
     verb, announced = token.head, cues(scene.page.language)
-    infinitive = token.pos_ == "VERB" and token.dep_ == "xcomp" and not own
+    infinitive = token.pos_ == "VERB" and token.dep_ in ("xcomp", "conj") and not own
     noun = token.pos_ == "NOUN" and token.dep_ in ("dobj", "obj") and announced.has("announced", verb.text)
     if not infinitive and not noun:
         return None
-    asked = infinitive and any(one.dep_ in ("dobj", "obj", "iobj") for one in verb.children)
+    asked = token.dep_ == "xcomp" and any(one.dep_ in ("dobj", "obj", "iobj") for one in verb.children)
     return None if verb.pos_ not in ("VERB", "AUX") or asked else verb
 
 

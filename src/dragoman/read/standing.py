@@ -24,6 +24,7 @@ _ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
 _AUXILIARIES = 40  # characters before a verb in which "was originally to be" may stand
 _PENDING = 60  # characters beside a noun in which "is still pending" may stand
 _HINGE = 160  # characters behind a noun in which "conditional on" may stand
+_RANKED = 80  # characters before a verb in which "became the 60th state to" may stand
 _PART = re.compile(r"[,;:()\n]|\.(?=\s|$)")
 _REFUSED, _WORDS, _ARTICLE = 50, 6, 4  # characters and words before a noun that may refuse it; letters of an article
 _OPENING = 5  # characters of an article before the noun that opens a clause
@@ -41,6 +42,10 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         return Standing("denied")
     if _is_pending(words, scene.page.value, start, end):
         return Standing("planned")
+    if words.has("ranked_done", scene.page.value[max(scene.sentence(start)[0], start - _RANKED) : start]):
+        return Standing("happened")
+    if _is_required(words, scene, start, end):
+        return Standing("conditional")
     if _is_hinged(words, scene.page.value, start, scene.sentence(end - 1)[1]):
         return Standing("conditional")
     if token is not None and token.pos_ == "NOUN" and _is_refused(words, scene.page.value[:start]):
@@ -81,6 +86,14 @@ def _is_pending(words: Cues, value: str, start: int, end: int) -> bool:
     behind = _PART.split(value[end : end + _PENDING], maxsplit=1)[0]
     before = _PART.split(value[max(0, start - _PENDING) : start])[-1]
     return words.has("pending_behind", behind) or words.has("pending_before", before)
+
+
+def _is_required(words: Cues, scene: Scene, start: int, end: int) -> bool:
+    """True for what a treaty's own rule says: "needs 60 ratifications to enter into force"."""
+    a, b = scene.sentence(start)
+    return words.has("needed_before", scene.page.value[max(a, start - _RANKED) : start]) or words.has(
+        "by_rule", scene.page.value[start : min(b, end + _PENDING)]
+    )
 
 
 def _is_hinged(words: Cues, value: str, start: int, limit: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.read.acts import acts_of
 from dragoman.read.pactyears import Cluster
 from dragoman.read.scene import Placed, Scene
-from dragoman.records import Event
+from dragoman.records import Act, Event
 
 __all__ = ["succeed"]
 
@@ -28,8 +30,15 @@ def succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> None
         place = old.year or (old.names[0].start, old.names[0].end)
         home.predecessors.append((" ".join(scene.page.value[slice(*place)].split()), scene.page.span(*place)))
         old.parties = old.parties or list(home.parties)
-        if not old.year:
-            old.acts += acts_of(scene, event)
+        if not old.year or old.names[0].start < old.year[0]:
+            old.acts += (_without_year(scene, old, act) for act in acts_of(scene, event))
+
+
+def _without_year(scene: Scene, old: Cluster, act: Act) -> Act:
+    """The step without the year that only names what is replaced: "replaces the treaty of 1990"."""
+    place = scene.page.article.text.find(act.when_at.start, act.when_at.end) if act.when_at else None
+    named = place is not None and old.year is not None and place[0] <= old.year[0] and old.year[1] <= place[1]
+    return replace(act, when=None, when_at=None) if named else act
 
 
 def _is_after(scene: Scene, event: Placed[Event], cluster: Cluster) -> bool:
