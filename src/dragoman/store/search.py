@@ -17,7 +17,7 @@ from dragoman.spans import Span
 from dragoman.store.library import Library
 from dragoman.store.words import flattened, indexed, latin, places, tokens
 
-__all__ = ["Found", "index", "search"]
+__all__ = ["Found", "index", "search", "terms"]
 
 _KINDS: dict[type[Fact], str] = {Quote: "quote", Figure: "figure", Time: "time", Event: "event"}
 #: What people write between quotation marks of any kind: «…» “…” "…"
@@ -100,7 +100,7 @@ def _value(fact: Fact) -> str:
 
 def search(library: Library, question: str, *, limit: int = 20, **where: str) -> list[Found]:
     """What holds every word of the question; `where`: kind, language, outlet, speaker, since, until."""
-    phrases = _phrases(library, question)
+    phrases = terms(library, question)
     asked = {name: value for name, value in where.items() if value}
     if "speaker" in asked:
         asked["speaker"] = " ".join(latin(asked["speaker"]) or tokens(asked["speaker"]))
@@ -120,7 +120,7 @@ def search(library: Library, question: str, *, limit: int = 20, **where: str) ->
     return found
 
 
-def _phrases(library: Library, question: str) -> list[list[list[str]]]:
+def terms(library: Library, question: str) -> list[list[list[str]]]:
     """The terms of a question with their alternatives."""
     made = []
     rest = question

@@ -10,8 +10,8 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from dragoman.store.library import Library
-from dragoman.store.words import latin, tokens
 from dragoman.versions import apart, only
+from dragoman.watch.questions import answers
 
 __all__ = ["Answer", "News", "as_lines", "atom", "remembered", "tell", "text", "told"]
 
@@ -27,6 +27,7 @@ class Answer:
     label: str
     text: str
     exact: str = ""  # the first words that the line rests on
+    state: str = ""  # told, said, planned, possible, denied
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +81,7 @@ def _news(library: Library, row: dict[str, Any], last: int, number: int, questio
         added=tuple(name for ident, name in names.items() if ident not in before),
         came=tuple(map(_short, came)),
         gone=tuple(map(_short, gone)),
-        answers=tuple(_answers(came, questions)),
+        answers=tuple(_answer(question, line) for question, line in answers(library, came, questions)),
     )
 
 
@@ -95,19 +96,9 @@ def _short(line: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _answers(came: Sequence[dict[str, Any]], questions: Sequence[str]) -> Iterable[Answer]:
-    """New lines that hold every word of a question, in what they say or in the words they rest on."""
-    stated = [line for line in came if line["region"] != "support"]  # how well a line is attested stands with it
-    for question in questions:
-        asked = [{one, *latin(one)} for one in tokens(question)]
-        for line in stated:
-            said = " ".join(
-                [line["text"], line["region"], line["when"], *(e["span"]["exact"] for e in line["evidence"])]
-            )
-            words = {*tokens(said), *latin(said)}
-            if asked and all(any(word.startswith(form) for word in words for form in one) for one in asked):
-                short = _short(line)
-                yield Answer(question=question, **{name: short[name] for name in ("label", "text", "exact")})
+def _answer(question: str, line: dict[str, Any]) -> Answer:
+    short = _short(line)
+    return Answer(question=question, state=line["state"], **{name: short[name] for name in ("label", "text", "exact")})
 
 
 def remembered(library: Library, news: Sequence[News]) -> list[News]:
@@ -128,13 +119,20 @@ def remembered(library: Library, news: Sequence[News]) -> list[News]:
 def text(news: News) -> str:
     """News for a terminal."""
     lines = [f"{news.title}  (version {news.number})"]
-    lines += [f"  answer       {one.question}: {one.label} {one.text}{_words(one)}" for one in news.answers]
+    lines += [
+        f"  answer       {one.question}: {one.label} {_state(one)}{one.text}{_words(one)}" for one in news.answers
+    ]
     lines += [f"  new article  {name}" for name in news.added]
     for what, rows in (("now said", news.came), ("no longer", news.gone)):
         lines += [f"  {what:<11}  {row['label']:<6} {row['when']} {row['text']}".rstrip() for row in rows[:_SHOWN]]
         if len(rows) > _SHOWN:
             lines.append(f"  {what:<11}  and {len(rows) - _SHOWN} more lines")
     return "\n".join(lines)
+
+
+def _state(answer: Answer) -> str:
+    """How an answer stands where it is no plain report: somebody says so, or it has not come about."""
+    return f"({answer.state}) " if answer.state not in ("", "told") else ""
 
 
 def _words(answer: Answer) -> str:

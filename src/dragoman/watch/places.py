@@ -146,16 +146,20 @@ def _entries(answer: Fetched, url: str, settings: Settings) -> Pile:
 
 
 def _pages(pile: Pile, memory: _Memory, settings: Settings, polite: Polite) -> Pile:
-    """The pages that new entries link to in the place of the entries' own text; the text where there is no page."""
+    """The pages that new entries link to in the place of the entries' own text; the text where there is no page.
+
+    Entries are told apart by where they were seen: two may have the same words ("Read more on our site").
+    """
+    known = {source.id: source for source in pile.sources}
     sources: dict[str, Source] = {}
     sightings: list[Sighting] = []
     troubles = list(pile.troubles)
-    for source in pile.sources:
-        url = source.given("url")
+    for seen in pile.sightings:
+        entry, url = known[seen.source], seen.url or ""
         if url in memory.seen:
             continue
-        page = _page(url, source, settings, polite, troubles) if url else None
-        chosen = page or Pile((source,), tuple(one for one in pile.sightings if one.source == source.id), ())
+        page = _page(seen, entry, settings, polite, troubles) if url else None
+        chosen = page or Pile((entry,), (seen,), ())
         sources.update({one.id: one for one in chosen.sources})
         sightings += chosen.sightings
         if url:
@@ -164,23 +168,29 @@ def _pages(pile: Pile, memory: _Memory, settings: Settings, polite: Polite) -> P
     return Pile(tuple(sources.values()), tuple(sightings), tuple(troubles))
 
 
-def _page(url: str, entry: Source, settings: Settings, polite: Polite, troubles: list[Trouble]) -> Pile | None:
+def _page(seen: Sighting, entry: Source, settings: Settings, polite: Polite, troubles: list[Trouble]) -> Pile | None:
     """The page of an entry, with what the feed says of it; None when it cannot be had."""
+    url = seen.url or ""
     answer = polite.get(url)
     if answer.state != "new":
         troubles.append(Trouble(where=url, what=f"{answer.why}.", cure="The text of the feed is kept instead."))
         return None
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "page.html").write_bytes(answer.body)
-        lines = [
-            f"{key} = {json.dumps(value)}" for key, value in entry.meta if key in ("date", "outlet", "url", "title")
-        ]
+        lines = [f"{key} = {json.dumps(value)}" for key, value in _said_of(seen, entry).items()]
         (Path(folder) / "articles.toml").write_text("\n".join(['["page.html"]', *lines]) + "\n", encoding="utf-8")
         pile = gather([folder], settings=settings)
     if not pile.sources:
         troubles += [replace(one, where=url) for one in pile.troubles]
         return None
     return _named(pile, lambda name: url)
+
+
+def _said_of(seen: Sighting, entry: Source) -> dict[str, str]:
+    """What a feed says of an entry; of one whose words another had before it only where it leads and whose it is."""
+    if entry.given("url") != seen.url:
+        return {key: value for key, value in (("url", seen.url), ("outlet", seen.outlet)) if value}
+    return {key: value for key, value in entry.meta if key in ("date", "outlet", "url", "title")}
 
 
 def _named(pile: Pile, rename: Callable[[str], str]) -> Pile:
