@@ -50,6 +50,10 @@ _STATEMENT = 25
 _LONGEST_TITLE = 90  # characters of a first sentence that stands in for a headline: one line of the page
 
 
+#: Blocks that tell: not who signs, where and when, or what a picture shows.
+_TOLD = ("headline", "standfirst", "paragraph", "list")
+
+
 def compare(
     readings: Sequence[Reading],
     sources: Iterable[Source],
@@ -160,7 +164,8 @@ def _first_words(readings: Sequence[Reading]) -> str:
         for one in (reading.article for reading in readings)
     ]
     first = min(dated, key=lambda row: row[:3])[-1]
-    place = first.sentences[0] if first.sentences else (0, len(first.text.value))
+    body = [one for one in first.sentences if (block := first.block_at(one[0])) is None or block.kind in _TOLD]
+    place = next(iter(body or first.sentences), (0, len(first.text.value)))
     words = " ".join(first.text.value[place[0] : place[1]].split())
     cut = words[:_LONGEST_TITLE].rsplit(" ", 1)[0]
     return (words if len(words) <= _LONGEST_TITLE else f"{cut} …") or first.name
