@@ -111,10 +111,47 @@ def test_a_count_that_grew_is_told_from_article_to_article(tmp_path):
     )
 
 
+FLOOD = {
+    "1.txt": "Lima, 3 March 2025\n\nFloods in Valdoria have killed 51 people, mayors said on Monday.\n",
+    "2.txt": "Quito, 4 mars 2025\n\nLes inondations ont fait au moins 96 morts en Valdorie, dont 12 morts à Brell.\n",
+    "3.txt": "The floods in Valdoria killed 229 people, a judge said.\n",
+}
+
+
+def test_where_no_two_articles_agree_the_highest_count_of_each_is_told(tmp_path):
+    for name, words in FLOOD.items():
+        tmp_path.joinpath(name).write_text(words, encoding="utf-8")
+    story = build([tmp_path]).story
+    assert not [one for one in story.findings if one.rule == "toll"]
+    told = head(page(story, Labels(story)))
+    assert "highest count of each article: 51 dead (D0), at least 96 dead (D1), 229 dead (D2)" in told
+
+
+TALKS = {
+    "3.txt": "3 March 2025\n\nAn earthquake struck Valdoria on Monday, 3 March 2025. A deal had been negotiated.\n",
+    "4.txt": "4 March 2025\n\nAn earthquake struck Valdoria on Monday, 3 March 2025.\n",
+    "5.txt": "5 March 2025\n\nAn earthquake struck Valdoria on Monday, 3 March 2025.\n",
+}
+
+
+def test_an_agreement_of_no_party_leads_no_story_of_an_event(tmp_path):
+    for name, words in TALKS.items():
+        tmp_path.joinpath(name).write_text(words, encoding="utf-8")
+    story = build([tmp_path]).story
+    assert [one.main and not one.parties for one in story.agreements] == [True]
+    told = head(page(story, Labels(story)))
+    assert "– Valdoria (3 articles)" in told and "negotiated" not in told
+
+
 def test_steps_of_the_head_follow_their_days():
     def step(act: str, day: int) -> tuple[str, list[Act]]:
-        when = When(earliest=date(2025, 3, day), latest=date(2025, 3, day), precision="day") if day else None
+        first = date(2025, 1, 1) if day < 0 else date(2025, 3, day or 1)
+        last = date(2025, 12, 31) if day < 0 else first
+        when = When(earliest=first, latest=last, precision="year" if day < 0 else "day") if day else None
         return act, [Act(spans=(Span("s", 0, 1),), act=act, when=when)]
+
+    agreed = [step("agreed", 6), step("signed", -1)]  # "in 2025" is no earlier than the 6 March before it
+    assert [name for name, _ in _by_day(agreed)] == ["agreed", "signed"]
 
     steps = [step("signed", 1), step("approved", 9), step("in_force", 4), step("extended", 0)]
     assert [name for name, _ in _by_day(steps)] == ["signed", "in_force", "extended", "approved"]

@@ -118,12 +118,12 @@ LINES = [
     ),
     (
         [("Kenya's Supreme Court struck down the finance law on Tuesday.", "2025-05-08")],
-        "6 May 2025 Ruling: “Kenya's Supreme Court struck down the finance law on Tuesday”.",
+        "6 May 2025 “Kenya's Supreme Court struck down the finance law on Tuesday”",
         "Court rules",
     ),
     (
         [("Ana Rivas won Peru's presidential election on Sunday with 54% of the vote.", "2025-05-08")],
-        "wins a vote “Ana Rivas won Peru's presidential election on Sunday with 54% of the vote”.",
+        "“Ana Rivas won Peru's presidential election on Sunday with 54% of the vote”",
         "",
     ),
     ([("Ana Rivas declared martial law.", "2025-05-08")], "by 8 May 2025 Ana Rivas declares a state of emergency.", ""),

@@ -40,7 +40,7 @@ CASES = [
     # a group that goes by no name stands in the article's words
     ("About 33,000 workers walked out on 13 September 2021.", "“About 33,000 workers” go on strike.", ""),
     # ... and so does what a clause tells of a day without naming anybody
-    ("Workers rejected an offer of a quarter more pay on 3 May 2021.", "Rejection: “Workers rejected an offer", ""),
+    ("Workers rejected an offer of a quarter more pay on 3 May 2021.", "“Workers rejected an offer", "Rejection"),
     # a region does not flee; its people do
     ("Thousands fled Nagorno-Karabakh in September 2023.", "", "Karabakh flees"),
     # a crowd outside a house is not against it
@@ -56,6 +56,12 @@ CASES = [
         "According to the latest toll, the floods that hit Poland on 3 May 2021 killed 158 people.",
         "Disaster: “floods” – Poland.",
         "According to “the latest toll”: Disaster",
+    ),
+    # who acts goes by no name: the article's words tell it, not "Attack: Peru"
+    (
+        "Police opened fire on crowds outside Peru's parliament on 3 May 2021.",
+        "“Police opened fire on crowds",
+        "Attack",
     ),
     # shipments in general are no event
     ("Talks follow arms shipments from Serbia to Armenia.", "", "transfers arms"),

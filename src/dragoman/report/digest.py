@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup, escape
 
-from dragoman.records import Figure, Happening
+from dragoman.records import Figure, Happening, When
 from dragoman.report.counted import Counted
 from dragoman.report.line import Line
 from dragoman.report.views import Views
@@ -21,6 +21,10 @@ __all__ = ["Digest"]
 
 EVENTS = 2  # events told by most articles; a third sentence tells the latest
 RIVALS = 3  # values of one toll
+COUNTS = 3  # different values from which the highest of each article are told
+TIMES = (
+    20.0  # times the lowest of them that the highest may be: beyond, they are of two disasters, as in compare/tolls.py
+)
 BEFORE = timedelta(days=31)  # what lies further before the first article is its background
 TOLLS = ("dead", "wounded", "missing")
 TOLL_RULE = "toll"  # of the finding that shows how the dead of a disaster were counted from day to day
@@ -42,17 +46,24 @@ class Digest:
     def _events(self) -> list[Happening]:
         """The events that most articles tell as fact, and the latest, in the order of the days."""
         from_day = self._first_day()
-        told = [one for one in self.views.labels.timeline if self._counts(one, from_day)]
-        ranked = sorted(told, key=lambda one: -len(_tellers(one)))  # of equal ones the earliest stays first
+        told = [one for one in self.views.labels.timeline if self._counts(one, from_day, "told")]
+        if len(told) < EVENTS:
+            told = [one for one in self.views.labels.timeline if self._counts(one, from_day, "told", "said")]
+        ranked = sorted(told, key=lambda one: (-len(_tellers(one)), not _acted(one)))  # of equal ones the earliest
         several = [one for one in ranked if len(_tellers(one)) > 1]
         chosen = several[:EVENTS] or ranked[:1]
         chosen += [one for one in told[-1:] if one not in chosen]
         return sorted(chosen, key=told.index)
 
-    def _counts(self, one: Happening, first: date | None) -> bool:
-        """True for an event on days that are known, told as fact, no background."""
+    @property
+    def most_told(self) -> int:
+        """Articles that tell the event that most of them tell."""
+        return max((len(_tellers(one)) for one in self._events()), default=0)
+
+    def _counts(self, one: Happening, first: date | None, *states: str) -> bool:
+        """True for an event on days that are known, told so, no background."""
         line = self._line(one)
-        return bool(line.state == "told" and one.when and (first is None or one.when.latest >= first))
+        return bool(line.state in states and one.when and (first is None or one.when.latest >= first))
 
     def _first_day(self) -> date | None:
         days = [one.article.published.earliest for one in self.views.story.readings if one.article.published]
@@ -64,7 +75,9 @@ class Digest:
     def _event(self, one: Happening) -> Sentence:
         line = self._line(one)
         words = Markup(str(self.views.text(line)).rstrip("."))
-        return self._sentence("masthead.event", words, len(_tellers(one)), when=line.when), [line.label]
+        return self._sentence("masthead.event", words, len(_tellers(one)) or len(_sayers(one)), when=line.when), [
+            line.label
+        ]
 
     # -- the toll ----------------------------------------------------------------------------------
 
@@ -82,6 +95,23 @@ class Digest:
             told = [list(by_article.values()) for _, by_article in ranked if len(by_article) > 1]
             if told:
                 yield self._toll(told[:RIVALS])
+            elif unit == TOLLS[0]:
+                yield from self._highest(unit)
+
+    def _highest(self, unit: str) -> Iterator[Sentence]:
+        """The highest count of each article, in the order of their days, where all may be of one thing."""
+        best: dict[str, tuple[Line, Figure]] = {}
+        for line, figure in self.counted.all:
+            if figure.unit == unit and figure.value and figure.standing == "counted" and figure.upto is None:
+                held = best.get(figure.source)
+                if held is None or (held[1].value or 0) < figure.value:
+                    best[figure.source] = line, figure
+        days = {one.article.source: one.article.published for one in self.views.story.readings}
+        rows = sorted(best.values(), key=lambda row: _place(days[row[1].source], row[1].value or 0, row[0].label))
+        values = [figure.value or 0 for _, figure in rows]
+        if len(set(values)) >= COUNTS and max(values) <= TIMES * min(values):
+            told = [self._at(line, figure) for line, figure in rows]
+            yield self.say.html("masthead.highest", words=Markup(", ").join(told)), [line.label for line, _ in rows]
 
     def _series(self) -> Iterator[tuple[Line, Figure] | None]:
         """The counts of the dead that a finding sets in the order of the articles' days."""
@@ -90,11 +120,11 @@ class Digest:
             yield next((row for row in self.counted.all if any(span == one.span for one in row[0].evidence)), None)
 
     def _grown(self, series: Sequence[tuple[Line, Figure]]) -> Sentence:
-        told = [
-            self.say.html("masthead.series_at", words=self.counted.amount(line, figure), article=line.support)
-            for line, figure in series
-        ]
+        told = [self._at(line, figure) for line, figure in series]
         return self.say.html("masthead.series", words=Markup(", ").join(told)), [line.label for line, _ in series]
+
+    def _at(self, line: Line, figure: Figure) -> Markup:
+        return self.say.html("masthead.series_at", words=self.counted.amount(line, figure), article=line.support)
 
     def _toll(self, rows: Sequence[Sequence[str]]) -> Sentence:
         figures = {line.label: (line, figure) for line, figure in self.counted.all}
@@ -113,6 +143,21 @@ class Digest:
 
     def _sentence(self, key: str, words: Markup, count: int, **values: object) -> Markup:
         return self.say.html(key, words=words, articles=escape(self.say("masthead.by_articles", n=count)), **values)
+
+
+def _place(published: When | None, value: float, label: str) -> tuple[date, float, str]:
+    """Where a count stands among others: by the day of its article, undated articles last."""
+    return published.earliest if published else date.max, value, label
+
+
+def _acted(one: Happening) -> bool:
+    """True where somebody acts: "Attack: Kenya" tells less than who resigned."""
+    return any(role.role == "actor" for role in one.roles)
+
+
+def _sayers(one: Happening) -> set[str]:
+    """The articles that let somebody say it."""
+    return {span.source for report in one.reports if report.claimed_by for span in report.spans}
 
 
 def _tellers(one: Happening) -> set[str]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.records import REFUSED, UNTYPED, Event, Happening, When
+from dragoman.records import REFUSED, Event, Happening, When
 from dragoman.report import worth
 from dragoman.report.dating import dated, precision
+from dragoman.report.eventtext import event_text
 from dragoman.report.labels import Labels
 from dragoman.report.line import Evidence, Line, articles, capital, grouped, lead, origins, proof, state_of
-from dragoman.report.objects import DECIDED, NATURAL, OF_WHOM, OVER_WHAT, named_by, object_of
-from dragoman.report.takers import participants
 from dragoman.report.vouching import claimants
-from dragoman.report.wording import clause, listed
+from dragoman.report.wording import listed
 from dragoman.spans import Span
 
 __all__ = ["happening_line"]
@@ -38,29 +37,11 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     ahead = capital(lead(state, labels))
     if state == "said":
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
-    parts = participants(best, happening, labels.story)
-    thing = object_of(best, parts, happening, labels.story)
-    if not worth.names_enough(best, happening, labels.story) and (
-        words := worth.in_words(best, happening, labels.story)
-    ):
-        parts, thing = (), words
-    elif thing and best.type in DECIDED and best.type != "win_election":
-        parts = ()  # the sentence names who decided
-    elif best.type in NATURAL and " noun " in best.by:
-        thing = named_by(_named_here(best, same, labels), labels.story) or thing
-    in_words = thing != "" and thing[1:-1] not in {deal.name for deal in labels.story.agreements}
-    in_words = in_words and (best.type not in NATURAL or " noun " not in best.by)  # whose words are its name
-    hidden = {"instrument", "about"} | ({"place"} if best.type in OVER_WHAT or in_words else set())
-    named = [(one.role, labels.cited(best.source, one.name)) for one in parts if one.role not in hidden]
-    named = [(role, name) for role, name in named if role != "recipient" or name not in thing or best.type in OF_WHOM]
-    named += [("instrument", thing)] if thing else []
     reports = [best, *(one for one in (*told, *said, *others) if one is not best)]
     return Line(
         label=labels.happening[happening.id],
         region="timeline",
-        text=thing
-        if best.type == UNTYPED
-        else ahead + clause("reject" if refused else _kind(best, labels), named, labels.say),
+        text=event_text(best, happening, same, labels, ahead=ahead, kind="reject" if refused else _kind(best, labels)),
         state=state,
         when=dated(when, labels.say)
         if own or not happening.when
@@ -74,12 +55,6 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
         basis=tuple(dict.fromkeys(one.when.basis for one in reports if one.when and one.when.basis)),
         claimant=claimed if state == "said" else "",
     )
-
-
-def _named_here(best: Event, reports: Sequence[Event], labels: Labels) -> Event:
-    """The report whose word for a disaster is of the language of the page: “earthquake”, not “terremoto”."""
-    own = [one for one in reports if labels.story.reading_of[one.source].article.language == labels.say.language]
-    return next((one for one in own if " noun " in one.by), best)
 
 
 def _proof(reports: Sequence[Event], best: Event, labels: Labels) -> tuple[Evidence, ...]:

@@ -30,6 +30,7 @@ __all__ = ["Masthead", "brief"]
 
 COUNTED = re.compile(r" in \d+ places?$")  # "stray letters: mended in 7 places": the count stands with the article
 TROUBLES = 8  # files that were not read, named one by one
+SIDES = 2  # parties that an agreement has; one of fewer leads the head only where no event is told by more articles
 Step = tuple[str, list[Act]]
 
 
@@ -45,8 +46,9 @@ class Masthead:
     def status(self) -> list[tuple[Markup, list[str]]]:
         """Sentences on the state of the first main agreement, else on the story, each with the lines it stands on."""
         deal = next((deal for deal in self.agreed.all if deal.main), None)
-        if deal is None:
-            return Digest(self.views, self.wrong.counted, self.wrong).sentences()
+        digest = Digest(self.views, self.wrong.counted, self.wrong)
+        if deal is None or (len(deal.parties) < SIDES and _most_told(deal) < digest.most_told):
+            return digest.sentences()
         thing = self.say("masthead.thing", thing=self.say.name("instrument", deal.instrument or "agreement"))
         life = [step for _, acts in STAGES for step in _best(_within(acts, steps(deal, self.labels)))]
         sentences = [self._sentence(step, "" if number else thing) for number, step in enumerate(_by_day(life))]
@@ -172,12 +174,20 @@ def _within(acts: Sequence[str], steps_: Sequence[Step]) -> list[Step]:
     return [step for step in steps_ if step[1][0].act in acts]
 
 
+def _most_told(deal: Agreement) -> int:
+    """Articles that tell the step of an agreement that most of them tell."""
+    told: dict[str, set[str]] = {}
+    for act in deal.acts:
+        told.setdefault(act.act, set()).update(span.source for span in act.spans)
+    return max(map(len, told.values()), default=0)
+
+
 def _by_day(steps_: Sequence[Step]) -> list[Step]:
-    """Steps in the order of their days; one without a day stays behind the one that the law puts before it."""
+    """Steps in the order of their days; one of no day, or only of a year, behind the one that the law puts first."""
     days, last = [], date.min
     for step in steps_:
         when = step[1][0].when
-        last = when.earliest if when else last
+        last = when.earliest if when and not when.earliest <= last <= when.latest else last
         days.append(last)
     return [step for _, _, step in sorted(zip(days, range(len(days)), steps_, strict=True), key=lambda row: row[:2])]
 
