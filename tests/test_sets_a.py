@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from quality.sets import SETS, agreements, agreements2, agreements3, agreements4, quotes_es_ru, rival_figures
+from quality.sets import (
+    SETS,
+    agreements,
+    agreements2,
+    agreements3,
+    agreements4,
+    agreements5,
+    quotes_es_ru,
+    rival_figures,
+)
 from quality.sets.marking import Misplaced, named, place, read_text
 
 
@@ -39,7 +48,10 @@ def test_gold_loads_whole():
         assert {code: sum(one.language == code for one in later.gold()) for code in agreements.LANGUAGES} == {
             "en": 4, "fr": 3, "de": 3, "es": 3, "ru": 3,
         }  # fmt: skip
-    pacts = (list(agreements2.gold()), list(agreements3.gold()), list(agreements4.gold()))
+    assert {code: sum(one.language == code for one in agreements5.gold()) for code in agreements.LANGUAGES} == {
+        "en": 4, "fr": 4, "de": 4, "es": 4, "ru": 4,
+    }  # fmt: skip
+    pacts = (list(agreements2.gold()), list(agreements3.gold()), list(agreements4.gold()), list(agreements5.gold()))
     for group in (reports, figures, articles, *pacts):
         assert len({one.id for one in group}) == len({one.text for one in group}) == len(group)
 

@@ -26,6 +26,7 @@ SETS: tuple[str, ...] = (
     "agreements2",
     "agreements3",
     "agreements4",
+    "agreements5",
     "name_pairs",
     "lineage",
     "rival_figures",
