@@ -134,7 +134,7 @@ def _denied(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Iter
     own = {one.source for one in acts if one.standing == "happened"}
     for no in (one for one in acts if one.standing in _DENIED and one.source not in own):
         for yes in told_so:
-            if yes.source == no.source or not _after(view.published(no.source), yes.when):
+            if _of_others(no, yes, view) or yes.source == no.source or not _after(view.published(no.source), yes.when):
                 continue
             if no.when and yes.when and not no.when.meets(yes.when):
                 continue
@@ -155,6 +155,13 @@ def _denied(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Iter
                 settles="the text of the agreement, or a party's own word",
             )
             break
+
+
+def _of_others(one: Act, other: Act, view: View) -> bool:
+    """True for the steps of two parties: that one has not signed says nothing of another's signature."""
+    if not one.party or not other.party:
+        return False
+    return view.country_or_self(one.source, one.party) != view.country_or_self(other.source, other.party)
 
 
 def _planned(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Iterator[Finding]:

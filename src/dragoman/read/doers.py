@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.chambers import is_chamber, state_name
 from dragoman.read.pactwords import vocabulary
+from dragoman.read.ranked import who_became
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
@@ -85,12 +86,13 @@ def in_dateline(scene: Scene, at: int) -> bool:
 def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[str]:
     """States and organisations among the actors; a person acts for the country of the office, where it is known."""
     found = _behind_by(scene, event)
+    floor = _own_clause(scene, event)
     for role in event.fact.roles if not found else ():
         if role.role != "actor" or role.at is None:
             continue
         place = scene.page.article.text.find(role.at.start, role.at.end)
         mention = scene.mention_at(*place) if place else None
-        if mention is None or in_dateline(scene, mention.start):
+        if mention is None or in_dateline(scene, mention.start) or mention.end <= floor:
             continue
         if mention.fact.kind in ("LOC", "FAC"):
             continue
@@ -99,9 +101,27 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
         if acts_for or mention.fact.kind != "PER" or not states:
             found.append(acts_for or _whom(scene, mention, role))
     found += (of_noun(scene, event) or _of_its_owner(scene, event) or _of_governor(scene, event)) if not found else []
+    if not found and (became := who_became(scene, _place(scene, event))) is not None:
+        found.append(became.fact.refers_to or became.fact.name)
     if not found and _speaks_of_itself(scene, event):
         found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
+
+
+def _place(scene: Scene, event: Placed[Event]) -> int:
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    return place[0] if place else event.start
+
+
+def _own_clause(scene: Scene, event: Placed[Event]) -> int:
+    """Where the clause of a verb with its own subject begins: "China has not, though | Chad signed"; else 0."""
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token = scene.head(*place) if place and event.fact.by.startswith("trigger verb") else None
+    if token is None or not any(one.dep_ == "nsubj" for one in token.children):
+        return 0
+    return next((one.idx for one in token.children if one.dep_ == "mark"), 0)
 
 
 def _behind_by(scene: Scene, event: Placed[Event]) -> list[str]:

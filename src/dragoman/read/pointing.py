@@ -14,6 +14,7 @@ from dragoman.read.actmarks import NOT_YET
 from dragoman.read.acts import ACTS
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.pactyears import Cluster
+from dragoman.read.ranked import is_ranked, who_became
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
@@ -53,11 +54,13 @@ def pointed(scene: Scene, told: Sequence[Told]) -> Iterator[tuple[Cluster, Act]]
 
 def _steps(scene: Scene, told: Sequence[Told], one: re.Match[str], standing: str) -> Iterator[tuple[Cluster, Act]]:
     start, end = _clause(scene, one)
-    first = _pointed_at(scene, told, one.start())
-    parties = _parties(scene, one, start, end) if first is not None else []
+    first, ranked = _pointed_at(scene, told, one.start()), is_ranked(scene, one.start())
+    parties = _parties(scene, one, start, end) if first is not None and not ranked else []
+    if ranked and first is not None and (became := who_became(scene, one.start())) is not None:
+        parties, standing = [became], "happened"  # "Chad was the second to do so"
     if first is None or not parties:
         return
-    base, found = first.acts[0], _standing(scene, one, start, end, standing)
+    base, found = first.acts[0], standing if ranked else _standing(scene, one, start, end, standing)
     when, at = day_within(scene, start, one.start(), end)
     if found in ("planned", "possible") and _is_over(scene, when):
         when, at = None, None
