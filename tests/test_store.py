@@ -19,7 +19,9 @@ import pytest
 
 from dragoman import build
 from dragoman.errors import BrokenLibrary, UnknownChoice
+from dragoman.read import read, sift
 from dragoman.records import Correction, Quote, Source, Story, Target
+from dragoman.settings import Settings
 from dragoman.store import open_store
 from dragoman.store.library import Library
 from dragoman.store.search import index, search
@@ -149,6 +151,17 @@ def test_words_lead_to_exact_places(library: Library, story: Story, question: st
     source = story.sources_by_id[hits[0].span.source]
     assert words.casefold() in source.slice(hits[0].span).casefold()
     assert hits[0].stories == ("k1",)
+
+
+@pytest.mark.parametrize("day", ["24 October 2024", "24 octobre 2024", "24 октября", "2024-10-24"])
+def test_a_day_is_found_however_it_is_written(library: Library, day: str) -> None:
+    text = "MOSCOW, 25 October 2024 - The Duma approved the treaty yesterday. Senators vote on 6 November."
+    source = Source(raw=text.encode(), name="x.txt")
+    reading = read(sift(source), settings=Settings())
+    library.add([source])
+    library.keep_article(reading.article)
+    index(library, reading)
+    assert [one.exact for one in search(library, day, kind="time")] == ["yesterday"]
 
 
 def test_a_speaker_whose_name_holds_undecodable_bytes_is_found_by_the_rest_of_it(

@@ -150,8 +150,8 @@ def test_entries_with_the_same_words_are_each_followed(library: Library, site: S
 
 NEWS = {
     "a.txt": "Kenya and Uganda sign border treaty\n\nNAIROBI, 5 March 2021 - Kenya and Uganda signed a border treaty "
-    'on Friday in Nairobi. "The treaty opens the road," President Uhuru Kenyatta told reporters. The treaty must still be '
-    "ratified by both parliaments.\n\nAbout 30,000 troops will leave the border area.\n",
+    'on Friday in Nairobi. "The treaty opens the road," President Uhuru Kenyatta told reporters. The treaty must still '
+    "be ratified by both parliaments.\n\nAbout 30,000 troops will leave the border area.\n",
     "b.txt": "Uganda ratifies border treaty\n\nKAMPALA, 20 March 2021 - Uganda's parliament ratified the border treaty "
     'with Kenya on Saturday, Kenya said. "We keep our word," Foreign Minister Sam Kutesa said.\n\nThe vote had been '
     "planned for Monday 19 March 2021.\n",

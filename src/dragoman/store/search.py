@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 
 from dragoman.records import Article, Event, Fact, Figure, Quote, Reading, Time
 from dragoman.spans import Span
+from dragoman.store.days import written
 from dragoman.store.library import Library
 from dragoman.store.words import flattened, indexed, latin, places, tokens
 
@@ -75,7 +76,7 @@ def _entries(reading: Reading, speakers: Mapping[str, str]) -> Iterator[tuple[st
         yield (
             f"{key} {quote(who, errors='replace')}".rstrip(),  # a name may hold undecodable bytes
             article.source,
-            f"{indexed(article.text.value[place[0] : place[1]])} {said} {indexed(_value(fact))}",
+            f"{indexed(article.text.value[place[0] : place[1]])} {said} {indexed(_value(fact, article))}",
             {**base, "kind": kind, "speaker": said},
         )
 
@@ -86,12 +87,12 @@ def _speaker(fact: Fact) -> str:
     return fact.claimed_by if isinstance(fact, Figure | Event) else ""
 
 
-def _value(fact: Fact) -> str:
-    """What a fact means, so that "10000" finds "ten thousand" and "2024-06-19" finds "last Wednesday"."""
+def _value(fact: Fact, article: Article) -> str:
+    """What a fact means, so that "10000" finds "ten thousand"; "2024-06-19" and "19 juin" find "last Wednesday"."""
     if isinstance(fact, Figure) and fact.value is not None:
         return f"{fact.value:.0f}" if fact.value == int(fact.value) else str(fact.value)
     if isinstance(fact, Time):
-        return fact.when.value if fact.when else fact.value
+        return " ".join([fact.when.value, *written(fact.when, article.language)]) if fact.when else fact.value
     return fact.type if isinstance(fact, Event) else ""
 
 
