@@ -300,6 +300,34 @@ def test_a_feed_is_read_from_the_page_and_again_when_asked(library: Library, sit
 
 
 @pytest.mark.filterwarnings("ignore:Using `httpx`")
+def test_a_list_of_feeds_is_read_saved_and_shortened_on_the_page(library: Library, site: Site) -> None:
+    site.pages["/a"] = (200, SIGNED, {})
+    site.feed(("/a", "Kenya and Uganda sign pipeline deal"))
+    settings = Settings(encoder=False)
+    feeds = Feeds(library, settings, polite=Polite(pause=0.0))
+    browser = TestClient(application(library, settings=settings, feeds=feeds), base_url="http://127.0.0.1:8720")
+    found = re.search(r'name="secret" value="([^"]+)"', browser.get("/").text)
+    held = {"secret": found[1] if found else ""}
+    for bad, words in ((b"<opml><outline", "not a list of feeds"), (b"<opml><body/></opml>", "lists no feed")):
+        refused = browser.post("/feed", data=held, files={"opml": ("a.opml", bad)})
+        assert refused.status_code == 400 and words in refused.text
+    both = "".join(f'<outline xmlUrl="{site.root}/{path}"/>' for path in ("feed", "none?a=1&amp;b=2"))
+    opml = f"<opml><body>{both}</body></opml>"
+    browser.post("/feed", data=held, files={"opml": ("a.opml", opml.encode())})
+    for _ in range(600):
+        job = browser.get("/jobs").json()[0]
+        if job["state"] in ("done", "failed"):
+            break
+        time.sleep(0.05)
+    assert job["state"] == "done" and job["what"] == "2 feeds" and len(library.stories()) == 1
+    saved = browser.get("/feeds.opml")
+    assert "attachment" in saved.headers["content-disposition"]
+    addresses = [one.get("xmlUrl") for one in ElementTree.fromstring(saved.content).iter("outline")]
+    assert addresses == [f"{site.root}/feed", f"{site.root}/none?a=1&b=2"]
+    browser.post("/feed", data={**held, "forget": addresses[1]})
+    assert [one for one, _ in feeds.known()] == addresses[:1] and len(library.stories()) == 1
+
+
 def test_no_feed_is_read_without_the_secret_or_from_a_file(library: Library) -> None:
     settings = Settings(encoder=False)
     served = application(library, settings=settings, feeds=Feeds(library, settings))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Sequence
+from xml.sax.saxutils import quoteattr
 
 from dragoman.errors import BadInput
 from dragoman.settings import Settings
 from dragoman.store.library import Library
-from dragoman.watch.places import Round, look
+from dragoman.watch.places import Round, listed, look
 from dragoman.watch.polite import Polite
 
 __all__ = ["Feeds"]
@@ -27,6 +28,27 @@ class Feeds:
         """(address, how the last try went) of every feed that was ever asked."""
         rows = self.library.store.rows("feeds")
         return sorted((row.key, str(json.loads(zlib.decompress(row.payload))["said"])) for row in rows)
+
+    def forget(self, address: str) -> None:
+        """Ask a feed no more; what it brought stays."""
+        self.library.store.drop("feeds", key=address)
+
+    def listed(self, content: bytes, name: str) -> list[str]:
+        """The addresses in an OPML file of this name; BadInput when it is not one or lists none."""
+        found = listed(content, name)
+        if not found:
+            raise BadInput(f"{name}: lists no feed. An OPML file has them as <outline xmlUrl=…>.")
+        return found
+
+    def opml(self) -> str:
+        """The feeds as an OPML file, for any other reader of feeds."""
+        rows = "".join(
+            f'<outline type="rss" text={quoteattr(one)} xmlUrl={quoteattr(one)}/>\n' for one, _ in self.known()
+        )
+        head = (
+            '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0"><head><title>dragoman</title></head><body>\n'
+        )
+        return f"{head}{rows}</body></opml>\n"
 
     def read(self, addresses: Sequence[str], tell: Callable[[str, int, int], None]) -> Round:
         """Ask these feeds, each in the way of a good guest, and bring the stories up to date."""

@@ -21,7 +21,7 @@ from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.watch.polite import Fetched, Polite
 
-__all__ = ["Round", "feeds_in", "look"]
+__all__ = ["Round", "feeds_in", "listed", "look"]
 
 _BACK_OFF = 2.0  # a failing feed is asked after 2, 4, 8 … times the usual interval
 _LONGEST = 86400.0  # seconds: at most a day between two tries
@@ -96,11 +96,19 @@ def feeds_in(path: Path) -> list[str]:
     """The addresses in an OPML file; BadInput when it is not one."""
     try:
         content = path.read_bytes()
-        if b"<!ENTITY" in content or b"<!DOCTYPE" in content:
-            raise BadInput(f"{path}: has a document type of its own, which an OPML file needs not. Remove it.")
-        tree = ElementTree.fromstring(content)
-    except (OSError, ElementTree.ParseError) as error:
+    except OSError as error:
         raise BadInput(f"{path}: not a list of feeds that can be read ({error}).") from error
+    return listed(content, str(path))
+
+
+def listed(content: bytes, name: str) -> list[str]:
+    """The addresses in the bytes of an OPML file of this name; BadInput when it is not one."""
+    if b"<!ENTITY" in content or b"<!DOCTYPE" in content:
+        raise BadInput(f"{name}: has a document type of its own, which an OPML file needs not. Remove it.")
+    try:
+        tree = ElementTree.fromstring(content)
+    except ElementTree.ParseError as error:
+        raise BadInput(f"{name}: not a list of feeds that can be read ({error}).") from error
     found = [one.get("xmlUrl", "") for one in tree.iter("outline")]
     return [one for one in found if one.startswith(("http://", "https://"))]
 

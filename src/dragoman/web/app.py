@@ -20,11 +20,12 @@ from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.web import pages
 from dragoman.web.dossiers import Dossiers, number_of
+from dragoman.web.feeds import Feeds
 from dragoman.web.guard import Guard
 from dragoman.web.plots import by_day, by_name
 from dragoman.web.rendering import refusal, render, say, static
 from dragoman.web.tongue import Tongue
-from dragoman.web.writing import Feeds, is_day, now, told
+from dragoman.web.writing import is_day, now, told
 
 __all__ = ["application"]
 
@@ -61,6 +62,7 @@ def application(
         Route("/source/{ident}/bytes", desk.raw),
         Route("/add", desk.add, methods=["POST"]),
         Route("/feed", desk.feed, methods=["POST"]),
+        Route("/feeds.opml", desk.feeds_listed),
         Route("/jobs", desk.progress),
         Route("/correct", desk.correct, methods=["POST"]),
         Route("/corrections", desk.corrections),

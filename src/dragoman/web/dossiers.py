@@ -13,11 +13,12 @@ from dragoman.settings import Settings
 from dragoman.store.library import Library
 from dragoman.versions import apart, page_name, rows
 from dragoman.web import pages
+from dragoman.web.feeds import Feeds
 from dragoman.web.framed import framed
 from dragoman.web.guard import policy
 from dragoman.web.parts import Parts, split
 from dragoman.web.rendering import refusal, render, say
-from dragoman.web.writing import Feeds, Writing
+from dragoman.web.writing import Writing
 
 __all__ = ["Dossiers", "number_of"]
 

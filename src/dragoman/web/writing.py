@@ -7,54 +7,30 @@ import tempfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dragoman.compare.corrections import target
-from dragoman.desk import Change, refresh, take
+from dragoman.desk import refresh, take
+from dragoman.errors import BadInput
 from dragoman.packing import unpack
 from dragoman.read.sources import gather
-from dragoman.records import Correction, Source, Target, Trouble
+from dragoman.records import Correction, Source, Target
 from dragoman.report.messages import Messages
 from dragoman.settings import Settings
 from dragoman.spans import Span
 from dragoman.store.library import Library
+from dragoman.web.feeds import Feeds
 from dragoman.web.jobs import Jobs, Tell
 from dragoman.web.rendering import refusal, say
 
-__all__ = ["Feeds", "Writing", "is_day", "now", "told"]
+__all__ = ["Writing", "is_day", "now", "told"]
 
 VERDICTS = ("accept", "reject", "annotate", "set-aside", "date", "merge", "split", "rename")
 _LARGEST = 200_000_000  # bytes of one upload; larger piles are read with `dragoman build --library`
-
-
-class Read(Protocol):
-    """What reading feeds came to."""
-
-    @property
-    def new(self) -> Sequence[str]:
-        """Sources that were not in the library."""
-
-    @property
-    def troubles(self) -> Sequence[Trouble]:
-        """What could not be read."""
-
-    @property
-    def changes(self) -> Sequence[Change]:
-        """Stories that it changed."""
-
-
-class Feeds(Protocol):
-    """Feeds that were read into the library, and the way to read them; whoever starts the site brings it."""
-
-    def known(self) -> list[tuple[str, str]]:
-        """(address, how the last try went) of every feed."""
-
-    def read(self, addresses: Sequence[str], tell: Tell) -> Read:
-        """Ask these feeds."""
 
 
 class Writing:
@@ -95,18 +71,41 @@ class Writing:
         return said + [words("web.is_new" if one.new else "web.is_changed", title=one.title) for one in changed]
 
     async def feed(self, request: Request) -> Response:
-        """The address of a feed from a form, or all that are known, asked in the background."""
+        """The address of a feed from a form, a list of feeds or all that are known, asked in the background."""
         async with request.form() as form:
             _check_form(request, str(form.get("secret", "")))
-            address = str(form.get("address", "")).strip()
+            address, gone = (str(form.get(name, "")).strip() for name in ("address", "forget"))
+            upload = form.get("opml")
+            content = b"" if upload is None or isinstance(upload, str) else await upload.read()
         if self.feeds is None:
             raise refusal(request, 400, "no_feeds")
-        known = [one for one, _ in self.feeds.known()]
-        if not (address or known) or (address and not address.startswith(("http://", "https://"))):
-            raise refusal(request, 400, "no_address")
-        asked, words = [address] if address else known, say(request)
-        self.jobs.add(address or words("web.all_feeds", n=len(known)), lambda tell: self._ask(asked, tell, words))
+        if gone:
+            self.feeds.forget(gone)
+            return RedirectResponse("/#fd", status_code=303)
+        asked, words = self._asked(request, address, content), say(request)
+        what = asked[0] if len(asked) == 1 else words("web.all_feeds", n=len(asked))
+        self.jobs.add(what, lambda tell: self._ask(asked, tell, words))
         return RedirectResponse("/#jobs", status_code=303)
+
+    def _asked(self, request: Request, address: str, content: bytes) -> list[str]:
+        """The feeds that a form means: those of a list, the one written, else all that are known."""
+        if self.feeds is None:
+            return []
+        try:
+            asked = self.feeds.listed(content, "OPML") if content else [address] if address else []
+        except BadInput as error:
+            raise refusal(request, 400, "no_list", error=error) from error
+        asked = asked or [one for one, _ in self.feeds.known()]
+        if not asked or any(not one.startswith(("http://", "https://")) for one in asked):
+            raise refusal(request, 400, "no_address")
+        return asked
+
+    async def feeds_listed(self, request: Request) -> Response:
+        """The feeds as an OPML file."""
+        if self.feeds is None:
+            raise refusal(request, 404, "no_feeds")
+        named = {"Content-Disposition": 'attachment; filename="feeds.opml"'}
+        return Response(self.feeds.opml(), media_type="text/x-opml", headers=named)
 
     def _ask(self, addresses: Sequence[str], tell: Tell, words: Messages) -> list[str]:
         if self.feeds is None:
