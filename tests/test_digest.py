@@ -13,7 +13,9 @@ from dragoman.records import Act, When
 from dragoman.report.labels import Labels
 from dragoman.report.markdown import markdown
 from dragoman.report.masthead import _best, _by_day
+from dragoman.report.messages import messages
 from dragoman.report.page import page
+from dragoman.report.wording import act_clause
 from dragoman.spans import Span
 
 TEXTS = {
@@ -163,4 +165,23 @@ def test_steps_of_the_head_follow_their_days():
 )
 def test_a_french_sentence_gives_a_country_its_article(dossier, name, told):
     assert Labels(dossier, "fr").party(name) == told
-    assert Labels(dossier, "en").party(name) == name
+
+
+@pytest.mark.parametrize("name", ["Russia", "the Netherlands", "the Philippines", "the European Union", "Cuba"])
+def test_an_english_sentence_gives_some_names_their_article(dossier, name):
+    assert Labels(dossier, "en").party(name.removeprefix("the ")) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "act", "party", "told"),
+    [
+        ("fr", "signed", "les Pays-Bas", "les Pays-Bas l’ont signé"),
+        ("fr", "withdrawn", "les Philippines", "les Philippines ont quitté l’accord"),
+        ("fr", "instruments_exchanged", "les États-Unis", "les États-Unis ont échangé les instruments de ratification"),
+        ("fr", "in_force", "les Maldives", "l’accord est entré en vigueur pour les Maldives"),
+        ("fr", "signed", "le Japon", "le Japon l’a signé"),
+        ("en", "signed", "the Netherlands", "the Netherlands signed it"),
+    ],
+)
+def test_the_verb_agrees_with_a_country_whose_name_is_a_plural(language, act, party, told):
+    assert act_clause(act, party, done=True, say=messages(language)) == told

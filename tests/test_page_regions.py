@@ -177,7 +177,8 @@ def test_every_link_has_its_place_in_every_language(language):
 
 
 def keys(table: dict[str, object]) -> set[str]:
-    return {f"{name}.{key}" for name, rows in table.items() if isinstance(rows, dict) for key in rows}
+    messages = {name: rows for name, rows in table.items() if name != "countries"}  # whose keys are of one language
+    return {f"{name}.{key}" for name, rows in messages.items() if isinstance(rows, dict) for key in rows}
 
 
 def places(message: object) -> set[str]:
@@ -189,7 +190,7 @@ def test_every_message_stands_in_every_catalogue_with_the_same_places():
     english, french = catalogue("en"), catalogue("fr")
     assert keys(english) - keys(french) == set()
     for name, rows in english.items():
-        if isinstance(rows, dict):
+        if isinstance(rows, dict) and name != "countries":
             for key, message in rows.items():
                 other = french[name][key]
                 assert places(message) - {"n"} == places(other) - {"n"}, f"{name}.{key}"

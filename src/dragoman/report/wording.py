@@ -42,7 +42,15 @@ def act_clause(act: str, party: str, *, done: bool, say: Messages, thing: str = 
         return say("line.step_by", step=noun, who=party) if party and act != "in_force" else noun
     if not party:
         return thing + passive[2:] if thing and passive.startswith("it ") else passive
-    return active.format(party) if "{}" in active else f"{party} {active}"
+    return _agreeing(active, party, say).format(party) if "{}" in active else f"{party} {active}"
+
+
+def _agreeing(active: str, party: str, say: Messages) -> str:
+    """The verb as it stands behind a country whose name is a plural: "les États-Unis l'ont signé"."""
+    rows: dict[str, str] = say.tables.get("many", {})
+    if not any(party.startswith(article) for article, kind in rows.items() if kind == "article"):
+        return active
+    return next((active.replace(one, many, 1) for one, many in rows.items() if active.startswith(one)), active)
 
 
 def _is_group(names: Sequence[str]) -> bool:
