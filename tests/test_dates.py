@@ -71,6 +71,8 @@ CASES = [
     ("fr", "2023-05-10", "Les deux hommes ont parlé une heure et quart.", "une heure et quart", "PT1H15M"),
     ("es", "2023-05-10", "Los barcos saldrán dentro de días.", "dentro de días", "FUTURE_REF"),
     # weekdays and their direction
+    ("de", "2023-05-08", "Die für Mittwoch geplante Anhörung entfällt.", "Mittwoch", "2023-05-10"),
+    ("ru", "2023-05-08", "Назначенное на среду слушание отложено.", "среду", "2023-05-10"),
     ("en", "2023-05-10", "The minister resigned on Friday.", "Friday", "2023-05-05"),
     ("en", "2023-05-10", "The minister will resign on Friday.", "Friday", "2023-05-12"),
     ("en", "2023-05-10", "The court ruled Wednesday that it may go on.", "Wednesday", "2023-05-10"),

@@ -25,10 +25,15 @@ NEAR = [
     ("es", "Oslo, 6 mar (Agencia).- Los ministros firmaron el acuerdo el miércoles.", ["2019-03-09"], "2019-03-06"),
     ("fr", "Les ministres ont signé l'accord mercredi 6 mars à Oslo.", ["2019-02-20", "2019-03-09"], "2019-03-06"),
     ("de", "Die Minister haben das Abkommen am Mittwoch, dem 6. März, unterzeichnet.", ["2019-03-07"], "2019-03-06"),
+    # the day of the dateline is the day of the report, whatever weekdays it names
+    ("en", "OSLO, March 6 (Agency) – Ministers agreed. Talks began on Thursday.", ["2019-03-07"], "2019-03-06"),
+    # far from the others, "this Wednesday" leaves one year
+    ("es", "Oslo, 6 mar (Agencia).- Los ministros firmaron este miércoles el acuerdo.", ["2019-09-09"], "2019-03-06"),
 ]  # fmt: skip
 #: far from every day, a weekday that is another day, and no day at all: not knowing stays
 FAR = [
     ("en", "OSLO, March 6 (Agency) – Ministers signed the fisheries accord.", ["2019-09-07"]),
+    ("es", "Oslo, 6 mar (Agencia).- Los ministros firmaron este lunes el acuerdo.", ["2019-09-07"]),
     ("fr", "Les ministres ont signé l'accord vendredi 6 mars à Oslo.", ["2019-03-07"]),
     ("en", "Ministers signed the fisheries accord in Oslo.", ["2019-03-07"]),
     # neither dateline nor weekday: background of any year

@@ -149,6 +149,14 @@ CASES += [  # thousand and million by CLDR, where a language has no number words
     ("en", "Turnout fell from 25 to 20 percent.", "25", 25, "percent", "exactly"),
     ("de", "Die Quote wurde von 25 auf 20 Prozent gesenkt.", "25", 25, "percent", "exactly"),
     ("en", "The airline will purchase 20 of Boeing's larger jets.", "20 of Boeing's larger jets", 20, "jet", "exactly"),
+    # parts of a whole
+    ("en", "The pact covers more than two-thirds of the sea.", "more than two-thirds", 66.7, "percent", "more_than"),
+    ("de", "Zwei Drittel der Bauern blieben.", "Zwei Drittel", 66.7, "percent", "about"),
+    ("fr", "Le parc couvre deux tiers de l'île.", "deux tiers", 66.7, "percent", "about"),
+    ("es", "Ocupa las tres cuartas partes del valle.", "tres cuartas partes", 75, "percent", "about"),
+    ("ru", "Лес занимает две трети острова.", "две трети", 66.7, "percent", "about"),
+    ("de", "392 von 395 Abgeordneten stimmten dafür.", "392", 392, "deputy", "exactly"),
+    ("fr", "84 des 90 députés ont voté pour.", "84", 84, "deputy", "exactly"),
     # parts of one length
     ("en", "She got three years and six months in jail.", "three years and six months", 42, "month", "exactly"),
     ("de", "Die Fahrt dauerte zwei Stunden und 30 Minuten.", "zwei Stunden und 30 Minuten", 150, "minute", "exactly"),
@@ -224,6 +232,8 @@ NONE = [
     ("en", "Storm closes port\nMay 2, 2024 10:52 PM · Updated 3 hours ago\n\nThe port is shut."),
     ("pt", "Tempestade fecha porto\n02/05/2024 09h12 Atualizado há 2 horas\n\nO porto está fechado."),
     ("de", "Retter bargen eine 63-jährige Frau."),
+    ("en", "It needs a two-thirds majority."),
+    ("th", "ทหาร 12 นายกลับบ้าน ปี 2568"),
     ("fr", "Le port est fermé\nPublié hier à 22h10 - Lecture 4 min.\n\nLe port reste clos."),
 ]
 

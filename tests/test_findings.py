@@ -52,6 +52,16 @@ def test_a_weekday_against_its_date(r: R, lang: str, on: str, text: str, true: s
     assert f"11 March 2025 was a {true}" in found[0].why
 
 
+def test_a_weekday_against_the_year_of_the_story(r: R) -> None:
+    """An article without a day: the only year near to the other articles' days is the one meant."""
+    undated = r("Le traité a été signé jeudi 11 mars à Nairobi.", lang="fr", on=None)
+    dated = r("Kenya and Uganda signed a water treaty on Tuesday.", lang="en", on="2025-03-12")
+    other = r("Kenya and Uganda signed a water treaty.", lang="en", on="2021-03-12")
+    for beside, days in ((dated, ["11 March 2025 was a Tuesday"]), (other, [])):
+        found = compare([undated, beside], [], settings=Settings(encoder=False)).findings
+        assert [one.why.split(": ")[1].split(",")[0] for one in found if one.rule == "weekday"] == days
+
+
 def test_another_article_settles_a_weekday(r: R) -> None:
     found = looked_at(
         story(

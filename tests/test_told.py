@@ -155,3 +155,23 @@ def test_a_feed_dates_an_article_on_its_own_clock(tmp_path: Path, stamp: str, da
     published = sift(source).published
     assert published is not None
     assert published.value == day
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("Radio Kalle | Publié le : 19/07/2023 - 14:02 Modifié le : 20/07/2023 - 21:10", "2023-07-19", "2023-07-20"),
+        ("Agencia Sur / Quito - Actualizado: miércoles, 19 julio 2023 11:20", "2023-07-19", "2023-07-19"),
+        ("Sept 19, 2023 7:55 PM GMT+2", "2023-09-19", None),
+    ],
+)
+def test_a_date_line_may_begin_with_who_prints_it(line: str, published: str, updated: str | None) -> None:
+    found = text(f"Les ferries repartent\n{line}\n\n" + "Les ferries ont repris la mer après neuf jours de grève. " * 3)
+    assert found.published is not None and found.published.value == published
+    assert (found.updated.value if found.updated else None) == updated
+
+
+def test_a_sentence_with_a_stamp_is_no_date_line() -> None:
+    words = "Der Bericht ist lang - veröffentlicht wurde er am 19. Juli 2023 um 11:20 von der Stadt"
+    found = text(f"Bericht liegt vor\n\n{words}\n\n" + "Die Stadt hat den Bericht nun doch vorgelegt. " * 3)
+    assert not any(block.kind == "dateline" for block in found.blocks)

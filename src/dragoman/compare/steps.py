@@ -177,7 +177,7 @@ def _planned(name: str, acts: Sequence[Act], deal: Agreement, view: View) -> Ite
         if act.standing in _PLANNED and act.source != done.source:
             plans.setdefault(act.source, act)
     for act in plans.values():
-        if act.standing == "planned" and _behind(act, done, view):
+        if act.standing == "planned" and _behind(act, done, view) and not _of_later(act, done):
             yield _stale(name, act, done, deal, view)
             return
     before = [act for act in plans.values() if not _behind(act, done, view)]
@@ -207,6 +207,11 @@ def _behind(plan: Act, done: Act, view: View) -> bool:
     """True when the article of a plan appeared after the day on which the step was done."""
     published = view.published(plan.source)
     return bool(published and done.when and published.earliest > done.when.latest)
+
+
+def _of_later(plan: Act, done: Act) -> bool:
+    """True for a plan of a day after the step was done: another step than that one, of another agreement perhaps."""
+    return bool(plan.when and done.when and plan.when.latest > done.when.latest and not plan.when.meets(done.when))
 
 
 def _also(done: Act, acts: Sequence[Act]) -> list[Act]:

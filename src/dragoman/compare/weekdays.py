@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 from dragoman.compare.view import View, found, told
 from dragoman.languages import Language, language
-from dragoman.records import Finding, Reading, Time
+from dragoman.records import Finding, Reading, Time, When
 from dragoman.spans import Span
 
 __all__ = ["weekday_names", "weekdays"]
 
 _RULE = "weekday"
+_MONTH_DAY = re.compile(r"XXXX-(?:0[1-9]|1[0-2])-\d\d")  # a day whose year nothing in the article tells
+_NEAR = timedelta(days=10)  # between such a day and one on which another article of the story appeared
 
 
 def weekdays(view: View) -> Iterator[Finding]:
@@ -22,6 +28,37 @@ def weekdays(view: View) -> Iterator[Finding]:
         for time in reading.of(Time):
             if time.weekday and time.when:
                 yield _finding(time, reading, view)
+            elif day := _in_story(time, reading, view):
+                yield _beside(time, day, view)
+
+
+def _in_story(time: Time, reading: Reading, view: View) -> date | None:
+    """The day that a weekday of an article without a day does not fit, in the only year near to the story's days."""
+    if time.when or reading.article.published or not _MONTH_DAY.fullmatch(time.value):
+        return None
+    names = language(reading.article.language).once(weekday_names)
+    words = view.words(time.hull).casefold().replace(",", " ").split()
+    weekday = next((names[word] for word in words if word in names), None)
+    told = [one.article.published.earliest for one in view.readings if one.article.published]
+    days = {made for one in told if (made := _of_year(one, time.value)) and abs(one - made) <= _NEAR}
+    return min(days) if weekday is not None and len(days) == 1 and weekday != min(days).weekday() else None
+
+
+def _of_year(one: date, value: str) -> date | None:
+    """The month and day of a value in the year of a day: XXXX-08-02 → 2024-08-02."""
+    month, day = int(value[5:7]), int(value[8:])
+    return date(one.year, month, day) if day <= monthrange(one.year, month)[1] else None
+
+
+def _beside(time: Time, day: date, view: View) -> Finding:
+    """Told with the year that the story gives, which the article does not."""
+    name = format_date(day, "EEEE", locale="en")
+    on = When(earliest=day, latest=day, precision="day")
+    why = (
+        f"{view.quoted(time.hull)}: {told(on)} was a {name}, in the year of the story's "
+        "other articles; the weekday or the date is wrong."
+    )
+    return found("internal_inconsistency", _RULE, time.spans, why, severity="warning", settles="a calendar")
 
 
 def _finding(time: Time, reading: Reading, view: View) -> Finding:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.read.ballots import votes
-from dragoman.read.bare import is_counted, is_label, is_share, joins, parts_two, tallied, tallied_behind, year_like
+from dragoman.read.bare import (
+    is_counted,
+    is_label,
+    is_share,
+    joins,
+    parts_two,
+    tallied,
+    tallied_behind,
+    year_anywhere,
+    year_like,
+)
 from dragoman.read.fates import fate, fate_of_subject
 from dragoman.read.inexact import FEW
 from dragoman.read.neighbours import Neighbours
-from dragoman.read.nouns import LENGTHS, counted_noun, part_of, past_of, unit_of
+from dragoman.read.nouns import counted_noun, part_of, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase, is_glued
 from dragoman.read.stretches import Amount, compounds, length_in
@@ -21,7 +31,6 @@ _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"}
 _PUT = 12  # tokens between a verb that puts something at a number and the number
 _PEOPLE = frozenset({"", "person"})  # units that say nothing of what became of them
 _MOVED = frozenset({"$to", "$onto"})  # from 25 to 20 percent, von 25 auf 20 Prozent
-_CODE = 3  # letters of a currency's code
 
 
 class Amounts(Neighbours):
@@ -93,12 +102,14 @@ class Amounts(Neighbours):
         value = float(token.values["num"])
         if at in self._votes:
             return self._vote(at, value)
-        if self._foreign and year_like(token):
+        if self._foreign and year_anywhere(token):
             return None, 1  # Fabrika 2019 yılında kapandı: no words of the language tell a year from a count
         if is_share(tokens, at):
             return self._share(at, value)
         if (scaled := self._scaled(at, value)) is not None:
             return scaled, 1
+        if (parts := self._fraction(at, value)) is not None:
+            return parts
         if (
             is_glued(tokens, at)
             or self._is_model(at)
@@ -216,24 +227,6 @@ class Amounts(Neighbours):
         if year_like(tokens[first]) or float(tokens[first].values.get("num", 0)) % 1:
             return ""
         return fate(tokens, first, stop, verb_last=self._verb_last) or fate_of_subject(tokens, first)
-
-    def _is_mark(self, token: Token) -> bool:
-        """True for what marks a sum from before: $, US$, EUR."""
-        written = self.page.value[token.start : token.end]
-        code = written.isupper() and len(written) == _CODE
-        return (
-            token.kind == "mark" or not token.low.isalpha() or code or (len(written) < _CODE and written[0].isupper())
-        )
-
-    def _rated(self, amount: Amount, stop: int) -> tuple[Amount, int]:
-        """The amount with the time it is for: $50 a day, 25 Millionen Euro am Tag."""
-        tokens = self.tokens
-        unit = tokens[stop + 1].values.get("unit") if stop + 1 < len(tokens) else None
-        if unit in LENGTHS and "$per" in tokens[stop].values and "units" not in tokens[stop + 1].values:
-            amount.unit = f"{amount.unit}/{LENGTHS[str(unit)]}"
-        return amount, stop
-
-    # -- bounds --------------------------------------------------------------------------------------
 
 
 def _four_digits(token: Token) -> bool:

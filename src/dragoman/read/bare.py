@@ -15,6 +15,7 @@ __all__ = [
     "parts_two",
     "tallied",
     "tallied_behind",
+    "year_anywhere",
     "year_like",
 ]
 
@@ -29,26 +30,8 @@ _ROUND = (3, 4, 5, 10)  # two in three, nine in ten
 _HOURS = frozenset({"h", "u", "ч"})
 #: Names of time zones behind a clock, the same in news of every language.
 _ZONES = frozenset(
-    {
-        "gmt",
-        "utc",
-        "cet",
-        "cest",
-        "bst",
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "msk",
-        "мск",
-        "hkt",
-        "jst",
-        "kst",
-        "eet",
-        "eest",
-        "mez",
-        "mesz",
-    }
+    ("gmt", "utc", "cet", "cest", "bst", "est", "edt", "pst", "pdt")
+    + ("msk", "мск", "hkt", "jst", "kst", "eet", "eest", "mez", "mesz")
 )
 _ABBREVIATED = 4  # letters of a label that stops with a full stop: no., art., Nr., п.
 
@@ -57,6 +40,12 @@ def year_like(token: Token) -> bool:
     """True for digits that may be a year."""
     text = str(token.values.get("text", ""))
     return text.isdigit() and len(text) == 4 and 1900 <= float(text) <= 2040
+
+
+def year_anywhere(token: Token) -> bool:
+    """True for digits that may be a year of ours or as Thailand counts them: 2568 is 2025."""
+    text = str(token.values.get("text", ""))
+    return year_like(token) or (text.isdigit() and len(text) == 4 and 2400 <= float(text) < 2600)
 
 
 def is_counted(page: Page, tokens: Sequence[Token], at: int, stop: int) -> bool:

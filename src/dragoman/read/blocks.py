@@ -29,6 +29,8 @@ SENT = re.compile(rf"(?:{AGENCY.pattern})\s?[,|/–—-]\s?[^\W\d_a-zа-я]\w+(?
 TODAY = re.compile(r"[^\W\d_]{3,12},?\s(?:[^\W\d_]{1,3}\s){0,2}\d{1,2}[:.h]\d{2}(?:\s?Uhr)?")  # Сегодня, 14:31
 NEAR = 4  # lines in which such a line stands at the head
 BARE, STAMPED = 6, 10  # words of a date line, and of one that opens with day and clock: …, 10:32 Uhr Quelle: A, B
+SHORT, DATED = 60, 90  # characters of a date line, and of one in which a stamp stands behind who printed it
+CUT = re.compile(r"(?:\s[|·•–—-]|\|)\s")  # Wire / Lima - Updated: 3 May 2021
 CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
 TRUE_WORD = re.compile(r"[^\W\d_]{2,}")
 INTERVIEW = 3  # questions that make headings an interview
@@ -142,12 +144,24 @@ def _is_dateline(sheet: Sheet, line: Line) -> bool:
     if sheet.words.start("stamps", line.folded):
         return True
     words = len(TRUE_WORD.findall(line.text))
-    if words > STAMPED or line.stopped or len(line.text) > 60:
+    if words > STAMPED or line.stopped or len(line.text) > DATED:
         return False
     found = day_in(line.text, sheet.language.code, basis="")
     if found is None:
         return False
+    if _is_stamped(sheet, line, found[1]):
+        return True
+    if len(line.text) > SHORT:
+        return False
     return words <= BARE or (found[1] == 0 and CLOCK.search(line.text, found[2]) is not None)
+
+
+def _is_stamped(sheet: Sheet, line: Line, day: int) -> bool:
+    """True where a cell of the line begins with a stamp and the day is its first: Radio X | Published: 03/05/2021."""
+    cuts = [one.end() for one in CUT.finditer(line.text, 0, day)]
+    cell = fold(line.text[cuts[-1] : day]) if cuts else ""
+    stamp = sheet.words.start("stamps", cell)
+    return stamp is not None and len(TRUE_WORD.findall(cell[stamp.end() :])) <= 1
 
 
 def _is_byline(sheet: Sheet, line: Line) -> bool:

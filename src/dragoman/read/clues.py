@@ -16,6 +16,7 @@ from dragoman.records import Article
 __all__ = ["NEAR_DAYS", "Clue", "clues_of", "is_dateline", "is_since", "month_in"]
 
 _DAY = timedelta(days=1)
+_YEAR = timedelta(days=365)  # between the day of a dateline and another of its story, where a weekday fits too
 NEAR_DAYS = timedelta(days=60)  # a date without year or weekday this near to another day of the text is of its year
 _DATELINE = 120  # characters from the start of the text within which "SEOUL, June 19 (Agency) –" stands
 _HEAD = 800  # characters from the start in which a day with its year says more of the year than a weekday elsewhere
@@ -83,7 +84,7 @@ def clues_of(article: Article, made: Sheet, as_of: date | None, *, near: Sequenc
         day = _beside(phrase, known) or _resolve(phrase, None, full, [], as_of)
         if day:
             out.append(Clue(phrase, day, None, way))
-        elif is_dateline(article, phrase) and (pair := nearest(phrase, near)):
+        elif is_dateline(article, phrase) and (pair := nearest(phrase, near) or _of_weekday(phrase, near, out)):
             out.append(Clue(phrase, pair[1], None, way, beside=pair[0]))
     return out
 
@@ -104,6 +105,17 @@ def nearest(phrase: Phrase, known: Sequence[date], *, weekday: int | None = None
     pairs = [(abs(one - made), one, made) for made in days for one in known]
     apart, one, made = min(pairs, default=(NEAR_DAYS, date.min, date.min))
     return (one, made) if apart < NEAR_DAYS and weekday in (None, made.weekday()) else None
+
+
+def _of_weekday(phrase: Phrase, near: Sequence[date], clues: Sequence[Clue]) -> tuple[date, date] | None:
+    """The only day of a dateline, within a year of the story's days, that is "this Sunday" or the day after one."""
+    named = {clue.weekday for clue in clues if clue.day is None and clue.this}
+    month, day = month_in(phrase), int(phrase.slots["day"])
+    years = {one.year + step for one in near for step in (-1, 0, 1)} if named else set()
+    days = [made for year in sorted(years) if (made := _iso(f"{year:04d}-{month:02d}-{day:02d}"))]
+    fits = [one for one in days if {one.weekday(), (one - _DAY).weekday()} & named]
+    fits = [one for one in fits if min(abs(one - other) for other in near) <= _YEAR]
+    return (min(near, key=lambda other: (abs(fits[0] - other), other)), fits[0]) if len(fits) == 1 else None
 
 
 def is_dateline(article: Article, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 from functools import cache
 
+from dragoman.languages import language as words_of
 from dragoman.records import When
 
 __all__ = ["day_in", "given_day", "when"]
@@ -95,4 +96,5 @@ def months(language: str) -> dict[str, int]:
                 names.update({name.casefold().rstrip("."): number for number, name in found.items()})
     except (UnknownLocaleError, ValueError):
         return {}
-    return names
+    own = words_of(language).table("dates", "months")
+    return {str(name).casefold(): int(number) for name, number in own.items()} | names

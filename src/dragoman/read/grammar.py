@@ -161,7 +161,7 @@ def _figure_words(language: Language, put: Any) -> None:
     section = language.section("figures")
     for word, value in section.get("ordinals", {}).items():
         put(word, ordinal=value)
-    for name in ("bounds", "vague", "money", "counted", "fates"):
+    for name in ("bounds", "vague", "money", "counted", "fates", "fractions"):
         for word, value in section.get(name, {}).items():
             put(word, **{"$" + name: value})
     for name, listed in section.get("words", {}).items():

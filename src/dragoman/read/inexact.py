@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import gcd
+
 from dragoman.read.nouns import counted_noun, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase
@@ -13,6 +15,7 @@ __all__ = ["FEW", "Inexact"]
 _LINKS = frozenset({"$of", "$bare"})
 _GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
 _SCALED = frozenset({"$of", "$copula", "$article", "$linking"})
+_BEFORE_WHOLE = frozenset({"$of", "$article", "$definite", "$genitive", "$own"})
 _SCALE = 4  # tokens from "magnitude" to its number: of, was, von
 _STRONGEST = 10  # no quake was stronger
 FEW = 3  # "the two leaders" point back at those named; more than these are counted
@@ -161,6 +164,32 @@ class Inexact:
         of = " ".join(self.page.value[tokens[at + 3].start : tokens[last].end].split()) if noun else ""
         percent = 100 * value / float(tokens[at + 2].values["num"])
         return Amount(token.start, tokens[last].end, percent, at, unit="percent", of=of, bound="about"), last + 1 - at
+
+    def _fraction(self, at: int, value: float) -> tuple[Amount | None, int] | None:
+        """Several parts of a whole as a percentage: two-thirds of the ocean, zwei Drittel, las tres cuartas partes."""
+        tokens = self.tokens
+        tied = at + 1 < len(tokens) and tokens[at + 1].low in "-‑" and tokens[at + 1].start == tokens[at].end
+        place = at + 1 + tied
+        parts = tokens[place].values.get("$fractions") if place < len(tokens) else None
+        if parts is None or not 1 < value < parts or gcd(int(value), parts) > 1 or value % 1:
+            return None
+        if "unit" in tokens[place].values and not tied:  # three quarters later
+            return None
+        behind = tokens[place + 1] if place + 1 < len(tokens) else None
+        if tied and behind is not None and behind.kind == "word" and "$stop" not in behind.values:
+            return None, place + 1 - at  # a two-thirds majority
+        amount = Amount(tokens[at].start, tokens[place].end, round(100 * value / parts, 1), at, unit="percent")
+        noun = counted_noun(self.page, tokens, self._past_articles(place + 1))
+        amount.of = " ".join(self.page.value[tokens[noun[0]].start : tokens[noun[1]].end].split()) if noun else ""
+        amount = self._bounded(amount, at)
+        amount.bound = "about" if amount.bound == "exactly" else amount.bound
+        return amount, place + 1 - at
+
+    def _past_articles(self, at: int) -> int:
+        """One past "of the"."""
+        while at < len(self.tokens) and not _BEFORE_WHOLE.isdisjoint(self.tokens[at].values):
+            at += 1
+        return at
 
     def _scaled(self, at: int, value: float) -> Amount | None:
         """A step on a scale: magnitude 7.8, a 7.4-magnitude quake, der Stärke 6,7."""

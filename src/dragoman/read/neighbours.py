@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.read.bare import parts_two, year_like
 from dragoman.read.inexact import Inexact
-from dragoman.read.nouns import Noun, counted_noun, past_of
+from dragoman.read.nouns import LENGTHS, Noun, counted_noun, past_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase
 from dragoman.read.stretches import Amount
@@ -19,6 +19,7 @@ _LED, _OLDEST = 4, 120  # tokens from a word for an age to its number; nobody is
 _SMALL = frozenset({"$stop", "$between"})
 _MODEL = 100  # models have such numbers; "NATO 30 tanks" is a count
 _WHOLE = 3  # tokens behind a part in which its whole is counted: of the 67, der rund 67
+_CODE = 3  # letters of a currency's code
 _MOVED = 10  # a rise by less may be of anything: rose 2 places
 
 
@@ -160,3 +161,19 @@ class Neighbours(Inexact):
         if before.end in self._bodies or self._is_titled(at + 1):
             return True
         return not self._latin and before.low.isascii() and before.low.isalpha() and "$stop" not in first.values
+
+    def _is_mark(self, token: Token) -> bool:
+        """True for what marks a sum from before: $, US$, EUR."""
+        written = self.page.value[token.start : token.end]
+        code = written.isupper() and len(written) == _CODE
+        return (
+            token.kind == "mark" or not token.low.isalpha() or code or (len(written) < _CODE and written[0].isupper())
+        )
+
+    def _rated(self, amount: Amount, stop: int) -> tuple[Amount, int]:
+        """The amount with the time it is for: $50 a day, 25 Millionen Euro am Tag."""
+        tokens = self.tokens
+        unit = tokens[stop + 1].values.get("unit") if stop + 1 < len(tokens) else None
+        if unit in LENGTHS and "$per" in tokens[stop].values and "units" not in tokens[stop + 1].values:
+            amount.unit = f"{amount.unit}/{LENGTHS[str(unit)]}"
+        return amount, stop

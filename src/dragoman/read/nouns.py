@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -21,9 +22,13 @@ _MEASURES = frozenset(
     | {"square kilometre", "square metre", "square mile", "square foot"}
 )  # 1,340 km of border are kilometres
 _OWN_CLAUSE = frozenset({"acl", "advcl", "prep", "pcomp"})
+_PARTITIVE = frozenset({"$of", "$in_every"})
+_ELSEWHERE = frozenset({"$between", "$meant"})  # from 300 men, for 300 men
+_FEWEST = 3  # "one of two" points at those named
 _LETTERS = 3  # letters of a noun at least, where no words of the language are known: "23 milioni di persone"
 _OWNER = 4  # tokens of an owner and his mark
 _APOSTROPHES = frozenset({"'", "’"})
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer: no space parts words
 _DETERMINERS = frozenset({"$definite", "$article"})
 
 
@@ -36,6 +41,8 @@ def past_of(tokens: list[Token], at: int) -> int:
 
 def part_of(page: Page, tokens: list[Token], at: int) -> Noun | None:
     """The whole that a number is part of: 12 of its 300 ships, 15 de esas muertes, zwei der Beamten."""
+    if whole := _counted_whole(page, tokens, at):
+        return whole
     place = past_of(tokens, at)
     if place >= len(tokens) or (place == at and "$genitive" not in tokens[at].values):
         return None
@@ -51,6 +58,18 @@ def part_of(page: Page, tokens: list[Token], at: int) -> Noun | None:
     if found and away and page.value[tokens[found[2]].start].isupper() and "$counted" not in tokens[found[2]].values:
         return None if not page.language.section("figures").get("capital_nouns") else found  # two from the U.S.
     return found
+
+
+def _counted_whole(page: Page, tokens: list[Token], at: int) -> Noun | None:
+    """The noun of a larger number right behind "of": 392 von 395 Abgeordneten, 204 of 300 deputies."""
+    if not 0 < at < len(tokens) - 2 or tokens[at + 1].kind != "number" or _PARTITIVE.isdisjoint(tokens[at].values):
+        return None
+    sure = "$in_every" in tokens[at].values or _ELSEWHERE.isdisjoint(tokens[at].values)
+    part, whole = tokens[at - 1].values.get("num"), tokens[at + 1].values.get("num")
+    if not sure or part is None or whole is None or not _FEWEST < part <= whole:
+        return None
+    noun = counted_noun(page, tokens, at + 2)
+    return noun if noun and "$counted" in tokens[noun[2]].values else None
 
 
 def _owned(tokens: list[Token], at: int) -> int:
@@ -73,6 +92,8 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
         return None  # более 300 получили ранения
     if "$fate_link" in tokens[at].values and "$counted" not in tokens[at].values and page.doc is None:
         return None  # 30 ficaram feridas
+    if _UNSPACED.match(tokens[at].low):
+        return None
     if page.doc is not None:
         found = _parsed_noun(page, tokens, at)
         return found or ((at, at, at) if "$counted" in tokens[at].values else None)

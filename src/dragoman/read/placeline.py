@@ -31,7 +31,7 @@ _DAY = (  # Dec 11 · 8 мая · 4 April 2025 · 8.5.2025 · 17/12/2024 · 2024
     r"[^\W\d_]{3,10}\.?)(?:,?\s(?:de\s|del\s)?\d{4})?(?:\sг(?:ода|\.))?|\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d)"
 )
 #: (Reuters) · (EFE/EP) · (dpa/lhe) · /ТАСС/ · AFP
-_HOUSE = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/|[^\W\d_][\w-]*(?: [^\W\d_a-zà-öø-ÿа-яё][\w-]*)?)"
+_HOUSE = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/|[^\W\d_][\w-]*(?:\.[A-Z]{2})?(?: [^\W\d_a-zà-öø-ÿа-яё][\w-]*)?)"
 _STROKE = r"(?:\s?\.?\s?[-–—]{1,2}|\s\||(?<=/)\.)"
 #: What may stand behind the place before and behind the stroke; each part at most once, which `opening` sees to.
 _LINE = re.compile(

@@ -21,7 +21,7 @@ from datetime import date, timedelta
 
 from dragoman.languages import language
 from dragoman.read.clues import NEAR_DAYS, Clue, clues_of, is_dateline, is_since, month_in
-from dragoman.read.days import WEEKDAYS
+from dragoman.read.dayreasons import deciding, quoted, reasons
 from dragoman.read.phrases import Phrase, Sheet, sheet
 from dragoman.records import Article, When
 from dragoman.settings import Settings
@@ -153,7 +153,7 @@ def _open(article: Article, newest: Clue, as_of: date | None) -> tuple[When, Spa
     """From a background date to `as_of`; nothing without `as_of`, because a date alone has no other end."""
     if as_of is None or as_of < _day(newest):
         return None
-    basis = f"{_INFERRED}: after {_quote(article, newest)}, which it tells as background, and not after {as_of}"
+    basis = f"{_INFERRED}: after {quoted(article, newest)}, which it tells as background, and not after {as_of}"
     when = When(earliest=_day(newest), latest=as_of, precision="range", basis=basis)
     return when, article.text.span(newest.phrase.start, newest.phrase.end)
 
@@ -184,7 +184,9 @@ def _decide(
     named = {clue.weekday: clue.day for clue in clues if clue.day and clue.weekday is not None and clue.way <= 0}
     days = [start + step * _DAY for step in range((stop - start).days + 1)]
     best = min(days, key=lambda day: (_cost(day, clues, named, low), day.toordinal() * (1 if low else -1)))
-    deictic = [clue for clue in clues if clue.this]
+    written = newest.day if newest and newest.beside and is_dateline(article, newest.phrase) else None
+    best = written or best
+    deictic = [clue for clue in clues if clue.this and not written]
     if deictic and any(_fits_this(best, clue) for clue in deictic):
         planned = all(clue.way > 0 for clue in deictic)
         first_day, last_day, why = (
@@ -192,6 +194,8 @@ def _decide(
             best,
             "an article says 'this' of the weekday on the day or just before it",
         )
+    elif written:
+        first_day, last_day, why = best, best, "the line that opens the report bears that day"
     elif bare or (newest and newest.day == low and is_dateline(article, newest.phrase)):
         first_day, last_day = best, best + _NEXT * _DAY
         why = "bare weekdays name the last days before an article appears"
@@ -200,7 +204,7 @@ def _decide(
     else:
         first_day, last_day, why = best, stop, f"news appears within {_FRESH} days of the newest day it tells"
     first_day, last_day = max(first_day, start - (low is None) * _DAY), min(last_day, high or last_day)
-    words = _words(article, clues, newest, first, best)
+    words = reasons(article, clues, newest, first, best)
     when = When(
         earliest=min(first_day, best),
         latest=max(last_day, best),
@@ -208,7 +212,7 @@ def _decide(
         anchor=best.isoformat(),
         basis=f"{_INFERRED}: {words}; {why}",
     )
-    clue = _deciding(clues, newest, first, best)
+    clue = deciding(clues, newest, first, best)
     return when, article.text.span(clue.phrase.start, clue.phrase.end)
 
 
@@ -233,31 +237,3 @@ def _cost(day: date, clues: list[Clue], named: Mapping[int, date], low: date | N
 
 def _fits_this(day: date, clue: Clue) -> bool:
     return clue.day == day if clue.day else clue.weekday == day.weekday()
-
-
-def _deciding(clues: list[Clue], newest: Clue | None, first: Clue | None, best: date) -> Clue:
-    """The clue whose words are shown: a weekday that is the day found, else the day that bounds it."""
-    here = [clue for clue in clues if (clue.day == best if clue.day else clue.weekday == best.weekday())]
-    bare = [clue for clue in here if clue.day is None and (clue.way <= 0 or clue.this)]
-    return (bare or here or [clue for clue in (newest, first) if clue] or clues)[0]
-
-
-def _words(article: Article, clues: list[Clue], newest: Clue | None, first: Clue | None, best: date) -> str:
-    """The clues in words."""
-    out = []
-    if newest and newest.day:
-        out.append(f"{_quote(article, newest)} ({newest.day}) is told as past")
-    if first and first.day:
-        out.append(f"{_quote(article, first)} ({first.day}) is still planned")
-    names = sorted({clue.weekday for clue in clues if clue.day is None and clue.weekday is not None})
-    beside = sorted({clue.beside for clue in (newest, first) if clue and clue.beside})
-    if beside:
-        days = ", ".join(day.isoformat() for day in beside)
-        out.append(f"the year is the one of other articles of the story ({days})")
-    if names:
-        out.append("it says " + ", ".join(WEEKDAYS[name] for name in names) + " without a date")
-    return "; ".join(out) + f"; likeliest day {best.isoformat()}"
-
-
-def _quote(article: Article, clue: Clue) -> str:
-    return "'" + " ".join(article.text.value[clue.phrase.start : clue.phrase.end].split()) + "'"
