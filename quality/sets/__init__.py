@@ -36,6 +36,7 @@ SETS: tuple[str, ...] = (
     "wordings",
     "check",
     "check2",
+    "check3",
 )
 
 

@@ -1,4 +1,4 @@
-"""20 more short reports of agreements, four in each of English, French, German, Spanish and Russian, as the web has them.
+"""20 more short reports of agreements, four each in English, French, German, Spanish and Russian, as the web has them.
 
 Signings, ratification by one party only, votes of one chamber, provisional application, denunciations and their
 recall, exchange of instruments, suspension, superseded pacts, ceasefires, accessions, rumours and denials; with other
