@@ -105,6 +105,8 @@ def test_a_story_without_a_title_is_called_by_its_first_words(tmp_path: Path) ->
     assert title.endswith(" …") and words.startswith(title.removesuffix(" …")) and len(title) > 60
     (tmp_path / "pile.jsonl").write_text(json.dumps({"text": "港口工人罢工进入第三天。", "date": "2021-05-04"}))
     assert build([tmp_path / "pile.jsonl"]).story.title == "港口工人罢工进入第三天。"
+    (tmp_path / "pile.jsonl").write_text(json.dumps({"text": f"MOMBASA (APS). {words}.", "date": "2021-05-04"}))
+    assert build([tmp_path / "pile.jsonl"]).story.title.startswith("Dockers at Mombasa walked out")
 
 
 def test_who_signs_is_no_title(tmp_path: Path) -> None:

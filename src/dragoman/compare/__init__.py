@@ -47,6 +47,7 @@ __all__ = ["compare"]
 
 #: A sentence this short (characters without spaces) is a fragment, not a statement that a fact could rest on.
 _STATEMENT = 25
+_SHORTEST_TITLE = 30  # "ROME (Reuters)." tells nothing: the next sentence is taken
 _LONGEST_TITLE = 90  # characters of a first sentence that stands in for a headline: one line of the page
 
 
@@ -165,7 +166,8 @@ def _first_words(readings: Sequence[Reading]) -> str:
     ]
     first = min(dated, key=lambda row: row[:3])[-1]
     body = [one for one in first.sentences if (block := first.block_at(one[0])) is None or block.kind in _TOLD]
-    place = next(iter(body or first.sentences), (0, len(first.text.value)))
+    long = [one for one in body if one[1] - one[0] >= _SHORTEST_TITLE]
+    place = next(iter(long or body or first.sentences), (0, len(first.text.value)))
     words = " ".join(first.text.value[place[0] : place[1]].split())
     cut = words[:_LONGEST_TITLE].rsplit(" ", 1)[0]
     return (words if len(words) <= _LONGEST_TITLE else f"{cut} …") or first.name

@@ -90,12 +90,14 @@ def _around(span: dict[str, Any], known: Mapping[str, Article]) -> dict[str, str
     article = known.get(span["source"])
     place = article.text.find(span["start"], span["end"]) if article else None
     if article is None or place is None:
-        return {"before": span["prefix"], "words": span["exact"], "after": span["suffix"]}
+        name = article.name if article else ""
+        return {"before": span["prefix"], "words": span["exact"], "after": span["suffix"], "name": name}
     value, (start, end) = article.text.value, place
     return {
         "before": value[max(0, start - _BESIDE) : start],
         "words": value[start:end],
         "after": value[end : end + _BESIDE],
+        "name": article.name,
     }
 
 
