@@ -207,10 +207,11 @@ def _paired(before: _Side, after: _Side, region: str) -> tuple[list[tuple[Row, R
             alike = _alike(old[mate], row)
             if alike:
                 scored.append((-alike, -len(places & held[mate]), at, mate))
-    bare = {_words(row): at for at, row in enumerate(old) if not row["evidence"]}
-    for at, row in enumerate(new):  # a gap rests on no place: it is the same when it says the same
-        if not row["evidence"] and _words(row) in bare:
-            scored.append((-2, 0, at, bare[_words(row)]))
+    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, row in enumerate(old):
+        same[_sentence(before, row)].append(at)
+    for at, row in enumerate(new):  # what says the same of other words, or of none, as a gap does, is the same line
+        scored += [(0, 0, at, mate) for mate in same.get(_sentence(after, row), ())]
     taken_old, taken_new, pairs = set(), set(), []
     for _, _, at, mate in sorted(scored):
         if at not in taken_new and mate not in taken_old:
@@ -224,8 +225,9 @@ def _paired(before: _Side, after: _Side, region: str) -> tuple[list[tuple[Row, R
     )
 
 
-def _words(row: Row) -> tuple[str, ...]:
-    return row["part"], row["parent"], row["text"]
+def _sentence(side: _Side, row: Row) -> tuple[str, ...]:
+    """What a line says as a reader sees it, a quotation with its words."""
+    return row["part"], row["parent"], row["claimant"], side.shown(row)
 
 
 def _holders(held: Sequence[set[Place]]) -> dict[Place, list[int]]:
