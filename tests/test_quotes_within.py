@@ -176,6 +176,53 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "Die Frist endet im Mai. Das teilte das Amt mit. Ursprünglich hätte die Brücke im März öffnen sollen.",
         [("indirect", "Die Frist endet im Mai.", "das Amt")],
     ),
+    (
+        "de",
+        "Der Minister habe sich lange gesträubt, berichtet der „Spiegel“. Die Ministerin habe ihn angewiesen.",
+        [
+            ("indirect", "Der Minister habe sich lange gesträubt", "Spiegel"),
+            ("indirect", "Die Ministerin habe ihn angewiesen.", "Spiegel"),
+        ],
+    ),
+    (
+        "fr",
+        "Les familles attendaient. « Leur calvaire est terminé, et elles sont libres », s'est réjoui Karim Haddad.",
+        [("direct", "Leur calvaire est terminé, et elles sont libres", "Karim Haddad")],
+    ),
+    (
+        "es",
+        "El presidente dejará el cargo en mayo, informa «El Mundo».",
+        [("indirect", "El presidente dejará el cargo en mayo", "El Mundo")],
+    ),
+    (
+        "fr",
+        "Le ministre partira en mai, rapporte « Le Monde ».",
+        [("indirect", "Le ministre partira en mai", "Le Monde")],
+    ),
+    (
+        "fr",
+        "L'armée a accusé hier les rebelles. « Il s'agit d'une violation intentionnelle de l'accord », a dénoncé son "
+        "porte-parole adjoint, Karim Haddad.",
+        [("direct", "Il s'agit d'une violation intentionnelle de l'accord", "Karim Haddad")],
+    ),
+    (
+        "en",
+        "Minister Karin Berg said talks were over. Varga had waited – “and I counted every day of it,” he said.",
+        [
+            ("indirect", "talks were over", "Karin Berg"),
+            ("indirect", "Varga had waited – “and I counted every day of it,”", None),
+            ("direct", "and I counted every day of it,", None),
+        ],
+    ),
+    (
+        "en",
+        "Premier Tadesse Alemu left for Nairobi. The envoy Peter Hall said the truce held. Tadesse had earlier cast "
+        "doubt on it. “We see no sign of good will,” he told reporters.",
+        [
+            ("indirect", "the truce held", "The envoy Peter Hall"),
+            ("direct", "We see no sign of good will,", "Tadesse Alemu"),
+        ],
+    ),
 ]
 
 

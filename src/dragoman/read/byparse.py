@@ -55,6 +55,8 @@ class ByParse(Cast):
         if (quoted := self._quoted_as(token, cue, frame)) is not None:
             return quoted, True
         subject, passive = subject_of(token, loose=cue.form == LOOSE)
+        if inverted and self._borrows_inside(token, subject):  # a subject inside the words spoken is theirs
+            subject, passive = None, False
         if subject is None and inverted and not passive:  # « … », raconte une vendeuse
             behind = (one for one in token.children if one.dep_ in ("obj", "dobj") and one.i > token.i)
             subject = next((one for one in behind if one.pos_ in ("NOUN", "PROPN")), None)
@@ -83,6 +85,13 @@ class ByParse(Cast):
             return None, True
         found = self._with_second(self._node(self._visitor(subject, cue), cue), cue)
         return found, found is not None or subject.pos_ == "PRON" or is_parted(token, subject)
+
+    def _borrows_inside(self, token: Token, subject: Token | None) -> bool:
+        """True for the verb of a teller that the parser hung on a verb inside the words spoken."""
+        if subject is not None:
+            return self.hides(subject.idx)
+        own = any(child.dep_ in (*SUBJECTS, *PASSIVE) for child in token.children)
+        return not own and token.head != token and self.hides(token.head.idx)
 
     def _quoted_as(self, token: Token, cue: Cue, frame: Frame) -> Speaker | None:
         """Whose words are passed on: "the paper quoted X as saying", "X was quoted as saying", "Reuters cited X"."""

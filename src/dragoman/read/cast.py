@@ -14,12 +14,11 @@ from dragoman.read.opening import opening_role
 from dragoman.read.page import Page
 from dragoman.read.pronouns import pronoun, two
 from dragoman.read.titles import Titles
-from dragoman.read.voice import Speaker, fits
+from dragoman.read.voice import SUBJECTS, Speaker, fits
 from dragoman.records import Reading
 
 __all__ = ["PASSIVE", "SUBJECTS", "Cast", "Speaker", "fits"]
 
-SUBJECTS = ("nsubj", "expl:subj", "nsubj:caus")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 ARTICLE = re.compile(r"(?<!\w)(\w+)\s$")
 LABEL = 4  # words of a label that names a speaker

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.languages.world import fold
 from dragoman.read.company import is_name
 from dragoman.read.lexicon import people
-from dragoman.read.voice import Speaker, fits
+from dragoman.read.voice import SUBJECTS, Speaker, fits
 from dragoman.records import Mention
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def pronoun(cast: Cast, a: int, b: int, gender: str) -> Speaker | None:
         if fits(cast.topic, gender):  # somebody else opened the sentence before
             return replace(cast.topic, start=a, end=b, by="pronoun of the subject before")
         last = None
+    if gender in "mf" and last is not None and _other_name(cast, last, a):
+        return Speaker(None, a, b, "pronoun left open", person=True)
     if last is not None and last.name is not None and not _other_person(cast, last, a):
         return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
     linked = next((one[2] for one in cast.covering(a) if one[2].form == "pronoun" and is_name(one[2])), None)
@@ -74,6 +76,15 @@ def _other_person(cast: Cast, last: Speaker, at: int) -> bool:
         _is_human(one[2]) and is_name(one[2]) and one[2].refers_to != last.name and cast._leads(one)
         for one in cast.within(cast.spoken_until, at)
     )
+
+
+def _other_name(cast: Cast, last: Speaker, at: int) -> bool:
+    """True when the sentence begins with a name that no list knows: "Whelan had waited “and I counted”, he said"."""
+    start = cast.page.sentence(at)[0]
+    token = cast.page.token(start) if start >= cast.spoken_until else None
+    if token is None or token.pos_ != "PROPN" or token.dep_ not in SUBJECTS or cast.hides(start):
+        return False
+    return not cast.covering(start) and token.text not in (last.name or "") and token.text.istitle()
 
 
 def _is_human(mention: Mention) -> bool:

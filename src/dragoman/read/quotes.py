@@ -16,6 +16,7 @@ from dragoman.read.marks import Marked, pair
 from dragoman.read.nested import within
 from dragoman.read.nominals import nominals
 from dragoman.read.occasion import occasion, times
+from dragoman.read.outlets import without_outlets
 from dragoman.read.page import Page
 from dragoman.read.quotekinds import capital, kind_of
 from dragoman.read.speakers import Speaker, Speakers
@@ -40,6 +41,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     blocks = [(a, b) for a, b, _ in paragraphs(page)]
     marked = under([*marked, *(dialogue(page.value, lex, blocks, marked) if lex.dashes else ())])
     marked = sorted(inside_marks(page.value, lex, marked), key=lambda one: (one.start, -one.end))
+    marked = without_outlets(page.value, lex, marked)
     marked = interview(page.value, lex, blocks, marked) if lex.answers else marked
     marked, labels = transcript(page.value, lex, reading, blocks, marked)
     top = [one for one in marked if one.depth == 0]

@@ -8,7 +8,7 @@ from dragoman.languages.offices import head_of, one_office
 from dragoman.languages.world import fold, gazetteer
 from dragoman.read.expansions import spelt
 from dragoman.read.found import Found
-from dragoman.read.lexicon import Lexicon, split
+from dragoman.read.lexicon import Lexicon, people, split
 from dragoman.read.metonyms import metonyms
 from dragoman.read.page import Page
 from dragoman.read.persons import Persons, written
@@ -24,6 +24,7 @@ _NEAR = 12  # characters before a description in which its article stands
 def refer(page: Page, lexicon: Lexicon, names: list[Found]) -> None:
     """Set `refers_to` of every name to the fullest form of the same thing in this article."""
     _things(page, names)
+    _called_by_part(page, names)
     Persons(page, lexicon, [name for name in names if name.kind == "PER" and name.form == "name"]).link()
     _offices(page, lexicon, names)
     _others(page, lexicon, [n for n in names if not n.refers_to and n.thing is None and n.kind != "PER"])
@@ -53,6 +54,22 @@ def _things(page: Page, names: list[Found]) -> None:
         usual = max(forms, key=lambda form: (not form.isupper() or len(form) > 5, forms[form], len(form), form))
         for name in group:
             name.refers_to = table or usual
+
+
+def _called_by_part(page: Page, names: list[Found]) -> None:
+    """One word that opens one person's name and no list of given names has is that person: "Abiy" after "Abiy Ahmed".
+
+    Many peoples call a person so; a firm may bear a given name ("Wells" beside Wells Fargo is left alone).
+    """
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        words = split(written(page, name)) if name.kind == "PER" and name.form == "name" else []
+        if len(words) > 1 and words[0].folded not in people().given:
+            bearers[words[0].folded].add(" ".join(one.folded for one in words))
+    for name in names if bearers else ():
+        words = split(written(page, name)) if name.kind in _BODIES and name.form == "name" else []
+        if name.thing is None and len(words) == 1 and len(bearers.get(words[0].folded, ())) == 1:
+            name.kind = "PER"
 
 
 def _offices(page: Page, lexicon: Lexicon, names: list[Found]) -> None:

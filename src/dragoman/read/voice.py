@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Speaker", "fits"]
+__all__ = ["SUBJECTS", "Speaker", "fits"]
+
+SUBJECTS = ("nsubj", "expl:subj", "nsubj:caus")
 
 
 @dataclass(frozen=True, slots=True)
