@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def test_the_index_is_written_in_french_too(pile: Path, tmp_path: Path) -> None:
     page = (out / "index.html").read_text("utf-8")
     assert '<html lang="fr"' in page and "2 sujets" in page and "Origines montrées" in page
     assert " stories" not in page and "Undetermined" not in page
+
+
+def test_the_index_page_is_no_list_of_names_of_a_dossier(pile: Path, tmp_path: Path) -> None:
+    build_stories([pile], out=tmp_path / "out")
+    style, body = (tmp_path / "out" / "index.html").read_text("utf-8").split("</style>")
+    (shown,) = re.findall(r'<main class="(\w+)">', body)
+    assert f"main.{shown} a[" in style and not re.search(rf"(?<!main)\.{shown}(?! |\{{max-width)", style)
 
 
 def test_a_dossier_a_story_and_an_index(pile: Path, tmp_path: Path) -> None:
