@@ -31,6 +31,7 @@ from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
 
+_SEVERAL = 3  # states that sign in one clause, beside others that sign alone
 _JOINING = frozenset({"signed", "ratified", "acceded"})  # steps by which a state becomes a side
 
 
@@ -102,10 +103,23 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             ]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
             told.append(Told(place_of(scene, event), event, home, tuple(made)))
+    for row in told:
+        _split(scene, row)
     for home, act in pointed(scene, told):
         again = any((one.act, one.party, one.when) == (act.act, act.party, act.when) for one in home.acts)
         home.acts += [] if again else [act]
         home.parties += [act.party] if act.party not in home.parties and _makes_a_party(act) else []
+
+
+def _split(scene: Scene, row: Told) -> None:
+    """Several who signed together, where others are told to have signed alone: each has signed for itself."""
+    names = acting(scene, row.event, states=True)
+    signed = [act for act in row.home.acts if act.act == "signed" and act.standing == "happened"]
+    together = [act for act in row.acts if act in signed and not act.party]
+    if len(names) < _SEVERAL or len(together) != 1 or not any(act.party and act.party not in names for act in signed):
+        return
+    at = row.home.acts.index(together[0])
+    row.home.acts[at : at + 1] = [replace(together[0], party=name) for name in names]
 
 
 def _makes_a_party(act: Act) -> bool:

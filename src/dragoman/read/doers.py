@@ -22,6 +22,7 @@ _FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a ro
 _GAP = 3  # characters before the first of several who did it
 _SIGNED = frozenset({"sign", "initial", "agree", "negotiate"})  # acts done in a place, whatever state it is in
 _PART = re.compile(r"[,;:()\n]")
+_SPEAKERS = frozenset({"GPE", "ORG", "PER"})
 _LETTERS = 4  # of a state's initials, "USA": no place a report was sent from
 _AND = 20  # characters before who acts in which "and" may stand: "and the rebels of the XY"
 
@@ -103,6 +104,7 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
     found += (of_noun(scene, event) or _of_its_owner(scene, event) or _of_governor(scene, event)) if not found else []
     if not found and (became := who_became(scene, _place(scene, event))) is not None:
         found.append(became.fact.refers_to or became.fact.name)
+    found += _who_said_it_would(scene, event) if not found else []
     if not found and _speaks_of_itself(scene, event):
         found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
@@ -221,6 +223,22 @@ def _whom(scene: Scene, mention: Placed[Mention], role: Role) -> str:
         return role.name
     own = mention.fact.kind in ("GPE", "NORP") or (mention.fact.kind == "ORG" and not mention.fact.country)
     return known if own else role.name
+
+
+def _who_said_it_would(scene: Scene, event: Placed[Event]) -> list[str]:
+    """Who said what it does itself, where the verb behind "that" has no subject: "Chad anunció que se retira"."""
+    cue = vocabulary(scene.page.language).made("that_it")
+    if scene.page.doc is not None or cue is None or event.fact.names("actor"):
+        return []
+    at = _place(scene, event)
+    a, _ = scene.sentence(at)
+    link = next((one for one in cue.finditer(scene.page.value, max(a, at - _FAR), at) if one.end() == at), None)
+    before = [one for one in scene.mentions_in(a, link.start()) if one.fact.kind in _SPEAKERS] if link else []
+    if link is None or not before or _PART.search(scene.page.value, before[0].end, link.start()):
+        return []
+    first = before[0].fact
+    name = first.refers_to or first.name
+    return [one for one in [_country(scene, name) if first.kind == "PER" else name] if one]
 
 
 def _speaks_of_itself(scene: Scene, event: Placed[Event]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from dragoman.read.acts import ACTS, signed_when
 from dragoman.read.aliases import with_aliases
@@ -219,6 +220,8 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
         return False
     if one.about and cluster.about and not one.about & cluster.about and not one.topics & cluster.topics:
         return False
+    if one.compound and cluster.compound and not any(map(partial(_is_alike, one.compound), cluster.compound)):
+        return False
     sides = cluster.sides | cluster.acted if one.partners else cluster.sides
     if len(one.sides) > 1 and len(sides) > 1 and not one.sides & sides:
         return False
@@ -235,11 +238,17 @@ def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
     return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
 
 
+def _is_alike(one: str, other: str) -> bool:
+    """True for first parts of compounds that may tell of one paper: "Freihandels-" and "Handels-"."""
+    return one in other or other in one
+
+
 def _join(cluster: Cluster, one: Naming, when: When | None) -> None:
     cluster.names.append(one)
     cluster.topics |= one.topics
     cluster.title |= one.title
     cluster.about |= one.about
+    cluster.compound |= {one.compound} - {""}
     cluster.proper = cluster.proper or one.proper
     cluster.sides |= one.sides
     cluster.kinds.add(one.kind)

@@ -29,6 +29,7 @@ _BEHIND = re.compile(r"\s(?:de (?:la |l')?|du |d'|del? |von |of )?((?:New )?[A-Z
 _COMPOUND = re.compile(r"(?<!\w)([A-ZÄÖÜ][a-zäöüß]{3,})-(?:[A-ZÄÖÜ]?[a-zäöüß]+)?$")  # "Simla-" of "Simla-Abkommen"
 _ANY = frozenset({"deal", "agreement", "accord"})  # kinds that say nothing about the paper
 _OF = re.compile(r"\s(?:\w{1,3}[\s'])?(?:\w{1,3}[\s'])?")  # between "the text" and "a treaty": " of "
+_PART = 3  # letters of a first part that says something
 _STEM = 5  # letters of a word that its cases share
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _NEXT = re.compile(r"\s[^\W\d_]+")
@@ -55,6 +56,7 @@ class Naming:
     proper: str = ""  # a name of its own: "Minsk", "New START"
     title: frozenset[str] = frozenset()  # its words with a capital, before the head
     about: frozenset[str] = frozenset()  # how the words begin that say what it is about: "on lake fishing"
+    compound: str = ""  # what a compound says before the head, in small letters: "grenz" of "Grenzvertrag"
     this: bool = False  # "this accord": the one just named
     paper: bool = False  # a word that names an agreement only where it is signed: "a declaration"
 
@@ -117,6 +119,7 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         paper=paper,
         this=bool((this := words.made("this")) and this.match(name)),
         about=_about(words, value[found.end() : end]),
+        compound=_first_part(words, value, found),
         plural=plural,
         new=not (words.the and (words.the.search(lead) or words.the.match(name))),
         other=bool(words.other and words.other.search(f"{lead} {name}{_next_word(words, tail)}")),
@@ -130,6 +133,17 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         proper=proper,
         title=_title(scene, words, start, found.start()) | _called(scene, words, found.end(), end),
     )
+
+
+def _first_part(words: Vocabulary, value: str, found: re.Match[str]) -> str:
+    """What a compound says of the paper, without the letters that join; "" where the language makes none."""
+    vague = words.made("vague_parts")
+    whole = found[0].casefold()
+    if vague is None:
+        return ""
+    head = next((hit for cue in words.kinds.values() if (hit := _anywhere(cue).search(whole)) and hit.start()), None)
+    first = whole[: head.start()].rstrip("s-") if head and head.end() == len(whole) else ""
+    return first if len(first) > _PART and not vague.search(first) else ""
 
 
 def _next_word(words: Vocabulary, tail: str) -> str:

@@ -32,6 +32,7 @@ class Cluster:
     proper: str = ""
     title: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    compound: set[str] = field(default_factory=set)  # first parts of its compound names: "grenz" of "Grenzvertrag"
     kind: str = ""
     acts: list[Act] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)

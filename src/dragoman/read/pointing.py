@@ -54,7 +54,8 @@ def pointed(scene: Scene, told: Sequence[Told]) -> Iterator[tuple[Cluster, Act]]
 
 def _steps(scene: Scene, told: Sequence[Told], one: re.Match[str], standing: str) -> Iterator[tuple[Cluster, Act]]:
     start, end = _clause(scene, one)
-    first, ranked = _pointed_at(scene, told, one.start()), is_ranked(scene, one.start())
+    ranked = is_ranked(scene, one.start())
+    first = _pointed_at(scene, told, one.start(), ahead=bool(standing))
     parties = _parties(scene, one, start, end) if first is not None and not ranked else []
     if ranked and first is not None and (became := who_became(scene, one.start())) is not None:
         parties, standing = [became], "happened"  # "Chad was the second to do so"
@@ -91,10 +92,12 @@ def _clause(scene: Scene, one: re.Match[str]) -> tuple[int, int]:
     return (before[-1] if before else a), (behind.start() if behind else b)
 
 
-def _pointed_at(scene: Scene, told: Sequence[Told], at: int) -> Told | None:
+def _pointed_at(scene: Scene, told: Sequence[Told], at: int, *, ahead: bool) -> Told | None:
     """The last step told before, by a party or by all, in the same paragraph; a plan is no deed to point at."""
     floor = max(scene.paragraph(at)[0], at - _FAR)
     fitting = [one for one in told if floor <= one.at < at and one.acts and _may_be_pointed_at(one)]
+    done = [one for one in fitting if one.event.fact.standing != "denied"]
+    fitting = done if done or ahead else fitting  # nobody is to follow in what was not done
     return max(fitting, key=lambda one: one.at, default=None)
 
 
@@ -129,6 +132,8 @@ def _standing(scene: Scene, one: re.Match[str], start: int, end: int, told: str)
         return "denied"
     if words.has("conditional", lead) or words.has("condition", lead):
         return "conditional"
+    if told and words.has("possible", lead):
+        return "possible"  # "may do the same"
     if told or words.has("planned", lead):
         return told or "planned"
     if words.has("possible", lead):
