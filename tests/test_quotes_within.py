@@ -191,6 +191,24 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
     ),
     (
         "es",
+        "Según el portavoz, los niños no sabían nada; el presidente los saludó en español: «Buenas noches».",
+        [("indirect", "los niños no sabían nada", "el portavoz"), ("direct", "Buenas noches", None)],
+    ),
+    ("es", "Un tribunal lo había condenado a 19 meses de cárcel, pena que ya había cumplido.", []),
+    (
+        "fr",
+        "Anne Colas a affirmé vendredi à Lyon n'avoir jamais signé la demande de grâce que lui réclamait "
+        "l'administration : « J'ai refusé. Je ne cède pas. »",
+        [("direct", "J'ai refusé. Je ne cède pas.", "Anne Colas")],
+    ),
+    (
+        "en",
+        "The ministers pledged to open talks by 8 August and to conclude a deal in May.",
+        [("indirect", "to open talks by 8 August and to conclude a deal in May", "The ministers")],
+    ),
+    ("en", "Posted: Thu, 4 Dec 2025 19:22:00 GMT", []),
+    (
+        "es",
         "El presidente dejará el cargo en mayo, informa «El Mundo».",
         [("indirect", "El presidente dejará el cargo en mayo", "El Mundo")],
     ),

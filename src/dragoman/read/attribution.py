@@ -133,7 +133,8 @@ def _has_subject(cast: Speakers, outer: Cue, inner: Cue) -> bool:
 def _phrase_cue(page: Page, cast: Speakers, frame: Frame, one: Said) -> None:
     """ "The text provides “…”, according to X": where nobody is the subject of the verb, the phrase tells."""
     for cue in frame.cues:
-        if cue.form == PHRASE and not in_source(page.value, cue, one.quote):
+        parted = one.cue is not None and ";" in page.value[cue.end : one.cue.start]  # "According to X, …; Y wrote: “…”"
+        if cue.form == PHRASE and not parted and not in_source(page.value, cue, one.quote):
             speaker = cast.speaker(cue, frame)
             if speaker is not None and speaker.name is not None:
                 one.cue, one.speaker = cue, speaker

@@ -45,6 +45,8 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     spoken = any(not WORD.search(text, colon + 1, quote.outer[0]) for quote in frame.quotes if quote.start > colon)
     spoken = spoken or any(quote.outer[0] < colon for quote in frame.quotes)
     acts = cue.manner in UNTOLD or any(one.start > colon and one.form == FINITE for one in frame.cues)
+    first = WORD.search(text, frame.start, colon) if colon >= 0 and not lex.drops else None
+    acts = acts or (first is not None and first.start() == cue.start)  # "Posted: Thursday, 4 December"
     if colon >= 0 and len(WORD.findall(text[cue.end : colon])) <= 4 and not (spoken or acts or frame.kind in HEADS):
         return [(colon + 1, frame.end)]
     if token is None:
@@ -84,7 +86,7 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         return None
     if frame.kind in HEADS and cue.manner in UNTOLD:
         return None  # a headline: "Land setzt Vertrag aus – Landtag stimmt zu"
-    low = cue.start
+    low, begin = cue.start, page.behind_dateline(frame.start, frame.end)
     for one in lex.as_.finditer(text, max(frame.start, low - 40), low):
         if not any(mark in text[one.end() : low] for mark in ".,;:") and len(WORD.findall(text[one.end() : low])) <= 6:
             if len(WORD.findall(text[frame.start : one.start()])) >= SHORTEST:
@@ -97,7 +99,7 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     verb = page.token(cue.verb)
     if verb is not None and is_bare(verb):
         return None
-    comma = max(text.rfind(",", frame.start, low), text.rfind("–", frame.start, low), text.rfind("—", frame.start, low))
+    comma = max(text.rfind(",", begin, low), text.rfind("–", begin, low), text.rfind("—", begin, low))
     if comma < 0:
         return None
     between = text[comma + 1 : low]
@@ -106,7 +108,7 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         return None
     if WORD.search(between) and (_opens_clause(lex, between) or any(comma < one.start < low for one in frame.cues)):
         return None
-    if verb is not None and _is_side(page, frame.start, comma, verb):
+    if verb is not None and _is_side(page, begin, comma, verb):
         return None
     if any(one.form == PHRASE and one.start == frame.start for one in frame.cues):
         return None  # "По данным полиции, …, организаторы говорят о …": what stands in front has its own source
@@ -116,11 +118,11 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     if verb is not None and any(_completes(child, cue) for child in verb.children if child.i > verb.i):
         return None
     known = lex.drops and stop == cue.end and text[stop : stop + 1] == ","  # "La decisión, dijo, estaba tomada"
-    if not WORD.search(between) and not known and not _subject_follows(page, cast, (frame.start, comma), cue.end, stop):
+    if not WORD.search(between) and not known and not _subject_follows(page, cast, (begin, comma), cue.end, stop):
         return None
     if len(WORD.findall(text[cue.end : stop])) > 14 or any(cue.end < one.start < stop for one in frame.cues):
         return None
-    opens = max([frame.start, *(one.end() for one in COLON.finditer(text, frame.start, comma))])
+    opens = max([begin, *(one.end() for one in COLON.finditer(text, begin, comma))])
     head = (
         opens,
         next((quote.outer[1] for quote in frame.quotes if quote.start <= comma < quote.outer[1]), comma),

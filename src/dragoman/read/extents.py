@@ -63,7 +63,7 @@ def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) 
         if words and words[-1].group().lower() in lex.conjunctions:
             end = words[-1].start()
     for other in frame.cues:
-        if other.start <= start or other.start >= end:
+        if other.start <= start or other.start >= end or _second_infinitive(text, lex, start, other.start):
             continue
         if cue.form == PHRASE and (cut := _next_clause(lex, text, start, other)) is not None:
             end = min(end, cut)
@@ -76,6 +76,14 @@ def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) 
     if (token is not None and _concedes(lex, text, frame, cue)) or _is_inserted(lex, text, cue):
         end = min(end, side_end(lex, text, frame, start, end))
     return min([end, *contrasts(lex, text, frame, start + 1, end)])
+
+
+def _second_infinitive(text: str, lex: Lexicon, start: int, at: int) -> bool:
+    """True for the second verb of what is pledged: "to open talks by 8 August and to conclude a deal"."""
+    words = list(WORD.finditer(text, max(start, at - 16), at))
+    if len(words) < 2 or lex.infinitive.match(text, start) is None:
+        return False
+    return words[-2].group().lower() in lex.conjunctions and lex.infinitive.fullmatch(words[-1].group()) is not None
 
 
 def _resumes(page: Page, lex: Lexicon, cue: Cue, other: Cue, start: int) -> bool:
@@ -153,6 +161,7 @@ def _clause_end(page: Page, token: Token, start: int, end: int) -> int:
             and child.idx > start
             and child.pos_ in ("VERB", "AUX")
             and _goes_on(page, token, child)
+            and not _second_infinitive(page.value, lexicon(page.language), start, child.idx)
         ):
             edge = child.left_edge.idx
             before = page.value[:edge].rstrip()

@@ -47,7 +47,7 @@ def colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | 
         return None
     if cast.lex.capitals and page.doc is None:
         return cast.opening_speaker(frame)
-    return cast.main_subject(frame.start, quote.outer[0])
+    return cast.main_subject(max(frame.start, text.rfind(";", frame.start, quote.outer[0]) + 1), quote.outer[0])
 
 
 def worded(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["that_clause"]
 
 FARTHEST = 20  # words of place and time between a verb of telling and its clause
+APPOSED = 2  # words of a noun behind a comma that a relative clause goes on from
 BEHIND = 14  # characters between words spoken and the verb that hands them over
 THAT_NEAR = 6  # words between a verb and its conjunction without a parser ("said on Monday in Rome that")
 
@@ -37,6 +38,8 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
         relative = token is None and one.group().lower() in lex.relatives and between.rstrip().endswith(",")
         if relative and between.count(",") % 2:
             near = False  # "reconoce errores tras el terremoto, que deja miles de muertos"
+        if token is None and one.group().lower() in lex.relatives and _is_apposed(between):
+            near = False  # "lo había condenado a 19 meses de cárcel, pena que ya había cumplido"
         aside = token is None and between.count(",") == 2 and between.lstrip().startswith(",")
         if (between.count(",") > 1 and not aside) or any(
             quote.outer[0] < one.start() and cue.end <= quote.outer[0] for quote in frame.quotes
@@ -59,6 +62,12 @@ def that_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
                 start = found.end() if found else mark.idx
                 return [(start, statement_end(page, lex, frame, cue, start))]
     return None
+
+
+def _is_apposed(between: str) -> bool:
+    """True for one comma with a noun or two behind it, in front of a relative pronoun: ", pena que"."""
+    head, comma, tail = between.partition(",")
+    return bool(comma) and "," not in tail and bool(WORD.search(head)) and 0 < len(WORD.findall(tail)) <= APPOSED
 
 
 def _is_preposed(lex: Lexicon, between: str) -> bool:

@@ -48,12 +48,27 @@ def cue_of(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked
     if climbed is not None:
         later = [cue for cue in verbs if cue.start > climbed.end and _has_own(page, cue)]
         return (later[-1] if later and later[-1].manner == "say" else climbed), False
+    if len(verbs) > 1 and _led_by_colon(text, quote) and not _tells(page, lex, verbs[-1]):
+        verbs = [cue for cue in verbs if _tells(page, lex, cue)] or verbs
     if verbs and ";" not in text[verbs[-1].end : quote.outer[0]]:
         return verbs[-1], False
     phrases = [cue for cue in frame.cues if cue.form == PHRASE and not in_source(text, cue, quote)]
+    phrases = [cue for cue in phrases if not (_led_by_colon(text, quote) and ";" in text[cue.end : quote.outer[0]])]
     if phrases:
         return min(phrases, key=lambda cue: min(abs(cue.start - quote.end), abs(cue.end - quote.start))), False
     return _aside(page, cast, frame, quote), False
+
+
+def _led_by_colon(text: str, quote: Marked) -> bool:
+    return text[: quote.outer[0]].rstrip().endswith(":")
+
+
+def _tells(page: Page, lex: Lexicon, cue: Cue) -> bool:
+    """False for a verb whose object a relative clause is about: "refused the plea that the prison asked for: “No.”"."""
+    token = page.token(cue.verb)
+    if token is None or token.dep_ not in ("relcl", "acl:relcl"):
+        return True
+    return any(child.lower_ in lex.who and child.dep_.startswith("nsubj") for child in token.children)
 
 
 def _is_rival_view(text: str, lex: Lexicon, frame: Frame, quote: Marked) -> bool:
