@@ -141,6 +141,17 @@ def test_a_place_opens_in_context_by_pointer_and_by_key_and_leads_into_the_artic
     assert place.get_attribute("aria-expanded") == "false"
 
 
+def test_labels_beside_a_paragraph_lead_to_their_lines_and_only_places_open(page, site) -> None:  # type: ignore[no-untyped-def]
+    address, library = site
+    (row,) = library.stories()
+    page.goto(f"{address}/story/{row['slug']}")
+    labels = page.locator(".row > div a")
+    assert labels.count() > 20
+    assert labels.evaluate_all("all => all.every(one => document.getElementById(one.textContent))")
+    pencils = page.locator(".fix").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
+    assert pencils and set(pencils) == {"none"}
+
+
 def test_a_reader_searches_corrects_and_undoes(page, site) -> None:  # type: ignore[no-untyped-def]
     address, library = site
     page.goto(address)

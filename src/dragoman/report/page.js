@@ -1,4 +1,4 @@
-(()=>{const D=document,S='.lines>li,.find,.said>li,.fig tbody tr,.note',P=':is(li,td,li>p,.proof)>a[href*="-"]',lines=()=>L||(L=[...D.querySelectorAll(S)]);let L,i=-1;
+(()=>{const D=document,S='.lines>li,.find,.said>li,.fig tbody tr,.note',P=':is(li,td,li>p,.proof)>a[href*="#D"][href*="-"]',lines=()=>L||(L=[...D.querySelectorAll(S)]);let L,i=-1;
 const tools=D.querySelector('.tools');if(!tools)return;tools.hidden=false;D.querySelectorAll('main a[id]').forEach(a=>a.href='#'+a.id);D.querySelectorAll('svg a').forEach(a=>a.tabIndex=-1);
 // The labels beside a paragraph lead to their lines.
 D.querySelectorAll('.row>div').forEach(x=>x.innerHTML=x.textContent.replace(/[A-Z][\d.]+/g,'<a href=#$&>$&</a>'));
