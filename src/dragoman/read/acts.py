@@ -19,7 +19,7 @@ from dragoman.read.chambers import (
     teller_state,
 )
 from dragoman.read.descriptions import as_written, government_state
-from dragoman.read.doers import acting, at_state, dateline_state, in_dateline, is_plural, state_of_role
+from dragoman.read.doers import acting, at_state, dateline_state, in_dateline, is_plural, own_clause, state_of_role
 from dragoman.read.members import members
 from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
@@ -189,7 +189,7 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     """
     if event.fact.type not in ("sign", "initial") or not actors:
         return actors[:_MOST] or [""]
-    several = sum(role.role == "actor" and not _is_home(scene, role) for role in event.fact.roles) > 1
+    several = sum(role.role == "actor" and not _is_home(scene, role, event) for role in event.fact.roles) > 1
     if len(actors) > 1 or several or is_plural(scene, event):
         return [""]
     if event.fact.standing in ("denied", "cancelled", "conditional"):
@@ -199,9 +199,10 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     return actors if states and not others and not set(across) - set(actors) else [""]
 
 
-def _is_home(scene: Scene, role: Role) -> bool:
+def _is_home(scene: Scene, role: Role, event: Placed[Event]) -> bool:
+    """True for the place of the dateline, and for who stands before the clause: they do not act in it."""
     place = scene.page.article.text.find(role.at.start, role.at.end) if role.at else None
-    return place is not None and in_dateline(scene, place[0])
+    return place is not None and (in_dateline(scene, place[0]) or place[1] <= own_clause(scene, event))
 
 
 def signed_when(scene: Scene, one: Naming) -> When | None:

@@ -16,7 +16,7 @@ from dragoman.records import Event, Mention, Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["acting", "at_state", "dateline_state", "in_dateline", "is_plural", "state_of_role"]
+__all__ = ["acting", "at_state", "dateline_state", "in_dateline", "is_plural", "own_clause", "state_of_role"]
 
 _FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a row
 _GAP = 3  # characters before the first of several who did it
@@ -87,7 +87,7 @@ def in_dateline(scene: Scene, at: int) -> bool:
 def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[str]:
     """States and organisations among the actors; a person acts for the country of the office, where it is known."""
     found = _behind_by(scene, event)
-    floor = _own_clause(scene, event)
+    floor = own_clause(scene, event)
     for role in event.fact.roles if not found else ():
         if role.role != "actor" or role.at is None:
             continue
@@ -116,7 +116,7 @@ def _place(scene: Scene, event: Placed[Event]) -> int:
     return place[0] if place else event.start
 
 
-def _own_clause(scene: Scene, event: Placed[Event]) -> int:
+def own_clause(scene: Scene, event: Placed[Event]) -> int:
     """Where the clause of a verb with its own subject begins: "China has not, though | Chad signed"; else 0."""
     trigger = event.fact.trigger
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None

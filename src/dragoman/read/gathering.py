@@ -156,7 +156,8 @@ def _without_year(scene: Scene, clusters: list[Cluster], one: Naming) -> Cluster
 
 def _is_known_as(scene: Scene, cluster: Cluster) -> bool:
     """True for an agreement that the text names by a name of its own, or that is a declaration, not "an accord"."""
-    return cluster.kind in _APART or any(
+    told = [one for one in cluster.names if not scene.aside(one.start)]
+    return (cluster.kind in _APART and bool(told)) or any(
         (one.proper or one.title) and not scene.aside(one.start) for one in cluster.names
     )
 
