@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.languages import language
+from dragoman.models import parser
 from dragoman.read.antecedent import antecedent
 from dragoman.read.lexicon import lexicon
 from dragoman.read.page import Page
@@ -373,3 +374,21 @@ NOUNS = [
 @pytest.mark.parametrize(("lang", "text", "noun", "whole"), NOUNS)
 def test_a_noun_alone_is_the_only_body_of_its_kind(lang: str, text: str, noun: str, whole: str) -> None:
     assert {one.refers_to for one in names(text, lang) if one.name == noun} == ({whole} if whole else set())
+
+
+def test_a_text_too_long_for_a_model_is_read_in_parts_as_if_it_were_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "Kenya and Uganda signed a treaty on Friday. President Uhuru Kenyatta said it opens the road.\n" * 20
+    model = parser("en")
+    assert model is not None
+    whole = model.parse([lines, "Ana Ruiz spoke in Lima."], starts=[(), ()])
+    monkeypatch.setattr("dragoman.models._LONGEST", 500)
+    parts = model.parse([lines, "Ana Ruiz spoke in Lima."], starts=[(), ()])
+    for one, other in zip(whole, parts, strict=True):
+        assert other.text == one.text
+        told = [
+            [(t.idx, t.text, t.head.i, t.lemma_, t.ent_type_, t.is_sent_start) for t in doc] for doc in (one, other)
+        ]
+        assert told[0] == told[1]
+    dense = "x" * 1_200
+    (unbroken,) = model.parse([dense], starts=[()])
+    assert unbroken.text == dense, "where nothing begins it is cut all the same"

@@ -33,6 +33,9 @@ ENCODED = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())  # n
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+_LONGEST = 200_000  # characters parsed at once: spaCy refuses a million, and its memory grows with the length
+
+
 class Parser(Protocol):
     """A pipeline for one language; `Doc` offsets are characters of the text given."""
 
@@ -58,8 +61,15 @@ class SpacyParser:
     def parse(self, texts: Sequence[str], *, starts: Sequence[Collection[int]] = ()) -> list[Doc]:
         """One parsed document a text, in order, all in one batch; sentences of a text begin at its `starts`, too."""
         plain = [_SURROGATE.sub("\ufffd", text) for text in texts]
-        made = [self._made(text, known) for text, known in zip(plain, starts or [()] * len(plain), strict=True)]
-        docs = list(self.nlp.pipe(made, batch_size=32))
+        begins = starts or [()] * len(plain)
+        cuts = [_cuts(text, known) for text, known in zip(plain, begins, strict=True)]
+        made = [
+            self._made(text[a:b], [start - a for start in known] if a else known)
+            for text, known, ends in zip(plain, begins, cuts, strict=True)
+            for a, b in itertools.pairwise(ends)
+        ]
+        parsed = self.nlp.pipe(made, batch_size=32 if len(made) == len(plain) else 1)  # parts are large: one by one
+        docs = [_joined(list(itertools.islice(parsed, len(ends) - 1))) for ends in cuts]
         for doc, text in zip(docs, plain, strict=True):
             doc.user_data["text"] = text  # `Doc.text` puts it together again from its tokens, each time it is asked
         return docs
@@ -71,6 +81,26 @@ class SpacyParser:
             if "\n" in before.text or token.idx in starts:
                 token.is_sent_start = True
         return doc
+
+
+def _cuts(text: str, starts: Collection[int]) -> list[int]:
+    """Where a text too long for a model is cut: where a sentence is known to begin, else a line, else at a space."""
+    cuts = [0]
+    while len(text) - cuts[-1] > _LONGEST:
+        first, last = cuts[-1] + 1, cuts[-1] + _LONGEST
+        known = [start for start in starts if first <= start <= last and text[start - 1].isspace()]
+        line, space = text.rfind("\n", first, last) + 1, text.rfind(" ", first, last) + 1
+        cuts.append(max(known, default=0) or line or space or last)
+    return [*cuts, len(text)]
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    """The parts of a text as one document again, each token where it stood."""
+    from spacy.tokens import Doc
+
+    if len(docs) == 1:
+        return docs[0]
+    return Doc.from_docs(docs, ensure_whitespace=False)
 
 
 @cache

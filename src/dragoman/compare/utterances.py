@@ -169,7 +169,10 @@ def _utterance(
     surfaces.sort(key=lambda one: one.rank)
     shown = [one for one in surfaces if not _mixed(one, surfaces)]
     speakers = [piece.speaker for surface in shown for piece in surface.pieces if piece.speaker]
-    wordings = tuple(wording(one, surfaces, found, inside, rendered) for one in shown)
+    likened: dict[frozenset[str], str] = {}
+    for link in inside:
+        likened.setdefault(frozenset((found[link.a].quote.id, found[link.b].quote.id)), link.why)
+    wordings = tuple(wording(one, surfaces, likened, rendered) for one in shown)
     first, order = _first(surfaces, published)
     made = Utterance(
         id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),

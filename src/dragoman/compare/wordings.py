@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from dragoman.compare.likeness import Link
 from dragoman.compare.surfaces import Piece, folded
 from dragoman.records import Quote, Wording
 from dragoman.spans import Span
@@ -47,9 +46,12 @@ class Surface:
 
 
 def wording(
-    one: Surface, surfaces: Sequence[Surface], found: Sequence[Piece], links: Sequence[Link], rendered: frozenset[str]
+    one: Surface, surfaces: Sequence[Surface], likened: Mapping[frozenset[str], str], rendered: frozenset[str]
 ) -> Wording:
-    """One surface with its label beside the fullest one, which comes first; `rendered` are translated articles."""
+    """One surface with its label beside the fullest one, which comes first; `rendered` are translated articles.
+
+    `likened` says of two quotations, by their ids, why they were taken for one.
+    """
     base = surfaces[0]
     part: Span | None = None
     if one.spliced or (len(one.pieces) == 1 and not one.pieces[0].whole):
@@ -65,10 +67,9 @@ def wording(
         label, why = "shorter", "another part of the same report"
     if one.spliced:
         label, why = "part of a splice", f"its neighbours in the same quotation are given apart elsewhere; {why}"
-    scores = [
-        link.why for link in links if {found[link.a].quote.id, found[link.b].quote.id} == {one.quote.id, base.quote.id}
-    ]
-    return Wording(quote=one.quote, language=one.language, relation=label, part=part, why="; ".join([why, *scores[:1]]))
+    score = likened.get(frozenset((one.quote.id, base.quote.id)))
+    why = why if score is None else f"{why}; {score}"
+    return Wording(quote=one.quote, language=one.language, relation=label, part=part, why=why)
 
 
 def _fullest(one: Surface, surfaces: Sequence[Surface]) -> tuple[str, str]:
