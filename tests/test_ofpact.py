@@ -77,3 +77,23 @@ HINGED = (
 @pytest.mark.parametrize("text", HINGED)
 def test_what_is_made_to_depend_on_something_has_not_happened(text: str) -> None:
     assert {event.standing for event in read_of(text).of(Event) if event.type == "sign"} == {"conditional"}
+
+
+DENIED = (
+    "Reports that the two had also initialled a military pact were dismissed by both.",
+    "Oslo rejected claims that a secret fishing treaty had been initialled.",
+    "El ministro desmintió los rumores sobre la firma del acuerdo con Chile.",
+    "Сообщения о подписании договора с Ганой в Осло назвали домыслами.",
+    "Das Ministerium dementierte Berichte über eine Unterzeichnung des Abkommens mit Ghana.",
+)
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_a_denied_report_was_about_is_denied(text: str) -> None:
+    told = {event.standing for event in read_of(text).of(Event) if event.type in ("sign", "initial")}
+    assert told <= {"denied"}
+
+
+def test_who_commits_to_conclude_has_not_concluded() -> None:
+    text = "Les parties s'engagent à conclure un accord de paix global d'ici au 18 août."
+    assert {standing for _, _, standing in steps(text)} == {"planned"}

@@ -44,6 +44,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         return Standing("planned")
     if words.has("ranked_done", scene.page.value[max(scene.sentence(start)[0], start - _RANKED) : start]):
         return Standing("happened")
+    if _is_denied_rumour(words, scene, start, end):
+        return Standing("denied")
     if _is_required(words, scene, start, end):
         return Standing("conditional")
     if _is_hinged(words, scene.page.value, start, scene.sentence(end - 1)[1]):
@@ -86,6 +88,15 @@ def _is_pending(words: Cues, value: str, start: int, end: int) -> bool:
     behind = _PART.split(value[end : end + _PENDING], maxsplit=1)[0]
     before = _PART.split(value[max(0, start - _PENDING) : start])[-1]
     return words.has("pending_behind", behind) or words.has("pending_before", before)
+
+
+def _is_denied_rumour(words: Cues, scene: Scene, start: int, end: int) -> bool:
+    """True for what a denied report was about: "rejected claims that a pact was signed"."""
+    a, b = scene.sentence(start)
+    before = scene.page.value[max(a, start - 2 * _RANKED) : start]
+    if words.has("denied_before", before):
+        return True
+    return words.has("rumour_before", before) and words.has("denied_behind", scene.page.value[end:b])
 
 
 def _is_required(words: Cues, scene: Scene, start: int, end: int) -> bool:
