@@ -380,6 +380,24 @@ def dossier() -> str:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "no JSON",
+        '{"verdict": "nonsense", "by": "a", "at": "2024-01-01", "targets": [{"source": "x"}]}',
+        '{"verdict": "reject", "by": "", "at": "2024-01-01", "targets": [{"source": "x"}]}',
+        '{"verdict": "reject", "by": "a", "at": "2024-01-01"}',
+    ],
+)
+def test_a_file_that_holds_no_corrections_is_refused_whole(filled: tuple[Library, TestClient], line: str) -> None:
+    library, browser = filled
+    good = '{"verdict": "accept", "by": "a", "at": "2024-01-01", "about": "quote", "targets": [{"source": "x"}]}'
+    before = library.corrections()
+    held = {"secret": secret(browser.get("/corrections").text)}
+    refused = browser.post("/corrections/import", data=held, files={"file": ("c.jsonl", f"{good}\n{line}\n".encode())})
+    assert refused.status_code == 400 and library.corrections() == before
+
+
 @pytest.mark.parametrize("limit", [4_000, 9_000, 14_000, 10**6])
 def test_a_large_dossier_is_split_and_every_link_finds_its_place(limit: int) -> None:
     whole = dossier()

@@ -177,7 +177,7 @@ class Writing:
             content = b"" if upload is None or isinstance(upload, str) else await upload.read()
         try:
             lines = [line for line in content.decode("utf-8").split("\n") if line.strip()]
-            made = [unpack(Correction, json.loads(line)) for line in lines]
+            made = [_checked(unpack(Correction, json.loads(line))) for line in lines]
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise refusal(request, 400, "no_file_of", error=error) from error
         new = self.library.correct(*made)
@@ -205,6 +205,15 @@ def is_day(value: str) -> bool:
 
 def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _checked(one: Correction) -> Correction:
+    """A correction that came in a file; ValueError when it is none that a page could have made."""
+    if one.verdict not in (*VERDICTS, "undo"):
+        raise ValueError(f"“{one.verdict}” is no verdict")
+    if not one.by or not one.at or (one.verdict != "undo" and not one.targets):
+        raise ValueError("a decision says who made it, when, and about what")
+    return one
 
 
 def _inside(path: str) -> str:
