@@ -206,6 +206,9 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "The ministers pledged to open talks by 8 August and to conclude a deal in May.",
         [("indirect", "to open talks by 8 August and to conclude a deal in May", "The ministers")],
     ),
+    ("en", "The need for a wall implies that the police failed.", []),
+    ("en", "The nominee implied that he would resign.", [("indirect", "he would resign", "The nominee")]),
+    ("fr", "La nécessité de ces zones implique que la police a échoué.", []),
     ("en", "Posted: Thu, 4 Dec 2025 19:22:00 GMT", []),
     (
         "es",

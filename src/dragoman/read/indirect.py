@@ -161,7 +161,18 @@ def _verb(
         return None  # "se espera que …", "on s'attend", "who said that …?": nobody's words
     if speaker is not None and any(a <= speaker.start < b for a, b in parts):
         return None  # who speaks cannot stand inside what is said
+    if token is not None and token.lemma_ in lex.inferring and speaker is not None and _is_thing(page, lex, speaker):
+        return None
     return speaker, parts
+
+
+def _is_thing(page: Page, lex: Lexicon, speaker: Speaker) -> bool:
+    """True for one described subject that is neither people nor a paper: "the need for walls implies …"."""
+    tokens = page.tokens(speaker.start, speaker.end) if speaker.by.endswith("(described)") else None
+    if tokens is None or tokens.root.pos_ != "NOUN" or "Plur" in tokens.root.morph.get("Number", []):
+        return False  # of plurals as many are people that no list has (delegates, twelve percent)
+    noun = tokens.root.lower_
+    return not (lex.is_role(noun) or noun in lex.documents or noun in lex.bodies)
 
 
 def _turned(

@@ -82,6 +82,7 @@ class Lexicon:
         self.classed = tuple(sorted({noun.lower() for noun in classed}))  # die Wochenzeitung „Neue freie Post“
         self.therein = _phrase(words.words("quotes", "therein"))  # "Darin steht: „…“"
         self.first_person = frozenset(words.words("quotes", "first_person"))
+        self.inferring = frozenset(words.words("quotes", "inferring"))  # "the need for it implies that …": nobody's
         self.summons = frozenset(words.words("quotes", "summons"))  # "called a meeting" names nothing
         self.itself = frozenset(words.words("quotes", "pronouns_i"))  # "ich werde" is no mood of reported speech
         self.reflexives = frozenset(words.words("quotes", "reflexives"))  # "meldete sich" reports nothing
