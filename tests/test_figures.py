@@ -434,3 +434,24 @@ def test_number_words_do_not_run_together() -> None:
     words = Words({"two": 2, "three": 3}, {"hundred": 100})
     assert words.run(["two", "three"], 0) == (2, 1)
     assert words.run(["two", "hundred", "three"], 0) == (203, 3)
+
+
+HOLDERS = [
+    ("en", "Marta Ruiz won 22.9% of the vote and Ana Gil 19.2%, the commission said.", ["Marta Ruiz", "Ana Gil"]),
+    ("en", "Marta Ruiz came first with 22.9% of the vote, ahead of Ana Gil on 19.2%.", ["Marta Ruiz", "Ana Gil"]),
+    ("en", "Marta Ruiz (USR, 22.9%) will face Ana Gil (19.2%) in May.", ["Marta Ruiz", "Ana Gil"]),
+    ("fr", "Marta Ruiz a obtenu 22,9 % des voix, contre 19,2 % pour Ana Gil.", ["Marta Ruiz", "Ana Gil"]),
+    ("de", "Marta Ruiz kam auf 22,9 Prozent, Ana Gil erhielt 19,2 Prozent.", ["Marta Ruiz", "Ana Gil"]),
+    ("es", "Marta Ruiz obtuvo el 22,9 % de los votos y Ana Gil el 19,2 %.", ["Marta Ruiz", "Ana Gil"]),
+    # a share that nobody beside it has
+    ("en", "Prices rose 2.2 percent, Marta Ruiz said.", [""]),
+    ("en", "Marta Ruiz threatened imports with 25 percent tariffs.", [""]),
+    ("fr", "Selon Marta Ruiz, 40 % des écoles sont fermées.", [""]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), HOLDERS)
+def test_who_has_a_share(r: Callable[..., Reading], lang: str, text: str, names: list[str]) -> None:
+    own = "Marta Ruiz ist Ärztin. Ana Gil ist Richterin." if lang == "de" else "Marta Ruiz. Ana Gil."
+    held = [one for one in r(f"{text}\n\n{own}", lang).of(Figure) if one.unit == "percent"]
+    assert [one.holder for one in held] == names

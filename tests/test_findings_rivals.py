@@ -160,3 +160,14 @@ def test_one_claimant_beside_the_other(r: R) -> None:
 @pytest.mark.parametrize(("text", "wrong"), SUMS)
 def test_those_for_it_and_those_against_it(r: R, text: str, wrong: bool) -> None:
     assert [one.rule for one in findings(r, ("en", text))] == ["arithmetic"] * wrong
+
+
+def test_the_shares_of_one_vote_by_who_has_them(r: R) -> None:
+    """Two candidates are no rivals of each other; two counts of one candidate's share are shown side by side."""
+    one = "Marta Ruiz won 22.9% of the vote and Ana Gil 19.2%, the electoral commission said. Ana Gil is a mayor."
+    other = "Marta Ruiz obtuvo el 22,9 % de los votos y Ana Gil el 19,6 %. Ana Gil es alcaldesa. Marta Ruiz es médica."
+    readings = [r(one, lang="en", on=ON), r(other, lang="es", on=ON)]
+    story = compare(readings, [Source(raw=text.encode()) for text in (one, other)], settings=Settings(encoder=False))
+    found = [item.why for item in story.findings if item.rule == "figures"]
+    assert len(found) == 1 and "19.2%" in found[0] and "19,6 %" in found[0]
+    assert any(match.verdict == "same" and "the same share, of Marta Ruiz" in match.why for match in story.matches)

@@ -431,6 +431,8 @@ class Figure(Fact):
     claimed_by: str = ""  # Mention.refers_to or words of the article; "" when the article says it itself
     claimed_at: Span | None = None
     co_claimants: tuple[str, ...] = ()  # further names that claim it together with claimed_by
+    holder: str = ""  # who has the share, votes or seats: Mention.refers_to; "" where nobody stands beside the number
+    holder_at: Span | None = None
     window: When | None = None
     standing: str = "counted"  # counted, estimated, feared, planned
 

@@ -61,6 +61,8 @@ class Amount:
         """The article."""
         return self.figure.source
 
+    holder: str = ""  # the entity that has the share or the votes
+
     @property
     def measure(self) -> bool:
         """True when the unit only measures."""
@@ -104,6 +106,7 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         day=next(iter(days)) if len(days) == 1 else None,
         ordinals=frozenset(one.value or 0 for one in article.figures(sentence) if one.unit == "ordinal"),
         moments=_moments(article.times(sentence)),
+        holder=view.country_or_self(figure.source, figure.holder) if figure.holder else "",
     )
 
 

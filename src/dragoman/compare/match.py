@@ -52,10 +52,12 @@ def _judged(block: list[Amount], view: View) -> Iterator[Pair]:
     for left, right in combinations(sorted(block, key=lambda one: (one.source, one.figure.start)), 2):
         if len(block) > _LARGEST and not left.events & right.events:
             continue
+        if left.holder != right.holder and left.holder and right.holder:
+            continue  # the shares of two candidates
         if rival := contested(left, right, view):
             yield _contest(left, right, rival, view)
             continue
-        several = max(held[left.sentence], held[right.sentence]) > 1 and not left.meets(right)
+        several = max(held[left.sentence], held[right.sentence]) > 1 and not left.meets(right) and not left.holder
         about = "" if several or side_by_side(left, right) else one_thing(left, right, view)
         if about:
             verdict, kind, why = _verdict(left, right, about, view)

@@ -15,6 +15,7 @@ _TOLLS = frozenset({"dead", "wounded"})
 #: Words that count so much in every story that the same one says nothing: two persons, three days, four countries.
 _COMMON = frozenset({"person", "country", "state", "child", "man", "woman", "victim", "part", "point", "name", "life"})
 _ESTIMATED = 0.6  # share of the words of two claimants' sentences that estimate one thing: damage, cost, a crowd
+_COUNTED, _POINTS = 3, 3.0  # days and points between two counts of one vote
 _NEXT = 3  # characters between two neighbouring sentences
 _ECHOED, _NAMES = 0.6, 2  # cosine and names in common of two sentences of two languages that give one measure
 _ERA = 366  # days from what a dated figure counts to an article whose undated figures can no longer be of it
@@ -28,6 +29,8 @@ def one_thing(left: Amount, right: Amount, view: View) -> str:
         return ""
     if toll(left) and (left.places < right.places or right.places < left.places):
         return ""  # the dead of two countries, and those of one of them
+    if held := _held(left, right, view):
+        return held
     if _beside(left, right):
         return f"the same {things(left)}, given by one claimant beside the other"
     alike_in_meaning = left.language != right.language and same_day(left, right) and meant(left, right, view)
@@ -50,6 +53,16 @@ def one_thing(left: Amount, right: Amount, view: View) -> str:
     if shared and (left.acts & right.acts or left.fates):
         return f"the same {things(left)}, of {view.who.name(min(shared, key=view.who.name))}"
     return ""
+
+
+def _held(left: Amount, right: Amount, view: View) -> str:
+    """One share of one holder in two reports of the same days: counts of one vote lie within a few points."""
+    if not left.holder or left.holder != right.holder or left.source == right.source:
+        return ""
+    days = [one.published.earliest for one in (left, right) if one.published]
+    near = len(days) == 2 and abs((days[0] - days[1]).days) <= _COUNTED
+    close = abs((left.figure.value or 0.0) - (right.figure.value or 0.0)) <= _POINTS
+    return f"the same share, of {view.who.name(left.holder)}" if near and close else ""
 
 
 def same_day(left: Amount, right: Amount) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dragoman.read.amounts import Amount, Amounts
 from dragoman.read.asof import window
 from dragoman.read.claimants import Source, Voices
+from dragoman.read.holders import Holders
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.page import Page
 from dragoman.read.phrases import sheet
@@ -58,6 +59,7 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
     if not amounts:
         return
     voices = Voices(page, made.tokens, reading.of(Mention), [one.first for one in amounts])
+    holders = Holders(page, made.tokens, reading.of(Mention))
     times = [
         (*place, one)
         for one in reading.of(Time)
@@ -85,6 +87,8 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
             claimed_by=source.name if source else "",
             claimed_at=page.span(source.start, source.end) if source else None,
             co_claimants=voices.names.beside(source) if source else (),
+            holder=(held.refers_to or held.name) if (held := holders.of(one)) else "",
+            holder_at=held.spans[-1] if held else None,
             window=(at := window(page, made.tokens, one, times) if one.unit not in _UNTIMED else None),
             standing=standing(page, made.tokens, one, at),
         )

@@ -145,10 +145,10 @@ def figure_text(figure: Figure, labels: Labels) -> str:
     value = f"“{figure.vague}”" if figure.value is None else _number(figure.value, labels)
     upto = say("line.upto", value=_number(figure.upto, labels)) if figure.upto is not None else ""
     who = say("line.given_by", who=_claimants(figure, labels)) if figure.claimed_by else ""
+    held = f"{labels.cited(figure.source, figure.holder)}: " if figure.holder else ""
     standing = f" ({say.name('standing', figure.standing)})" if figure.standing not in ("", "counted") else ""
-    return (
-        f"{bound}{value}{upto} {_counted(figure, labels)}{standing}{who}".replace("  ", " ").replace(" ,", ",").strip()
-    )
+    text = f"{held}{bound}{value}{upto} {_counted(figure, labels)}{standing}{who}"
+    return text.replace("  ", " ").replace(" ,", ",").strip()
 
 
 def _number(value: float, labels: Labels) -> str:
