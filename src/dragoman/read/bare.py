@@ -29,9 +29,8 @@ _LARGEST_SHARE = 20  # "one in twenty" is a share; "one of 300" is a count
 _ROUND = (3, 4, 5, 10)  # two in three, nine in ten
 _HOURS = frozenset({"h", "u", "ч"})
 #: Names of time zones behind a clock, the same in news of every language.
-_ZONES = frozenset(
-    ("gmt", "utc", "cet", "cest", "bst", "est", "edt", "pst", "pdt")
-    + ("msk", "мск", "hkt", "jst", "kst", "eet", "eest", "mez", "mesz")
+_ZONES = frozenset({"gmt", "utc", "cet", "cest", "bst", "est", "edt", "pst", "pdt"}) | frozenset(
+    {"msk", "мск", "hkt", "jst", "kst", "eet", "eest", "mez", "mesz"}
 )
 _ABBREVIATED = 4  # letters of a label that stops with a full stop: no., art., Nr., п.
 
