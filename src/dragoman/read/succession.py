@@ -24,13 +24,12 @@ def succeed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> None
     home = new[0] if new else max(known, key=lambda c: len(c.names), default=None)
     if home is None:
         return
-    for old in clusters:
-        if old is home or not any(a <= one.start < b for one in old.names):
-            continue
+    replaced = [one for one in clusters if one is not home and any(a <= name.start < b for name in one.names)]
+    for old in replaced:
         place = old.year or (old.names[0].start, old.names[0].end)
         home.predecessors.append((" ".join(scene.page.value[slice(*place)].split()), scene.page.span(*place)))
         old.parties = old.parties or list(home.parties)
-        if not old.year or old.names[0].start < old.year[0]:
+        if not old.year or (len(replaced) == 1 and old.names[0].start < old.year[0]):
             old.acts += (_without_year(scene, old, act) for act in acts_of(scene, event))
 
 
