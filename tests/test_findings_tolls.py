@@ -51,6 +51,12 @@ def test_one_of_many_may_name_the_place_otherwise(r: Callable[..., Reading]) -> 
     assert [one for one in told(r, LINES[0], *LINES[1:4], elsewhere) if one.rule == "toll"] == []
 
 
+def test_many_more_after_months_are_the_dead_of_another_time(r: Callable[..., Reading]) -> None:
+    later = ("fr", "2025-09-20", "De nouvelles inondations au Kenya ont fait 230 morts, selon le maire de Mombasa.")
+    found = [one for one in told(r, LINES[0], *LINES[1:4], later) if one.rule == "toll"]
+    assert len(found) == 1 and "102 (" in found[0].why and "230" not in found[0].why
+
+
 def test_two_counts_or_a_lower_one_are_no_row(r: Callable[..., Reading]) -> None:
     assert [one for one in told(r, LINES[0], LINES[3]) if one.rule == "toll"] == []
     lower = ("fr", "2025-04-04", "Les inondations au Kenya ont fait 12 morts, selon la Croix-Rouge à Mombasa.")

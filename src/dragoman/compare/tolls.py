@@ -87,9 +87,12 @@ def series(view: View) -> list[Count]:
 
 
 def _of_one(counts: Sequence[Count]) -> list[Count]:
-    """Without the dead of a day or a clash that later articles tell of: far fewer than were counted before."""
+    """Without other deaths that later articles tell of: far fewer than before, or many more after months of silence."""
     held: list[Count] = []
     for one in counts:
+        most = max((each.figure.value or 0 for each in held), default=0)
+        if held and (one.day - held[-1].day).days > _NEAR and (one.figure.value or 0) > _CLOSE * most:
+            continue  # another round of fighting
         if not held or (one.figure.value or 0) * _TIMES >= max(each.figure.value or 0 for each in held):
             held.append(one)
     return held
