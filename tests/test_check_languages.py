@@ -78,3 +78,17 @@ def test_what_another_language_tells_otherwise_is_found(report: str, kind: str, 
 def test_a_number_of_something_else_is_not_found() -> None:
     """27 stands in the sources, of drivers; 27 pumps stand nowhere."""
     assert [one.verdict for one in findings("The firm keeps 27 pumps running.") if one.kind == "figure"]
+
+
+NUMBERS = [
+    ("« En 2019, le canton a versé 10 000 francs et 38 familles sont parties »", "translated"),  # "10,000", "2019"
+    ("« En 2019, le canton a versé 10 000 francs et 83 familles sont parties »", "altered"),  # two of three agree
+]
+
+
+@pytest.mark.parametrize(("quotation", "verdict"), NUMBERS)
+def test_one_number_changed_in_a_translation_is_told(quotation: str, verdict: str) -> None:
+    original = "“In 2019 the canton paid 10,000 francs and 38 families left,” Mayor Anna Keller said in Chur.\n"
+    source = Source(raw=f"CHUR, 4 March 2024 - {original}".encode(), name="f.txt")
+    told = check(f"{quotation}, a dit la maire Anna Keller à Coire.\n", [source], cache=kept())
+    assert [one.verdict for one in told if one.kind == "quotation"] == [verdict]

@@ -13,7 +13,7 @@ from dragoman.check.asked import Asked, agrees, said, voice
 from dragoman.check.case import Case, Line
 from dragoman.check.speakers import alike
 from dragoman.check.verdicts import Evidence, Verdict
-from dragoman.compare.surfaces import NUMBER, folded
+from dragoman.compare.surfaces import GROUP, NUMBER, folded
 from dragoman.languages import language
 from dragoman.models import ENCODED
 from dragoman.records import Quote
@@ -53,8 +53,8 @@ def translated(case: Case, one: Asked) -> Verdict | None:
         why = f"The original is {who}’s, not {one.speaker}’s."
         return said(one, "misattributed", how=f"said by {who}", why=why, evidence=evidence)
     theirs = case.words(near.quote.hull)
-    mine, numbers = set(NUMBER.findall(one.text)), set(NUMBER.findall(theirs))
-    if mine and numbers and not mine & numbers:
+    mine, numbers = _numbers(one.text), _numbers(theirs)
+    if mine - numbers and numbers - mine:
         return said(one, "altered", how="other number", why="The original has another number.", evidence=evidence)
     code = case.view.language(near.quote.source)
     return said(one, "translated", how=f"from {code}", evidence=evidence)
@@ -96,9 +96,14 @@ def _near(case: Case, one: Asked) -> Iterator[_Near]:
                 yield _Near(quote, round(score, 3), same)
 
 
+def _numbers(words: str) -> set[str]:
+    """The numbers written in figures, in one notation: "10,000" and "10 000" are one, "2.5" and "2,5" too."""
+    return {GROUP.sub("", number).replace(",", ".") for number in NUMBER.findall(words)}
+
+
 def _anchored(case: Case, one: Asked, quote: Quote) -> bool:
     """True when both hold the same number, or the same name beside the speaker's."""
-    numbers = set(NUMBER.findall(one.text)) & set(NUMBER.findall(case.words(quote.hull)))
+    numbers = _numbers(one.text) & _numbers(case.words(quote.hull))
     mine = case.view.article(case.report.source.id).entities(one.span)
     return bool(numbers or mine & case.view.article(quote.source).entities(quote.hull))
 
