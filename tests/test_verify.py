@@ -168,3 +168,19 @@ def test_a_folder_without_a_dossier_is_said_to_be_one(tmp_path: Path) -> None:
 def test_the_words_of_a_page_are_read_without_its_markup(words: str, verdict: bool) -> None:
     figure = Figure(spans=(Span("s", 0, 5),), value=25_000_000.0)
     assert agrees(figure, words, "fr") is verdict
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "de", "es", "ru"])
+def test_the_ends_of_a_spelt_out_range_are_worked_out_again(code: str, tmp_path: Path) -> None:
+    lines = {
+        "en": "The strike will take between six and ten hours, they said. It hires men between the ages of 18 and 35.",
+        "fr": "La grève dure entre quatre et six semaines, selon le syndicat. Elle coûte entre trois et cinq millions.",
+        "de": "Der Streik dauert zwischen zwei und drei Wochen, hieß es. Er kostet zwei bis drei Millionen.",
+        "es": "El paro durará entre cinco y ocho días, según el sindicato. Participan hombres de entre 18 y 35 años.",
+        "ru": "Забастовка продлится от шести до десяти часов, заявил профсоюз. В ней от двух до трех тысяч человек.",
+    }
+    (tmp_path / "a.txt").write_text(f"28.04.2025\n\n{lines[code]}\n", encoding="utf-8")
+    figures = build([tmp_path / "a.txt"], out=tmp_path / "out").story.readings[0].of(Figure)
+    assert sum(one.upto is not None for one in figures) >= 1
+    report = verify(tmp_path / "out")
+    assert report.ok and report.alone >= 1, report.failures

@@ -43,7 +43,8 @@ class Neighbours(Inexact):
             return
         low = float(tokens[at].values["num"])
         if tokens[at].kind == "number" and low < amount.value and not year_like(tokens[at]):
-            amount.upto, amount.value, amount.start, amount.first = amount.value, low, tokens[at].start, at
+            start = tokens[at - 1 if between else at].start  # the words alone must tell that it is an interval
+            amount.upto, amount.value, amount.start, amount.first = amount.value, low, start, at
             self._taken[at] = 1
 
     def _aged(self, amount: Amount, at: int) -> bool:

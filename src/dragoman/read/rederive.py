@@ -30,7 +30,9 @@ def agrees(fact: Figure | Time, words: str, language: str) -> bool | None:
         found = [one for one in figures(page, nothing) if isinstance(one, Figure)]
         if fact.value is None or not found:
             return None
-        return any(one.value == fact.value and one.upto == fact.upto for one in found)
+        ends = {one.value for one in found}  # of an interval whose opening word stands apart: ages between 18 and 35
+        whole = any(one.value == fact.value and one.upto == fact.upto for one in found)
+        return whole or (fact.upto is not None and {fact.value, fact.upto} <= ends)
     values = [one.value for one in dates(page, nothing) if isinstance(one, Time) and FULL_DATE.fullmatch(one.value)]
     full = FULL_DATE.fullmatch(fact.value)
     if not values or not full:
