@@ -14,6 +14,8 @@ from dragoman.records import Event
 __all__ = ["as_written", "government_state"]
 
 _OF = re.compile(r"\s(?:of|de|du|des|del|der|von)\s(?:the\s|la\s|el\s|l'|der\s)?|\s")  # "the government of | Chad"
+# "nine members| of the union": without it the words would be of all members there are
+_WHOLE = re.compile(r"\s(?:of|de|du|des|del|der|von)\s(?:(?:the|la|el|los|las|der|den)\s|l')?[\w-]+")
 _TOGETHER = frozenset({"sign", "initial", "accede"})  # acts of all sides unless one is named
 _LONG = 60  # characters of a description; longer ones are a parser's mistake more often
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -24,7 +26,8 @@ def as_written(scene: Scene, event: Placed[Event]) -> str:
     if event.fact.type in _TOGETHER:
         return ""
     place = _described(scene, event)
-    found = " ".join(scene.page.value[slice(*place)].split()) if place else ""
+    whole = _WHOLE.match(scene.page.value, place[1]) if place else None
+    found = " ".join(scene.page.value[place[0] : whole.end() if whole else place[1]].split()) if place else ""
     pairs = scene.page.language.once(RoleWords).pairs.values()
     return "" if not found or any(one.search(found) for one in pairs) else found
 
