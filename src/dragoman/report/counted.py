@@ -13,6 +13,7 @@ from dragoman.report.lines import figure_text
 from dragoman.report.scales import Amount, amounts
 from dragoman.report.shown import shown_figures
 from dragoman.report.views import Views
+from dragoman.spans import Span
 
 __all__ = ["Counted"]
 
@@ -64,9 +65,9 @@ class Counted:
         return list(zip(self.views.region("figures"), shown_figures(self.views.story), strict=True))
 
     @cached_property
-    def label(self) -> dict[Figure, str]:
-        """{figure: "F1"}."""
-        return {figure: line.label for line, figure in self.all}
+    def label(self) -> dict[tuple[Span, ...], str]:
+        """{where a figure stands: "F1"}; a shown figure may have its speaker from the words around it."""
+        return {figure.spans: line.label for line, figure in self.all}
 
     @cached_property
     def groups(self) -> list[tuple[str, list[tuple[Line, Figure]]]]:

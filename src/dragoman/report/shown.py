@@ -1,8 +1,14 @@
-"""Which figures a reader wants as lines: amounts, not ranks ("second visit") or bare words for time ("months")."""
+"""Which figures a reader wants as lines: amounts, not ranks ("second visit") or bare words for time ("months").
+
+A figure inside somebody's words is theirs, though its own clause names nobody: "…, 26 people among them, X said".
+"""
 
 from __future__ import annotations
 
-from dragoman.records import Figure, Story
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.records import Figure, Quote, Story
 
 __all__ = ["shown_figures"]
 
@@ -11,9 +17,33 @@ _STRETCHES = frozenset(
 )
 
 
+#: Manners in which what is said is not vouched for.
+_OPEN = frozenset({"deny", "ask", "reject", "refuse"})
+
+
 def shown_figures(story: Story) -> list[Figure]:
-    """The figures shown as lines, in reading order; all others stay in dossier.jsonl."""
-    return [one for reading in story.readings for one in reading.of(Figure) if _is_amount(one, story)]
+    """The figures shown as lines, in reading order, each with who gives it; all others stay in dossier.jsonl."""
+    shown = []
+    for reading in story.readings:
+        said = [one for one in reading.of(Quote) if one.speaker and one.kind != "scare" and one.manner not in _OPEN]
+        shown += [_voiced(one, said) for one in reading.of(Figure) if _is_amount(one, story)]
+    return shown
+
+
+def _voiced(figure: Figure, said: Sequence[Quote]) -> Figure:
+    """A figure with the speaker of the nearest words around it; a stretch of time is often the narrator's aside."""
+    if figure.claimed_by:
+        return figure
+    around = [
+        (span.end - span.start, number)
+        for number, quote in enumerate(said)
+        for span in quote.spans
+        if span.covers(figure.hull) and (quote.kind == "direct" or figure.unit not in _STRETCHES)
+    ]
+    if not around:
+        return figure
+    quote = said[min(around)[1]]
+    return replace(figure, claimed_by=quote.speaker or "", claimed_at=quote.speaker_at, co_claimants=quote.co_speakers)
 
 
 def _is_amount(figure: Figure, story: Story) -> bool:

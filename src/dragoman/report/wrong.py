@@ -133,7 +133,7 @@ class Wrong:
 
     def _claim(self, claim: Claim) -> Markup:
         fact = claim.facts[0]
-        label = self.counted.label.get(fact) if isinstance(fact, Figure) else None
+        label = self.counted.label.get(fact.spans) if isinstance(fact, Figure) else None
         link = Markup("<a href=#{0}>{0}</a> ").format(label) if label else Markup("")
         passages = self.views.passages
         return link + passages.q(fact.spans[0]) + " " + passages.loc(fact.spans[0])

@@ -1,0 +1,29 @@
+"""Figures inside somebody's words are shown as theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman import build
+from dragoman.report.labels import Labels
+from dragoman.report.lines import lines_of
+
+STORY = """Ferry sinks off Mombasa
+
+MOMBASA, 4 May 2021 - The ferry sank on Monday with 90 people on board.
+
+"The harbour has 14 lifeboats and none was in the water," said Amina Juma, who heads the port. Seven boats - two of
+them from the navy and one from a hotel - had brought 61 passengers ashore, the coast guard said.
+"""
+
+
+def test_a_figure_in_somebodys_words_is_shown_as_theirs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    story = build([tmp_path / "a.txt"]).story
+    shown = {}
+    for line in lines_of(Labels(story)):
+        if line.region == "figures":
+            shown[story.words(line.evidence[0].span)] = (line.state, line.claimant)
+    assert shown["90 people"] == ("told", "")
+    assert shown["14 lifeboats"] == ("said", "Amina Juma")
+    assert shown["61 passengers"][0] == "said" and "coast guard" in shown["61 passengers"][1]
