@@ -127,6 +127,18 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
     ("de", "Petra Vogel erklärte: „Der Hafen bleibt offen.“", [("direct", "Der Hafen bleibt offen.", "Petra Vogel")]),
     ("es", "«El puerto seguirá abierto», dijo Ana Torres.", [("direct", "El puerto seguirá abierto", "Ana Torres")]),
     ("es", "Según Ana Torres, el acuerdo es «un paso útil».", [("partial", "un paso útil", "Ana Torres")]),
+    (
+        "es",
+        "«El puerto abrirá», dijo a la cadena SER la jueza Ana Torres.",
+        [("direct", "El puerto abrirá", "Ana Torres")],
+    ),
+    ("es", "«El puerto abrirá», dijo a la prensa el sindicato.", [("direct", "El puerto abrirá", "el sindicato")]),
+    ("es", "Ana Torres llegó. «Va a abrir», dijo al diario El Correo.", [("direct", "Va a abrir", "Ana Torres")]),
+    (
+        "it",
+        "«Il porto aprirà», ha detto al giornale La Stampa il ministro.",
+        [("direct", "Il porto aprirà", "il ministro")],
+    ),
     ("ru", "«Порт останется открытым», — заявила Анна Орлова.", [("direct", "Порт останется открытым", "Анна Орлова")]),
 ]
 

@@ -62,6 +62,8 @@ class ByPlace(ByParse):
         if not words:
             return False
         first = words[0].lower()
+        if self.lex.addressing.fullmatch(first) and self.opens_noun(words[1:]):
+            return True  # "anunció a los trabajadores la compañía"
         if self.lex.bare_nouns:
             return first not in self.lex.loose and not first.endswith(self.lex.dative_endings)
         return (first in self.lex.determiners or words[0][0].isupper() or self.lex.is_role(first)) and len(words) > 1
@@ -135,6 +137,8 @@ class ByPlace(ByParse):
             told = (phrase_after(self.text, self.lex, at, stop, any_noun=inverted) for at in starts if at < stop)
             found = next((one for one in told if one is not None), None)
             if found is not None and (self.oblique(found[0]) or any(found[0] <= at < found[1] for at in self.times)):
+                return None
+            if found is not None and self.page.doc is None and self.addressed(cue.end, *found):
                 return None
         if found is not None and found[1] <= cue.start and self._object(cue, *found):
             return None
@@ -235,6 +239,8 @@ class ByPlace(ByParse):
                 return None
             if "," in gap and gap.count(",") % 2:
                 return None
+            if self.page.doc is None and self.addressed(cue.end, a, b):
+                continue
             person = next((one[1] for one in self.within(b, b + 2) if one[2].kind == "PER" and is_proper(one[2])), b)
             return a, person if self.page.doc is not None else b
         return None

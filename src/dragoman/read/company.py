@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -73,6 +74,20 @@ class Company:
         while words and (words[-1].lower() in self.lex.determiners and words[-1].lower() not in self.lex.prepositions):
             words.pop()
         return bool(words) and words[-1].lower() in self.lex.prepositions and not LIMIT.search(before[-2:])
+
+    def addressed(self, verb: int, a: int, b: int) -> bool:
+        """True for a body that somebody speaks to: "dijo a la cadena Sol", "ha detto al giornale Alba"."""
+        gap = self.text[verb:a].lstrip()
+        told = self.lex.addressing.match(gap)
+        if told is None or any(one[2].kind == "PER" for one in self.within(a, b)):
+            return False
+        words = [*WORD.findall(gap[told.end() :]), *WORD.findall(self.text[a:b])[:1]]
+        return not self.opens_noun(words)  # "dijo a la prensa el sindicato"
+
+    def opens_noun(self, words: Sequence[str]) -> bool:
+        """True where a second phrase with an article begins among the words of an addressee; a name keeps its "El"."""
+        fixed = self.lex.prepositions
+        return any(word in self.lex.determiners and before not in fixed for before, word in itertools.pairwise(words))
 
     def hides(self, at: int) -> bool:
         """True between quotation marks."""
