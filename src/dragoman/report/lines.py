@@ -7,7 +7,7 @@ or "".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.languages import Language, language
 from dragoman.languages.plurals import is_unit, plural
@@ -19,6 +19,7 @@ from dragoman.report.labels import Labels
 from dragoman.report.life import agreement_lines
 from dragoman.report.line import Line, articles, capital, origins, proof
 from dragoman.report.shown import shown_figures
+from dragoman.report.vouching import teller
 from dragoman.report.wording import listed
 
 __all__ = ["REGIONS", "figure_text", "hands", "lines", "lines_of", "region_of"]
@@ -57,6 +58,7 @@ def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
     joint = {labels.voices(one.quote) for one in utterance.wordings if one.quote.speaker}
     if len(joint) == 1 and any(one.quote.co_speakers for one in utterance.wordings):
         who = joint.pop()
+    who += _told([one.quote for one in utterance.wordings], labels)
     spans = [span for one in utterance.wordings for span in ((one.part,) if one.part else one.quote.spans)]
     count = utterance.tellings
     origin = origins(*labels.origins({span.source for span in spans}), labels)
@@ -111,7 +113,14 @@ def _by(quote: Quote, labels: Labels) -> str:
     manner = f" ({say.name('verb', quote.manner)})" if quote.manner else ""
     medium = say("line.in_medium", medium=quote.medium) if quote.medium else ""
     to = say("line.to", who=quote.addressee) if quote.addressee else medium
-    return f"{labels.voices(quote)}{manner}{to}"
+    return f"{labels.voices(quote)}{manner}{to}{_told([quote], labels)}"
+
+
+def _told(quotes: Sequence[Quote], labels: Labels) -> str:
+    """Whose tale it is that somebody said so, where it is one person's in all the quotations."""
+    around = [teller(one, labels.story) for one in quotes]
+    voices = {labels.voices(one) for one in around if one is not None}
+    return labels.say("line.given_by", who=voices.pop()) if len(voices) == 1 and None not in around else ""
 
 
 # -- figures ---------------------------------------------------------------------------------------

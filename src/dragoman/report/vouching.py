@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.records import Event, Quote, Story
 
-__all__ = ["claimants"]
+__all__ = ["claimants", "teller"]
 
 #: Acts done by speaking: who does them together vouches together for what is said.
 _SPEECH = frozenset({"statement", "accuse", "announce", "condemn", "deny", "warn", "threaten", "demand", "promise"})
@@ -26,3 +26,17 @@ def _beside(report: Event, story: Story) -> Iterator[str]:
     for event in reading.of(Event):
         if event.type in _SPEECH and event.hull.covers(at) and report.claimed_by in event.names("actor"):
             yield from event.names("actor")
+
+
+def teller(quote: Quote, story: Story) -> Quote | None:
+    """The nearest words of somebody else around a quotation: "X claimed that Y had told him to “go on”" is X's tale."""
+    if not quote.speaker:
+        return None
+    others = [
+        (span.end - span.start, number, one)
+        for number, one in enumerate(story.reading_of[quote.source].of(Quote))
+        if one.speaker and one.speaker != quote.speaker and quote.speaker not in one.co_speakers
+        for span in one.spans
+        if span.covers(quote.hull) and span != quote.hull
+    ]
+    return min(others, key=lambda one: one[:2])[2] if others else None
