@@ -30,7 +30,9 @@ def test_a_figure_in_somebodys_words_is_shown_as_theirs(tmp_path: Path) -> None:
 
 
 def test_an_order_that_only_another_tells_of_is_shown_as_his_tale(tmp_path: Path) -> None:
-    text = "Trial opens\n\nNAIROBI, 4 May 2021 - Zuma claimed that Prado himself had ordered him to \"raise the tanks\".\n"
+    text = (
+        'Trial opens\n\nNAIROBI, 4 May 2021 - Zuma claimed that Prado himself had ordered him to "raise the tanks".\n'
+    )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     story = build([tmp_path / "a.txt"]).story
     told = {
