@@ -40,6 +40,15 @@ def test_a_verb_with_helpers_of_its_own_leaves_the_row() -> None:
     assert found["ratify"] == "planned"
 
 
+def test_a_pledge_far_before_an_infinitive_holds_for_it_too() -> None:
+    pledge = (
+        "Les parties s'engagent à ouvrir des négociations directes au plus tard le 8 mai et à signer le traité en juin."
+    )
+    kept = "Le Tchad a réussi à réunir les parties en mai à Genève et à signer le traité de pêche."
+    assert {one.standing for one in read_of(pledge).of(Event) if one.type == "sign"} == {"planned"}
+    assert {one.standing for one in read_of(kept).of(Event) if one.type == "sign"} == {"happened"}
+
+
 SAID = (
     ("Премьер в субботу повторил, что Осло подпишет договор о мире с Чадом.", "sign"),
     ("Die Ministerin sagte am Samstag, Oslo werde den Vertrag mit dem Tschad unterzeichnen.", "sign"),

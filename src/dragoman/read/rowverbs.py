@@ -9,9 +9,8 @@ if TYPE_CHECKING:
 
 __all__ = ["leader"]
 
-_OWN = frozenset(
-    {"neg", "mark", "cop", "expl:subj"}
-)  # beside helpers and subjects: what gives a verb a sense of its own
+#: Beside helpers and subjects: what gives a verb a sense of its own.
+_OWN = frozenset({"neg", "mark", "cop", "expl:subj"})
 _PASSIVE = frozenset({"auxpass", "aux:pass"})
 
 
@@ -20,12 +19,20 @@ def leader(token: Token) -> Token | None:
     form = _form(token)
     if token.pos_ != "VERB" or not form or _has_own(token, form):
         return None
+    if token.dep_ == "conj" and form == "VerbForm=Inf" and not _form(token.head):
+        return _complement(token)
     one = token
     while one.dep_ == "conj" and one.head.pos_ == "VERB" and _form(one.head) == form:
         one = one.head
         if _is_helped(one):
             return one
     return one.head if _is_row(one, form) else None
+
+
+def _complement(token: Token) -> Token | None:
+    """What an infinitive hung on the finite verb stands in a row with: "they pledge to open talks and to sign"."""
+    before = [one for one in token.head.children if one.dep_ == "xcomp" and one.i < token.i]
+    return next((one for one in before if _form(one) == "VerbForm=Inf"), None)
 
 
 def _form(token: Token) -> str:
