@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.records import Figure, Quote, Story
+from dragoman.report.vouching import nearest
 
 __all__ = ["shown_figures"]
 
@@ -34,15 +35,10 @@ def _voiced(figure: Figure, said: Sequence[Quote]) -> Figure:
     """A figure with the speaker of the nearest words around it; a stretch of time is often the narrator's aside."""
     if figure.claimed_by:
         return figure
-    around = [
-        (span.end - span.start, number)
-        for number, quote in enumerate(said)
-        for span in quote.spans
-        if span.covers(figure.hull) and (quote.kind == "direct" or figure.unit not in _STRETCHES)
-    ]
-    if not around:
+    fitting = said if figure.unit not in _STRETCHES else [one for one in said if one.kind == "direct"]
+    quote = nearest(figure.hull, fitting)
+    if quote is None:
         return figure
-    quote = said[min(around)[1]]
     return replace(figure, claimed_by=quote.speaker or "", claimed_at=quote.speaker_at, co_claimants=quote.co_speakers)
 
 

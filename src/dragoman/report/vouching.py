@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.records import Event, Quote, Story
+from dragoman.spans import Span
 
-__all__ = ["claimants", "teller"]
+__all__ = ["claimants", "nearest", "teller"]
 
 #: Acts done by speaking: who does them together vouches together for what is said.
 _SPEECH = frozenset({"statement", "accuse", "announce", "condemn", "deny", "warn", "threaten", "demand", "promise"})
@@ -33,10 +34,19 @@ def teller(quote: Quote, story: Story) -> Quote | None:
     if not quote.speaker:
         return None
     others = [
-        (span.end - span.start, number, one)
-        for number, one in enumerate(story.reading_of[quote.source].of(Quote))
+        one
+        for one in story.reading_of[quote.source].of(Quote)
         if one.speaker and one.speaker != quote.speaker and quote.speaker not in one.co_speakers
-        for span in one.spans
-        if span.covers(quote.hull) and span != quote.hull
     ]
-    return min(others, key=lambda one: one[:2])[2] if others else None
+    return nearest(quote.hull, others)
+
+
+def nearest(place: Span, quotes: Sequence[Quote]) -> Quote | None:
+    """Of the quotations whose words hold a place and more, the one with the fewest."""
+    around = [
+        (span.end - span.start, number)
+        for number, one in enumerate(quotes)
+        for span in one.spans
+        if span.covers(place) and span != place
+    ]
+    return quotes[min(around)[1]] if around else None
