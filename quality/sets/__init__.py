@@ -37,6 +37,7 @@ SETS: tuple[str, ...] = (
     "check",
     "check2",
     "check3",
+    "check4",
 )
 
 

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
-
-from quality.sets.check.scoring import missed, numbers_of
-from quality.sets.check3 import judged
+from quality.sets.check3 import HERE
+from quality.sets.reports import show
 
 if __name__ == "__main__":
-    options = argparse.ArgumentParser()
-    options.add_argument("--misses", action="store_true")
-    options.add_argument("--only", default="")
-    given = options.parse_args()
-    found = judged(given.only)
-    if given.misses:
-        print("\n".join(line for one in found if (line := missed(one))))
-    for name, value in numbers_of(found).items():
-        print(f"{name:28} {value}")
+    show(HERE)

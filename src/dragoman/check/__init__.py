@@ -2,7 +2,8 @@
 
     report      Markdown, HTML or text → Report       shelf       the sources: sifted, indexed, kept by content
     wording     words as they are compared            case        who is who, what there is; kinship of sentences
-    quotations  exact, spliced, difference, foreign   amounts, days, names, roles, standings, stages, citations
+    quotations  exact, spliced, difference, foreign   amounts, days, names, roles, citations
+    alignment   clauses near in meaning; marks        standings, stages, untold, expected, bolder, unheard
     verdicts    Verdict, Evidence                     rows, terminal, page: the same verdicts for programs and people
 
 Rule of this folder: a kind is one function case → verdicts; a verdict shows its place in report and source.
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from dragoman.check.amounts import figures
+from dragoman.check.bolder import bolder
 from dragoman.check.case import Case
 from dragoman.check.citations import citations
 from dragoman.check.days import dates
@@ -25,6 +27,7 @@ from dragoman.check.roles import roles
 from dragoman.check.shelf import STORY, Shelf, read_one
 from dragoman.check.stages import stages
 from dragoman.check.standings import standings
+from dragoman.check.unheard import unheard
 from dragoman.check.untold import untold
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.check.wording import Words
@@ -93,6 +96,8 @@ def verdicts_of(case: Case) -> list[Verdict]:
     made = [*quotations(case), *counted]
     made += [*dates(case, made), *names(case), *roles(case)]
     made += _stood(list(standings(case, made)), [*stages(case), *untold(case), *expected(case, counted)])
+    made += bolder(case, made)
+    made += unheard(case, made)
     made += citations(case, made)
     return sorted(made, key=lambda one: one.order)
 

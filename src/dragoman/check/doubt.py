@@ -6,17 +6,13 @@ import re
 from itertools import pairwise
 
 from dragoman.check.case import Line
+from dragoman.check.marks import DOUBTS, phrase, settled
 from dragoman.languages import Language, language
 from dragoman.read.standing import cues
-from dragoman.store.words import places
+from dragoman.store.words import places, tokens
 
-__all__ = ["DOUBTS", "doubt", "reported", "stretch"]
+__all__ = ["DOUBTS", "doubt", "negated", "reported", "stretch"]
 
-#: Cues of a sentence, and how it then tells what it tells.
-DOUBTS = {
-    "conditional": "conditional", "possible": "possible", "planned": "planned", "would": "conditional",
-    "deny": "denied", "refusal": "denied", "hedge": "claimed",
-}  # fmt: skip
 _CLAUSE = 4  # words of a relative clause; "que va a" may as well begin what is said
 WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w{3,}")  # verbs, no names: reconnaîtrait
 
@@ -24,8 +20,8 @@ WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w{3,}")  # verbs, no names: reconnaîtrai
 def doubt(code: str, text: str) -> str:
     """The key in DOUBTS of the first kind of doubt that a text has, "" for none."""
     known = language(code)
-    words, low = cues(known), text.lower()
-    found = next((key for key in DOUBTS if words.has(key, low)), "")
+    words, low = cues(known), settled(known, text.lower())
+    found = next((key for key in DOUBTS if words.has(key, low) or phrase(known, key, low)), "")
     return found or ("planned" if not _ahead(known).isdisjoint(low.split()) else _form(known, text))
 
 
@@ -33,6 +29,17 @@ def reported(code: str, text: str) -> bool:
     """True for a verb in the form in which a language reports somebody else's words."""
     forms = language(code).once(_reported)
     return not forms.isdisjoint(text.lower().split())
+
+
+def negated(code: str, text: str) -> bool:
+    """True for a text with a word that denies: "no", "aucune"."""
+    negations = language(code).once(_negations)
+    words = tokens(text)
+    return any(tuple(words[at : at + len(one)]) == one for one in negations for at in range(len(words)))
+
+
+def _negations(words: Language) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(tokens(one)) for one in words.words("quotes", "negations"))
 
 
 def _ahead(words: Language) -> frozenset[str]:
@@ -51,12 +58,19 @@ def _reported(words: Language) -> frozenset[str]:
 def _form(words: Language, text: str) -> str:
     """What the endings of the verbs tell, in languages that have a form for it."""
     conditional, future = words.once(_endings)
-    if not (conditional or future):
-        return ""
+    ahead = words.once(_shapes)
     verbs = WORD.findall(text)
+    if ahead is not None and any(ahead.fullmatch(verb) for verb in verbs):
+        return "planned"
     if conditional and any(verb.endswith(conditional) for verb in verbs):
         return "would"
     return "planned" if future and any(verb.endswith(future) for verb in verbs) else ""
+
+
+def _shapes(words: Language) -> re.Pattern[str] | None:
+    """How a future looks that has no ending of its own: "выплатят", "изучит"."""
+    shapes = words.words("check", "future_shapes")
+    return re.compile("|".join(shapes)) if shapes else None
 
 
 def _endings(words: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.check.amounts import COMMON
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import DOUBTS, doubt
+from dragoman.check.onecount import COMMON
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.records import Figure
 from dragoman.spans import Span

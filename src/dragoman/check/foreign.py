@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from dragoman.check.asked import Asked, agrees, said, voice
 from dragoman.check.case import Case, Line
+from dragoman.check.doubt import negated
 from dragoman.check.speakers import alike
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.surfaces import GROUP, NUMBER, folded
@@ -29,6 +31,7 @@ SAME, UNKNOWN, OTHER = 0.50, 0.57, 0.62
 PART_LEAST, PART = 0.25, 0.06  # cosine of the whole from which its clauses are looked at, and how much more they need
 ANCHORED = 0.10  # how much less is asked where both hold the same name or number
 _CLOSE = 0.12  # how much less like it a quotation may be and still tell whose words they are
+_MOST = 7  # cuts of a quotation between which its stretches are looked at
 _SHORT = 5  # words up to which a phrase is read with its sentence
 
 
@@ -57,7 +60,36 @@ def translated(case: Case, one: Asked) -> Verdict | None:
     if mine - numbers and numbers - mine:
         return said(one, "altered", how="other number", why="The original has another number.", evidence=evidence)
     code = case.view.language(near.quote.source)
+    if _turned(case, one, theirs, code):
+        why = "Only one of report and original denies it."
+        return said(one, "altered", how="negation", why=why, evidence=evidence)
+    if _renamed(case, one, near.quote):
+        why = "The original names somebody or some place else."
+        return said(one, "altered", how="other name", why=why, evidence=evidence)
     return said(one, "translated", how=f"from {code}", evidence=evidence)
+
+
+def _turned(case: Case, one: Asked, theirs: str, code: str) -> bool:
+    """True when one of a quotation and what it translates has a word of denial and the other none."""
+    parts = [theirs, *_stretches(theirs)]
+    case.kinship.learn(parts)
+    mine = case.kinship.vector(one.text)
+    nearest = max(parts, key=lambda part: float(mine @ case.kinship.vector(part)))
+    return negated(case.report.article.language, one.text) != negated(code, nearest)
+
+
+def _renamed(case: Case, one: Asked, quote: Quote) -> bool:
+    """True when both name people, places or bodies, and none of them is the same."""
+    mine, theirs = (
+        {case.who.state(party) for party in case.view.article(span.source).entities(span) if _is_told(case, party)}
+        for span in (one.span, quote.hull)
+    )
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_told(case: Case, party: str) -> bool:
+    """True for a person or a country, which every language names; "the West" may be anything."""
+    return case.who.kind(party) == "PER" or bool(case.who.country(party))
 
 
 def incomparable(case: Case, one: Asked) -> bool:
@@ -139,13 +171,21 @@ def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> floa
     own = float(case.kinship.vector(one.text) @ case.kinship.vector(case.words(quote.hull)))
     around = float(case.kinship.vector(mine.text) @ case.kinship.vector(line.text))
     whole = max(own, (own + around) / 2) if len(one.words) <= _SHORT or own >= LEAST else own
-    return max([whole, *(_of_part(case, one, part) for part in _parts(case.words(quote.hull)) if own >= PART_LEAST)])
+    if own < PART_LEAST:
+        return whole
+    parts = _stretches(case.words(quote.hull))
+    case.kinship.learn(parts)
+    return max([whole, *(_of_part(case, one, part) for part in parts)])
 
 
-def _parts(words: str) -> list[str]:
-    """The clauses of a quotation, where it has several: a report may give one of them."""
-    parts = [part.strip() for part in CLAUSE.split(words)]
-    return [part for part in parts if len(part.split()) > _SHORT - 1] if len(parts) > 1 else []
+def _stretches(words: str) -> list[str]:
+    """The clauses of a quotation and all that follow each other in it, up to as many as are worth a vector."""
+    cuts = [0, *(hit.end() for hit in CLAUSE.finditer(words)), len(words)]
+    return [
+        words[a:b].strip()
+        for a, b in combinations(cuts[:_MOST], 2)
+        if (a, b) != (0, len(words)) and len(words[a:b].split()) > _SHORT - 1
+    ]
 
 
 def _of_part(case: Case, one: Asked, part: str) -> float:

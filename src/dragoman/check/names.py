@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from anyascii import anyascii
 
 from dragoman.check.case import Case
+from dragoman.check.heard import sounded
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.folding import same_person
 from dragoman.languages.world import gazetteer
@@ -21,7 +22,7 @@ _HEARD = 0.9  # from here they are one name in two spellings
 _LIKE = 0.62  # below, two names share nothing that a slip could explain
 _CHECKED = ("PER", "ORG", "GPE", "LOC", "FAC")
 WORD = re.compile(r"[a-z0-9]+")
-RUN = re.compile(r"[^\W\d_a-zа-я][\w'’-]+ [^\W\d_a-zа-я][\w'’-]+")  # Roman Opimach
+RUN = re.compile(r"(?<![\w'’-])(?=([^\W\d_a-zа-я][\w'’-]+ [^\W\d_a-zа-я][\w'’-]+))")  # Roman Opimach
 VOWEL = re.compile(r"[aeiouyhj'’]")
 _SOUNDS = str.maketrans("cqwzx", "skvss")  # letters that one script writes where the other has another
 _BONES = 3  # consonants from which a surname is told by them
@@ -80,6 +81,10 @@ def _person(case: Case, mention: Mention) -> Verdict | None:
         key=lambda one: (-one[0], one[4], not one[1], one[2], one[3].source, one[3].start),
     )
     best = scored[0] if scored else None
+    near = any(one[0] >= _SLIP for one in scored if one[1] or one[2].isascii() == mention.name.isascii())
+    abroad = next((one[3] for one in scored if not one[1] and sounded(mention.name, one[2])), None)
+    if abroad is not None and not near:  # where its own script has nearly the name, that is how it is written
+        return _said(mention, "found", [Evidence(span=abroad.hull)], how="other spelling")
     slip = best is not None and best[4] and (best[1] or best[2].isascii())
     at_home = slip or (best is not None and best[1] and _respelt(mention.name, best[2]))
     if best and best[0] >= _HEARD and not at_home:
@@ -103,10 +108,11 @@ def _heard(case: Case, name: str) -> Evidence | None:
         return None
     for article in case.shelf.articles:
         for hit in RUN.finditer(article.text.value):
-            score, why = same_person(name, hit[0])
-            whole = len(tokens(hit[0])) == len(tokens(name)) and "slip" not in why  # no "Kim Jong" for "Kim Jong-gil"
-            if score >= _HEARD and whole and article.language != case.report.article.language:
-                return Evidence(span=article.text.span(*hit.span()))
+            score, why = same_person(name, hit[1])
+            same = sounded(name, hit[1])
+            whole = len(tokens(hit[1])) == len(tokens(name)) and "slip" not in why  # no "Kim Jong" for "Kim Jong-gil"
+            if (same or (score >= _HEARD and whole)) and article.language != case.report.article.language:
+                return Evidence(span=article.text.span(*hit.span(1)))
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.check.case import Case
+from dragoman.check.heard import sounded
 from dragoman.compare.folding import same_person
 from dragoman.compare.surfaces import folded
 from dragoman.languages import language
@@ -115,4 +116,4 @@ def alike(one: str, other: str) -> bool:
     mine, theirs = folded(one).split(), folded(other).split()
     if mine and theirs and (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
         return True
-    return same_person(one, other)[0] >= _SURE
+    return same_person(one, other)[0] >= _SURE or sounded(one, other)

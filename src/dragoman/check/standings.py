@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.check.alignment import marked
 from dragoman.check.case import Case, Line
-from dragoman.check.doubt import DOUBTS, doubt, reported, stretch
+from dragoman.check.doubt import DOUBTS, doubt, negated, reported, stretch
+from dragoman.check.marks import phrase
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.languages import language
 from dragoman.records import LEAVING, UNTYPED, Event, Figure, Quote
-from dragoman.store.words import tokens
 
 __all__ = ["standings"]
 
@@ -51,9 +52,9 @@ def standings(case: Case, checked: Sequence[Verdict] = ()) -> Iterator[Verdict]:
         told = list(_telling(case, line, own)) or _by_meaning(case, line)
         facts = [one for one in told if one.standing == "fact" and _vouches(line, one, told[0])]
         if facts:
-            yield _said(line, "found", facts)
+            yield _said(case, line, "found", facts)
         elif told and not _borne(case, line, checked, told[0].related - _SLACK_FOREIGN):
-            yield _said(line, "differing", told)
+            yield _said(case, line, "differing", told)
 
 
 def _borne(case: Case, line: Line, checked: Sequence[Verdict], least: float) -> bool:
@@ -93,6 +94,7 @@ def _firm(case: Case, line: Line, own: Sequence[Event]) -> bool:
     return (
         all((one.standing in _DONE or _has_left(one)) and not one.claimed_by for one in own)
         and DOUBTS.get(doubt(line.language, line.text), "denied") == "denied"
+        and phrase(language(line.language), "allowed", line.text.lower()) is None
     )
 
 
@@ -134,7 +136,7 @@ def _by_meaning(case: Case, line: Line) -> list[_Told]:
         if line.language == other.language:
             continue
         cue = doubt(other.language, other.text)
-        if _negated(other) and not _negated(line):
+        if negated(other.language, other.text) and not negated(line.language, line.text):
             told.append(_Told(other, related, "denied"))
             continue
         if not cue or cue == doubt(line.language, line.text):
@@ -142,13 +144,6 @@ def _by_meaning(case: Case, line: Line) -> list[_Told]:
         if not case.view.article(other.source).events(other.span):
             told.append(_Told(other, related, DOUBTS[cue]))
     return told
-
-
-def _negated(line: Line) -> bool:
-    """True for a sentence with a word that denies: "no", "aucune"."""
-    negations = {tuple(tokens(one)) for one in language(line.language).words("quotes", "negations")}
-    words = tokens(line.text)
-    return any(tuple(words[at : at + len(one)]) == one for one in negations for at in range(len(words)))
 
 
 def _denied(line: Line, other: Line) -> bool:
@@ -220,7 +215,7 @@ def _claim(case: Case, line: Line, other: Line) -> Quote | None:
     return found
 
 
-def _said(line: Line, verdict: str, told: Sequence[_Told]) -> Verdict:
+def _said(case: Case, line: Line, verdict: str, told: Sequence[_Told]) -> Verdict:
     first = told[0]
     why = f"The sources tell it as {first.standing}{f', by {first.who}' if first.who else ''}; the report as fact."
     return Verdict(
@@ -230,5 +225,7 @@ def _said(line: Line, verdict: str, told: Sequence[_Told]) -> Verdict:
         verdict=verdict,
         how="" if verdict == "found" else first.standing,
         why="" if verdict == "found" else why,
-        evidence=tuple(Evidence(span=one.line.span, note=one.who) for one in told[:4]),
+        evidence=tuple(
+            Evidence(span=one.line.span, note=one.who, marked=marked(case, one.line, one.standing)) for one in told[:4]
+        ),
     )
