@@ -13,7 +13,7 @@ TOLD = [
     ("written in full", "écrit en entier"),
     (
         "Monday counted back from the publication date 3 July 2024",
-        "lundi, compté en arrière depuis la parution, le 3 juillet 2024",
+        "lundi, compté à rebours depuis la parution, le 3 juillet 2024",
     ),
     (
         "the year 2024 puts it nearest to the publication date 1 May 2024 (inferred)",
@@ -29,6 +29,10 @@ TOLD = [
     ),
     ("“May 5 talks” do not meet", "“May 5 talks” ne se rejoignent pas"),
     ("stray letters: mended in 7 places", "lettres égarées : réparées à 7 endroits"),
+    (
+        "“Bern and Rome met” is “Berne et Rome se sont vues”; “on Thursday” is “jeudi 4 March”",
+        "“Bern and Rome met” est “Berne et Rome se sont vues” ; “on Thursday” est “jeudi 4 March”",
+    ),
 ]
 
 

@@ -345,7 +345,7 @@ def test_reasons_are_told_in_the_language_of_the_reader(filled: tuple[Library, T
     held = lines(library, library.stories()[0]["key"], 1)
     (line,) = [one for one in held if any("4 March 2021" in why and "counted back" in why for why in one["basis"])][:1]
     page = browser.get(f"/story/{slug(library)}/line/{line['label']}?lang=fr").text
-    assert "jeudi, compté en arrière depuis la parution, le 4 mars 2021" in page and "counted back" not in page
+    assert "jeudi, compté à rebours depuis la parution, le 4 mars 2021" in page and "counted back" not in page
     names = browser.get(f"/story/{slug(library)}/names?lang=fr").text
     assert '<td class="meta">seule personne de ce nom : Kenyatta' in names and "the only person" not in names
     assert messages("fr").name("decision", "undo") == "annulation", "the job that undoes"

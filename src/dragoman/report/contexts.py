@@ -11,12 +11,12 @@ from dragoman.spans import Span
 
 __all__ = ["in_context"]
 
-REACH = 48  # characters of context on each side of a few words: a clause; the reading view has the rest
-CLAUSE = 70  # characters from which on words are a clause themselves and stand alone
+REACH = 36  # characters of context on each side of a few words: a clause; the reading view has the rest
+CLAUSE = 50  # characters from which on words are a clause themselves and stand alone
 NEAR = 16  # at least so much of it, before the start or end of a sentence is good enough
 FAR = 4000  # characters of the original looked at, where tags and furniture stand between
-LONG = 220  # marked words longer than this are shown by both ends; the line itself shows them in full
-END = 80
+LONG = 160  # marked words longer than this are shown by both ends; the line itself shows them in full
+END = 60
 STOP = re.compile(r"[.!?…]['\"”»]?\s+")  # "… came. " ends a sentence well enough for a context
 
 

@@ -88,10 +88,10 @@ def _chosen(
 
 
 def _support(happening: Happening, ways: Iterator[str], labels: Labels) -> Iterator[str]:
-    """Own voice or attested, in which articles, from how many origins."""
+    """Own voice or attested, in which articles; of several reports, from how many origins."""
     yield from ways
-    if happening.support:
-        yield origins(happening.support.independent, happening.support.undetermined, labels)
+    if (found := happening.support) and (found.independent or found.dependent + found.undetermined > 1):
+        yield origins(found.independent, found.undetermined, labels)
 
 
 def _kind(report: Event, labels: Labels) -> str:

@@ -88,6 +88,8 @@ def origins(shown: int, undetermined: int, labels: Labels) -> str:
         return ""
     if shown + undetermined == 1 and not shown:
         return labels.say("line.unknown_origin")
+    if not shown:
+        return labels.say("line.unknown_origins", n=undetermined)
     parts = [labels.say("line.shown", n=shown)]
     parts += [labels.say("line.undetermined", n=undetermined)] if undetermined else []
     return ", ".join(parts)

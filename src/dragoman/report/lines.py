@@ -61,7 +61,8 @@ def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
     who += _told([one.quote for one in utterance.wordings], labels)
     spans = [span for one in utterance.wordings for span in ((one.part,) if one.part else one.quote.spans)]
     count = utterance.tellings
-    origin = origins(*labels.origins({span.source for span in spans}), labels)
+    sources = {span.source for span in spans}
+    origin = origins(*labels.origins(sources), labels) if len(sources) > 1 else ""
     several = len(utterance.wordings) > 1
     why = [utterance.why] if utterance.why and several else []
     yield Line(

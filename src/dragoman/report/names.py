@@ -54,7 +54,7 @@ def forms(views: Views, entity: Entity) -> list[tuple[Markup, int]]:
             counted[key] += 1
             first.setdefault(key, mention.spans[0])
     rows = [(views.passages.q(first[key]), count) for key, count in counted.most_common(12)]
-    alone = len(counted) == 1 and next(iter(counted))[1] == entity.name
+    alone = len(counted) == 1 and next(iter(counted))[1] in (entity.name, views.labels.shown(entity))
     return [] if alone else rows
 
 

@@ -41,6 +41,7 @@ OF_WHAT = frozenset(
 OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "investigate", "capture", "ban", "lift", "refer"})
 #: Decisions that only the whole sentence tells: upheld or struck down, which round was won.
 DECIDED = frozenset({"rule", "win_election", "tariff", "referendum", "hand_over", "drop_bill", "rescue"})
+DECIDED |= {"kill", "capture", "pardon", "waive", "land", "outage", "dissolve", "protest"}
 #: Acts with something that is fired: a line tells what, where a verb does.
 FIRED = frozenset({"test", "test_weapon", "launch"})
 #: Acts that say nothing without whom they make something of.
@@ -51,6 +52,8 @@ _MADE = frozenset({"elect", "appoint", "convict"})
 TO_WHERE = frozenset({"visit", "deploy"})
 #: What one chamber or state does by itself: a step of the agreement only where the report itself is one.
 _EACH = frozenset({"approve", "ratify", "accede", "deposit"})
+#: Steps that undo an agreement, and that a vote may be about.
+_UNDOING = frozenset({"suspend", "terminate", "denounce", "withdraw"})
 _SHORT = 8  # letters from which words may tell what is done
 _BETWEEN = 25  # letters between who acts and the act from which the object stands there: "hat dem Gesetz zugestimmt"
 _LINK = 4  # letters of a preposition or article before a day
@@ -144,7 +147,15 @@ def _deal(report: Event, happening: Happening, story: Story) -> str:
     if deal is None:
         return ""
     step = any(span in act.spans for act in deal.acts for span in report.spans)
+    if report.type in _EACH and _is_of_other_step(report, story):
+        return ""  # "approved the suspension of the treaty": not the treaty
     return deal.name if step or report.type not in _EACH else ""
+
+
+def _is_of_other_step(report: Event, story: Story) -> bool:
+    """True where the same words tell of the end of the agreement: then that is what is approved."""
+    others = (one.trigger for one in story.reading_of[report.source].of(Event) if one.type in _UNDOING and one.trigger)
+    return any(span.covers(other) for span in report.spans for other in others)
 
 
 def _behind(report: Event, story: Story, *, named: bool = True) -> str:
@@ -210,7 +221,8 @@ def _without_particle(words: str, report: Event, story: Story) -> str:
 
 def _without_day(span: Span, report: Event, story: Story) -> Span | None:
     """The words without the day they begin or end with: "on Friday approved [the law]", "[das Gesetz] am Freitag"."""
-    times = sorted(one.hull for one in story.reading_of[report.source].of(Time) if span.covers(one.hull))
+    known = (one for one in story.reading_of[report.source].of(Time) if one.type in ("DATE", "TIME"))
+    times = sorted(one.hull for one in known if span.covers(one.hull))  # a term is no day: "to 25 years in prison"
     start, end = span.start, span.end
     if times and times[0].start - start <= _LINK + 1:
         start = times[0].end

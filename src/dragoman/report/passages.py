@@ -85,8 +85,8 @@ class Passages:
         return Markup(f"<q{self.tongue(span.source)}>{words}</q>")
 
     def tongue(self, source: str) -> Markup:
-        """The language of words that stand within our own; English needs no mark where we write nothing else."""
-        own = self.labels.say.language == "en" == self.article(source).language
+        """The language of words that stand within our own, unless it is the page's."""
+        own = self.labels.say.language == self.article(source).language
         return Markup("") if own else self.attributes(source)
 
     def start_of(self, span: Span, length: int) -> Span:
@@ -95,8 +95,10 @@ class Passages:
         return Span(span.source, span.start, min(span.end, last))
 
     def place(self, span: Span) -> Markup:
-        """D4 fr 814–862."""
-        return Markup(f"{self.labels.article[span.source]} {self.code(span.source)} {span.start}–{span.end}")
+        """D4 fr 814-862; without its language where that is the page's."""
+        language, own = self.article(span.source).language, self.labels.say.language
+        told = "" if language == own else f" {escape(language)}"
+        return Markup(f"{self.labels.article[span.source]}{told} {self.where(span)}")
 
     def code(self, source: str) -> Markup:
         """fr, or en‹fr for English translated from French."""
@@ -120,14 +122,14 @@ class Passages:
         return f"{self.folder or ''}{label}.html"
 
     def loc(self, span: Span, *, brief: bool = False) -> Markup:
-        """The place, leading to the reading view; without its language when `brief`."""
+        """The place, leading to the reading view; its article alone when `brief`."""
         kind = "" if (span.source, span.start) in self.anchors else " class=loc"  # marked in the reading view, or not
-        words = f"{self.labels.article[span.source]} {self.where(span)}" if brief else self.place(span)
+        words = escape(self.labels.article[span.source]) if brief else self.place(span)
         return Markup(f"<a{kind} href={self.address(span)}>{words}</a>")
 
     def where(self, span: Span) -> str:
-        """814–862: a place as plain text, where nothing in the reading view is marked."""
-        return f"{span.start}–{span.end}"
+        """814-862: a place as plain text, where nothing in the reading view is marked."""
+        return f"{span.start}-{span.end}"
 
     def placed(self, span: Span) -> Markup:
         """The words of a span in full and their place; page.js adds what stands around them from the reading view."""

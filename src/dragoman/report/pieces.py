@@ -17,7 +17,7 @@ from dragoman.spans import Span
 __all__ = ["Pieces"]
 
 PLACES = 5  # further places of a line, one an article, that lead to their words; all are in dossier.jsonl
-REASONS = 2  # reasons of one date, of several reports, in words; all of them are in dossier.jsonl
+REASONS = 1  # reason of one date, of several reports, in words; all of them are in dossier.jsonl
 BESIDE = 12  # lines named beside a paragraph; the others are counted
 
 

@@ -17,7 +17,8 @@ PLACE = re.compile(r"\\\{([a-z])\\\}")  # {a}, as re.escape writes it
 PARTS = re.compile(r"; (?=[^“”]*(?:“[^“”]*”[^“”]*)*$)")  # "; " outside of “words of an article”
 DAY = re.compile(r"\b(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]{2,8})(?: (?P<year>\d{4}))?\b")  # 19 June 2024, June
 JOINT = re.compile(r"\band(?: more)?\b")  # 7,000 and 10,000 and more
-QUOTED = re.compile(r"(“[^“”]*”)")
+QUOTED = re.compile(r"(“[^“”]*”|(?<!\w)'[^']*'(?!\w))")  # “in June”, 'June 19, 2024': words of an article
+OPENED = re.compile(r"(?<!\w)'$")  # from the text: '
 INFERRED = " (inferred)"  # behind a date that rests on an inferred publication date
 Row = tuple[re.Pattern[str], str]
 
@@ -38,7 +39,7 @@ def _part(words: str, say: Messages) -> str | None:
     for pattern, template in _rows(say):
         match = pattern.fullmatch(bare)
         if match:
-            values = {name: _dated(value, say) for name, value in match.groupdict().items()}
+            values = {name: _value(match, name, say) for name in match.groupdict()}
             return template.format_map(values) + (say("reasons.inferred") if bare != words else "")
     return None
 
@@ -52,6 +53,16 @@ def _rows(say: Messages) -> tuple[Row, ...]:
 
 def _hole(place: re.Match[str]) -> str:
     return rf"(?P<{place[1]}>\d[\d,.–]*)" if place[1] in "nm" else rf"(?P<{place[1]}>.+?)"
+
+
+def _value(match: re.Match[str], name: str, say: Messages) -> str:
+    """What stands in a place of a template; words up to the mark that closes a quotation begun before it stay."""
+    before, value = match.string[: match.start(name)], match[name]
+    end = "”" if before.count("“") > before.count("”") else "'" if OPENED.search(before) else ""
+    if not end:
+        return _dated(value, say)
+    words, mark, rest = value.partition(end)
+    return f"{words}{mark}{_dated(rest, say)}"
 
 
 def _dated(value: str, say: Messages) -> str:

@@ -23,10 +23,12 @@ __all__ = ["Speech", "in_marks"]
 _SCORE = re.compile(r"meaning \d|\d+% of|every word of|in another language|a part of the same words$")
 #: “the comprehensive partnership treaty signed today provides among other things for”: the other wording has it whole.
 LENGTHY = re.compile(r"(“[^“”]{16,24}\b)[^“”]{16,}(\b[^“”]{12,20}”)")
+UNKNOWN = "undetermined"  # which article printed an utterance first
 JUMPS = 8  # speakers that the head of the region leads to
-HEAD = 90  # characters of an utterance's own words that head it
+HEAD = 44  # characters of an utterance's own words that head it
 #: Relations whose reason names the words that differ; of the others the name says it all.
 _TOLD = frozenset({"shorter", "longer", "re-ordered", "altered", "attributed differently"})
+_PARTLY = re.compile(r"(?:cut short|with more): \d+ words beside \d+")  # of a translation
 
 
 class Speech:
@@ -98,21 +100,26 @@ class Speech:
 
     def changed(self, wording: Wording) -> Markup:
         """Which words were left out, put in or changed."""
-        if wording.relation in _TOLD and wording.why:
+        partly = wording.relation == "translation" and _PARTLY.search(wording.why)
+        if (wording.relation in _TOLD or partly) and wording.why:
             told = "; ".join(one for one in wording.why.split("; ") if not _SCORE.match(one))
+            told = partly[0] if partly else told
             told = LENGTHY.sub(r"\1 … \2", told)
             own = reason(told, self.say) if told else ""
             return escape(own) if own is not None else Markup("<span lang=en>{}</span>").format(told)
         return Markup("")
 
     def first(self, utterance: Utterance) -> str:
-        """Which day it was first printed, where several articles have it."""
-        if not utterance.first:
+        """Which day it was first printed, where several articles have it and their days tell."""
+        if utterance.first in ("", UNKNOWN):
             return ""
-        if utterance.first == "undetermined":
-            return self.say("said.first_unknown")
         day = date.fromisoformat(utterance.first)
         return self.say("said.first", day=dated(When(earliest=day, latest=day, precision="day"), self.say))
+
+    @property
+    def unplaced(self) -> bool:
+        """True when of some utterance nothing tells which article printed it first."""
+        return any(one.first == UNKNOWN for one in self.views.story.utterances)
 
     def other_speaker(self, utterance: Utterance, wording: Wording) -> Markup:
         """Who this article names, where it is not whom the entry stands under."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.records import PASSING
 from dragoman.report import worth
 from dragoman.report.dating import dated
 from dragoman.report.labels import Labels
@@ -14,6 +15,9 @@ from dragoman.report.valency import SPOKEN
 from dragoman.spans import Span
 
 __all__ = ["Untold", "untold"]
+
+
+_WORDS = 4  # of a clause that says something by itself
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +46,8 @@ def _events(labels: Labels) -> Iterator[Untold]:
     for happening in labels.story.timeline:
         if happening.id not in told:
             report = worth.best(happening.reports, happening, labels.story, labels.say.language)
+            if report.by.endswith(PASSING) or len(labels.story.words(report.spans[0]).split()) < _WORDS:
+                continue  # "threatened", "women who have been assaulted": no clause of its own
             if report.type in SPOKEN and not says_more(report, labels.story):
                 continue  # "he denies": whose words they are stands beside the words
             when = dated(happening.when, labels.say) if happening.when else ""

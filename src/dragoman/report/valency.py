@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.records import Event, Happening
+from dragoman.records import UNTYPED, Event, Happening
 
 __all__ = ["ANY_DAY", "BY_GROUPS", "BY_NOUN", "BY_SOMEBODY", "IN_WORDS", "SPOKEN", "TO_SOMEBODY", "enough"]
 
@@ -34,7 +34,7 @@ _AT_HOME = frozenset(
         "cut_jobs",
     }
     | {"promulgate", "die", "flee", "take_office", "capture", "accept", "disarm", "restore_ties", "use_weapons"}
-    | {"tariff", "referendum", "hand_over", "drop_bill", "rescue"}
+    | {"tariff", "referendum", "hand_over", "drop_bill", "rescue", "waive", "land"}
 )
 #: Acts that a line tells of only with whom they are done to, or with who did them and when.
 _DONE_TO = frozenset(
@@ -53,10 +53,11 @@ _DONE_TO = frozenset(
         "abduct",
         "gift",
         "release",
+        "pardon",
     }
 )
 #: What happens to a place on a day.
-_PLACED = frozenset({"disaster", "accident", "evacuate"})
+_PLACED = frozenset({"disaster", "accident", "evacuate", "outage"})
 #: Acts of an agreement that say nothing unless an agreement they are done to is known.
 _OF_SOMETHING = frozenset({"suspend", "extend", "resume", "terminate"})
 _IN_WORDS_OF = frozenset({"accuse", "condemn"})
@@ -99,6 +100,8 @@ IN_WORDS = frozenset(
         "appoint",
     }
     | {"tariff", "referendum", "hand_over", "drop_bill", "rescue"}
+    | {"pardon", "waive", "land", "outage", "launch", "dissolve", "kill", "investigate", "sue", "cut", "ban", "close"}
+    | {"funeral", "buy", "fine", "acquit", "promulgate", "extradite", "use_weapons"}
 )
 #: Those of them that an article tells as news where it names no day: done by the day it appears.
 ANY_DAY = frozenset(
@@ -116,12 +119,12 @@ ANY_DAY = frozenset(
         "dismiss",
     }
     | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy", "protest", "accident"}
-    | {"rule", "tariff", "referendum", "drop_bill"}
+    | {"rule", "tariff", "referendum", "drop_bill", "pardon", "waive", "land", "outage", "dissolve", "capture", "kill"}
 )
 #: Those of them that say nothing, even in words, without who does it.
 BY_SOMEBODY = frozenset({"accuse", "condemn", "aid", "deploy"})
 #: Those of them that nouns tell as surely as verbs: "a strike on the port".
-BY_NOUN = frozenset({"attack", "disaster", "accident"})
+BY_NOUN = frozenset({"attack", "disaster", "accident", "outage", "dissolve", "pardon"})
 #: Acts of groups that go by no name.
 BY_GROUPS = frozenset({"strike", "protest", "cut_jobs", "flee", "close", "evacuate", "lift", "ban", "investigate"})
 _DAY_AND_SOMEBODY = frozenset({"protest", "confidence", "investigate"})
@@ -130,10 +133,14 @@ _DAY_AND_SOMEBODY = frozenset({"protest", "confidence", "investigate"})
 def enough(report: Event, happening: Happening, *, by: Set[str], to: Set[str], at: Set[str]) -> bool:
     """True when those who act (`by`), are acted on (`to`) and the places (`at`) suffice for a line."""
     kind, dated = report.type, happening.when is not None
+    if kind == UNTYPED:
+        return True
     if kind in _ELSEWHERE or (kind in _DATED and report.when is None):
         return False
     if kind in _AGAIN and " noun " in report.by and report.when is None:
         return False
+    if kind == "accede" and not dated and " noun " in report.by:
+        return False  # "the accession to NATO would follow"
     if kind == "rule" and not dated and " noun " in report.by:
         return False
     if kind == "reject" and not (_on_a_day(report) and report.standing in ("happened", "claimed")):

@@ -104,7 +104,7 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "convict": ("convicts", "convict", "conviction"),
     "investigate": ("investigates", "investigate", "investigation"),
     "protest": ("protests", "protest", "protest"),
-    "kill": ("kills", "kill", "killing"),
+    "kill": ("kills", "kill", "people killed"),
     "ban": ("imposes restrictions", "impose restrictions", "restrictions imposed"),
     "lift": ("lifts restrictions", "lift restrictions", "restrictions lifted"),
     "reject": ("rejects", "reject", "rejection"),
@@ -149,11 +149,15 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "drop_bill": ("withdraws a bill or plan", "withdraw a bill or plan", "withdrawal of a bill or plan"),
     "rescue": ("rescues people", "rescue people", "rescue"),
     "take_office": ("takes office", "take office", "taking of office"),
+    "pardon": ("pardons", "pardon", "pardon"),
+    "waive": ("waives a rule", "waive a rule", "rule waived"),
+    "land": ("lands", "land", "landing"),
+    "outage": ("loses power", "lose power", "power cut"),
 }
 
 
 #: what no actor does
-IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster", "accident"})
+IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster", "accident", "outage"})
 
 #: what two sides do to an agreement
 WITH = frozenset(
@@ -211,4 +215,6 @@ TO = {
     "referendum": "on",
     "hand_over": "to",
     "rescue": "of",
+    "land": "on",
+    "outage": "in",
 }

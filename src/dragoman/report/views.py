@@ -64,7 +64,10 @@ class Views:
         told = reason(words, self.say)
         if told is not None:
             return self.passages.voiced(told, evidence)
-        return Markup(f"<span lang=en>{self.passages.voiced(words, evidence)}</span>")
+        voiced = self.passages.voiced(words, evidence)  # words in the page's language stand within English here
+        return Markup("<span lang=en>{}</span>").format(
+            Markup(str(voiced).replace("<q>", f"<q lang={self.say.language}>"))
+        )
 
     def state(self, line: Line) -> str:
         """The state to show: told by two or more origins that are shown is corroborated."""

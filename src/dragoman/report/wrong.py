@@ -23,7 +23,7 @@ from dragoman.spans import Span
 __all__ = ["Decision", "Pair", "Wrong", "shortened"]
 
 SIDES = {"note": 2}  # passages shown beside each other by severity; further ones are links
-MOST = 4  # of a warning or an error
+MOST = 3  # of a warning or an error
 BRIEF = 36  # characters that name a passage which stands beside
 LONG = 80  # markup of a quotation longer than this is cut to so many
 #: “<q lang=fr>words</q> … <q lang=fr>words</q>”: words of a source in a reason.
