@@ -189,3 +189,18 @@ def test_average_linkage_by_hand() -> None:
     assert linked(alike, 0.31) == [0, 0, 2, 3]  # 2 is .5 like 0 but .1 like 1: .3 on average
     assert linked(alike, 0.29) == [0, 0, 0, 3]
     assert attached(alike, [0, 0, 2, 3], 0.3) == [0, 0, 0, 3]
+
+
+def test_two_texts_that_share_only_the_year_are_two_stories() -> None:
+    """A strike in Seoul and a rate of interest in Peking name nothing beside the year in Latin letters."""
+    rates = (
+        "中国人民银行下调贷款利率\n\n北京2024年10月21日电 中国人民银行周一宣布，"
+        "将一年期贷款市场报价利率下调25个基点至3.1%，五年期利率降至3.6%。行长潘功胜表示，此举旨在支持经济增长。"
+    )
+    strike = (
+        "지하철 노조 파업 돌입\n\n서울, 2024년 12월 5일 - 서울 지하철 노조가 임금 인상을 요구하며 오늘부터 파업에 "
+        "들어갔다고 밝혔다. 서울시는 비상 수송 대책을 시행한다."
+    )
+    two = [article("rates", rates, "zh"), article("strike", strike, "ko")]
+    groups = group([replace(one, published=None) for one in two], encoder=encoder())
+    assert [len(one.members) for one in groups] == [1, 1]

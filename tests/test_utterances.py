@@ -216,3 +216,31 @@ TOPIC = [
 def test_one_topic_is_not_one_utterance(r: Make, one: str, other: str) -> None:
     found = said(r, ("en", one), ("en", other), encoder=encoder())
     assert all(len({wording.quote.source for wording in one.wordings}) == 1 for one in found)
+
+
+SURNAMES = [
+    ("Der Hafen war still: Kjellsen meinte, man könne „noch eine Woche“ warten.", 1),  # one Kjellsen in the story
+    ("Der Hafen war still: Kjellsen meinte, man könne „noch eine Woche“ warten. Ulf Kjellsen schwieg.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "bearers"), SURNAMES)
+def test_a_surname_alone_is_its_only_bearer(text: str, bearers: int, r: Make) -> None:
+    """Who is named by a surname only is the one person of the story who bears it, and nobody where two do."""
+    found = said(r, ("en", "“The port will open to every ship,” said Marit Kjellsen."), ("de", text))
+    voices = {one.speaker for one in found if one.speaker}
+    assert len(voices) == bearers
+
+
+def test_aides_of_one_person_may_say_one_thing(r: Make) -> None:
+    """The same words of an aide whom two languages describe are one utterance."""
+    found = said(
+        r,
+        ("en", "“Both states must be kept apart for good,” said an adviser to Queen Olena Kravets."),
+        (
+            "fr",
+            "« Il faut tenir ces deux États à l'écart pour de bon », a dit un conseiller de la reine Olena Kravets.",
+        ),
+        encoder=encoder(),
+    )
+    assert [len(one.wordings) for one in found] == [2]

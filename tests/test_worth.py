@@ -44,7 +44,7 @@ CASES = [
     # a region does not flee; its people do
     ("Thousands fled Nagorno-Karabakh in September 2023.", "", "Karabakh flees"),
     # a crowd outside a house is not against it
-    ("About 200,000 people rallied outside the National Assembly on 3 May 2021.", "people” protest", "against"),
+    ("About 200,000 people rallied outside the National Assembly on 3 May 2021.", "people rallied outside", "against"),
     # where a visit leads may have no name
     (
         "President Emmanuel Macron visited the flooded villages on 3 May 2021.",

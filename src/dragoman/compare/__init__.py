@@ -10,9 +10,11 @@ Rule of this folder: no code here asks what language a fact came from, and no fa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 
 from dragoman.compare.agreements import agreements
 from dragoman.compare.corrections import Overlay
@@ -126,13 +128,14 @@ def unused(reading: Reading) -> Iterator[Span]:
         )
         places += [place for span in parts if (place := article.text.find(span.start, span.end))]
     places.sort()
+    starts, reach = [a for a, _ in places], list(accumulate((b for _, b in places), max, initial=0))
     for start, end in article.sentences:
         block = article.block_at(start)
         if block is not None and block.kind not in ("paragraph", "list", "standfirst"):
             continue
         if sum(not one.isspace() for one in article.text.value[start:end]) < _STATEMENT:
             continue
-        if not any(a < end and start < b for a, b in places):
+        if reach[bisect_left(starts, end)] <= start:  # no fact that begins before its end goes on into it
             yield article.text.span(start, end)
 
 

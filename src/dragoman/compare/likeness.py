@@ -202,6 +202,8 @@ def _asked(one: Piece, other: Piece) -> float:
 
 def _stands_for(one: Piece, other: Piece) -> bool:
     """True for "an adviser to X" and X: papers give the words of who speaks for somebody to either."""
+    if one.of & other.of:
+        return True  # "an adviser to X" in two languages
     names = sorted((f" {folded(piece.quote.speaker or '')} " for piece in (one, other)), key=len)
     return len(names[0]) > LEAST and names[0] in names[1]
 

@@ -35,6 +35,9 @@ SIZE = 2048  # numbers a view is folded to; doubling it changed no story
 BATCH = 64
 #: A rare name that stands in the head, or is repeated, weighs this or more.
 TELLING = 1.2
+#: Length under which a view of names is no full one: two texts that name little beside one year are not alike.
+#: Swept 0 to 6: to 4 level on the news in one language and on 165 articles of our own, .938 to .944 in nine.
+FULL = 4.0
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACELESS = frozenset(("ja", "th", "zh"))
@@ -204,7 +207,9 @@ def profiles(made: Sequence[Profile], encoder: Encoder | None) -> Table:
         found = np.concatenate([encoder.encode([made[at].lead for at in batch]) for batch in batches])
         vectors = np.zeros((len(made), found.shape[1]), dtype=np.float32)
         vectors[known] = found
-    return Table(tuple(made), vectors, _folded([one.words for one in made]), _folded([one.names for one in made]))
+    return Table(
+        tuple(made), vectors, _folded([one.words for one in made]), _folded([one.names for one in made], full=FULL)
+    )
 
 
 def joined(one: Table | None, other: Table) -> Table:
@@ -227,8 +232,8 @@ def _widened(vectors: Any, width: int) -> Any:
     return vectors if vectors.shape[1] == width else np.zeros((len(vectors), width), dtype=np.float32)
 
 
-def _folded(rows: Sequence[Mapping[str, float]]) -> np.ndarray[Any, Any]:
-    """Weighted words as unit rows of SIZE numbers, by a hash that is the same in every process."""
+def _folded(rows: Sequence[Mapping[str, float]], *, full: float = 0.0) -> np.ndarray[Any, Any]:
+    """Weighted words as rows of SIZE numbers and unit length, shorter under `full`; no process changes the hash."""
     import numpy as np
 
     out = np.zeros((len(rows), SIZE), dtype=np.float32)
@@ -237,5 +242,5 @@ def _folded(rows: Sequence[Mapping[str, float]]) -> np.ndarray[Any, Any]:
             place = zlib.crc32(key.encode("utf-8", "replace"))
             out[at, place % SIZE] += weight if place >> 16 & 1 else -weight
     norms = np.linalg.norm(out, axis=1, keepdims=True)
-    unit: np.ndarray[Any, Any] = out / np.where(norms > 0, norms, 1)
+    unit: np.ndarray[Any, Any] = out / np.where(norms > 0, np.maximum(norms, full), 1)
     return unit

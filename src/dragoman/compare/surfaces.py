@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.compare.folding import parts
 from dragoman.languages import Language, alternatives, language
 from dragoman.records import Entity, Mention, Quote, Reading, Time, When, digest
 from dragoman.spans import Span
@@ -18,6 +19,7 @@ NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 GROUP = re.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 SENTENCE = re.compile(r"(?<=[.!?…])[\"”»')\]]*\s+(?=[^\W\d_]|[“«\"„(])|\n+")
 DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d")
+SURNAME = re.compile(r"[^\W\d_a-zà-ÿа-яё][^\W\d_]{3,}")  # "Erdogan meinte", where the article names him in no other way
 SIZE = 4  # characters of a gram; 4-grams were level with sentence vectors on untuned quotations
 SHORT = 12  # characters under which a sentence is glued to the one before it
 MOSTLY = 0.7  # share of the words between marks that a name fills
@@ -43,6 +45,8 @@ class Piece:
     named: bool = False  # the speaker is an entity with a name, not a description
     printed: When | None = None  # when it was said or, where nothing tells, when its article was published
     name: bool = False  # a title between marks that nobody says: the name of a treaty
+    beside: frozenset[str] = frozenset()  # who says it together with the speaker
+    of: frozenset[str] = frozenset()  # the entities in a description of the speaker: "an adviser to X"
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -65,11 +69,25 @@ def pieces(readings: Iterable[Reading], entities: Sequence[Entity]) -> list[Piec
     """The pieces of all quotations of all articles in a fixed order."""
     owner = {(one.source, one.refers_to): entity.id for entity in entities for one in entity.mentions}
     known = {one.id for one in entities if any(mention.form in ("name", "acronym") for mention in one.mentions)}
-    found = [piece for reading in readings for piece in _of_article(reading, owner, known)]
+    surnames = _surnames(entities)
+    found = [piece for reading in readings for piece in _of_article(reading, owner, known, surnames)]
     return sorted(found, key=lambda piece: piece.order)
 
 
-def _of_article(reading: Reading, owner: dict[tuple[str, str], str], known: set[str]) -> Iterator[Piece]:
+def _surnames(entities: Sequence[Entity]) -> dict[str, str]:
+    """{a surname as all scripts write it: the only person of the story who bears it}."""
+    bearers: dict[str, set[str]] = {}
+    for entity in entities:
+        full = {one.refers_to for one in entity.mentions if one.kind == "PER" and " " in one.refers_to}
+        for name in full:
+            last = parts(name)[-1:]
+            bearers.setdefault(last[0].text if last else "", set()).add(entity.id)
+    return {name: next(iter(ids)) for name, ids in bearers.items() if name and len(ids) == 1}
+
+
+def _of_article(
+    reading: Reading, owner: dict[tuple[str, str], str], known: set[str], surnames: dict[str, str]
+) -> Iterator[Piece]:
     text, value = reading.article.text, reading.article.text.value
     named = sorted(
         (mention.start, mention.end, owner.get((mention.source, mention.refers_to), mention.refers_to))
@@ -79,14 +97,16 @@ def _of_article(reading: Reading, owner: dict[tuple[str, str], str], known: set[
     days = [(time.start, time.value) for time in reading.of(Time) if DAY.fullmatch(time.value)]
     denied = language(reading.article.language).once(negations)
     for quote in reading.of(Quote):
-        speaker = _speaker(reading, quote, owner)
+        speaker = _speaker(reading, quote, owner, surnames)
+        beside = frozenset(owner.get((quote.source, name), folded(name)) for name in quote.co_speakers)
+        of = frozenset() if speaker in known or quote.speaker_at is None else _within(quote.speaker_at, named, starts)
         act = digest(quote.source, quote.cue.start if quote.cue else quote.start, _sentence(reading, quote))
         for part, whole in _parts(reading, quote):
             place = text.find(part.start, part.end)
             if place is None:
                 continue
             words = value[place[0] : place[1]]
-            inside = {one[2] for one in named[bisect_right(starts, part.start - 1) : bisect_right(starts, part.end)]}
+            inside = _within(part, named, starts)
             yield Piece(
                 quote,
                 part,
@@ -97,13 +117,20 @@ def _of_article(reading: Reading, owner: dict[tuple[str, str], str], known: set[
                 speaker,
                 whole,
                 frozenset(GROUP.sub("", one) for one in NUMBER.findall(words)),
-                frozenset(inside),
+                inside,
                 denied.search(words) is not None,
                 frozenset(value for at, value in days if part.start <= at < part.end),
                 speaker in known,
                 quote.when or reading.article.published,
                 not speaker and quote.kind == "scare" and _is_named(part, named),
+                beside,
+                of,
             )
+
+
+def _within(span: Span, named: Sequence[tuple[int, int, str]], starts: Sequence[int]) -> frozenset[str]:
+    """The entities whose mentions begin in a span."""
+    return frozenset(one[2] for one in named[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end)])
 
 
 def _is_named(part: Span, named: Sequence[tuple[int, int, str]]) -> bool:
@@ -123,8 +150,8 @@ def _sentence(reading: Reading, quote: Quote) -> int:
     return sentence[0] if sentence else quote.start
 
 
-def _speaker(reading: Reading, quote: Quote, owner: dict[tuple[str, str], str]) -> str:
-    """The entity that speaks, by name or by the mention that stands where the speaker is named."""
+def _speaker(reading: Reading, quote: Quote, owner: dict[tuple[str, str], str], surnames: dict[str, str]) -> str:
+    """The entity that speaks, by name, by the mention where it is named, or by a surname that one alone has."""
     if quote.speaker is None:
         return ""
     found = owner.get((quote.source, quote.speaker))
@@ -137,6 +164,8 @@ def _speaker(reading: Reading, quote: Quote, owner: dict[tuple[str, str], str]) 
         titled = titled and not _parted(reading, quote.speaker_at.start, best)
         if best is not None and (titled or 2 * len(best.hull) > len(quote.speaker_at)):
             found = owner.get((quote.source, best.refers_to))
+    if found is None and SURNAME.fullmatch(quote.speaker):
+        found = next((surnames[one.text] for one in parts(quote.speaker) if one.text in surnames), None)
     return found or folded(quote.speaker)
 
 

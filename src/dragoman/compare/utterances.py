@@ -40,8 +40,9 @@ def utterances(
     return tuple(sorted(made, key=lambda one: (-len({w.quote.source for w in one.wordings}), one.id)))
 
 
-LITTLE = 100  # characters outside the marks of a report that only brings them in: "Moscow would not … of the ports"
-MUCH = 0.4  # share of a report that stands between marks, from which the rest is only how it is brought in
+LITTLE = 30  # characters outside the marks of a report that only brings them in: "Moscow would not … of the ports"
+MUCH = 0.4  # share of a report that stands between marks, from which the rest is only how it is brought in …
+REST = 60  # … as long as it is no longer than a short clause
 UNKNOWN = "undetermined"  # which article printed it first
 #: The day each article says it was published, by source.
 Published = Mapping[str, When | None]
@@ -169,6 +170,7 @@ def _utterance(
     surfaces.sort(key=lambda one: one.rank)
     shown = [one for one in surfaces if not _mixed(one, surfaces)]
     speakers = [piece.speaker for surface in shown for piece in surface.pieces if piece.speaker]
+    voices = [name for one in shown for name in {piece.speaker for piece in one.pieces}.union(*_beside(one)) if name]
     likened: dict[frozenset[str], str] = {}
     for link in inside:
         likened.setdefault(frozenset((found[link.a].quote.id, found[link.b].quote.id)), link.why)
@@ -176,11 +178,20 @@ def _utterance(
     first, order = _first(surfaces, published)
     made = Utterance(
         id=digest(sorted((piece.at.source, piece.at.start, piece.at.end) for one in surfaces for piece in one.pieces)),
-        speaker=_as_written(max(sorted(set(speakers)), key=speakers.count), surfaces) if speakers else "",
+        speaker=_as_written(_head(speakers, voices), surfaces) if speakers else "",
         wordings=tuple(sorted(wordings, key=lambda one: (one.quote.source, one.quote.start, one.quote.end))),
         first=first,
     )
     return replace(made, why=_why(made.tellings, shown, inside, order))
+
+
+def _beside(surface: Surface) -> list[frozenset[str]]:
+    return [piece.beside for piece in surface.pieces]
+
+
+def _head(speakers: Sequence[str], voices: Sequence[str]) -> str:
+    """Whom most wordings give it to, alone or with others; of these whoever is named first most often."""
+    return max(sorted(set(speakers)), key=lambda one: (voices.count(one), speakers.count(one)))
 
 
 def _mixed(one: Surface, surfaces: Sequence[Surface]) -> bool:
@@ -190,7 +201,8 @@ def _mixed(one: Surface, surfaces: Sequence[Surface]) -> bool:
     voiced = (other for other in surfaces if other.quote.kind != "indirect" and other.speaker == one.speaker)
     inside = (span for other in voiced for span in other.quote.spans)
     marked = sum(len(span) for span in inside if one.quote.hull.covers(span))
-    return bool(marked) and (len(one.quote.hull) - marked <= LITTLE or marked >= MUCH * len(one.quote.hull))
+    rest = len(one.quote.hull) - marked
+    return bool(marked) and (rest <= LITTLE or (rest <= REST and marked >= MUCH * len(one.quote.hull)))
 
 
 def _as_written(speaker: str, surfaces: Sequence[Surface]) -> str:

@@ -14,6 +14,7 @@ __all__ = ["Surface", "relation", "wording"]
 
 CHANGED = 0.6  # share of words that two wordings of one sentence share at least: under it they are other words
 SHOWN = 4  # stretches of words that a reason lists
+WIDE = 12  # letters of a word on average; scripts without blanks have more of them between two marks
 LEAST = 3  # words a wording needs before a change of some of them is told from other words
 
 
@@ -126,12 +127,21 @@ def relation(mine: str, theirs: str, *, quoted: bool, same_language: bool, langu
     """(label, reason) of a wording beside the fullest one; what is in another language is never verbatim."""
     if not quoted:
         return "paraphrase", "reported without quotation marks"
-    if not same_language:
-        return "translation", f"in another language ({languages})"
     words, full = folded(mine).split(), folded(theirs).split()
+    if not same_language:
+        return "translation", f"in another language ({languages}){_extent(words, full)}"
     if words == full:
         return "verbatim", "the same words"
     return _compared(words, full)
+
+
+def _extent(words: Sequence[str], full: Sequence[str]) -> str:
+    """How much longer or shorter a wording in another language is, where that is no matter of the language."""
+    if any(len("".join(one)) > WIDE * len(one) for one in (words, full)):
+        return ""  # a script that puts no blanks between words
+    if 2 * len(words) <= len(full) - LEAST:
+        return f"; cut short: {len(words)} words beside {len(full)}"
+    return f"; with more: {len(words)} words beside {len(full)}" if 2 * len(full) <= len(words) - LEAST else ""
 
 
 def _compared(words: Sequence[str], full: Sequence[str]) -> tuple[str, str]:
