@@ -359,3 +359,27 @@ def test_lines_that_begin_alike_are_no_series(lines: str) -> None:
 )
 def test_directions_in_brackets_stay(line: str) -> None:
     assert line in clean(Text.of("s", f"{BODY}\n\n{line}\n\n{BODY} So."), "en").value
+
+
+def test_a_sentence_said_without_end_stays_twenty_times() -> None:
+    said = "The talks about the river go on in the old harbour, said the mayor. "
+    text = Text.of("s", f"{BODY}\n\n{said * 2000}Then the ministers left for home by the evening train.\n\n{said * 9}")
+    kept = clean(text, "en")
+    assert kept.value.count("The talks about the river") == 20
+    assert kept.value.endswith("Then the ministers left for home by the evening train.")
+    assert [change.why for change in kept.removed].count("repeated-sentence") == 2
+
+
+def test_a_refrain_of_a_speech_stays() -> None:
+    refrain = "We shall come back to this river, all of us."
+    told = [f"The {year}th year of the flood was a bad one for the {year} villages." for year in range(400)]
+    for at in range(0, 400, 20):
+        told[at] = f"{told[at]} {refrain}"
+    assert clean(Text.of("s", "\n\n".join(told)), "en").value.count(refrain) == 20
+
+
+def test_two_megabytes_of_one_sentence_are_a_short_text() -> None:
+    said = "“The bridge will hold,” said Mayor Anna Berg on 4 March, and 3,000 people crossed it. "
+    kept = clean(Text.of("s", f"The bridge\n\n{said * 24_000}"), "en")
+    assert len(kept.value) < 21 * len(said) + 20
+    assert len(kept.removed) < 10

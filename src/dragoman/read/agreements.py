@@ -18,7 +18,9 @@ from dragoman.read.fitted import place_of, steps_of
 from dragoman.read.gapped import gapped
 from dragoman.read.gathering import Cluster, gathered
 from dragoman.read.multilateral import among, is_accession
+from dragoman.read.nosteps import is_by_rule, is_of_nobody_else, is_what_was_refused, was_to_end, without_echoes
 from dragoman.read.otherdeeds import is_of_other_talks
+from dragoman.read.pactdeeds import with_deeds
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.page import Page
 from dragoman.read.pointing import Told, pointed
@@ -41,6 +43,7 @@ def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
     if not vocabulary(page.language).known:
         return
     clusters = gathered(scene)
+    scene = with_deeds(scene, clusters)
     _act(scene, clusters)
     kept = [one for one in clusters if _is_agreement(one)]
     kept.sort(key=lambda one: (-_weight(one), one.names[0].start))
@@ -91,7 +94,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
         if home is not None and not acts_itself(scene, home, event):
             within = [one for one in home.names if event.start <= one.start < event.end]
             made = steps_of(scene, home, event, [name for one in within for name in one.parties])
-            made = [] if _is_told_again(scene, home, event, made) else made
+            made = [] if _is_told_again(scene, home, event, made) or _tells_nothing(scene, event, made) else made
             home.acts += [*made, *gapped(scene, event, made)]
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if _makes_a_party(act) and act.party in known]
@@ -105,10 +108,17 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             told.append(Told(place_of(scene, event), event, home, tuple(made)))
     for row in told:
         _split(scene, row)
+    for cluster in clusters:
+        cluster.acts = without_echoes(cluster.acts)
     for home, act in pointed(scene, told):
         again = any((one.act, one.party, one.when) == (act.act, act.party, act.when) for one in home.acts)
         home.acts += [] if again else [act]
         home.parties += [act.party] if act.party not in home.parties and _makes_a_party(act) else []
+
+
+def _tells_nothing(scene: Scene, event: Placed[Event], made: list[Act]) -> bool:
+    """True for words that name a step and tell none."""
+    return any(test(scene, event, made) for test in (is_by_rule, is_what_was_refused, is_of_nobody_else, was_to_end))
 
 
 def _split(scene: Scene, row: Told) -> None:

@@ -12,9 +12,10 @@ from dragoman.read.voice import Speaker
 if TYPE_CHECKING:
     from dragoman.read.cast import Cast
 
-__all__ = ["after_comma", "apposed"]
+__all__ = ["after_comma", "apposed", "group_beside"]
 
 APPOSITION = re.compile(r"\s?[,(]\s?")
+GROUP = 6  # words of "and the Western powers"
 BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
 SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
 
@@ -93,8 +94,26 @@ def after_comma(cast: Cast, a: int, b: int) -> Speaker | None:
         )
         person = one[2].kind == "PER" or (one[2].kind in ("LOC", "MISC") and _role_leads(cast, a, b, one))
         if titled and person and is_name(one[2]) and close in ",.;:)—–":
+            if _of_another(cast, a, b):
+                start, end = trimmed_phrase(cast.text, a, one[1])
+                return Speaker(" ".join(cast.text[start:end].split()), start, end, "apposition (described)")
             return Speaker(one[2].refers_to, *trimmed_phrase(cast.text, a, one[1]), "apposition", person=True)
     return None
+
+
+def _of_another(cast: Cast, a: int, b: int) -> bool:
+    """True for an aide whom nothing marks out, before a comma: "an adviser to the president, X" may name either.
+
+    With an article that marks one out ("the president's adviser, X") the name is theirs.
+    """
+    words = [word.lower() for word in WORD.findall(cast.text[a:b])]
+    marked = not cast.lex.definite or not words or words[0] in cast.lex.definite or words[0] in cast.lex.possessives
+    if marked or words[0] not in cast.lex.determiners:
+        return False
+    ruled = next((at for at, word in enumerate(words) if at > 1 and word in cast.lex.prepositions), len(words))
+    another = any(word in cast.lex.definite for word in words[ruled : ruled + 2])
+    another = another or any(word in cast.lex.determiners for word in words[ruled : ruled + 1])  # "du président"
+    return another and any(cast.lex.is_role(word) for word in words[ruled + 1 :])
 
 
 def _of_a_people(cast: Cast, a: int, b: int) -> bool:
@@ -107,3 +126,15 @@ def _role_leads(cast: Cast, a: int, b: int, one: Placed) -> bool:
     """True for a name of two words or more behind a title: a person, whatever a list of names took it for."""
     first = WORD.findall(cast.text[a:b])[:3]
     return len(one[2].name.split()) > 1 and any(cast.lex.is_role(word) for word in first)
+
+
+def group_beside(cast: Cast, a: int, b: int, inside: list[Placed], by: str) -> tuple[str, ...]:
+    """Those without a name whom "and" joins to a name: "according to Kyiv and Western officials"."""
+    words = list(WORD.finditer(cast.text, a, b))[: GROUP + 1]
+    if not 1 < len(words) <= GROUP or words[0].group().lower() not in cast.lex.conjunctions:
+        return ()
+    named = any(other[0] >= a and is_name(other[2]) and other[2].form != "demonym" for other in inside)
+    lower = [word.group().lower() for word in words]
+    joined = by == "according" or any(cast.lex.is_role(word) or word in cast.lex.bodies for word in lower[1:])
+    told = any(word in cast.lex.verbs or word in cast.lex.auxiliaries for word in lower)
+    return (" ".join(cast.text[words[1].start() : b].split()),) if joined and not (told or named) else ()

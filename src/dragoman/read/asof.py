@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dragoman.read.amounts import Amount
 from dragoman.read.page import Page
@@ -27,6 +28,7 @@ _LEADS = 3  # tokens before a time that leads its sentence: On Monday 30 died, 2
 _PAIR = 6  # tokens from one of two joined times to the other: in August 2024 and in April 2025
 _SHORT = 4  # letters of a preposition between "than" and its time
 _MEASURE = 8  # tokens between "more" and "than"
+_START = attrgetter("start")
 
 
 def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tuple[int, int, Time]]) -> When | None:
@@ -34,15 +36,14 @@ def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tupl
     if _is_described(tokens, amount):
         return None
     low, high = page.sentence(amount.start)
-    starts = [token.start for token in tokens]
     near = [
-        (min(abs(amount.start - end), abs(start - amount.end)), bisect_left(starts, start), one)
+        (min(abs(amount.start - end), abs(start - amount.end)), bisect_left(tokens, start, key=_START), one)
         for start, end, one in times
         if low <= start < high
     ]
     near = [one for one in near if one[0] <= _BESIDE and not _is_name(page, tokens, amount, one[1], one[2])]
     dated = [(start, end) for start, end, _ in times if low <= start < high]
-    near = [one for one in near if not _apart(page, tokens, starts, amount, one[1], low, dated)]
+    near = [one for one in near if not _apart(page, tokens, amount, one[1], low, dated)]
     near.sort(key=lambda item: (item[2].type == "TIME", *item[:2]))  # 6pm yesterday: the day is yesterday's
     for _, at, one in near:
         if _is_since(tokens, at):
@@ -196,7 +197,6 @@ def _pos(page: Page, token: Token) -> str:
 def _apart(
     page: Page,
     tokens: list[Token],
-    starts: list[int],
     amount: Amount,
     at: int,
     low: int,
@@ -206,7 +206,7 @@ def _apart(
 
     Between them stands a semicolon or a word that opens a clause, or the time ends a relative clause before.
     """
-    end = bisect_left(starts, amount.end)
+    end = bisect_left(tokens, amount.end, key=_START)
     first, last = (at, amount.first) if at < amount.first else (end, at)
     between = tokens[first:last]
     if any(token.low in ";:" or not _CLAUSES.isdisjoint(token.values) for token in between):
@@ -217,7 +217,7 @@ def _apart(
         return True
     if all(token.low != "," for token in between):
         return False
-    opens = bisect_left(starts, low)
+    opens = bisect_left(tokens, low, key=_START)
     if at > opens + _LEADS and any(token.kind == "number" for token in between[2:]):
         return True  # the district told 1300 on Thursday, police speak of 170
     while at > 0 and tokens[at - 1].start >= low and tokens[at - 1].low != ",":

@@ -14,10 +14,13 @@ from dragoman.read.signed import colon, ours, signature, therein, worded
 from dragoman.read.speakers import Speakers
 from dragoman.read.transcripts import turn_speaker
 from dragoman.read.undercue import cue_of, in_source, named_with
+from dragoman.read.unsaid import is_passive, is_rumour
 
 __all__ = ["LETTER", "Said", "attribute", "carried_report", "reported"]
 
 DENIALS = frozenset(["deny", "reject"])
+THOUGHTS = frozenset(["expect", "hope", "fear", "believe", "estimate"])
+GENERAL = THOUGHTS | {"condemn", "accuse", "urge"}
 
 
 def attribute(
@@ -37,6 +40,8 @@ def attribute(
         one.speaker, one.by = issued, "document"
         return one
     cue, inverted = cue_of(page, lex, cast, frame, quote)
+    if cue is not None and _tells_nothing(page, lex, cast, frame, cue, quote):
+        cue = None
     if cue is not None:
         one.cue, one.speaker = cue, cast.speaker(cue, frame, inverted=inverted)
         if one.speaker is None or one.speaker.name is None:
@@ -45,6 +50,8 @@ def attribute(
             _phrase_cue(page, cast, frame, one)
         _same_subject(page, lex, cast, frame, one)
         _denied(page, cast, frame, one)
+        if one.speaker is not None and quote.start <= one.speaker.start < one.speaker.end <= quote.end:
+            one.cue = one.speaker = None  # «Росморпорт» сообщил, что …
         return one
     if (named := colon(page, cast, frame, quote)) is not None:
         one.speaker, one.by = named, "colon"
@@ -70,6 +77,24 @@ def attribute(
     return one
 
 
+def _tells_nothing(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue, quote: Marked) -> bool:
+    """True for what only looks like a cue: "For the first time, …", "are expected at the “old mill”", "attacked by …".
+
+    A passive without an agent tells what is generally thought; words right behind its agent tell who the agent is.
+    """
+    if cue.form == PHRASE:
+        return lex.first.fullmatch(page.value, cue.start, cue.end) is not None and cast.speaker(cue, frame) is None
+    token = page.token(cue.verb)
+    if is_rumour(page, lex, cue, token, frame.end):
+        return True
+    if token is None or cue.manner not in GENERAL or not is_passive(token):
+        return False
+    agent = cast.speaker(cue, frame)
+    if agent is None:
+        return cue.manner in THOUGHTS
+    return agent.start > cue.end and not WORD.search(page.value, agent.end, max(agent.end, quote.outer[0]))
+
+
 def _same_subject(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, one: Said) -> None:
     """ "Der Verein legte nach, indem er aufforderte: „…“": the pronoun of a side clause is who acts before."""
     found = one.speaker
@@ -87,6 +112,10 @@ def _same_subject(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, one: S
 def _denied(page: Page, cast: Speakers, frame: Frame, one: Said) -> None:
     """Words inside what somebody denies are those of the reports denied, not of who denies them."""
     cue = one.cue
+    colon = page.value.find(": ", cue.end, one.quote.outer[0]) if cue is not None and cue.manner in DENIALS else -1
+    if cue is not None and colon >= 0 and WORD.search(page.value, colon, one.quote.outer[0]):
+        one.cue = replace(cue, manner="say")  # "wies zurück, A sei schuld: B seien „wertlos“": held against it
+        return
     if cue is None or cue.manner not in DENIALS or not cast.lex.denied_reports or cue.end > one.quote.outer[0]:
         return
     if page.value[cue.end : one.quote.outer[0]].lstrip().startswith(","):

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from dragoman.read.gathering import Cluster
+from dragoman.read.ofpact import has_pronoun
 from dragoman.read.pactwords import vocabulary
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Event
 
-__all__ = ["points_back"]
+__all__ = ["points_back", "second_verb"]
 
 _PART = re.compile(r"[,;:]\s")
 _OF_IT = frozenset({"extend", "suspend", "resume", "terminate", "denounce", "negotiate"})  # said of "it" alone
+#: What is done to the agreement that is the subject of a sentence.
+_DONE_TO = frozenset({"extend", "suspend", "resume", "terminate", "denounce"})
+_AND, _ARTICLE = 8, 4  # characters before a verb in which "and" stands; of an article before a name
 _DAY = 24  # characters behind "acceded" within which its day stands
 
 
@@ -59,4 +64,18 @@ def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
         return False
     before, after = words.beside
     lead, tail = scene.page.value[max(event.start, place[0] - 60) : place[0]], scene.page.value[place[1] : event.end]
-    return bool((before and before.search(lead)) or (after and after.match(tail)))
+    held = has_pronoun(scene, *place)
+    return held or bool((before and before.search(lead)) or (after and after.match(tail)))
+
+
+def second_verb(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cluster | None:
+    """The agreement that opens a sentence, for its second verb: "The pact has expired and was not renewed"."""
+    if event.fact.type not in _DONE_TO or not event.fact.by.startswith("trigger verb") or event.fact.names("actor"):
+        return None
+    a = scene.page.behind_dateline(scene.sentence(event.start)[0], event.start)
+    lead = scene.page.value[max(a, event.start - _AND) : event.start]
+    also = list(scene.page.language.once(RoleWords).also.finditer(lead))
+    if not also or lead[also[-1].end() :].strip():
+        return None
+    named = [(one.start, n) for n, c in enumerate(clusters) for one in c.names if a <= one.start < event.start]
+    return clusters[named[0][1]] if len({n for _, n in named}) == 1 and min(named)[0] <= a + _ARTICLE else None

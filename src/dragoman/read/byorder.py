@@ -116,6 +116,9 @@ class ByOrder(ByPlace):
         made = self.clause_of(frame)
         index = made.at(at)
         end = made.phrase(index, made.closing(index)) if index < len(made.words) else index
+        high = made.closing(index) if index < len(made.words) else index
+        if index < end < high - 2 and made.words[end].lower in self.lex.conjunctions:
+            end = max(end, made.phrase(end + 1, high))  # "nach Angaben Kiews und westlicher Beamter wurden …"
         ruled = plain and end > index + 1 and made.words[index].lower in self.lex.genitives & self.lex.relatives
         if ruled and made.words[index + 1].upper:  # "Nach Angaben der Bahn": the article is no part of the name
             index += 1

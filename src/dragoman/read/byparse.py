@@ -100,7 +100,11 @@ class ByParse(Cast):
             verb = token.head.head if token.head.head.idx in {one.verb for one in frame.cues} else None
         for child in verb.children if verb is not None else ():
             passed_on = child.dep_ in PASSIVE or (child.dep_ == "dobj" and child.i > child.head.i)
-            if passed_on and child.pos_ in ("NOUN", "PROPN") and not self.hides(child.idx):
+            if not passed_on or self.hides(child.idx):
+                continue
+            if child.pos_ == "PRON" and child.lower_ in self.lex.pronouns:  # "the paper quoted him as saying"
+                return self.person(child.idx, child.idx + len(child.text), child.idx)
+            if child.pos_ in ("NOUN", "PROPN"):
                 found = self.person(*self.phrase(child, 0, len(self.text)), child.idx)
                 if found is not None and self._is_somebody(found):
                     return found
@@ -219,6 +223,8 @@ class ByParse(Cast):
                 break
             if token.pos_ in ("VERB", "AUX") and token.head.i <= index:
                 break
+            if token.head.dep_ in RELATIVES and token.head.left_edge == token and token.head.head.i < index:
+                break  # "organisers of the fair | that draws thousands"
             right = token
         tied = TIED.search(self.text, max(low, left.idx - 20), left.idx)
         return tied.start() if tied else left.idx, right.idx + len(right.text)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from dragoman.read.byparse import ByParse
 from dragoman.read.cast import Speaker
-from dragoman.read.company import is_proper
+from dragoman.read.company import KINDS, is_proper
 from dragoman.read.cues import FINITE, LOOSE, NAMING, PARTICIPLE, WORD, Cue
 from dragoman.read.frames import Frame
+from dragoman.read.impersonal import ASIDE, Impersonal
 from dragoman.read.marks import Marked
 from dragoman.read.nounphrases import phrase_after, phrase_before
 from dragoman.read.opening import opening_role
 
 __all__ = ["ByPlace"]
 
-ASIDE = re.compile(r"[,;:()\n]")
+LEADS = (",", "!", "?")  # what closes words spoken in front of their teller, never a name between marks
 LABEL = 30  # characters of a name between marks that belongs to the phrase around it
-WIDEST = 4  # words of the body in "В министерстве обороны заявили"
 OPENING = 5  # words of a sentence among which the relative pronoun behind its subject stands
 NEAR = 8  # words between a verb and a subject found without syntax
 
 
-class ByPlace(ByParse):
+class ByPlace(Impersonal):
     """Subjects that the order of words tells."""
 
     def dropped(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
@@ -48,7 +46,16 @@ class ByPlace(ByParse):
             known = self.topic
         if known is None or known.name is None or (plural and known.person and not known.plural):
             return None
+        if known.by.endswith("(described)") and self._told_of(known, frame):
+            return None  # "La prensa informó de que X …. «…», declaró al diario": the paper or whom it tells of
         return replace(known, start=cue.start, end=cue.end, by="subject left out")
+
+    def _told_of(self, known: Speaker, frame: Frame) -> bool:
+        """True for a paper that told of one person right before."""
+        words = {word.lower() for word in WORD.findall(self.text[known.start : known.end])}
+        if words.isdisjoint(self.lex.press):
+            return False
+        return any(one[2].kind == "PER" for one in self.within(known.end, frame.start))
 
     def _inserted(self, cue: Cue) -> bool:
         """True for a verb alone between commas: "La decisión, dijo, estaba tomada"."""
@@ -67,59 +74,6 @@ class ByPlace(ByParse):
         if self.lex.bare_nouns:
             return first not in self.lex.loose and not first.endswith(self.lex.dative_endings)
         return (first in self.lex.determiners or words[0][0].isupper() or self.lex.is_role(first)) and len(words) > 1
-
-    def impersonal(self, cue: Cue, frame: Frame) -> Speaker | None:
-        """A place that speaks ("В Анкаре сообщили"): the clause opens with it and its verb has no subject."""
-        one = self.lex.impersonal.match(self.text, frame.start)
-        if one is None or cue.start - one.end() > 60:
-            return None
-        first = self.within(one.end(), one.end() + 3)
-        if not first or first[0][2].kind not in ("GPE", "ORG") or first[0][1] > cue.start:
-            return self._impersonal_body(one.end(), cue)
-        if any(word[0].isupper() for word in WORD.findall(self.text[first[0][1] : cue.start])[:2]):
-            return None
-        return self.person(first[0][0], first[0][1], by="impersonal")
-
-    def genitive(self, a: int, b: int) -> bool:
-        """True for a place in another case than the nominative, where the language shows it and no parser tells."""
-        if self.page.doc is not None or not self.lex.bare_nouns:
-            return False
-        places = [one[2] for one in self.within(a, b) if one[2].kind in ("GPE", "LOC") and one[2].form == "name"]
-        stem = self.lex.stem
-        return len(places) == 1 and any(
-            one.name != one.refers_to and stem(one.name.lower()) == stem(one.refers_to.lower()) for one in places
-        )
-
-    def _impersonal_body(self, a: int, cue: Cue) -> Speaker | None:
-        """ "В министерстве обороны заявили": the body in its plain form."""
-        words = [one for one in WORD.finditer(self.text, a, cue.start) if one.group().lower() not in self.lex.fillers]
-        verb = WORD.match(self.text, cue.verb)
-        plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings)
-        speaks = any(self.lex.is_role(word.group()) or word.group().lower() in self.lex.bodies for word in words)
-        speaks = speaks or any(word.group()[0].isupper() for word in words)  # "В МИД заявили"
-        if not speaks or len(words) > WIDEST or not plural or ASIDE.search(self.text, a, cue.start):
-            return None
-        low, high = words[0].start(), words[-1].end()
-        if any(low <= at < high for at in self.times) or self.lex.media.search(self.text, low, high):
-            return None
-        base = self.lex.role_stems.get(self.lex.stem(words[0].group()))
-        name = " ".join([base, *self.text[words[0].end() : high].split()]) if base else self.text[low:high]
-        return Speaker(name, low, high, "impersonal (described)")
-
-    def singular(self, cue: Cue) -> bool:
-        """True unless a finite verb without parse is plural by its ending."""
-        verb = WORD.match(self.text, cue.verb)
-        plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
-        return not (plural and cue.form == FINITE)
-
-    def agrees(self, cue: Cue, found: Speaker | None) -> bool:
-        """False for one person as the subject of a plural verb: "le preguntan" and "ответили ему" have none."""
-        if found is None or not found.person or found.plural or found.others or found.by.endswith("(described)"):
-            return True
-        verb = WORD.match(self.text, cue.verb)
-        plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
-        before = [word.lower() for word in WORD.findall(self.text[max(0, found.start - 12) : found.end])]
-        return not plural or cue.form != FINITE or any(word in self.lex.conjunctions for word in before)
 
     def by_words(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """Any noun phrase that fills the place of the subject, where no parser and no list knows it."""
@@ -162,7 +116,11 @@ class ByPlace(ByParse):
 
     def _label(self, one: Marked) -> bool:
         """True for a name between marks inside a phrase (газета «Заря» пишет), not for words before a comma."""
-        return one.end - one.start <= LABEL and self.text[one.end] not in ",!?" and self.text[one.outer[1]] != ","
+        return (
+            one.end - one.start <= LABEL
+            and self.text[one.end : one.end + 1] not in LEADS
+            and not self.text.startswith(",", one.outer[1])
+        )
 
     def _phrase_in_front(self, first: int, low: int, front: int) -> tuple[int, int] | None:
         """The phrase right before a verb, or the one that opens the sentence when a comma stands before the verb."""
@@ -218,7 +176,25 @@ class ByPlace(ByParse):
             for earlier in found:  # "X, head of the agency, said": the name before the title
                 if any(m[2].kind == "PER" for m in self.within(*earlier)) and self._leads_up(earlier[1], a):
                     return earlier
-            return a, b
+            first = self._joined_to(low, a)
+            if first is not None and self.oblique(first):
+                continue  # "El portavoz de Suecia y Noruega anunció"
+            return (a if first is None or not self._plural(cue) else first), b
+        return None
+
+    def _plural(self, cue: Cue) -> bool:
+        """True for a plural verb or auxiliary by its ending."""
+        words = [word.lower() for word in WORD.findall(self.text[cue.start : cue.end])]
+        own = words if cue.form == PARTICIPLE else words[-1:]
+        return not self.singular(cue) or any(word.endswith(self.lex.plural_endings or ("\n",)) for word in own)
+
+    def _joined_to(self, low: int, a: int) -> int | None:
+        """Where the first of two names begins that "and" joins in front of a plural verb: "Suecia y Noruega firman"."""
+        if self.page.doc is not None or self.lex.capitals:
+            return None
+        for one in reversed(self.within(low, a)):
+            if is_proper(one[2]) and one[2].kind in KINDS[:4]:
+                return one[0] if self._joined(one[1], a) else None
         return None
 
     def _leads_up(self, a: int, b: int) -> bool:

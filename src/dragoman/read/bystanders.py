@@ -11,10 +11,37 @@ from dragoman.read.scene import Placed, Scene
 from dragoman.records import Mention
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
-__all__ = ["is_beside", "is_quoted", "is_with", "one_person", "sources_in", "stands_by", "tellers_in"]
+__all__ = [
+    "COMPANIONS",
+    "is_beside",
+    "is_company",
+    "is_joint",
+    "is_quoted",
+    "is_with",
+    "one_person",
+    "sources_in",
+    "stands_by",
+    "tellers_in",
+]
 
+#: Acts in which "with" brings the other side though something else is its object: "signed a pact with X".
+_WITH_OTHERS = frozenset({"sign", "initial", "agree", "negotiate", "exchange_instruments", "ceasefire", "release"})
+_WITH_OTHERS |= {
+    "transfer_arms",
+    "aid",
+    "gift",
+    "restore_ties",
+    "close_mission",
+    "exercise",
+    "cut",
+    "suspend",
+    "resume",
+}
+_WITH_OTHERS |= {"terminate", "extend", "denounce", "ratify", "approve", "form_government", "buy"}
+_DONE_TO = frozenset({"release", "detain", "abduct", "kill", "convict", "acquit", "expel", "rescue", "pardon"})
+COMPANIONS = frozenset({"PER", "GPE", "ORG", "NORP"})  # who may do something together with others
 _INSERTED = 90  # characters of a clause between commas that only says who tells: ", Paris and Berlin say,"
 _NAMED = 4  # words between "according to" and the name it brings
 _MARKS = (("«", "»"), ("“", "”"), ("„", "“"))
@@ -100,6 +127,26 @@ def is_with(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
     """True when "with" stands right before a name."""
     lead = scene.page.value[max(0, place.start - 20) : place.start]
     return bool(words.with_ and words.with_.search(lead))
+
+
+def is_company(
+    scene: Scene, words: RoleWords, place: Placed[Mention], token: Token | None, type: str, *, turned: bool
+) -> bool:
+    """True for who only goes with the subject: "met the freed hostages with X" is no meeting with X."""
+    if token is None or token.pos_ != "VERB" or not is_with(scene, words, place):
+        return False
+    if turned:
+        return type in _DONE_TO
+    if type in _WITH_OTHERS:
+        return False
+    done_to = [one for one in token.children if one.dep_ in ("dobj", "obj") and one.idx < place.start]
+    return any(one.idx + len(one) < place.start and one.pos_ in ("NOUN", "PROPN") for one in done_to)
+
+
+def is_joint(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
+    """True behind "together with", "вместе с", "aux côtés de": who stands there acts, too."""
+    lead = scene.page.value[max(0, place.start - 40) : place.start]
+    return bool(words.company and words.company.search(lead))
 
 
 def is_beside(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.read.apposed import after_comma, apposed
+from dragoman.read.apposed import after_comma, apposed, group_beside
 from dragoman.read.company import LONGEST, Company, Placed, closed, is_name, is_proper, trimmed_phrase
 from dragoman.read.cues import WORD, Cue, Lexicon
 from dragoman.read.opening import opening_role
@@ -34,6 +34,8 @@ class Cast(Company):
 
     def __init__(self, page: Page, reading: Reading, lex: Lexicon, hidden: Sequence[tuple[int, int]]) -> None:
         super().__init__(page, reading, lex, hidden)
+        sent = () if page.doc is not None else SENT_FROM.finditer(self.text)
+        self.sent = frozenset(found.group(1).lower() for found in sent)  # what the article may be sent from
         self.titles = Titles(self.text, lex, [one for one in self.mentions if not self._dateline(one)])
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
@@ -95,8 +97,17 @@ class Cast(Company):
         named = end + 1 not in self.time_ends and NAMED_ON.match(self.text, end) is not None
         if self.page.doc is not None and named:  # "the daily | Example" whose name is cut off
             return None
-        known = self.page.doc is None  # without a parser nothing else tells whom the next "he" can mean
+        known = self.page.doc is None or self._is_official(
+            head, start, end
+        )  # without a parser nothing else tells whom the next "he" can mean
         return Speaker(" ".join(self.text[start:end].split()), start, end, f"{by} (described)", person=known)
+
+    def _is_official(self, head: int | None, a: int, b: int) -> bool:
+        """True for one person by office, whom the next "he" may mean: "the spokesman", never "the ministry"."""
+        token = self.page.token(head) if head is not None and a <= head < b else None
+        if token is None or token.pos_ != "NOUN" or "Plur" in token.morph.get("Number", []):
+            return False
+        return token.lower_ in self.lex.officials
 
     def _is_loose_noun(self, words: str, head: int | None) -> bool:
         """True for one bare word in lower case that is no word for somebody: a slip of the parser."""
@@ -123,8 +134,7 @@ class Cast(Company):
         if self.page.doc is not None or (one[2].kind == "PER" and " " in one[2].name):
             return False
         name = one[2].name.lower()
-        sent = (found.group(1).lower() for found in SENT_FROM.finditer(self.text))
-        return any(name[:-CASE] <= place <= name and name.startswith(place) for place in sent)
+        return any(name[:-CASE] <= place <= name and name.startswith(place) for place in self.sent)
 
     def _dated(self, one: Placed) -> bool:
         """True for a name that swallowed the date behind it."""
@@ -169,9 +179,9 @@ class Cast(Company):
             and other[0] >= one[1]
             and self._joined(one[1], other[0])
         ]
-        others = tuple(dict.fromkeys(names))
+        others = tuple(dict.fromkeys(names)) or group_beside(self, one[1], b, inside, by)
         return Speaker(
-            one[2].refers_to, *trimmed_phrase(self.text, a, b), by, others, self._is_person(one), bool(names)
+            one[2].refers_to, *trimmed_phrase(self.text, a, b), by, others, self._is_person(one), bool(others)
         )
 
     def _is_person(self, one: Placed) -> bool:

@@ -21,7 +21,6 @@ __all__ = [
     "CLOSING",
     "SHORTEST",
     "bare_clause",
-    "infinitive",
     "sentence_before",
 ]
 
@@ -30,10 +29,11 @@ CLOSING = re.compile(r"[\s.!?…\"”»'“]*$")
 UNTOLD = frozenset(["continue", "agree", "refuse", "reject", "decide", "show"])  # "… as the strike goes on"
 #: Manners whose clause may be a question: "explained how the dam works", "asked whether the dam holds".
 ASKED = frozenset(["say", "tell", "explain", "ask", "stress", "write", "announce"])
+PAUSE = re.compile(r",(?!\d)|(?<!\d),|[–—]")  # no decimal comma: "à 2,4 millions"
 COLON = re.compile(r":\s")
 LABEL = 16  # characters of a quotation that is more than a name or a term
 CLAUSES_OF_NOUNS = ("relcl", "acl", "acl:relcl", "amod")
-INFINITIVE = 4  # words behind a verb among which its infinitive stands, where only endings show it
+SUBJECT_WORDS = 6  # words of a subject behind the verb of an inserted teller
 SUBJECT = 40  # characters behind a verb in which its subject begins
 SHORTEST = 3  # words; less is a name or a remainder, not a statement
 
@@ -47,7 +47,13 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
     acts = cue.manner in UNTOLD or any(one.start > colon and one.form == FINITE for one in frame.cues)
     first = WORD.search(text, frame.start, colon) if colon >= 0 and not lex.drops else None
     acts = acts or (first is not None and first.start() == cue.start)  # "Posted: Thursday, 4 December"
-    if colon >= 0 and len(WORD.findall(text[cue.end : colon])) <= 4 and not (spoken or acts or frame.kind in HEADS):
+    listed = colon >= 0 and _in_relative(page, lex, cue, token)  # "in the towns that asked for it: A, B and C"
+    if (
+        colon >= 0
+        and not listed
+        and len(WORD.findall(text[cue.end : colon])) <= 4
+        and not (spoken or acts or frame.kind in HEADS)
+    ):
         return [(colon + 1, frame.end)]
     if token is None:
         return by_mood(page, lex, frame, cue)
@@ -62,7 +68,7 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
                 one.dep_.startswith(("nsubj", "expl")) for one in child.subtree if one.i < child.i
             ):
                 continue
-            if text[cue.end : start].strip() and "," in text[cue.end : start + 1]:
+            if text[cue.end : start].strip() and ("," in text[cue.end : start + 1] or ";" in text[cue.end : start]):
                 continue
             if cue.manner == "tell" and not text[cue.end : start].strip():
                 continue  # "told lawmakers and officials gathered there": whom, not what
@@ -71,6 +77,16 @@ def bare_clause(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token |
                 continue
             return [(start, statement_end(page, lex, frame, cue, start))]
     return None
+
+
+def _in_relative(page: Page, lex: Lexicon, cue: Cue, token: Token | None) -> bool:
+    """True for the verb of a relative clause: by the parse, or by the word before it and its pronouns."""
+    if token is not None:
+        return token.dep_ in CLAUSES_OF_NOUNS
+    words = [word.lower() for word in WORD.findall(page.value[max(0, cue.start - 20) : cue.start])]
+    while words and words[-1] in lex.determiners | lex.pronouns.keys() and words[-1] not in lex.relatives:
+        words.pop()  # "que la pidieron"
+    return bool(words) and words[-1] in lex.relatives and not lex.capitals
 
 
 def _is_teaser(page: Page, cue: Cue) -> bool:
@@ -89,9 +105,13 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     low, begin = cue.start, page.behind_dateline(frame.start, frame.end)
     for one in lex.as_.finditer(text, max(frame.start, low - 40), low):
         if not any(mark in text[one.end() : low] for mark in ".,;:") and len(WORD.findall(text[one.end() : low])) <= 6:
-            if len(WORD.findall(text[frame.start : one.start()])) >= SHORTEST:
+            opens = max([frame.start, *(mark.end() for mark in COLON.finditer(text, frame.start, one.start()))])
+            before = WORD.findall(text[frame.start : one.start()])
+            later = _behind(page, lex, cast, frame, cue)
+            short = len(before) == 2 and before[0].lower() in lex.determiners  # "The bridge, as X said, will close"
+            if len(before) >= SHORTEST or (short and later):
                 told = cast.speaker(cue, frame) is not None and cue.manner not in UNTOLD
-                return [(frame.start, one.start())] if told else None
+                return [(opens, one.start()), *later] if told else None
             speaker = cast.speaker(cue, frame)  # with "X, head of the agency," the statement begins behind both commas
             behind = max(cue.end, speaker.end) if speaker is not None and speaker.start > cue.start else cue.end
             comma = text.find(",", behind, frame.end)
@@ -99,8 +119,8 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     verb = page.token(cue.verb)
     if verb is not None and is_bare(verb):
         return None
-    comma = max(text.rfind(",", begin, low), text.rfind("–", begin, low), text.rfind("—", begin, low))
-    if comma < 0:
+    comma = max((one.start() for one in PAUSE.finditer(text, begin, low)), default=-1)
+    if comma < 0 or ";" in text[comma:low]:
         return None
     between = text[comma + 1 : low]
     subject = list(cast.candidates(comma + 1, low))
@@ -127,6 +147,8 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         opens,
         next((quote.outer[1] for quote in frame.quotes if quote.start <= comma < quote.outer[1]), comma),
     )
+    if any(text[head[0] : quote.outer[0]].rstrip().endswith(";") and quote.end >= comma for quote in frame.quotes):
+        return None  # "She would not say how many; “many”, she said.": only what stands between marks is hers
     words = WORD.findall(text[head[0] : head[1]])
     if CLOSING.fullmatch(text[stop : frame.end]):
         return [head] if len(words) >= SHORTEST else None
@@ -137,6 +159,18 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     if text[stop] != "," or _opens_clause(lex, text[stop + 1 : rest[1]]) or not (known or _has_verb(page, lex, *rest)):
         return [head] if len(words) >= SHORTEST else None
     return [rest] if len(words) <= 4 else [head, rest]
+
+
+def _behind(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: Cue) -> list[tuple[int, int]]:
+    """What goes on behind an inserted teller: "С генсеком, как утверждает чиновник, он говорил дважды"."""
+    speaker = cast.speaker(cue, frame)
+    end = max(cue.end, speaker.end) if speaker is not None and speaker.start > cue.start else cue.end
+    comma = page.value.find(", ", end, frame.end)
+    near = comma >= 0 and len(WORD.findall(page.value[end:comma])) <= SUBJECT_WORDS
+    if not near or ";" in page.value[end:comma] or _opens_clause(lex, page.value[comma + 1 : frame.end]):
+        return []
+    rest = (comma + 1, statement_end(page, lex, frame, cue, comma + 1))
+    return [rest] if _has_verb(page, lex, *rest) or page.doc is None else []
 
 
 def _subject_follows(page: Page, cast: Speakers, head: tuple[int, int], a: int, b: int) -> bool:
@@ -180,30 +214,3 @@ def _opens_clause(lex: Lexicon, between: str) -> bool:
     first = WORD.search(between)
     word = first.group().lower() if first else ""
     return word in lex.conjunctions or word in lex.relatives or bool(lex.that.match(between.strip()))
-
-
-def infinitive(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None) -> list[tuple[int, int]] | None:
-    """ "vowed to …", "urged Y to …": the infinitive that hangs on the verb."""
-    if token is None and lex.infinitive_endings and cue.form != LOOSE:
-        return _by_ending(page, lex, frame, cue)
-    if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE):
-        return None
-    for child in token.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and child.pos_ in ("VERB", "AUX"):
-            marks = [one for one in child.children if one.i < child.i and lex.infinitive.match(page.value, one.idx)]
-            if marks:
-                between = [one for one in token.children if token.i < one.i < child.i and one.dep_ in ("dobj", "obj")]
-                between += [one for one in child.children if one.i < marks[0].i and one.dep_.startswith("nsubj")]
-                start = max(cue.end, min([marks[0].idx, *(one.left_edge.idx for one in between)]))
-                return [(start, statement_end(page, lex, frame, cue, start))]
-    return None
-
-
-def _by_ending(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:
-    """The infinitive near a verb, known by its ending ("пообещал восстановить", "prometió a los vecinos pagar")."""
-    for word in list(WORD.finditer(page.value, cue.end, frame.end))[:INFINITIVE]:
-        if any(mark in page.value[cue.end : word.start()] for mark in ',;:.«“"'):
-            return None
-        if word.group().islower() and word.group().endswith(lex.infinitive_endings):
-            return [(word.start(), statement_end(page, lex, frame, cue, word.start()))]
-    return None

@@ -45,6 +45,11 @@ class Company:
         """Mentions that begin in a..b."""
         return self.mentions[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
 
+    def named_after(self, comma: int, end: int) -> bool:
+        """True where a person's name is all that stands between a comma and the end of a sentence."""
+        name = next((one for one in self.within(comma, comma + 3) if one[2].kind == "PER"), None)
+        return name is not None and not WORD.search(self.text, name[1], end)
+
     def behind_time(self, at: int) -> int:
         """Behind a date that stands at a place, its article before it ("advirtió el lunes Ana Gil")."""
         for word in list(WORD.finditer(self.text, at, at + 16))[:2]:

@@ -101,7 +101,9 @@ def _is_verb(
     if word.group()[0].isupper() and (lex.capitals or word.start() not in starts):
         return False
     if token is None:
-        return True
+        article_before = WORD.findall(page.value[max(0, word.start() - 12) : word.start()])[-1:]
+        article = bool(article_before) and article_before[0].lower() in lex.determiners
+        return not (article and word.group().lower() in lex.also_nouns)
     if token.pos_ in ("VERB", "AUX"):
         return True
     tied = TIED.search(page.value, max(0, word.start() - 12), word.start())

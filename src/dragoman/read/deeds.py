@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from dragoman.read.acts import ACTS
-from dragoman.read.backward import points_back
+from dragoman.read.backward import points_back, second_verb
 from dragoman.read.chambers import chamber_in
 from dragoman.read.doers import acting
 from dragoman.read.gathering import Cluster
 from dragoman.read.namings import Naming
+from dragoman.read.ofpact import is_right_behind
 from dragoman.read.otherdeeds import is_done_with_else
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
@@ -24,7 +25,6 @@ _INSERTED = re.compile(
     r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
 )  # ", “at once”, the"
 _SEMICOLON = re.compile(";")  # what stands behind it in a sentence is named later
-_COMMA, _LINKED = 2, re.compile(r",?\s?")  # between a name and the clause about it: "the pact, which was renewed"
 _OF_ITS_OWN = frozenset({"withdraw", "negotiate"})  # acts that need not be done with the agreement named before
 _OPENS = 40  # characters before the name that opens a sentence: "Der am Montag verkündete "
 _INSERTION = re.compile(r"[^,;:()\n]{0,60},[^;:()\n]{3,140},\s*")  # " zwischen X und Y, den beide 2019 schlossen, "
@@ -159,6 +159,8 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
     if (resumed := _resumed(scene, clusters, event)) is not None:
         return resumed
+    if (same := second_verb(scene, clusters, event)) is not None:
+        return same
     alone = ACTS[event.fact.type].alone or points_back(scene, clusters, event, (at, end))
     if not alone and not voted and not back:
         return None
@@ -196,9 +198,9 @@ def _resumed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
 
 def _is_said_of(scene: Scene, one: Naming, event: Placed[Event]) -> bool:
     """True for a clause that begins right behind a name: "the pact, which was renewed in May"."""
-    if event.start > one.end + _COMMA or event.fact.type in _OF_ITS_OWN or event.fact.standing == "conditional":
+    if event.fact.type in _OF_ITS_OWN or event.fact.standing == "conditional" or event.start < one.end:
         return False
-    return _LINKED.fullmatch(scene.page.value, one.end, event.start) is not None
+    return is_right_behind(scene, one, event.start)
 
 
 def _of_others(scene: Scene, event: Placed[Event], at: int) -> list[int]:

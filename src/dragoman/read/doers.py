@@ -16,7 +16,16 @@ from dragoman.records import Event, Mention, Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["acting", "at_state", "dateline_state", "in_dateline", "is_plural", "own_clause", "state_of_role"]
+__all__ = [
+    "acting",
+    "at_state",
+    "country_of",
+    "dateline_state",
+    "in_dateline",
+    "is_plural",
+    "own_clause",
+    "state_of_role",
+]
 
 _FAR, _ROW = 60, 12  # characters: of a long name, and between two names in a row
 _GAP = 3  # characters before the first of several who did it
@@ -98,7 +107,7 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
         if mention.fact.kind in ("LOC", "FAC"):
             continue
         official = mention.fact.kind == "PER" or mention.fact.metonym_for or is_chamber(scene, role.name)
-        acts_for = _country(scene, role.name) if official and mention.fact.kind in ("PER", "ORG") else ""
+        acts_for = country_of(scene, role.name) if official and mention.fact.kind in ("PER", "ORG") else ""
         if acts_for or mention.fact.kind != "PER" or not states:
             found.append(acts_for or _whom(scene, mention, role))
     found += (of_noun(scene, event) or _of_its_owner(scene, event) or _of_governor(scene, event)) if not found else []
@@ -193,7 +202,7 @@ def _of_governor(scene: Scene, event: Placed[Event]) -> list[str]:
         elif mention is None:
             return []
         elif mention.fact.kind in ("GPE", "ORG", "NORP", "PER"):
-            found.append(name if mention.fact.kind != "PER" else _country(scene, name))
+            found.append(name if mention.fact.kind != "PER" else country_of(scene, name))
         subject = next((one for one in subject.children if one.dep_ == "conj"), None)
     return [one for one in found if one]
 
@@ -231,14 +240,14 @@ def _who_said_it_would(scene: Scene, event: Placed[Event]) -> list[str]:
     if scene.page.doc is not None or cue is None or event.fact.names("actor"):
         return []
     at = _place(scene, event)
-    a, _ = scene.sentence(at)
+    a = scene.page.behind_dateline(scene.sentence(at)[0], at)
     link = next((one for one in cue.finditer(scene.page.value, max(a, at - _FAR), at) if one.end() == at), None)
     before = [one for one in scene.mentions_in(a, link.start()) if one.fact.kind in _SPEAKERS] if link else []
     if link is None or not before or _PART.search(scene.page.value, before[0].end, link.start()):
         return []
     first = before[0].fact
     name = first.refers_to or first.name
-    return [one for one in [_country(scene, name) if first.kind == "PER" else name] if one]
+    return [one for one in [country_of(scene, name) if first.kind == "PER" else name] if one]
 
 
 def _speaks_of_itself(scene: Scene, event: Placed[Event]) -> bool:
@@ -253,7 +262,7 @@ def _speaks_of_itself(scene: Scene, event: Placed[Event]) -> bool:
     return any(one.kind == "GPE" for one in same)
 
 
-def _country(scene: Scene, person: str) -> str:
+def country_of(scene: Scene, person: str) -> str:
     """The state a person acts for: another mention of that country in the article gives its name."""
     code = next((one.fact.country for one in scene.mentions if one.fact.refers_to == person and one.fact.country), "")
     return state_name(scene, code) if code else ""

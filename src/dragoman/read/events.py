@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.read.acts import ACTS
 from dragoman.read.extent import EventWords, clause_of, event_words
+from dragoman.read.heldby import (
+    addresses_reader,
+    in_passing,
+    is_judged,
+    is_not_yet,
+    is_only_tried,
+    is_plainly_not,
+    is_under_future,
+    is_undertaken,
+    within_phrase,
+)
+from dragoman.read.leads import leads
 from dragoman.read.moments import moment
 from dragoman.read.page import Page
 from dragoman.read.roles import roles
@@ -16,9 +29,9 @@ from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
 from dragoman.read.triggers import Hit, triggers
 from dragoman.read.untyped import untyped
-from dragoman.records import LEAVING, REFUSED, Event, Reading, Role, Time, When
+from dragoman.records import LEAVING, PASSING, REFUSED, Event, Reading, Role, Time, When
 
-__all__ = ["VERBAL", "events"]
+__all__ = ["VERBAL", "event_of", "events"]
 
 _GUEST = {"actor": "recipient", "recipient": "actor"}  # who receives is visited
 #: Announcing or asking for it is doing it: "announced his resignation", "asked for the vote of confidence".
@@ -37,6 +50,8 @@ _PERFORMED |= {"suspend", "denounce", "terminate", "sanction", "announce", "invi
 #: Acts done with words about what is to come: a later day in them is not their own.
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
 _PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do
+#: What is done by agreeing to it.
+_BY_AGREEMENT = frozenset({"extend", "agree", "ceasefire", "negotiate", "accept"})
 _BEHIND = 30  # characters behind a clause in which its day may stand
 _AGREED = 40  # characters before an act in which "agreed … to" may stand
 
@@ -51,13 +66,13 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
         if scene.aside(hit.start) or not is_kind(page, hit) or is_named(scene, hit):
             continue
         clause = clause_of(scene, words, hit)
-        if not stands(scene, words, hit, clause):
+        if not stands(scene, words, hit, clause) or addresses_reader(scene, hit):
             continue
         mine = Taken(clause[0], clause[1], hit.rule.type, hit.start)
         if is_taken(taken, hit, clause):
             taken.append(mine)  # no other rule may read the same word as something else
             continue
-        event = _event(scene, words, hit, clause)
+        event = event_of(scene, words, hit, clause)
         if not is_done_by(scene, event, "actor", hit.rule.actor) or not is_done_by(
             scene, event, "recipient", hit.rule.whom
         ):
@@ -67,6 +82,7 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
             found += each_told_once(scene, event)
     found += statements(scene, words, taken)
     found += untyped(scene, [one.trigger for one in taken])
+    found += leads(scene, found)
     yield from reported(scene, words, found)
 
 
@@ -164,7 +180,21 @@ def _is_over(scene: Scene, when: When | None) -> bool:
     return when is not None and published is not None and when.latest < published.earliest
 
 
-def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
+def _settled(scene: Scene, hit: Hit, name: str) -> str:
+    """The standing as the words right beside the act settle it: under "will see", "agreed to", behind "not yet"."""
+    if name == "happened" and is_under_future(scene, hit):
+        return "planned"
+    if name == "claimed" and hit.rule.type not in _BY_AGREEMENT and is_undertaken(scene, hit):
+        return "planned"
+    if name in ("happened", "claimed") and is_plainly_not(scene, hit):
+        name = "denied"
+    if name == "denied" and hit.rule.type not in ACTS and hit.rule.standing != "denied" and is_not_yet(scene, hit):
+        return "planned"
+    return name
+
+
+def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
+    """What a hit in its clause reports: roles, day, standing, and in whose words."""
     performed = hit.rule.type in _PERFORMED or (hit.rule.kind == "verb" and not _is_nominal(scene, words, hit))
     found = standing(scene, hit.start, hit.end, clause, performed=performed)
     time = moment(scene, words, hit, clause, done=found.name in ("happened", "claimed"))
@@ -184,6 +214,11 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     page = scene.page
     if name in ("happened", "claimed", "under way") and _is_asked(scene, hit):
         name = "possible"
+    if name in ("happened", "under way") and is_only_tried(scene, hit):
+        name = "possible"
+    name = _settled(scene, hit, name)
+    if name == "planned" and found.name == "denied":
+        time = None  # the day of what is still to come is not told
     if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
         name = "happened"
     if name == "happened" and hit.rule.type in _PERMITTED and _is_left_to_do(scene, words, hit):
@@ -200,6 +235,11 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         time = None  # "its approval is pending" behind a day of something else
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
     parts = tuple(roles(scene, (hit.start, hit.end), clause, hit.rule.type, hit.rule.kind))
+    parts = within_phrase(scene, hit, parts)
+    if is_judged(scene, hit):
+        own = page.span(hit.start, hit.end)
+        parts = tuple(one for one in parts if one.at is not None and one.at.start >= own.end)
+        when, when_at = None, None
     if hit.rule.hosts:
         parts = tuple(_turned(scene, parts))
     if (
@@ -215,6 +255,7 @@ def _event(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
             others = (part for part in parts if part.name != told.speaker)
             parts = (Role(role="actor", name=told.speaker, at=told.speaker_at), *others)
     mark = f", {REFUSED}" if name == hit.rule.standing == "denied" else ""
+    mark = mark or (f", {PASSING}" if in_passing(scene, hit, parts) else "")
     mark = f", {LEAVING}" if name == hit.rule.standing == "planned" and _is_departure(scene, hit) else mark
     return Event(
         spans=(page.span(*clause),),

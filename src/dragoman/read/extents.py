@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.read.asides import glosses, means
 from dragoman.read.cues import FINITE, LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon, lexicon
 from dragoman.read.frames import Frame
 from dragoman.read.page import Page
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 REFUSALS = ("refuse", "decide", "agree", "show", "believe", "expect", "hope", "fear")  # acts as often as words
 VOICES = 8  # words behind "but" among which the others and their verb stand
 RIVAL = 3  # words of somebody else's name or title behind a comma
+SIDE = ("advcl", "pcomp", "obl:mod", "acl", "relcl", "acl:relcl")
 COMMA = re.compile(r",(?=\s)")
 SEMICOLON = re.compile(r";(?=\s)")
 __all__ = ["contrasts", "side_end", "statement_end"]
@@ -75,6 +77,7 @@ def statement_end(page: Page, lex: Lexicon, frame: Frame, cue: Cue, start: int) 
             end = _back(page, lex, other, start)
     if (token is not None and _concedes(lex, text, frame, cue)) or _is_inserted(lex, text, cue):
         end = min(end, side_end(lex, text, frame, start, end))
+    end = min([end, *means(lex, text, frame, start, end), *glosses(lex, text, frame, start, end)])
     return min([end, *contrasts(lex, text, frame, start + 1, end)])
 
 
@@ -173,8 +176,12 @@ def _clause_end(page: Page, token: Token, start: int, end: int) -> int:
             cut = joint[-1].idx if joint else len(before)
             if start < cut < end and (joint or before.endswith((",", ";"))):
                 end = cut
+    edge = token.right_edge.idx + len(token.right_edge.text)
     if token.dep_ in ("relcl", "acl", "acl:relcl") and start < token.right_edge.idx < end:
-        end = min(end, token.right_edge.idx + len(token.right_edge.text))
+        end = min(end, edge)
+    later = any(one.idx > edge and one.pos_ in ("VERB", "AUX") for one in token.ancestors)
+    if later and token.dep_ in SIDE and start < token.right_edge.idx < end and page.value[edge : edge + 1] == ",":
+        end = min(end, edge)  # "who came before announcing that she would leave, praised …"
     return end
 
 

@@ -12,6 +12,7 @@ from dragoman.read.actmarks import AGREED, NOT_YET
 from dragoman.read.acts import ACTS, acts_of, is_concluding
 from dragoman.read.gathering import Cluster
 from dragoman.read.pactwords import vocabulary
+from dragoman.read.partyof import parties_of
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import is_permitted
 from dragoman.records import Act, Event
@@ -19,6 +20,7 @@ from dragoman.records import Act, Event
 __all__ = ["place_of", "steps_of"]
 
 _TEXTS = frozenset({"convention", "treaty", "protocol", "charter", "declaration"})  # papers that are adopted
+_MADE = frozenset({"negotiate", "agree", "initial"})  # what is over when a paper is to be signed
 _OWED = 60  # characters beside a step in which "must still", "has yet to", "is pending" may stand
 _YEARS = 12  # characters of a year with its preposition: "of 1999"
 
@@ -31,8 +33,11 @@ def steps_of(scene: Scene, home: Cluster, event: Placed[Event], across: list[str
         made = [replace(act, act="negotiated", party="") for act in made]  # a truce is reached, hardly ever signed
     if home.kind == "declaration" and event.fact.type == "approve" and len(made) > 1 and not any(x.body for x in made):
         made = [replace(made[0], act="negotiated", party="")]  # sides who adopt a declaration together make it
+    made = [replace(act, standing="happened") for act in made] if _is_over(scene, event) else made
     made = [_as_a_text(scene, event, home, act) for act in made]
     made = [_by_the_one_who_voted(home, act) for act in made]
+    if len(made) == 1 and not made[0].party and not made[0].body and made[0].act == ACTS[event.fact.type].act:
+        made = [replace(made[0], party=name) for name in parties_of(scene, home, event)] or made
     made = [_owed(act) for act in made] if event.fact.standing == "planned" and _is_owed(scene, event) else made
     if not event.fact.by.startswith("trigger noun"):
         return made
@@ -50,6 +55,23 @@ def _allowed(scene: Scene, event: Placed[Event], act: Act) -> Act:
         return act
     when, where = day_within(scene, scene.sentence(at)[0], event.start, event.end)
     return replace(act, act="approved", standing="happened", when=when, when_at=where)
+
+
+def _is_over(scene: Scene, event: Placed[Event]) -> bool:
+    """True for a participle beside a name, whatever its sentence plans: "will sign a treaty negotiated for years"."""
+    fact, (a, b) = event.fact, scene.sentence(event.start)
+    token = scene.head(place_of(scene, event), place_of(scene, event) + 1) if fact.type in _MADE else None
+    published = scene.page.article.published
+    if token is None or published is None or fact.standing not in ("planned", "possible"):
+        return False
+    if fact.when is not None and fact.when.latest > published.latest:
+        return False
+    past = "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph) and a <= token.idx < b
+    return (
+        past
+        and token.dep_ in ("acl", "amod")
+        and not any(one.dep_.startswith(("aux", "mark")) for one in token.children)
+    )
 
 
 def _as_a_text(scene: Scene, event: Placed[Event], home: Cluster, act: Act) -> Act:

@@ -14,7 +14,7 @@ from dragoman.read.bars import bars
 from dragoman.read.galleries import galleries
 from dragoman.read.links import link_lists, links, neighbours
 from dragoman.read.pictures import credits
-from dragoman.read.repeats import repeated_captions, repeats
+from dragoman.read.repeats import refrains, repeated_captions, repeats
 from dragoman.read.sheet import Line, Sheet, fold
 from dragoman.spans import Edit
 
@@ -209,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     credits,
     bars,
     repeats,
+    refrains,
     repeated_captions,
     links,
     link_lists,

@@ -68,9 +68,10 @@ def _behind(scene: Scene, event: Placed[Event]) -> tuple[int, int]:
 
 
 def _same(scene: Scene, act: Act, party: _Item, day: Placed[Time]) -> Act:
-    """The step of another party on its own day; one whose day is still to come is planned."""
+    """The step of another party on its own day; of a step that is done, no day to come is the day: of which year?"""
     published, when = scene.page.article.published, day.fact.when
     late = published is not None and when is not None and when.earliest > published.latest
+    past = late and act.standing in ("happened", "claimed")
     start, end = min(party.start, day.start), max(party.end, day.end)
     return replace(
         act,
@@ -78,9 +79,8 @@ def _same(scene: Scene, act: Act, party: _Item, day: Placed[Time]) -> Act:
         by=f"{act.by}, verb left out",
         party=party.name,
         body="",
-        when=when,
-        when_at=scene.page.span(day.start, day.end),
-        standing="planned" if late and act.standing == "happened" else act.standing,
+        when=None if past else when,
+        when_at=None if past else scene.page.span(day.start, day.end),
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 
 from dragoman.read.acts import ACTS, signed_when
 from dragoman.read.aliases import with_aliases
@@ -15,19 +14,15 @@ from dragoman.read.namings import Naming, namings
 from dragoman.read.pactwords import Vocabulary, vocabulary
 from dragoman.read.pactyears import Cluster, by_year, is_another, is_replaced
 from dragoman.read.rolewords import RoleWords
+from dragoman.read.samepact import ANY, APART, may_mean
 from dragoman.read.scene import Scene
 from dragoman.records import When
 
 __all__ = ["Cluster", "gathered"]
 
-#: Kinds that are not just another word for any agreement: a memorandum beside a treaty is a second paper.
-_DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
-_ANY = frozenset({"deal", "agreement", "accord", "document"})  # kinds that say nothing about the paper
 _PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, whatever it is called
 _APPOSED = re.compile(r",\s|\s\(|\s[–—-]\s")  # "the Foo pact, a memorandum of …": one agreement
 _MADE = frozenset({"sign", "initial", "agree", "negotiate", "approve"})  # acts that may make several at once
-_APART = _DISTINCT - {"ceasefire", "contract"}  # papers that no treaty is called: "signed a declaration"
-_SOLEMN = frozenset({"treaty", "pact", "convention", "charter"})
 _SIGNED = frozenset({"sign", "initial", "ratify", "exchange_instruments"})
 _LEAVING = frozenset({"denounce", "suspend", "withdraw", "terminate"})
 _WORD = 12  # characters of a word before a name: "a new "
@@ -129,7 +124,7 @@ def _home(
         last = None
     if _is_fresh(scene, one):
         clusters = [cluster for cluster in clusters if not _is_ending(scene, cluster)]
-    fitting = [cluster for cluster in clusters if _may_mean(cluster, one, when)]
+    fitting = [cluster for cluster in clusters if may_mean(cluster, one, when)]
     if one.this and last in fitting and last is not None and last.names[-1].end > one.start - _NEAR:
         return last
     fitting = _foremost(scene, fitting, one)
@@ -157,7 +152,7 @@ def _without_year(scene: Scene, clusters: list[Cluster], one: Naming) -> Cluster
 def _is_known_as(scene: Scene, cluster: Cluster) -> bool:
     """True for an agreement that the text names by a name of its own, or that is a declaration, not "an accord"."""
     told = [one for one in cluster.names if not scene.aside(one.start)]
-    return (cluster.kind in _APART and bool(told)) or any(
+    return (cluster.kind in APART and bool(told)) or any(
         (one.proper or one.title) and not scene.aside(one.start) for one in cluster.names
     )
 
@@ -202,46 +197,9 @@ def _foremost(scene: Scene, fitting: list[Cluster], one: Naming) -> list[Cluster
     start, _ = scene.paragraph(one.start)
     near = [cluster for cluster in fitting if not cluster.aside or cluster.names[-1].start >= start]
     fitting = near or fitting
-    if one.kind not in _APART:
-        fitting = [cluster for cluster in fitting if cluster.kind not in _APART] or fitting
+    if one.kind not in APART:
+        fitting = [cluster for cluster in fitting if cluster.kind not in APART] or fitting
     return fitting
-
-
-def _may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
-    known = bool(one.proper) and one.proper == cluster.proper
-    if cluster.year or (cluster.proper and one.proper and cluster.proper != one.proper):
-        return False
-    if not known and one.title and not one.title & cluster.title and (cluster.title or one.new):
-        return False
-    if when and cluster.signed and not when.meets(cluster.signed):
-        return False
-    if one.plural and not known and not one.topics & cluster.topics and not any(name.plural for name in cluster.names):
-        return False  # "the bilateral treaties stay in force" beside one new treaty
-    if one.topics and cluster.topics and not one.topics & cluster.topics:
-        return False
-    if one.about and cluster.about and not one.about & cluster.about and not one.topics & cluster.topics:
-        return False
-    if one.compound and cluster.compound and not any(map(partial(_is_alike, one.compound), cluster.compound)):
-        return False
-    sides = cluster.sides | cluster.acted if one.partners else cluster.sides
-    if len(one.sides) > 1 and len(sides) > 1 and not one.sides & sides:
-        return False
-    if one.partners and (len(cluster.sides) > 1 or any(x.partners for x in cluster.names)) and not one.partners & sides:
-        return False  # "the pact with the XY" beside "the treaty between Chad and Mali", or "with Chad"
-    if one.partners and len(one.sides) == len(sides) == len("AB") and one.sides != sides:
-        return False  # "ratified its own accord with the XY" beside "the accord between Chad and the XY"
-    if one.kind in _SOLEMN and one.proper and cluster.kinds <= {"ceasefire"}:
-        return False  # "the Indus treaty" beside a truce
-    if one.kind in _SOLEMN and cluster.kind in _APART and one.kind not in cluster.kinds:
-        return False
-    if one.kind == "memorandum" and cluster.kinds <= _ANY and cluster.kinds != {"document"}:
-        return not (one.new or one.this) or bool(when and cluster.signed and when == cluster.signed)
-    return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
-
-
-def _is_alike(one: str, other: str) -> bool:
-    """True for first parts of compounds that may tell of one paper: "Freihandels-" and "Handels-"."""
-    return one in other or other in one
 
 
 def _join(cluster: Cluster, one: Naming, when: When | None) -> None:
@@ -255,5 +213,5 @@ def _join(cluster: Cluster, one: Naming, when: When | None) -> None:
     cluster.kinds.add(one.kind)
     cluster.signed = cluster.signed or when
     cluster.parties += [name for name in one.parties if name not in cluster.parties]
-    if cluster.kind == "document" or (cluster.kind in _ANY and one.kind == "memorandum"):
+    if cluster.kind == "document" or (cluster.kind in ANY and one.kind == "memorandum"):
         cluster.kind = one.kind

@@ -21,6 +21,9 @@ BEFORE = 12  # characters in front of a mark in which an article stands
 def lend(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: list[Said], told: list[Report]) -> None:
     """ "It would take “ten years”, said X.": words in marks inside a statement are words of whoever makes it."""
     for one in spoken:
+        if any(speaker is not None and one.quote.start <= speaker.start < one.quote.end for _, speaker, _ in told):
+            one.cue = one.speaker = None  # «Росморпорт» сообщил, что …: who tells it, no words of theirs
+            continue
         if one.cue is not None or one.speaker is not None or one.quote.by in TURNS or is_title(page, cast, one.quote):
             continue
         low, high = one.quote.outer

@@ -45,6 +45,8 @@ def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     named = [word for word in words if word not in small]
     if len(named) < len(words) and (not before or before[-1].lower() in cast.lex.verbs or _led_up(page.value, quote)):
         return False  # wrote: “Estamos con Lima”
+    if words[0] not in named and words[0] in small - cast.lex.determiners:
+        return False  # "with or without Oman"
     return words[-1] in named and all(word[0].isupper() or word[0].isdigit() for word in named)
 
 

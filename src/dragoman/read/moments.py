@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import STOP, EventWords, aside_of
+from dragoman.read.heldby import is_bare_participle, of_participle, outside_phrase
 from dragoman.read.rolewords import BY_LAW, is_second
 from dragoman.read.sayings import lexicon
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import Cues, cues
-from dragoman.read.triggers import Hit
+from dragoman.read.telling import VERBAL
+from dragoman.read.triggers import Hit, triggers
 from dragoman.records import Time
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _PROLONGED |= {"mourn", "emergency", "ban", "ceasefire"}
 _DECLARED = frozenset({"denounce", "terminate", "suspend", "withdraw"})  # saying it is doing it
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
 _APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition
 _FAR = 60  # characters between a date and the act it dates, where no parse ties them
 _LEAD = 40  # characters before a noun in which "before", "ahead of" may set it apart in time
@@ -43,6 +46,7 @@ def moment(
         for one in scene.times_in(*clause)
         if not _is_end(scene, words, one, hit)
         and not _is_nested(scene, one, hit)
+        and not _is_of_others(scene, one, hit)
         and not any(a <= one.start < b for a, b in aside)
         and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     ]
@@ -57,6 +61,7 @@ def moment(
         one
         for one in scene.times_in(a, b)
         if not _is_end(scene, words, one, hit)
+        and not _is_of_others(scene, one, hit)
         and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     )
     if words.offset and words.offset.search(scene.page.value, *clause):
@@ -159,6 +164,26 @@ def _is_nested(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     return "(" not in scene.page.value[min(verb.idx, time.start) : max(verb.idx, time.start)]
 
 
+def _is_of_others(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
+    """True for the day of a participle, of whom it describes, and of who only judges the act that a noun names."""
+    if scene.page.doc is None:
+        behind = time.end <= hit.start and is_bare_participle(scene, hit)
+        return behind or of_participle(scene, time, hit) or outside_phrase(scene, time, hit)
+    token, other = scene.head(hit.start, hit.end), scene.page.token(time.start)
+    if token is None or other is None:
+        return False
+    if other.dep_ in _BEFORE_NOUN and other.head.pos_ in ("NOUN", "PROPN") and other.head.idx >= time.end:
+        return other.head != token  # "waived a rule, a 1992 ban on aid": the year of the ban
+    if hit.rule.kind != "noun":
+        return False
+    verb = next(
+        (one for one in other.ancestors if (one.pos_ in ("NOUN", "VERB") and one == token) or one.pos_ == "VERB"), None
+    )
+    if verb is None or verb == token or not verb.is_ancestor(token):
+        return False
+    return any(rule.type in VERBAL for rule in triggers(scene.page.language).of_word(verb.lower_))
+
+
 def _is_of_teller(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     """True for the day on which something was said: "said on Saturday, the state would sign", "sagte am Montag, …"."""
     if time.end > hit.start:
@@ -198,6 +223,9 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit, *, do
         return False  # "ratified on Friday the pact signed with Chad": the day of the vote
     one = token
     speech = cues(scene.page.language)
+    second = token.dep_ == "conj" and token.head == verb and verb.i < other.i < token.i
+    if second and any(speech.has("negation", child.lower_) for child in token.children if child.dep_ != "punct"):
+        return False  # "signed it in 2023 but has not ratified it"
     for _ in range(4):
         if one == verb:
             return one == token or token.pos_ not in ("VERB", "AUX") or not _is_of_saying(speech, verb)

@@ -25,16 +25,17 @@ def phrase_after(
     """
     stop = STOP.search(text, a, b)
     words = list(WORD.finditer(text, a, stop.start() if stop else b))[:LONGEST]
-    while words and words[0].group().lower() in lex.fillers:
+    while words and words[0].group().lower() in lex.fillers - lex.negations:
         words.pop(0)
     end, named = a, False
     for index, word in enumerate(words):
         following = words[index + 1].group() if index + 1 < len(words) else ""
         if index and any_noun and lex.bare_nouns and word.group().lower() in lex.prepositions:
             break
+        article = index > 1 and words[index - 2].group().lower() in lex.determiners
         closes = (
             any_case
-            and named
+            and (named or (any_noun and article))
             and word is words[-1]
             and word.end() == (stop.start() if stop else b)
             and word.group()[0].islower()
@@ -45,7 +46,9 @@ def phrase_after(
         noun = any_noun and index > 0 and words[index - 1].group().lower() in lex.determiners
         noun = noun or (any_noun and lex.bare_nouns and word.group().lower() not in lex.loose)
         if not _belongs(lex, word.group(), following or "x" * noun, first=index == 0):
-            break
+            third = words[index + 2].group() if index + 2 < len(words) else ""
+            if not (any_case and word.group().lower() in lex.conjunctions and lex.is_role(third)):
+                break  # but "по данным Киева и западных чиновников" goes on
         if index and lex.of and word.group().lower() in lex.prepositions - lex.of - lex.determiners:
             break
         end = word.end()

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
+from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Scene
 
-__all__ = ["is_of_pact"]
+__all__ = ["has_pronoun", "is_named_before", "is_of_pact", "is_right_behind"]
 
 _LEAD = 60  # characters before a verb in which its pronoun may stand: "l'ont, après un long débat, approuvé"
 _TAIL = 24  # characters behind it, as for "it"
+_QUOTED = re.compile(r"^\s?[«“\"][^»”\"\n]*[»”\"]")  # the words in marks that end a name: «one for one»
 _BACK = 400  # characters before a pronoun in which the agreement was named
 _LINK = re.compile(r"(?:[^.;:()\n]{0,80})$")
 
@@ -28,12 +30,26 @@ def is_of_pact(scene: Scene, start: int, end: int, clause: tuple[int, int]) -> b
         return True
     before, after = words.beside
     lead, tail = value[max(clause[0], start - _LEAD) : start], value[end : end + _TAIL]
-    if (before and before.search(lead)) or (after and after.match(tail)):
-        return _is_named_before(scene, start)
+    if (before and before.search(lead)) or (after and after.match(tail)) or has_pronoun(scene, start, end):
+        return is_named_before(scene, start)
     return _follows(scene, clause[0])
 
 
-def _is_named_before(scene: Scene, at: int) -> bool:
+def has_pronoun(scene: Scene, start: int, end: int) -> bool:
+    """True for a verb that holds its pronoun itself: "aprobarlo"."""
+    cue = vocabulary(scene.page.language).made("enclitic")
+    return cue is not None and cue.fullmatch(scene.page.value, start, end) is not None
+
+
+def is_right_behind(scene: Scene, one: Naming, at: int) -> bool:
+    """True where what stands at a place is about the name before it: "la tregua anterior, pactada"."""
+    gap = scene.page.value[one.end : at]
+    other = vocabulary(scene.page.language).other
+    rest = _QUOTED.sub("", gap, count=1).strip(" ,") if len(gap) <= _LEAD else gap
+    return not rest or bool(other and gap[:1] == " " and other.fullmatch(rest))
+
+
+def is_named_before(scene: Scene, at: int) -> bool:
     """True where the last of agreements and laws named before a pronoun, in the paragraph, is an agreement."""
     words, value = vocabulary(scene.page.language), scene.page.value
     floor = max(scene.paragraph(at)[0], at - _BACK)

@@ -33,6 +33,9 @@ def _is_outlet(text: str, lex: Lexicon, one: Marked) -> bool:
     before = list(WORD.finditer(head))
     if before and before[-1].group().lower() in lex.determiners:
         before.pop()
+    while len(before) > 2 and before[-2].group().lower() in lex.prepositions:  # сообщил в среду «Росморпорт»
+        before = before[:-2]
+        head = head[: before[-1].end()] + " "
     if not before or head[before[-1].end() :].strip(" \u00a0") not in ("", *lex.determiners):
         return False
     if any(phrase.end() == before[-1].end() for phrase in lex.before.finditer(head)):

@@ -55,7 +55,10 @@ def pointed(scene: Scene, told: Sequence[Told]) -> Iterator[tuple[Cluster, Act]]
 def _steps(scene: Scene, told: Sequence[Told], one: re.Match[str], standing: str) -> Iterator[tuple[Cluster, Act]]:
     start, end = _clause(scene, one)
     ranked = is_ranked(scene, one.start())
-    first = _pointed_at(scene, told, one.start(), ahead=bool(standing))
+    chamber = vocabulary(scene.page.language).made("chamber")
+    people = any(m.fact.form == "demonym" for m in scene.mentions_in(start, end))  # "the Costa Rican one did so"
+    by_chamber = people or (chamber is not None and chamber.search(scene.page.value, start, end) is not None)
+    first = _pointed_at(scene, told, one.start(), ahead=bool(standing), by_chamber=by_chamber)
     parties = _parties(scene, one, start, end) if first is not None and not ranked else []
     if ranked and first is not None and (became := who_became(scene, one.start())) is not None:
         parties, standing = [became], "happened"  # "Chad was the second to do so"
@@ -92,12 +95,13 @@ def _clause(scene: Scene, one: re.Match[str]) -> tuple[int, int]:
     return (before[-1] if before else a), (behind.start() if behind else b)
 
 
-def _pointed_at(scene: Scene, told: Sequence[Told], at: int, *, ahead: bool) -> Told | None:
+def _pointed_at(scene: Scene, told: Sequence[Told], at: int, *, ahead: bool, by_chamber: bool) -> Told | None:
     """The last step told before, by a party or by all, in the same paragraph; a plan is no deed to point at."""
     floor = max(scene.paragraph(at)[0], at - _FAR)
     fitting = [one for one in told if floor <= one.at < at and one.acts and _may_be_pointed_at(one)]
     done = [one for one in fitting if one.event.fact.standing != "denied"]
     fitting = done if done or ahead else fitting  # nobody is to follow in what was not done
+    fitting = fitting if by_chamber else [one for one in fitting if not one.acts[0].body] or fitting
     return max(fitting, key=lambda one: one.at, default=None)
 
 

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["pronoun", "two"]
 
+GENDERS = {"m": "Masc", "f": "Fem"}
 HEAD = 2  # characters before the first of two names that open a sentence
 
 
 def pronoun(cast: Cast, a: int, b: int, gender: str) -> Speaker | None:
     last = cast.last if fits(cast.last, gender) and not _moved_on(cast, a) else None
+    official = last if last is not None and cast.page.doc is not None and last.by.endswith("(described)") else None
+    last = last if official is None else None  # somebody with a name comes before whoever is only described
     if cast.page.doc is None and cast.topic is not None and cast.topic.start > cast.spoken_until:
         if fits(cast.topic, gender):  # somebody else opened the sentence before
             return replace(cast.topic, start=a, end=b, by="pronoun of the subject before")
@@ -37,7 +40,22 @@ def pronoun(cast: Cast, a: int, b: int, gender: str) -> Speaker | None:
         return replace(both, start=a, end=b)
     if topic is not None:
         return Speaker(topic.name, a, b, "pronoun of the subject before", person=True)
+    if official is not None and _agrees(cast, official, gender) and not _passed(cast, official, a):
+        return replace(official, start=a, end=b, by="pronoun (described)")
     return Speaker(None, a, b, "pronoun left open", person=gender in "mf", plural=gender == "p")
+
+
+def _passed(cast: Cast, last: Speaker, at: int) -> bool:
+    return _other_person(cast, last, at) or _other_name(cast, last, at)
+
+
+def _agrees(cast: Cast, last: Speaker, gender: str) -> bool:
+    """False for a pronoun of the other gender than a description with its article: "la ministre … a-t-il dit"."""
+    tokens = cast.page.tokens(last.start, last.end)
+    if tokens is None or gender not in GENDERS:
+        return True
+    told = tokens[0].morph.get("Gender", []) or tokens.root.morph.get("Gender", [])  # "la ministre": by its article
+    return not told or GENDERS[gender] in told
 
 
 def _announced(cast: Cast, at: int) -> Speaker | None:

@@ -76,7 +76,8 @@ def _has_verb(text: str, lex: Lexicon, quote: Marked) -> bool:
     following = [*(word[0].isupper() for word in words[1:]), False]
     plain = lex.prepositions | lex.determiners | lex.conjunctions
     return any(
-        word[0].islower() and not noun and word not in plain for word, noun in zip(words, following, strict=True)
+        word[0].islower() and word not in plain and not (noun and word.lower().endswith(lex.adjective_endings))
+        for word, noun in zip(words, following, strict=True)
     )
 
 

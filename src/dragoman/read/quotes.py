@@ -23,6 +23,7 @@ from dragoman.read.speakers import Speaker, Speakers
 from dragoman.read.stances import SPOKEN, is_position, stances, with_verb
 from dragoman.read.tagged import by_parse, inside_marks, unlisted
 from dragoman.read.transcripts import transcript
+from dragoman.read.unsaid import is_anonymity
 from dragoman.records import Quote, Reading, When
 from dragoman.spans import Span
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["quotes"]
 
+HEARD = frozenset(["say", "refer", "call", "praise", "welcome"])  # manners whose speaker goes on in the next sentence
 MOSTLY = 0.85  # share of a reported clause that lies between marks: then the quotation says it all
 
 
@@ -102,6 +104,8 @@ def _untold(
         yield cue, speaker, parts, "noun"
         taken += parts
     for cue, speaker, parts in stances(page, lex, cast, frame, taken, verbs):
+        if is_anonymity(page.value, lex, parts):
+            continue
         marked = any(parts[0][0] <= one.start < parts[0][1] for one in frame.quotes)
         if marked and cue.manner == "call":
             continue  # described the plan as a “gift”: what was said stands between the marks
@@ -120,7 +124,8 @@ def _told_before(page: Page, lex: Lexicon, cast: Speakers, made: list[Frame], in
     cue = frame.cues[0]
     if before.block != frame.block or before.cues or before.quotes or cue.start > word.end() + 2:
         return []
-    return [(cue, cast.speaker(cue, frame, inverted=True), [(before.start, before.end)])]
+    start = page.behind_dateline(before.start, before.end)
+    return [(cue, cast.speaker(cue, frame, inverted=True), [(start, before.end)])]
 
 
 def _same(one: Said, parts: list[tuple[int, int]]) -> bool:
@@ -152,12 +157,23 @@ def _remember(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, spoken: li
         cast.remember(spoken[-1].speaker, frame.block, frame.end, spoken[-1].cue)
     elif told:
         cast.remember(told[-1][1], frame.block, frame.end, told[-1][0])
+    elif lex.reported and (heard := _heard(cast, frame)) is not None:
+        cast.remember(heard[1], frame.block, frame.end, heard[0])
     elif spoken and spoken[-1].named:
         cast.remember(spoken[-1].speaker, frame.block, frame.end)
     elif any(cue.form == PHRASE and not cue.after for cue in frame.cues):
         cast.remember(None, frame.block, frame.end)  # "Nach Angaben von n24 …": a source that no rule reads
     elif frame.block - cast.last_block > 1 and frame.kind not in HEADS:
         cast.remember(None, frame.block, frame.end)
+
+
+def _heard(cast: Speakers, frame: Frame) -> tuple[Cue, Speaker] | None:
+    """Who speaks of something in a sentence that hands nothing over: "sprach von einem historischen Urteil"."""
+    for cue in reversed([one for one in frame.cues if one.form == FINITE and one.manner in HEARD]):
+        speaker = cast.speaker(cue, frame)
+        if speaker is not None and speaker.name:
+            return cue, speaker
+    return None
 
 
 def _joined(text: str, said: list[Said]) -> Iterator[Said]:

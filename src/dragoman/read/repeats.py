@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.read.sheet import Line, Sheet
 from dragoman.spans import Edit
 
-__all__ = ["repeated_captions", "repeats"]
+__all__ = ["refrains", "repeated_captions", "repeats"]
 
 FEW = 8  # lines looked up one by one; beyond, one pass over all words keeps a long page linear
+#: Only texts longer than any report are looked through, and a sentence stands as often as the longest refrain does: no
+#: speech says one sentence more than some ten times; what comes oftener was pasted, or made to keep a machine busy.
+LONG, OFTEN, SENTENCE_LEAST = 20_000, 20, 25
+SENTENCE = re.compile(r".+?(?:[.!?…][\"”»’')\]]*(?=\s|$)|[。！？][」』”]*|$)\s*")  # He said: “Never.” |It is so。|
 
 
 def repeats(sheet: Sheet) -> Iterator[Edit]:
@@ -30,6 +35,38 @@ def repeats(sheet: Sheet) -> Iterator[Edit]:
         for line in copies[1:]:
             if line.text[0] not in '“«"„' or line.number - copies[0].number <= 2 or len(line.text) >= 60:
                 yield sheet.drop(line, why)
+
+
+def refrains(sheet: Sheet) -> Iterator[Edit]:
+    """In a very long text, what one sentence says word for word beyond the first times; all of them keep a place."""
+    if len(sheet.value) < LONG:
+        return
+    said: Counter[str] = Counter()
+    for line in sheet.left():
+        start = end = line.start  # of the stretch that goes
+        for a, b in _sentences(line):
+            words = sheet.value[a:b].rstrip()
+            said[words] += 1
+            if said[words] <= OFTEN:
+                if start < end:
+                    yield Edit(start, end, "", "repeated-sentence")
+                start = b
+            end = b
+        if start == line.start and end == line.end:
+            yield sheet.drop(line, "repeated-sentence")
+        elif start < end:
+            yield Edit(start, end, "", "repeated-sentence")
+
+
+def _sentences(line: Line) -> Iterator[tuple[int, int]]:
+    """The sentences of a line with the blanks behind them; a short one goes with the next."""
+    start = 0
+    for match in SENTENCE.finditer(line.text):
+        if match.end() - start >= SENTENCE_LEAST:
+            yield line.start + start, line.start + match.end()
+            start = match.end()
+    if start < len(line.text):
+        yield line.start + start, line.end
 
 
 def repeated_captions(sheet: Sheet) -> Iterator[Edit]:

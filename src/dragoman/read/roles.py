@@ -12,9 +12,21 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.bygrammar import by_grammar
 from dragoman.read.byside import NATURAL, belongs, by_words, fitted, is_passive, joined_to, without_times
-from dragoman.read.bystanders import is_beside, is_quoted, is_with, one_person, sources_in, stands_by, tellers_in
+from dragoman.read.bystanders import (
+    COMPANIONS,
+    is_beside,
+    is_company,
+    is_joint,
+    is_quoted,
+    is_with,
+    one_person,
+    sources_in,
+    stands_by,
+    tellers_in,
+)
 from dragoman.read.extent import aside_of, event_words
 from dragoman.read.governing import outside
+from dragoman.read.people import are_people, as_people
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, is_second, names_of
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standins import pair, stand_in
@@ -28,6 +40,7 @@ from dragoman.read.subjects import (
     right_before,
     turned_round,
 )
+from dragoman.read.triggers import triggers
 from dragoman.records import Mention, Role
 
 if TYPE_CHECKING:
@@ -59,10 +72,20 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
         found = [one for one in found if one.role != "recipient" or one.place.fact.kind in ("PER", "NORP")]
         if any(one.role == "recipient" and one.place.fact.form == "name" for one in found):
             found = [one for one in found if one.role != "recipient" or one.place.fact.form == "name"]
+    if type == "invite":
+        found = [one for one in found if not _is_goal(scene, one, trigger)]
     if type in _ONE_SIDE:
         found = first_list(scene, words, trigger, found)
     yield from _each_once(scene, one_person(scene, words, found), type)
     yield from pair(scene, words, clause, {names_of(part.place) for part in found})
+
+
+def _is_goal(scene: Scene, one: Part, trigger: tuple[int, int]) -> bool:
+    """True for the place that somebody is invited to visit: it is not invited."""
+    if one.role != "recipient" or one.place.fact.kind not in PLACES or one.place.start < trigger[1]:
+        return False
+    between = scene.page.value[trigger[1] : one.place.start]
+    return any(hit.rule.type == "visit" for hit in triggers(scene.page.language).hits(between + " "))
 
 
 def _is_credit(scene: Scene, words: RoleWords, part: Part) -> bool:
@@ -103,16 +126,24 @@ def _mentioned(
             aside.add(names_of(place))
             last = place
             continue
-        if token is None and belongs(scene, words, place):
+        persons = are_people(scene, place)
+        if token is None and not persons and belongs(scene, words, place):
             continue
         role, start, end = by_grammar(scene, place, token, type) if token is not None else (None, place.start, -1)
+        if persons:
+            place = as_people(scene, place)
+            start, end = place.start, -1
         if role == "":
             continue
         if role is None:
             role = joined_to(words, scene, before, place) or by_words(
                 words, scene, place, start, trigger, clause, type, kind, turned
             )
-        if role == "actor" and place.end <= trigger[0] and is_beside(scene, words, place):
+        if kind == "verb" and place.fact.kind in COMPANIONS and is_joint(scene, words, place):
+            role = "recipient" if turned else "actor"
+        elif kind == "verb" and is_company(scene, words, place, token, type, turned=turned):
+            continue
+        elif role == "actor" and place.end <= trigger[0] and is_beside(scene, words, place):
             role = "place"
         if role == "actor" and type in TOGETHER and is_with(scene, words, place):
             role = "recipient"

@@ -118,6 +118,12 @@ class RoleWords:
         self.with_ = (
             re.compile(rf"\b(?:{table['with']})\s+(?:(?:{articles}){END}\s*)?$", re.I) if "with" in table else None
         )
+        joint = section.get("company")
+        self.company = (
+            re.compile(rf"\b(?:{joint})\s+(?:(?:{articles}){END}\s*)?(?:(?-i:[a-zà-ÿа-яё])[\w-]+\s+){{0,3}}$", re.I)
+            if joint
+            else None
+        )
         pairs = section.get("pairs", {})
         self.pairs = {kind: pattern(language, words) for kind, words in pairs.items()}
 

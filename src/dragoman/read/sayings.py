@@ -153,6 +153,15 @@ class Lexicon:
         self.wh = frozenset(words.words("quotes", "wh"))
         self.nobody = frozenset(words.words("quotes", "nobody"))
         self.negations = frozenset(words.words("quotes", "negations"))  # "no law" says nothing
+        self.occasions = frozenset(words.words("quotes", "occasions"))  # "dijo el lunes que", where no parser ships
+        titles = (word.lower() for key in ("titles", "heads") for word in words.words("mentions", key))
+        self.officials = frozenset(word for word in titles if " " not in word)  # "the spokesman", never "the ministry"
+        self.press = frozenset(words.words("quotes", "press"))  # "la prensa informó de que X …"
+        said_false = (alternatives(words.words("quotes", key)) for key in ("untrue_verbs", "untrue"))
+        self.untrue = re.compile(r"(?<!\w)(?:{})(?: [^\W\d_]+){{0,3}} (?:{})[.!]?$".format(*said_false), re.IGNORECASE)
+        self.also_nouns = frozenset(words.words("quotes", "also_nouns"))  # "declaró la alerta" warns nobody
+        self.moves = _phrase(words.words("quotes", "moves"))  # "…, in a move that angered the workers"
+        self.unnamed = _phrase(words.words("quotes", "unnamed"))  # "asked not to be named" says nothing
         self.media = _phrase(words.words("quotes", "media"))
         self.claims = frozenset(words.words("quotes", "claims"))
         self.leads = _phrase(words.words("quotes", "leads"))

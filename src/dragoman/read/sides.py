@@ -32,7 +32,10 @@ def parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) ->
     if cue is None:
         return found
     far = _DESCRIBED if between else _ROW
-    return [*found, *_row(scene, words, end + cue.end(), end + len(tail) + 1, len(found), far=far)]
+    row = _row(scene, words, end + cue.end(), end + len(tail) + 1, len(found), far=far)
+    if between and len(row) == 1 and row[0].start - end - cue.end() > _ROW:
+        return found  # "between two old foes of the XY": neither side is named
+    return [*found, *row]
 
 
 def _row(

@@ -50,6 +50,8 @@ def according(
         return speaker, [*last, (high, statement_end(page, lex, frame, cue, high))]
     if head.rstrip().endswith(",") and _runs_through(page, lex, frame, low, high):
         return speaker, [(frame.start, low), (high, statement_end(page, lex, frame, cue, high))]
+    if head.rstrip().endswith(",") and (rest := _goes_on(page, lex, frame, high)) is not None:
+        return speaker, [(frame.start, low), (high, rest)]
     if CLOSING.fullmatch(tail) or not any(letter.isalpha() for letter in tail) or tail.lstrip()[:1] in ",;":
         start = max([frame.start, *(text.rfind(mark, frame.start, low) + 1 for mark in ("; ", ": "))])
         if any(one is not cue and one.form == PHRASE and one.start < low for one in frame.cues):
@@ -58,6 +60,21 @@ def according(
     if _is_rest(lex, tail):
         return speaker, [(frame.start, low)]
     return speaker, [(frame.start, low), (high, min([frame.end, *contrasts(lex, text, frame, high, frame.end)]))]
+
+
+def _goes_on(page: Page, lex: Lexicon, frame: Frame, high: int) -> int | None:
+    """Where a statement ends that goes on behind its source, where no parser tells: "…, по мнению МИД, не заработал".
+
+    A conjunction, a relative clause or a verb of telling behind the source begins something else.
+    """
+    if page.doc is not None or lex.capitals or page.value[high : high + 1] != ",":
+        return None
+    words = [word.lower() for word in WORD.findall(page.value[high : frame.end])]
+    other = lex.conjunctions | lex.relatives | lex.who | lex.subordinators
+    led = not words or words[0] in other or lex.that.match(page.value, high + 2) is not None
+    if led or any(one.start > high for one in frame.cues) or ";" in page.value[high : frame.end]:
+        return None
+    return frame.end if len(words) > 1 else None
 
 
 def _runs_through(page: Page, lex: Lexicon, frame: Frame, low: int, high: int) -> bool:

@@ -140,6 +140,8 @@ class Speakers(BySource):
         following = WORD.search(self.text, end, frame.end) if self.text[end : end + 1] == "," else None
         side = self.lex.relatives - self.lex.determiners - self.lex.conjunctions
         aside = following is not None and following.group().lower() in side
+        if following is not None and self.page.doc is None and self._is_participle(following.group()):
+            aside = self._limit(end + 1, frame.end) < frame.end - 1  # "secondo le società, riunite a Roma, …"
         if aside:  # "selon une source, qui a requis l'anonymat, …"
             end = self._limit(end + 1, frame.end)
         speaker = self.speaker(cue, frame)
@@ -167,7 +169,10 @@ class Speakers(BySource):
     def _made(self, a: int, b: int) -> bool:
         """True where a participle goes on with a source, behind it or as the last word that was taken for it."""
         before, behind = WORD.findall(self.text[max(0, a - 20) : a])[-1:], WORD.findall(self.text[a:b])[:1]
-        return any(word.lower().endswith(self.lex.participle_endings or ("\n",)) for word in (*before, *behind))
+        return any(self._is_participle(word) for word in (*before, *behind))
+
+    def _is_participle(self, word: str) -> bool:
+        return word.lower().endswith(self.lex.participle_endings or ("\n",))
 
     def _scan(self, cue: Cue, frame: Frame, inverted: bool) -> Speaker | None:
         """The subject by place: next to the verb on the side the order of words allows."""
@@ -189,6 +194,10 @@ class Speakers(BySource):
             return None
         return self.by_words(cue, frame, inverted) or self.impersonal(cue, frame) or self.dropped(cue, frame, inverted)
 
+    def _in_relative(self, cue: Cue) -> bool:
+        words = [word.lower() for word in WORD.findall(self.text[max(0, cue.start - 16) : cue.start])]
+        return bool(words) and words[-1] in self.lex.relatives
+
     def _has_object(self, cue: Cue) -> bool:
         """True for an infinitive whose object is a person: "used the post to accuse X of …"."""
         words = WORD.findall(self.text[max(0, cue.start - 8) : cue.start])
@@ -197,6 +206,9 @@ class Speakers(BySource):
     def _earlier(self, cue: Cue, frame: Frame) -> Speaker | None:
         """The subject of the verb before, for a gerund or a second verb ("… and added")."""
         earlier = [one for one in frame.cues if one.end <= cue.start and one.form != PHRASE]
+        if self.page.doc is None and len(earlier) > 1 and "," in self.text[earlier[-1].end : cue.start]:
+            main = [one for one in earlier if not self._in_relative(one)]
+            earlier = main or earlier  # "aseguró que cumple la sentencia que lo condenó, y criticó …"
         if not earlier:
             return None
         gap = self.text[earlier[-1].end : cue.start]

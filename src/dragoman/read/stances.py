@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.read.clauses import infinitive
 from dragoman.read.cues import FINITE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.indirect import Report, clash, trimmed
+from dragoman.read.infinitives import infinitive
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
 
@@ -166,6 +166,8 @@ def _words(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token) -> tu
             return _whole(page, start, statement_end(page, lex, frame, cue, start))
         plain = child.pos_ not in ("PRON", "ADJ", "DET")
         if child.dep_ in OBJECTS and cue.manner not in THOUGHTS and plain:
+            if lex.that.match(page.value, child.left_edge.idx) is not None:
+                return None  # "n'en confirment que deux"
             if child.left_edge.lower_ in lex.negations or child.lower_ in lex.reciprocal:
                 return None  # "offered no proof", "praised each other"
             end = _noun_end(page, lex, frame, token, child)

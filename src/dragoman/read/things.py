@@ -59,6 +59,7 @@ NO_OBJECT = (TOPICS - THINGS) | frozenset(
         "refuse",
     ]
 )
+BARE = 3  # words of an accusation without a verb, where no parser tells what it hangs on
 OBJECT = 5  # words of a noun phrase that carries a statement ("denied any part in the attack on the port")
 
 
@@ -67,6 +68,8 @@ def thing(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token | None)
     if token is None or ("Inf" in token.morph.get("VerbForm", []) and cue.form == LOOSE) or is_bare(token):
         return None
     for child in _objects(token, cue):
+        if lex.that.match(page.value, child.left_edge.idx) is not None:
+            continue  # "n'en confirment que deux"
         if child.left_edge.lower_ in lex.negations or (cue.manner == "recall" and lex.is_role(child.text)):
             continue  # "offered no proof", "recalled its ambassador"
         start, end = max(cue.end, child.left_edge.idx), child.right_edge.idx + len(child.right_edge.text)
@@ -131,6 +134,10 @@ def after_word(page: Page, lex: Lexicon, frame: Frame, cue: Cue, link: re.Patter
         ):
             return None
         token = page.token(one.end() + 1 if text[one.end() : one.end() + 1] == " " else one.end())
+        said = WORD.findall(text[one.end() : frame.end])[:BARE]
+        named = bool(said) and (said[0].lower() in lex.determiners or said[0][0].isupper())
+        if token is None and len(said) < BARE and named:
+            return None  # "culpa a un fallo del choque de la Estrella"
         if token is None or (token.pos_ in ("VERB", "AUX", "ADV") and token.idx >= one.end()):
             return [(one.end(), statement_end(page, lex, frame, cue, one.end()))]
     return None

@@ -82,6 +82,8 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         return False
     if rule.after and words.reports and words.reports.search((rule.after.match(value, hit.end) or [""])[0]):
         return False  # "announced that it may impose martial law": the object is in a clause of its own
+    if rule.type == "condemn" and _tells_words_before(scene, hit):
+        return False
     if rule.of_pact and not is_of_pact(scene, hit.start, hit.end, clause):
         return False
     if rule.type == "take_office" and _only_sets_time(scene, words, hit, clause):
@@ -93,6 +95,17 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     if rule.type in ("promise", "threaten") and _by_what_is_told(scene, hit):
         return False
     return not rule.person or _has_party(scene, clause, hit)
+
+
+def _tells_words_before(scene: Scene, hit: Hit) -> bool:
+    """True for the verb that tells who said the words before it: "« C'est une trahison », a dénoncé X" is a saying."""
+    find = scene.page.article.text.find
+    for quote in (one.fact for one in scene.quotes if one.start < hit.end and abs(one.end - hit.start) < _SLACK * 4):
+        cue = find(quote.cue.start, quote.cue.end) if quote.cue is not None else None
+        said = find(quote.spans[0].start, quote.spans[0].end)
+        if cue is not None and said is not None and cue[0] < hit.end and hit.start < cue[1] and said[1] <= hit.start:
+            return True
+    return False
 
 
 def _word_end(value: str, at: int) -> int:

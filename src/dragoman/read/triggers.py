@@ -89,11 +89,13 @@ class Hit(NamedTuple):
 class Triggers:
     """All rules of a language, found by the first word of each."""
 
+    table = ("events", "triggers")  # where the rows stand in the language's file
+
     def __init__(self, language: Language) -> None:
         section = language.section("events")
         self.rules: list[Rule] = []
         self._firsts: list[str] = []
-        for row in section.get("triggers", ()):
+        for row in language.section(self.table[0]).get(self.table[1], ()):
             words = _expanded(row.get("verb") or row["noun"], section)
             self.rules.append(_rule(len(self.rules), row, words, section))
             self._firsts.append("|".join(_first_word(one) for one in _alternatives(words)))

@@ -168,7 +168,7 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     comma = "," in gap or text[quote.end - 1] in ",?!…" or gap.strip() in ("—", "–", "-")
     if cue.form == PHRASE:
         return (cue, False) if first and comma and not LETTER.search(gap) else None
-    if _is_noun(page, gap, quote.outer[1]):
+    if _is_plural(page, gap, quote.outer[1]):
         return None
     adjacent = GAP.fullmatch(gap) is not None
     if adjacent and cue.form == LOOSE and first:
@@ -195,7 +195,7 @@ def _cue_after(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Ma
     return None
 
 
-def _is_noun(page: Page, gap: str, at: int) -> bool:
+def _is_plural(page: Page, gap: str, at: int) -> bool:
     """True for a plural in lower case in front of a name: “…”, remarks X called “…”; not for “…,” mayor X said."""
     words = list(WORD.finditer(gap))
     token = page.token(at + words[0].start()) if len(words) > 1 else None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.read.cues import WORD, Cue, Lexicon
+from dragoman.read.cues import LOOSE, WORD, Cue, Lexicon
 from dragoman.read.page import Page
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_condition", "is_passive", "is_unsaid", "is_what", "says_yes_or_no"]
+__all__ = ["is_anonymity", "is_condition", "is_passive", "is_rumour", "is_unsaid", "is_what", "says_yes_or_no"]
 
 NOT = 24  # characters behind a verb in which "nicht" stands
 SIDE_CLAUSE = 120  # characters between the opening of a clause and its verb
@@ -62,6 +63,23 @@ def is_condition(page: Page, lex: Lexicon, cue: Cue, a: int, b: int) -> bool:
     """True for a condition alone, where no parser tells: "has announced a veto if the bill is not changed"."""
     opens = WORD.search(page.value, a, b) if page.doc is None and a >= cue.end else None
     return opens is not None and opens.group().lower() in lex.conditionals and "," not in page.value[a:b]
+
+
+def is_rumour(page: Page, lex: Lexicon, cue: Cue, token: Token | None, end: int) -> bool:
+    """True for what an article itself calls false: "a post claiming that the mayor had fled was a fake"."""
+    told = lex.untrue.search(page.value, cue.end, end)
+    if told is None:
+        return False
+    if token is not None:
+        return token.dep_ in ("acl", "relcl", "acl:relcl", "pcomp") or cue.form == LOOSE
+    words = [word.lower() for word in WORD.findall(page.value[max(0, cue.start - 12) : cue.start])]
+    side = cue.form == LOOSE and page.value[: cue.start].rstrip().endswith(",")
+    return side or (bool(words) and words[-1] in lex.relatives)
+
+
+def is_anonymity(text: str, lex: Lexicon, parts: Sequence[tuple[int, int]]) -> bool:
+    """True for the wish not to be named, which is no statement: "asked for her name to be left out"."""
+    return len(parts) == 1 and lex.unnamed.search(text, *parts[0]) is not None
 
 
 def is_what(text: str, lex: Lexicon, cue: Cue) -> bool:

@@ -15,7 +15,7 @@ from dragoman.records import UNTYPED, Event, Role, Time
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["untyped"]
+__all__ = ["is_day_of_news", "tells", "untyped", "verb_in"]
 
 _NEWS = timedelta(days=10)  # before publication: what lies further back is background
 _LONGEST, _SHORTEST = 220, 30  # letters of a sentence that stands by itself
@@ -31,18 +31,19 @@ def untyped(scene: Scene, taken: Sequence[int]) -> Iterator[Event]:
         return
     speech, done = cues(scene.page.language), set[int]()
     for time in scene.times_in(0, len(scene.page.value)):
-        if not _is_day_of_news(scene, time) or scene.aside(time.start):
+        if not is_day_of_news(scene, time) or scene.aside(time.start):
             continue
         a, b = scene.sentence(time.start)
         if a in done or not _SHORTEST <= b - a <= _LONGEST or any(a <= one < b for one in taken):
             continue
         verb = _verb_of(scene, time, a, b)
-        if verb is not None and _tells(scene, speech, verb, a, b):
+        if verb is not None and tells(scene, speech, verb, a, b):
             done.add(a)
             yield _event(scene, time, verb, a, b)
 
 
-def _is_day_of_news(scene: Scene, time: Placed[Time]) -> bool:
+def is_day_of_news(scene: Scene, time: Placed[Time]) -> bool:
+    """True for a day in the last ones before publication."""
     when, published = time.fact.when, scene.page.article.published
     if when is None or published is None or time.fact.type != "DATE" or when.earliest != when.latest:
         return False
@@ -61,11 +62,19 @@ def _verb_of(scene: Scene, time: Placed[Time], a: int, b: int) -> Token | None:
     return None
 
 
-def _tells(scene: Scene, speech: Cues, verb: Token, a: int, b: int) -> bool:
+def verb_in(scene: Scene, a: int, b: int) -> Token | None:
+    """The main verb of a sentence."""
+    doc = scene.page.doc
+    tokens = scene.page.tokens(a, b) if doc is not None else None
+    roots = [one for one in tokens or () if one.dep_ == "ROOT"]
+    return roots[0] if len(roots) == 1 and roots[0].pos_ == "VERB" else None
+
+
+def tells(scene: Scene, speech: Cues, verb: Token, a: int, b: int) -> bool:
     """True for a past of a verb that is none of saying, with a noun for subject, outside of anybody's words."""
     if scene.quote_at(verb.idx) is not None or any(one.start < b and a < one.end for one in scene.quotes):
         return False
-    if any(speech.has(kind, verb.lower_) for kind in ("claimed", "factive", "planned", "seeming")):
+    if any(speech.has(kind, verb.lower_) for kind in ("claimed", "factive", "planned", "seeming", "refusal")):
         return False
     changed = scene.page.language.once(_corrections)
     if scene.page.value[a:b].rstrip()[-1:] != "." or changed.search(scene.page.value, a, b):
@@ -101,7 +110,7 @@ def _event(scene: Scene, time: Placed[Time], verb: Token, a: int, b: int) -> Eve
     if who is not None:
         roles = (Role(role="actor", name=who.fact.refers_to or who.fact.name, at=page.span(who.start, who.end)),)
     return Event(
-        spans=(page.span(a, b),),
+        spans=(page.span(page.behind_dateline(a, b), b),),
         by="dated sentence",
         type=UNTYPED,
         trigger=page.span(verb.idx, verb.idx + len(verb)),
