@@ -56,6 +56,7 @@ lint: venv
 
 quality: venv
 	$(BIN)/python -m quality.measure --floors
+	$(BIN)/python -m quality.quotations
 
 perturb: venv
 	$(BIN)/python -m quality.perturb

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from quality.facts import facts
+from quality.quotations import together
 from quality.scoring import BESIDE, REPOSITORY, Target, find, scorers
 from quality.sets import Own, own_sets
 
@@ -180,6 +181,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     found, about = measure(targets, scorer, jobs=options.jobs, with_facts=not options.no_facts)
+    found |= together(found)
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
     print(table(found, floors))
     print()

@@ -40,6 +40,7 @@ TYPES = {
     "apologise": "SUPPORT", "gift": "AID", "alert": "MOBILIZE", "convict": "COERCE", "dissolve": "COERCE",
     "accept": "AGREE", "disarm": "RETREAT", "restore_ties": "SUPPORT", "capture": "FIGHT", "use_weapons": "FIGHT",
     "evacuate": "AID", "emergency": "COERCE", "fine": "SANCTION",
+    "pardon": "CONCEDE", "waive": "CONCEDE",
     "acquit": "CONCEDE", "flee": "RETREAT", "impeach": "DISAPPROVE", "sue": "DISAPPROVE",
 }  # fmt: skip
 #: Ways of saying that are acts by themselves.
