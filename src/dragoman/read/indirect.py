@@ -189,7 +189,7 @@ def _verb(
 
 
 def _tells_of_thing(lex: Lexicon, cast: Speakers, cue: Cue, token: Token | None) -> bool:
-    """True for a relative clause about neither people nor a text: "years of hostility that had threatened stability"."""
+    """True for a relative clause about neither people nor a text: "years of hostility that had threatened trade"."""
     if token is None or token.dep_ not in SIDE or token.head.pos_ != "NOUN":
         return False
     noun = token.head
