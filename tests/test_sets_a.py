@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.records import STANDINGS
 from quality.sets import (
     SETS,
     agreements,
@@ -16,6 +17,8 @@ from quality.sets import (
     quotes_es_ru,
     rival_figures,
 )
+from quality.sets.agreements import second
+from quality.sets.agreements.reports import ACTS, GROUPS
 from quality.sets.marking import Misplaced, named, place, read_text
 
 
@@ -132,6 +135,19 @@ def test_acts_of_another_agreement_are_wrong():
 
 def test_a_date_that_the_text_does_not_give_is_counted():
     assert stage(SIGNED, replace(NOT_RATIFIED, date="2020"))["dates_invented"] == 1
+
+
+def test_the_second_reading_uses_the_words_of_the_gold_and_names_what_stands_there():
+    read = list(second.readings())
+    assert len(read) == 20 and {one.language for one, _ in read} == {"en", "fr", "de", "es", "ru"}
+    for report, agreed in read:
+        known = {code for one in report.agreed for code in one.parties}
+        assert len(agreed) == len(report.agreed), report.id
+        for act in (act for one in agreed for act in one.acts):
+            assert act.act in ACTS and act.standing in STANDINGS, report.id
+            assert not act.party or act.country or act.party in GROUPS | known or act.party in report.text, act
+    found = agreements.score(read)
+    assert 0.8 < found["stage_f1"] < 1, "two people agree, but not wholly"
 
 
 @pytest.mark.parametrize("act", ["sealed | * | happened | - | signed", "signed | BO | happened | - | signed"])
