@@ -136,6 +136,18 @@ EMPTY = [
      "en", "Ada Kone and Jo Mwangi signed a fishing agreement when they met in Nairobi in July 2024.", False),
     ("en", "In March 2024 Ada Kone met Jo Mwangi in Nairobi, and the two parted without a word.",
      "en", "Ada Kone and Jo Mwangi signed a fishing agreement when they met in Nairobi in March 2024.", False),
+    ("en", "The last talks, held in Nairobi in March 2024, ended without a single document being signed.",
+     "fr", "Le protocole de pêche que Jo Mwangi et Ada Kone ont signé à Nairobi en mars 2024 sera étendu.", True),
+    ("de", "Das letzte Treffen in Nairobi im März 2024 endete ohne Abkommen.",
+     "es", "Jo Mwangi y Ada Kone firmaron un protocolo de pesca en Nairobi en marzo de 2024.", True),
+    ("ru", "Последняя встреча в Найроби в марте 2024 года завершилась без соглашения.",
+     "en", "Jo Mwangi and Ada Kone signed a fishing protocol in Nairobi in March 2024.", True),
+    ("en", "The last talks, held in Kampala in March 2024, ended without a single document being signed.",
+     "fr", "Le protocole de pêche que Jo Mwangi et Ada Kone ont signé à Nairobi en mars 2024 sera étendu.", False),
+    ("en", "The last talks, held in Nairobi in March 2024, ended without a single document being signed.",
+     "fr", "Le protocole de pêche que Jo Mwangi et Ada Kone ont signé à Nairobi en mai 2024 sera étendu.", False),
+    ("en", "The season, which began in Nairobi in March 2024, ended without a single document being signed.",
+     "fr", "Le protocole de pêche que Jo Mwangi et Ada Kone ont signé à Nairobi en mars 2024 sera étendu.", False),
 ]  # fmt: skip
 
 

@@ -48,6 +48,11 @@ class Parties:
         """True for the entity of a state itself."""
         return party in self._state.values()
 
+    def bears_state_name(self, party: str) -> bool:
+        """True for what is called like its state: Kenya, not Nairobi, even where no article names Kenya."""
+        found = self._by_id.get(party)
+        return found is not None and _is_called(found, f"state:{_country(found)}")
+
     def kind(self, party: str) -> str:
         """The kind of an entity, "" for a bare name."""
         found = self._by_id.get(party)
