@@ -14,7 +14,9 @@ __all__ = ["REGIMES", "Pile", "gathered"]
 
 REGIMES = frozenset({"sanctions", "monitoring", "resolution"})
 #: Kinds that are not just another word for any agreement.
-_DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
+_DISTINCT = frozenset(
+    {"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter", "annex", "programme"}
+)
 _ANY = frozenset({"deal", "agreement", "accord", "document"})  # kinds that any agreement may be called
 _CALLED_SO = frozenset({"ceasefire", "contract"})  # kinds of which a text says "the deal" once the subject is clear
 _SINGLE = frozenset({"declaration", "memorandum", "charter"})  # papers of which one story has one

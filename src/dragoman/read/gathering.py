@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.read.acts import ACTS, signed_when
 from dragoman.read.aliases import with_aliases
+from dragoman.read.anotherpact import is_told_apart
 from dragoman.read.namings import Naming, namings
 from dragoman.read.pactwords import Vocabulary, vocabulary
 from dragoman.read.pactyears import Cluster, by_year, is_another, is_replaced
@@ -81,7 +82,8 @@ def _is_none(words: Vocabulary, lead: str, name: str) -> bool:
 
 def _is_handled(scene: Scene, one: Naming) -> bool:
     """True when something is done with several agreements that are known: "denounced the accords with Paris"."""
-    made = frozenset() if one.end - one.head[1] > _SPECIFIC else _MADE
+    known = bool(one.topics) and not one.new  # "signed the peace accords"
+    made = frozenset() if known or one.end - one.head[1] > _SPECIFIC else _MADE
     return any(
         event.fact.type in ACTS and event.fact.type not in made and event.start < one.end and one.start < event.end
         for event in scene.events
@@ -122,6 +124,7 @@ def _home(
     if last is not None and _is_joined(scene, last.names[-1].end, one.start):
         clusters = [cluster for cluster in clusters if cluster is not last]
         last = None
+    clusters = [cluster for cluster in clusters if not is_told_apart(scene, cluster, one)]
     if _is_fresh(scene, one):
         clusters = [cluster for cluster in clusters if not _is_ending(scene, cluster)]
     fitting = [cluster for cluster in clusters if may_mean(cluster, one, when)]
@@ -192,9 +195,9 @@ def _is_ending(scene: Scene, cluster: Cluster) -> bool:
 def _foremost(scene: Scene, fitting: list[Cluster], one: Naming) -> list[Cluster]:
     """Without those a bare "the accord" would not mean where the agreement of the article may be meant.
 
-    An earlier or similar one is left behind with its paragraph; beside a treaty "the accord" is no declaration.
+    An earlier or similar one is left behind a sentence later; beside a treaty "the accord" is no declaration.
     """
-    start, _ = scene.paragraph(one.start)
+    start, _ = scene.sentence(max(scene.sentence(one.start)[0] - 2, scene.paragraph(one.start)[0]))
     near = [cluster for cluster in fitting if not cluster.aside or cluster.names[-1].start >= start]
     fitting = near or fitting
     if one.kind not in APART:

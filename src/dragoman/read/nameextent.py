@@ -54,7 +54,9 @@ def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
     line = value.find("\n", at)
     if words.tail is not None and (found := words.tail.match(value, at, line if line >= 0 else len(value))):
         times = [one.start for one in (*scene.times, *scene.yearless) if at <= one.start < found.end()]
-        return at if times else found.end()  # "the deal on Friday": a day is no name
+        if times:  # "the deal on Friday": a day is no name
+            found = words.tail.match(value, at, min(times))
+        return found.end() if found else at
     if not words.after:
         return end
     for one in list(WORD.finditer(value, at, min(len(value), at + 120)))[:LONGEST]:

@@ -11,10 +11,13 @@ from dragoman.records import When
 __all__ = ["ANY", "APART", "may_mean"]
 
 #: Kinds that are not just another word for any agreement: a memorandum beside a treaty is a second paper.
-_DISTINCT = frozenset({"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter"})
+_DISTINCT = frozenset(
+    {"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter", "annex", "programme"}
+)
 ANY = frozenset({"deal", "agreement", "accord", "document"})  # kinds that say nothing about the paper
 APART = _DISTINCT - {"ceasefire", "contract"}  # papers that no treaty is called: "signed a declaration"
 _SOLEMN = frozenset({"treaty", "pact", "convention", "charter"})
+_LAWS = frozenset({"convention", "charter"})  # what "the treaty" may mean, named as known
 _CODE = 2  # letters of a state's code
 
 
@@ -44,10 +47,14 @@ def may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
         return False  # "Benin ratified its own accord with the XY" beside "the accord between Chad and the XY"
     if one.partners and len(one.sides) == len(sides) == len("AB") and one.sides != sides:
         return False  # "ratified its own accord with the XY" beside "the accord between Chad and the XY"
-    if one.kind in _SOLEMN and one.proper and cluster.kinds <= {"ceasefire"}:
+    if one.kind in _SOLEMN and one.proper and "ceasefire" in cluster.kinds and cluster.kinds <= ANY | {"ceasefire"}:
         return False  # "the Indus treaty" beside a truce
     if one.kind in _SOLEMN and cluster.kind in APART and one.kind not in cluster.kinds:
-        return False
+        return cluster.kind in _LAWS and not (one.new or one.proper or one.partners or one.topics or one.compound)
+    if one.proper and not known and cluster.kind in APART - _LAWS and one.kind not in cluster.kinds:
+        return False  # "the Geneva accord" beside a joint declaration
+    if one.proper and not known and one.years and any(name.new and not name.plural for name in cluster.names):
+        return False  # "the Geneva accord of 2013" beside "an accord" that is news
     if one.kind == "memorandum" and cluster.kinds <= ANY and cluster.kinds != {"document"}:
         return not (one.new or one.this) or bool(when and cluster.signed and when == cluster.signed)
     return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
