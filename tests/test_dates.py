@@ -266,6 +266,25 @@ def test_today_in_a_quotation_is_the_day_the_passage_names(r: Callable[..., Read
     assert ("today", "2023-05-08") in _times(r(text, "en", "2023-05-10", only=("dates",)), text)
 
 
+EVES = [
+    ("en", "The accord ended on 16 July. The embassy closed on 17 July.\n\n“It is over today,” Ada Kone said.", 17),
+    ("en", "The embassy closed on 17 July. Envoys knew it on Sunday, 16 July.\n\n“It is over today,” Ada Kone said.", 16),
+    ("ru", "Посольство закрыли 17 июля. Накануне, 16 июля, об этом сообщили союзу.\n\n«Всё закончилось сегодня», — "
+           "заявила Ада Коне.", 16),
+    ("fr", "L'ambassade a fermé le 17 juillet. La veille, le 16 juillet, l'union l'avait su.\n\n« C'est fini "
+           "aujourd'hui », a dit Ada Kone.", 16),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "first"), EVES)
+def test_today_in_an_undated_quotation_may_be_the_day_told_last(
+    r: Callable[..., Reading], lang: str, text: str, first: int
+) -> None:
+    time = max(r(text, lang, "2023-07-17", only=("dates",)).of(Time), key=lambda one: one.start)
+    assert time.when and time.value == "2023-07-17"
+    assert (time.when.earliest, time.when.latest) == (date(2023, 7, first), date(2023, 7, 17))
+
+
 def test_the_day_after_counts_from_a_date_beside(r: Callable[..., Reading]) -> None:
     text = "The pact was signed on May 3, 2023. Seoul protested the day after the signing."
     assert ("the day after", "2023-05-04") in _times(r(text, "en", "2023-05-10", only=("dates",)), text)

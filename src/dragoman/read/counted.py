@@ -29,6 +29,7 @@ __all__ = ["Counted"]
 
 _MINUTES = re.compile(r"h([0-5]\d)(?!\w)")  # the minutes of 08h12
 _PARTED = 2  # arguments of an event without a part of the day: op 0 D
+_EVE = 2  # days between what is told before an undated quotation and the day of the article, that leave its day open
 _NEAR = 7  # days between publication and the day an article tells of, for words that stand in a quotation
 
 
@@ -40,7 +41,7 @@ class Counted(Nearby):
         suffix = part[0] if part else phrase.slots.get("part", "")
         if unit != "D":
             return self._unit_at(unit, int(steps), str(phrase.slots.get("edge", "")))
-        base, why, anchor = self._speaker_day(number, phrase)
+        base, why, anchor = self._speaker_day(phrase)
         if base is None:
             ref = "PRESENT_REF" if steps == "0" else "XXXX-XX-XX"
             return Meaning(
@@ -52,10 +53,14 @@ class Counted(Nearby):
         if wide and (wide.latest - wide.earliest).days > 1:
             first, last = wide.earliest + int(steps) * DAY, wide.latest + int(steps) * DAY
             when = When(earliest=first, latest=last, precision="range", anchor=anchor, basis=why)
+        eve = self._eve(number, phrase, base)
+        if eve is not None:
+            why = f"said inside a quotation on {say(eve)} or up to {say(base)}"
+            when = When(earliest=eve + int(steps) * DAY, latest=day, precision="range", anchor=anchor, basis=why)
         meaning = on(day, why, anchor=anchor)
         return self._parted(phrase, replace(meaning, when=when or meaning.when), str(suffix))
 
-    def _speaker_day(self, number: int, phrase: Phrase) -> tuple[date | None, str, str]:
+    def _speaker_day(self, phrase: Phrase) -> tuple[date | None, str, str]:
         """The day "today" is said on: for quoted words a day named beside them, else the day of publication."""
         if phrase.quoted:
             near = self._day_beside(phrase)
@@ -65,6 +70,13 @@ class Counted(Nearby):
             if main is not None and self.today and 0 <= (self.today - main).days <= _NEAR:
                 return main, f"said inside a quotation; {say(main)} is the day the article tells of", "date nearby"
         return self.today, f"counted from the {self.source}", self.source
+
+    def _eve(self, number: int, phrase: Phrase, day: date) -> date | None:
+        """The day told last before an undated quotation, just before the day of the article: it may be of either."""
+        if not phrase.quoted or day != self._main_day() or self._day_beside(phrase) is not None:
+            return None
+        told = self._told_day(number, far=True, until=day)
+        return told if told is not None and 0 < (day - told).days <= _EVE else None
 
     def _event(self, number: int, phrase: Phrase) -> Meaning | None:
         steps = int(phrase.args[0])
@@ -200,7 +212,7 @@ class Counted(Nearby):
 
     def _part(self, number: int, phrase: Phrase) -> Meaning | None:
         part = str(phrase.slots["part"])
-        base, why, anchor = self._speaker_day(number, phrase)
+        base, why, anchor = self._speaker_day(phrase)
         if base is None:
             return Meaning("TIME", f"XXXX-XX-XXT{part}")
         if "this" not in phrase.slots and "last" not in phrase.slots:
