@@ -268,7 +268,7 @@ def test_today_in_a_quotation_is_the_day_the_passage_names(r: Callable[..., Read
 
 EVES = [
     ("en", "The accord ended on 16 July. The embassy closed on 17 July.\n\n“It is over today,” Ada Kone said.", 17),
-    ("en", "The embassy closed on 17 July. Envoys knew it on Sunday, 16 July.\n\n“It is over today,” Ada Kone said.", 16),
+    ("en", "The embassy closed on 17 July. Envoys knew on Sunday, 16 July.\n\n“It is over today,” Ada Kone said.", 16),
     ("ru", "Посольство закрыли 17 июля. Накануне, 16 июля, об этом сообщили союзу.\n\n«Всё закончилось сегодня», — "
            "заявила Ада Коне.", 16),
     ("fr", "L'ambassade a fermé le 17 juillet. La veille, le 16 juillet, l'union l'avait su.\n\n« C'est fini "
