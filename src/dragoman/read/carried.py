@@ -62,7 +62,8 @@ def reported(text: str, lex: Lexicon, cast: Speakers, frame: Frame) -> bool:
     last = words[-1].group() if words else ""
     if last in lex.unfulfilled and len(words) > 1:  # "hätte öffnen sollen": what did not happen, in whoever's words
         told = told - lex.unfulfilled_with
-    return any(one.group() in told for one in words)
+    first = next((one for one in words if one.group() in told), None)
+    return first is not None and not lex.that.search(text, frame.start, first.start())  # "er griff auf, dass sie sei"
 
 
 def carry(cast: Speakers, made: list[Frame], index: int, one: Said, said: list[Said]) -> None:

@@ -71,12 +71,18 @@ def capital(text: str, quote: Marked) -> bool:
 
 
 def _has_verb(text: str, lex: Lexicon, quote: Marked) -> bool:
-    """True when a word in lower case is left that is no preposition, no article and no adjective of a noun."""
+    """True when a word in lower case is left that is no preposition, no article and no adjective of a noun.
+
+    Names keep the small words of their own language: „Médecins du Monde“, „People's Voice for Peace“.
+    """
     words = [one.group() for one in WORD.finditer(text, quote.start, quote.end)]
     following = [*(word[0].isupper() for word in words[1:]), False]
-    plain = lex.prepositions | lex.determiners | lex.conjunctions
+    plain = lex.prepositions | lex.determiners | lex.conjunctions | lex.name_words
     return any(
-        word[0].islower() and word not in plain and not (noun and word.lower().endswith(lex.adjective_endings))
+        word[0].islower()
+        and len(word) > 1
+        and word not in plain
+        and not (noun and word.lower().endswith(lex.adjective_endings))
         for word, noun in zip(words, following, strict=True)
     )
 

@@ -146,6 +146,7 @@ class Lexicon:
         self.oblique_articles = frozenset(words.words("quotes", "oblique_articles"))  # laut dem Ministerium
         self.weak_oblique = frozenset(words.words("quotes", "weak_oblique"))  # "der großen Zeitung": no subject
         self.feminine_endings = tuple(words.words("quotes", "feminine_endings"))  # "der Regierung": no subject
+        self.name_words = frozenset(words.words("quotes", "name_words"))  # "People's Voice for Peace" in any language
         self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))
         self.subordinators = frozenset(words.words("quotes", "subordinators"))  # "wie der Konzern mitteilte"
         self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
