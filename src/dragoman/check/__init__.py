@@ -95,7 +95,7 @@ def verdicts_of(case: Case) -> list[Verdict]:
     counted = list(figures(case))
     made = [*quotations(case), *counted]
     made += [*dates(case, made), *names(case), *roles(case)]
-    made += _stood(list(standings(case, made)), [*stages(case), *untold(case), *expected(case, counted)])
+    made += _stood(list(standings(case, made)), [*stages(case, made), *untold(case), *expected(case, counted)])
     made += bolder(case, made)
     made += unheard(case, made)
     made += citations(case, made)

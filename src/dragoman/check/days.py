@@ -88,11 +88,14 @@ def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdic
     every = sorted(_near(case, time, line, borne), key=lambda one: (-one.related, one.line.number, one.time.start))
     clocks = [one for one in every if _clock(one.time)] if _clock(time) else []
     every = clocks if any(one.related >= _SAME_THING for one in clocks) else every
-    near = [one for one in every if one.meets or not _of_another(case, one, others)]
+    near = [one for one in every if one.meets or not _of_another(case, time, one, others)]
     groups = [[one for one in near if one.foreign == foreign] for foreign in (False, True)]
     support = [one for group in groups for one in _support(case, time, group)]
     if support:
         return _found(time, support, near)
+    fresh = _fresh(case, time, line)
+    if fresh is not None:
+        return fresh
     rival = next((one for one in near if _as_fine(time, one.time) and not one.meets and _tells(case, one)), None)
     if rival is not None and rival.related >= _SAME_THING:
         return _said(
@@ -106,15 +109,35 @@ def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdic
     return _said(time, "absent", meeting[:1], why=f"No source tells this of that date.{elsewhere}")
 
 
+def _fresh(case: Case, time: Time, line: Line) -> Verdict | None:
+    """Found where the sentence most alike has no date, and its article is of that day: news tells of its own day."""
+    dated = {home.number for other, home in case.placed(Time) if other.type in ("DATE", "TIME")}
+    for score, other in case.related(line)[:1]:
+        when = case.view.article(other.source).reading.article.published
+        same = time.when is not None and when is not None and time.when.precision == when.precision == "day"
+        if score >= _SAME_THING and other.number not in dated and same and time.when and when and time.when.meets(when):
+            return Verdict(
+                start=time.start,
+                end=time.end,
+                kind="date",
+                verdict="found",
+                how="day of the article",
+                evidence=(Evidence(span=other.span),),
+            )
+    return None
+
+
 def _told(case: Case, line: Line) -> bool:
     """True when some sentence of the sources tells of the same thing; else its date cannot be said to be another's."""
     return any(score >= _SAME_THING for score, _ in case.related(line)[:1])
 
 
-def _of_another(case: Case, rival: _Near, others: Sequence[Time]) -> bool:
+def _of_another(case: Case, time: Time, rival: _Near, others: Sequence[Time]) -> bool:
     """True for the day of another act of the report's sentence, or the line that only says when an article appeared."""
     if any(_meets(one, rival.time, yearless=False) or _same_weekday(one, rival.time) for one in others):
         return True
+    if any(_one_year(one, rival.time) for one in others) and not _one_year(time, rival.time):
+        return True  # "concluded in 2010, it runs until March 2026": February 2026 is held against March 2026
     article = case.view.article(rival.line.source)
     published = article.reading.article.published
     if published is None or not _appeared(rival.time, published) or not _written(case, rival.time):
@@ -122,6 +145,12 @@ def _of_another(case: Case, rival: _Near, others: Sequence[Time]) -> bool:
     span = rival.line.span
     others = [one for one in article.times(span) if one.type in ("DATE", "TIME") and one is not rival.time]
     return bool(others) or not (article.events(span) or article.quotes(span) or article.figures(span))
+
+
+def _one_year(one: Time, other: Time) -> bool:
+    """True for two dates that both lie in one year."""
+    years = [{when.earliest.year, when.latest.year} for when in (one.when, other.when) if when is not None]
+    return len(years) == 2 and len(years[0]) == 1 and years[0] == years[1]
 
 
 def _appeared(time: Time, published: When) -> bool:

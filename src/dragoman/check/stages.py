@@ -25,8 +25,8 @@ _NEAR = 0.4  # how related a sentence may be before it may tell the step in word
 _PLACES = 4  # places in the sources that a verdict shows
 
 
-def stages(case: Case) -> Iterator[Verdict]:
-    """One verdict a step that is further in the report than in any source."""
+def stages(case: Case, checked: Sequence[Verdict] = ()) -> Iterator[Verdict]:
+    """One verdict a step that is further in the report than in any source; `checked` has those of other kinds."""
     own = case.report.source.id
     if not any(treaty.acts for treaty in case.report.reading.of(Treaty)):
         return
@@ -36,8 +36,15 @@ def stages(case: Case) -> Iterator[Verdict]:
         for act in (act for act in acts if act.source == own):
             if act.standing in _DONE and not act.claimed_by and act.act in _STEPS and theirs and not _quoted(case, act):
                 verdict = _judged(case, act, theirs)
-                if verdict:
+                if verdict and not (verdict.verdict == "absent" and _borne(case, act, checked)):
                     yield verdict
+
+
+def _borne(case: Case, act: Act, checked: Sequence[Verdict]) -> bool:
+    """True when a figure or date of the sentence is found: some source tells it, in words that are not read as acts."""
+    line = case.line_of(act)
+    inside = [one for one in checked if line and line.span.start <= one.start < line.span.end]
+    return any(one.kind in ("figure", "date") and not one.finding for one in inside)
 
 
 def _quoted(case: Case, act: Act) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.check.alignment import marked
+from dragoman.check.alleged import alleged
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import DOUBTS, doubt, negated, reported, stretch
 from dragoman.check.marks import phrase
@@ -54,7 +55,12 @@ def standings(case: Case, checked: Sequence[Verdict] = ()) -> Iterator[Verdict]:
         if facts:
             yield _said(case, line, "found", facts)
         elif told and not _borne(case, line, checked, told[0].related - _SLACK_FOREIGN):
-            yield _said(case, line, "differing", told)
+            yield _said(case, line, "differing" if _accuses(case, line, told) else "found", told)
+
+
+def _accuses(case: Case, line: Line, told: Sequence[_Told]) -> bool:
+    """False where all that is open is that somebody says it of his own: the place shows who."""
+    return any(one.standing != "claimed" or not one.who or alleged(case, line, one.line, one.who) for one in told)
 
 
 def _borne(case: Case, line: Line, checked: Sequence[Verdict], least: float) -> bool:
@@ -223,7 +229,7 @@ def _said(case: Case, line: Line, verdict: str, told: Sequence[_Told]) -> Verdic
         end=line.span.end,
         kind="standing",
         verdict=verdict,
-        how="" if verdict == "found" else first.standing,
+        how="" if verdict == "found" and first.standing == "fact" else first.standing,
         why="" if verdict == "found" else why,
         evidence=tuple(
             Evidence(span=one.line.span, note=one.who, marked=marked(case, one.line, one.standing)) for one in told[:4]

@@ -16,6 +16,7 @@ from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.languages import language
 from dragoman.models import ENCODED
 from dragoman.read.sayings import lexicon
+from dragoman.records import Mention
 
 __all__ = ["unheard"]
 
@@ -37,7 +38,7 @@ def unheard(case: Case, checked: Sequence[Verdict]) -> Iterator[Verdict]:
     case.kinship.learn([*bare.values(), *parts])
     for line in lines:
         near = nearest(case, line, case.lines)
-        if _together(case, line) or near[0].alike >= _WITH_NAMES:
+        if _together(case, line) or _unplaced(case, line, checked) or near[0].alike >= _WITH_NAMES:
             continue
         own = case.kinship.vector(bare[line.number])
         if max(float(own @ case.kinship.vector(part)) for part in parts) < _WITHOUT:
@@ -48,6 +49,14 @@ def _together(case: Case, line: Line) -> bool:
     """True when a sentence of the sources names all whom the sentence names: it may tell the deed in a list."""
     named = {case.who.state(one) for one in case.view.article(line.source).entities(line.span)}
     return len(named) > 1 and any(named <= other.entities for other in case.lines)
+
+
+def _unplaced(case: Case, line: Line, checked: Sequence[Verdict]) -> bool:
+    """True for a sentence about somebody whose name could neither be found nor missed, as one of another script."""
+    everyone = [one for one in case.report.reading.of(Mention) if one.kind == "PER" and one.form == "name"]
+    placed = {one.start for one in checked if one.kind == "name"}
+    known = {one.name for one in everyone if one.start in placed}
+    return any(line.span.covers(one.hull) and one.name not in known for one in everyone)
 
 
 def _asked(case: Case, line: Line, checked: Sequence[Verdict]) -> bool:
