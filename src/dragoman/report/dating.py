@@ -18,7 +18,8 @@ def dated(when: When | None, say: Messages | None = None) -> str:
     first, last = when.earliest, when.latest
     if first == last:
         return _day(first, say)
-    if when.precision == "year" or (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+    bounded = date.min < first and last < date.max
+    if when.precision == "year" or (bounded and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
         return f"{_month(first, say)} {first.year}"
