@@ -29,6 +29,59 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "Gewerkschaft nur ein „Scheinriese“ sei.",
         [("scare", "Scheinriese", None)],
     ),
+    (
+        "de",
+        "Der Minister traf Botschafterin Anna Berg. Sie sagte, der Vertrag sei gut. Er fügte hinzu, man warte noch.",
+        [("indirect", "der Vertrag sei gut", "Anna Berg"), ("indirect", "man warte noch", None)],
+    ),
+    (
+        "fr",
+        "La ministre Anna Berg a déclaré que le traité était bon. Il a ajouté que la signature aurait lieu lundi. "
+        "Elle a précisé que tout serait prêt.",
+        [
+            ("indirect", "le traité était bon", "Anna Berg"),
+            ("indirect", "la signature aurait lieu lundi", None),
+            ("indirect", "tout serait prêt", "Anna Berg"),
+        ],
+    ),
+    (
+        "fr",
+        "Mme Berg a reçu M. Martin. « Le traité est bon », a-t-il dit.",
+        [("direct", "Le traité est bon", "Martin")],
+    ),
+    (
+        "en",
+        "Mrs Berg said the treaty was good. He added that it would be signed on Monday. She said it would last.",
+        [
+            ("indirect", "the treaty was good", "Berg"),
+            ("indirect", "it would be signed on Monday", None),
+            ("indirect", "it would last", "Berg"),
+        ],
+    ),
+    (
+        "es",
+        "La ministra Ana Ruiz dijo que el puente era viejo. Él añadió que se cerraría el lunes.",
+        [("indirect", "el puente era viejo", "Ana Ruiz"), ("indirect", "se cerraría el lunes", None)],
+    ),
+    (
+        "ru",
+        "Мария Петрова заявила, что мост стар. Он добавил, что его закроют в понедельник. По её словам, денег нет.",
+        [
+            ("indirect", "мост стар", "Мария Петрова"),
+            ("indirect", "его закроют в понедельник", None),
+            ("indirect", "денег нет", "Мария Петрова"),
+        ],
+    ),
+    (
+        "en",  # of the minister nothing tells whether he or she is meant
+        "The minister met Mr Berg. He said that the bridge was old.",
+        [("indirect", "the bridge was old", None)],
+    ),
+    (
+        "de",
+        "Die Sprecherin sagte, der Hafen sei zu. Er sagte, das sei falsch.",
+        [("indirect", "der Hafen sei zu", "Die Sprecherin"), ("indirect", "das sei falsch", None)],
+    ),
 ]
 
 

@@ -32,7 +32,7 @@ class BySource(ByOrder):
             same = self.last is not None and self.last.name is not None and self.last_block == frame.block
             return replace(self.last, start=cue.start, end=cue.end, by="carried") if same and self.last else None
         if self.lex.own_view.fullmatch(self.text, cue.start, cue.end):
-            return pronoun(self, cue.start, cue.end, "m")
+            return pronoun(self, cue.start, cue.end, self._owner(cue))
         if cue.after:
             return self._source_before(cue, frame)
         word = WORD.match(self.text, cue.end + 1, frame.end)
@@ -61,6 +61,11 @@ class BySource(ByOrder):
             words = " ".join(self.text[phrase[0] : b].split())
             return self._plain(Speaker(words, phrase[0], b, "according (described)"))
         return self._plain(self.person(*(phrase or self._short(a, b)), by="according"))
+
+    def _owner(self, cue: Cue) -> str:
+        """The gender of whose view it is: "in her view", "по его словам"; nothing where the language does not tell."""
+        words = {word.lower() for word in WORD.findall(self.text[cue.start : cue.end])}
+        return "m" if words & self.lex.his else "f" if words & self.lex.her else ""
 
     def _uninflected(self, frame: Frame, a: int, cue: Cue) -> Speaker | None:
         """The phrase behind "laut" or ", so", without the article of an oblique case."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.read.apposed import after_comma, apposed, group_beside
 from dragoman.read.company import LONGEST, Company, Placed, closed, is_name, is_proper, trimmed_phrase
 from dragoman.read.cues import WORD, Cue, Lexicon
+from dragoman.read.genders import Genders
 from dragoman.read.opening import opening_role
 from dragoman.read.page import Page
 from dragoman.read.pronouns import pronoun, two
@@ -37,6 +38,7 @@ class Cast(Company):
         sent = () if page.doc is not None else SENT_FROM.finditer(self.text)
         self.sent = frozenset(found.group(1).lower() for found in sent)  # what the article may be sent from
         self.titles = Titles(self.text, lex, [one for one in self.mentions if not self._dateline(one)])
+        self.genders = Genders(self.text, lex, self.mentions)
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.issued_as = ""  # the word for it, without the ending of its case

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.languages.world import fold
-from dragoman.read.company import is_name
+from dragoman.read.company import Placed, is_name
+from dragoman.read.cues import WORD
 from dragoman.read.lexicon import people
 from dragoman.read.voice import SUBJECTS, Speaker, fits
 from dragoman.records import Mention
@@ -17,15 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["pronoun", "two"]
 
 GENDERS = {"m": "Masc", "f": "Fem"}
+TITLE = 40  # characters between an office and the name it belongs to
 HEAD = 2  # characters before the first of two names that open a sentence
 
 
 def pronoun(cast: Cast, a: int, b: int, gender: str) -> Speaker | None:
-    last = cast.last if fits(cast.last, gender) and not _moved_on(cast, a) else None
+    last = cast.last if _may_be(cast, cast.last, gender) and not _moved_on(cast, a) else None
     official = last if last is not None and cast.page.doc is not None and last.by.endswith("(described)") else None
     last = last if official is None else None  # somebody with a name comes before whoever is only described
     if cast.page.doc is None and cast.topic is not None and cast.topic.start > cast.spoken_until:
-        if fits(cast.topic, gender):  # somebody else opened the sentence before
+        if _may_be(cast, cast.topic, gender):  # somebody else opened the sentence before
             return replace(cast.topic, start=a, end=b, by="pronoun of the subject before")
         last = None
     if gender in "mf" and last is not None and _other_name(cast, last, a):
@@ -33,16 +35,47 @@ def pronoun(cast: Cast, a: int, b: int, gender: str) -> Speaker | None:
     if last is not None and last.name is not None and not _other_person(cast, last, a):
         return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
     linked = next((one[2] for one in cast.covering(a) if one[2].form == "pronoun" and is_name(one[2])), None)
-    if linked is not None:
+    if linked is not None and not cast.genders.clash(Speaker(linked.refers_to, a, b, "pronoun"), gender):
         return Speaker(linked.refers_to, a, b, "pronoun", person=gender in "mf", plural=gender == "p")
-    topic = cast.topic if fits(cast.topic, gender) and gender in "mf" else None
+    topic = cast.topic if _may_be(cast, cast.topic, gender) and gender in "mf" else None
     if gender == "p" and (both := cast.pair or _announced(cast, a)) is not None:
         return replace(both, start=a, end=b)
     if topic is not None:
         return Speaker(topic.name, a, b, "pronoun of the subject before", person=True)
     if official is not None and _agrees(cast, official, gender) and not _passed(cast, official, a):
         return replace(official, start=a, end=b, by="pronoun (described)")
+    if gender in "mf" and (only := _only_one(cast, a, gender)):
+        return Speaker(only, a, b, "pronoun of the only one", person=True)
     return Speaker(None, a, b, "pronoun left open", person=gender in "mf", plural=gender == "p")
+
+
+def _may_be(cast: Cast, speaker: Speaker | None, gender: str) -> bool:
+    return fits(speaker, gender) and not cast.genders.clash(speaker, gender)
+
+
+def _only_one(cast: Cast, at: int, gender: str) -> str:
+    """The one person of the paragraph who is he, where the text tells that all others are she; nobody on a doubt."""
+    block = cast.page.article.block_at(at)
+    if block is None:
+        return ""
+    people = [one for one in cast.within(block.start, at) if _is_human(one[2]) and is_name(one[2])]
+    names = {one[2].refers_to for one in people}
+    fitting = [name for name in names if not cast.genders.clash(Speaker(name, at, at, "name"), gender)]
+    if len(fitting) != 1 or cast.genders.known.get(fitting[0]) != gender:
+        return ""
+    for word in WORD.finditer(cast.text, block.start, at):  # somebody of whom only the office is told
+        if cast.lex.is_role(word.group()) and not cast.hides(word.start()) and not _names(cast, word.end(), people):
+            return ""
+    return fitting[0]
+
+
+def _names(cast: Cast, end: int, people: list[Placed]) -> bool:
+    """True for an office that ends here and belongs to the next name: nothing but its field stands between."""
+    one = next((one for one in people if one[1] > end), None)
+    if one is None or one[0] - end > TITLE:
+        return False
+    small = cast.lex.prepositions | cast.lex.determiners
+    return all(word[0].isupper() or word.lower() in small for word in WORD.findall(cast.text[end : one[0]]))
 
 
 def _passed(cast: Cast, last: Speaker, at: int) -> bool:

@@ -68,6 +68,12 @@ class Lexicon:
         self.passives = frozenset(words.words("quotes", "passives"))  # "wurde mitgeteilt"
         self.relatives = frozenset(words.words("quotes", "relatives"))
         self.pronouns = {word: gender for gender in "mfpn" for word in words.words("quotes", f"pronouns_{gender}")}
+        self.his, self.her = _pieces(words, "his"), _pieces(words, "her")  # "in her view"
+        self.he_words, self.she_words = _pieces(words, "he_words"), _pieces(words, "she_words")  # "Herr", "Frau"
+        self.he_articles, self.she_articles = _pieces(words, "he_articles"), _pieces(words, "she_articles")
+        self.he_endings, self.she_endings = _ends(words, "he_endings"), _ends(words, "she_endings")  # "Ministerin"
+        self.he_surnames, self.she_surnames = _ends(words, "he_surnames"), _ends(words, "she_surnames")  # "Petrova"
+        self.she_names = _ends(words, "she_names")
         self.stressed = {word: gender for gender in "mfp" for word in words.words("quotes", f"stressed_{gender}")}
         self.own_view = _phrase(words.words("quotes", "own_view"))  # "in her view"
         self.first = _phrase(words.words("quotes", "according_first"))  # "For X, …" at the start of a sentence
@@ -211,6 +217,10 @@ def _stance(entry: str) -> tuple[str, str]:
 
 def _pieces(words: Language, key: str) -> frozenset[str]:
     return frozenset(piece for word in words.words("quotes", key) for piece in WORD.findall(word.lower()))
+
+
+def _ends(words: Language, key: str) -> tuple[str, ...]:
+    return tuple(words.words("quotes", key))
 
 
 def _phrase(words: Sequence[str]) -> re.Pattern[str]:

@@ -52,7 +52,8 @@ class Speakers(BySource):
         ):
             teller = self.speaker(earlier, frame)
             gender = self.lex.pronouns.get(self.text[found.start : found.end].lower(), "m")
-            if teller is not None and teller.name and fits(teller, gender) and teller.end <= found.start:
+            fitting = fits(teller, gender) and not self.genders.clash(teller, gender)
+            if teller is not None and teller.name and fitting and teller.end <= found.start:
                 return Speaker(
                     teller.name, found.start, found.end, "pronoun", teller.others, teller.person, teller.plural
                 )
