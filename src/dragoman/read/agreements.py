@@ -10,15 +10,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.read.acts import ACTS, acts_of, is_brokering, signers
+from dragoman.read.butnot import but_not
 from dragoman.read.bylaw import ORDERED, is_of_law, signed_law
 from dragoman.read.chambers import state_name
-from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_step_of, is_wish
+from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_noun_of_name, is_step_of, is_wish
 from dragoman.read.doers import acting
 from dragoman.read.fitted import place_of, steps_of
 from dragoman.read.gapped import gapped
 from dragoman.read.gathering import Cluster, gathered
 from dragoman.read.multilateral import among, is_accession
-from dragoman.read.nosteps import is_by_rule, is_of_nobody_else, is_what_was_refused, was_to_end, without_echoes
+from dragoman.read.nosteps import (
+    is_by_rule,
+    is_of_leaving,
+    is_of_nobody_else,
+    is_what_was_refused,
+    was_to_end,
+    without_echoes,
+)
 from dragoman.read.otherdeeds import is_of_other_talks
 from dragoman.read.pactdeeds import with_deeds
 from dragoman.read.pactwords import vocabulary
@@ -81,6 +89,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             continue
         if event.fact.type in ("agree", "negotiate") and is_in_name(scene, clusters, event):
             continue
+        if is_noun_of_name(scene, clusters, event) or is_of_leaving(scene, event):
+            continue
         if event.fact.type == "negotiate" and is_of_other_talks(scene, clusters, event):
             continue
         if event.fact.type == "replace":
@@ -95,7 +105,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             within = [one for one in home.names if event.start <= one.start < event.end]
             made = steps_of(scene, home, event, [name for one in within for name in one.parties])
             made = [] if _is_told_again(scene, home, event, made) or _tells_nothing(scene, event, made) else made
-            home.acts += [*made, *gapped(scene, event, made)]
+            home.acts += [*made, *gapped(scene, event, made), *but_not(scene, event, made)]
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if _makes_a_party(act) and act.party in known]
             adopted = _adopters(scene, event, made)

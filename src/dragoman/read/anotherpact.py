@@ -47,8 +47,9 @@ def _is_with_somebody_else(scene: Scene, cluster: Cluster, one: Naming) -> bool:
         return False
     told = _told(scene, cluster)
     if not told:
-        heads = {_code(x) for name in cluster.names for x in _sides(scene, *scene.sentence(name.start))}
-        return len(heads) >= _PAIR and not one.partners & heads
+        owned = [name for name in cluster.names if _is_owned(scene, name)]
+        heads = {_code(x) for name in owned for x in _sides(scene, *scene.sentence(name.start))}
+        return len(heads) >= _PAIR and not one.partners & heads  # "Chad and Mali close to their deal", in a headline
     floor = scene.sentence(one.start)[0]
     if told[-1].start >= floor or one.partners & (cluster.sides | cluster.acted):
         return False
@@ -58,15 +59,20 @@ def _is_with_somebody_else(scene: Scene, cluster: Cluster, one: Naming) -> bool:
 
 def _is_of_another_owner(scene: Scene, cluster: Cluster, one: Naming) -> bool:
     """True for "their accords with X" of states that were not spoken of when the agreement was told."""
-    its = vocabulary(scene.page.language).made("its")
     a, _ = scene.sentence(one.start)
-    lead = re.findall(r"[\w']+", scene.page.value[max(a, one.start - _LEAD) : one.head[0]])
     told = _told(scene, cluster)
-    if its is None or not told or told[-1].start >= a or not any(its.fullmatch(word) for word in lead):
+    if not told or told[-1].start >= a or not _is_owned(scene, one):
         return False
     owners = {_code(x) for x in _sides(scene, a, one.start)} - one.partners
     known = {_code(x) for x in _sides(scene, 0, a)} | cluster.sides | cluster.acted
     return bool(owners) and not owners & known
+
+
+def _is_owned(scene: Scene, one: Naming) -> bool:
+    """True where "their" or "its" stands in the name or right before it."""
+    its, a = vocabulary(scene.page.language).made("its"), scene.sentence(one.start)[0]
+    lead = re.findall(r"[\w']+", scene.page.value[max(a, one.start - _LEAD) : one.head[0]])
+    return its is not None and any(its.fullmatch(word) for word in lead)
 
 
 def _is_brought_in_with_its_own_words(scene: Scene, cluster: Cluster, one: Naming) -> bool:

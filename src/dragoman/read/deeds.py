@@ -17,7 +17,7 @@ from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
 from dragoman.records import Event
 
-__all__ = ["acted_on", "acts_itself", "is_bare", "is_in_name", "is_step_of", "is_wish"]
+__all__ = ["acted_on", "acts_itself", "is_bare", "is_in_name", "is_noun_of_name", "is_step_of", "is_wish"]
 
 _TOPICS = frozenset({"ratify", "approve", "sign", "enter_into_force", "accede", "withdraw", "denounce"})
 _TO_EXTEND = 40  # characters between "agreed" and "extend"
@@ -98,6 +98,14 @@ def is_in_name(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> b
         return False
     hyphen = scene.page.value[max(0, place[0] - 1) : place[0]] == "-"
     return hyphen or any(one.start <= place[0] < one.head[0] for cluster in clusters for one in cluster.names)
+
+
+def is_noun_of_name(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> bool:
+    """True for a noun that is part of an agreement's name: "its accession protocol", "protocolo de adhesión"."""
+    trigger = event.fact.trigger if event.fact.by.startswith("trigger noun") else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    names = (one for cluster in clusters for one in cluster.names) if place else ()
+    return place is not None and any(one.start <= place[0] and place[1] <= one.end for one in names)
 
 
 def acts_itself(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:

@@ -10,9 +10,11 @@ from dataclasses import replace
 from dragoman.read.actdays import day_within
 from dragoman.read.actmarks import AGREED, NOT_YET
 from dragoman.read.acts import ACTS, acts_of, is_concluding
+from dragoman.read.butnot import of_neither
 from dragoman.read.gathering import Cluster
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.partyof import parties_of
+from dragoman.read.presupposed import presupposed
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import is_permitted
 from dragoman.records import Act, Event
@@ -39,6 +41,7 @@ def steps_of(scene: Scene, home: Cluster, event: Placed[Event], across: list[str
     if len(made) == 1 and not made[0].party and not made[0].body and made[0].act == ACTS[event.fact.type].act:
         made = [replace(made[0], party=name) for name in parties_of(scene, home, event)] or made
     made = [_owed(act) for act in made] if event.fact.standing == "planned" and _is_owed(scene, event) else made
+    made = presupposed(scene, home, event, of_neither(scene, event, made))
     if not event.fact.by.startswith("trigger noun"):
         return made
     step = ACTS[event.fact.type]

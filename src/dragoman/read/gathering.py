@@ -57,8 +57,9 @@ def gathered(scene: Scene) -> list[Cluster]:
         one = replace(one, sides=one.sides | acted) if one.partners else one
         home = _home(scene, clusters, one, when, last)
         if home is None:
-            home = Cluster(kind=one.kind, aside=one.other)
+            home = Cluster(kind=one.kind, aside=one.other, headline=scene.aside(one.start))
             clusters.append(home)
+        home.headline = home.headline and scene.aside(one.start)
         _join(home, one, when)
         home.acted |= acted
         last = home

@@ -6,14 +6,18 @@ party's refusal, "the Senate rejected the ratification" of a vote.
 
 from __future__ import annotations
 
+import re
+
 from dragoman.read.actmarks import CONDITION, TURNED_DOWN
 from dragoman.read.acts import ACTS
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event
 
-__all__ = ["is_by_rule", "is_of_nobody_else", "is_what_was_refused", "was_to_end", "without_echoes"]
+__all__ = ["is_by_rule", "is_of_leaving", "is_of_nobody_else", "is_what_was_refused", "was_to_end", "without_echoes"]
 
+_LEAVING = frozenset({"withdraw", "denounce", "suspend", "terminate"})
+_STOP = re.compile(r"[;:()\n]")
 _LEAD = 60  # characters before a word in which "no other country" may stand
 
 
@@ -25,6 +29,18 @@ def is_by_rule(scene: Scene, event: Placed[Event], made: list[Act]) -> bool:
         return False
     a, b = scene.sentence(event.start)
     return any(one.fact.type == "enter_into_force" and a <= one.start < b for one in scene.events)
+
+
+def is_of_leaving(scene: Scene, event: Placed[Event]) -> bool:
+    """True for the day on which a withdrawal takes effect: the agreement does not enter into force."""
+    fact, find = event.fact, scene.page.article.text.find
+    place = find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    if fact.type != "enter_into_force" or place is None:
+        return False
+    a = scene.sentence(place[0])[0]
+    nouns = [one.fact.trigger for one in scene.events if one.fact.type in _LEAVING and "noun" in one.fact.by]
+    found = [at for one in nouns if one and (at := find(one.start, one.end)) and a <= at[0] < place[0]]
+    return any(not _STOP.search(scene.page.value, at[1], place[0]) for at in found)
 
 
 def is_what_was_refused(scene: Scene, event: Placed[Event], made: list[Act]) -> bool:

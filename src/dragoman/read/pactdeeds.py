@@ -62,7 +62,18 @@ def _any_of(rules: Sequence[Rule]) -> re.Pattern[str] | None:
 def with_deeds(scene: Scene, clusters: Sequence[Cluster]) -> Scene:
     """The scene with the clauses of the table among its events, in reading order."""
     more = list(deeds(scene, clusters))
-    return replace(scene, events=tuple(sorted([*scene.events, *more], key=_by_place))) if more else scene
+    kept = list(scene.events)
+    for number, one in enumerate(more):
+        inside = [x for x in kept if one.fact.standing == "cancelled" and _holds(one.fact, x.fact)]
+        kept = [x for x in kept if x not in inside]
+        if inside and not one.fact.names("actor"):  # "it took back the withdrawal of Chad"
+            more[number] = one._replace(fact=replace(one.fact, roles=(*one.fact.roles, *inside[0].fact.roles)))
+    return replace(scene, events=tuple(sorted([*kept, *more], key=_by_place))) if more else scene
+
+
+def _holds(event: Event, other: Event) -> bool:
+    """True where the word of one event holds that of the other: "revoked its withdrawal"."""
+    return event.trigger is not None and other.trigger is not None and event.trigger.covers(other.trigger)
 
 
 def _by_place(one: Placed[Event]) -> tuple[int, int]:
@@ -82,7 +93,7 @@ def deeds(scene: Scene, clusters: Sequence[Cluster]) -> Iterator[Placed[Event]]:
         clause = clause_of(scene, words, hit)
         if not stands(scene, words, hit, clause) or not _is_of_pact(scene, clusters, hit, clause):
             continue
-        if any(_tells(one, hit, clause) for one in read):
+        if hit.rule.standing != "cancelled" and any(_tells(one, hit, clause) for one in read):
             continue
         event = event_of(scene, words, hit, clause)
         if hit.rule.type in _BY_ITSELF and hit.rule.before:

@@ -38,6 +38,7 @@ class Cluster:
     provisions: list[Provision] = field(default_factory=list)
     predecessors: list[tuple[str, Span]] = field(default_factory=list)
     acted: set[str] = field(default_factory=set)  # the countries of those who signed or negotiated it
+    headline: bool = False  # named in headlines only, so far: who signs there may be half of the sides
     aside: bool = False  # brought in as another one: "an earlier agreement"
 
 

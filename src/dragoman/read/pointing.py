@@ -14,6 +14,7 @@ from dragoman.read.actmarks import NOT_YET
 from dragoman.read.acts import ACTS
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.pactyears import Cluster
+from dragoman.read.presupposed import OF_ITS_NAME
 from dragoman.read.ranked import is_ranked, who_became
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
@@ -106,7 +107,8 @@ def _pointed_at(scene: Scene, told: Sequence[Told], at: int, *, ahead: bool, by_
 
 
 def _may_be_pointed_at(one: Told) -> bool:
-    return ACTS[one.event.fact.type].each and not one.event.fact.by.startswith("trigger noun")
+    by_name = any(OF_ITS_NAME in act.by for act in one.acts)
+    return ACTS[one.event.fact.type].each and not by_name and not one.event.fact.by.startswith("trigger noun")
 
 
 def _parties(scene: Scene, one: re.Match[str], start: int, end: int) -> list[Placed[Mention]]:

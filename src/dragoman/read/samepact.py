@@ -39,13 +39,15 @@ def may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
     if one.compound and cluster.compound and not any(map(partial(_is_alike, one.compound), cluster.compound)):
         return False
     sides = cluster.sides | cluster.acted if one.partners else cluster.sides
-    if len(one.sides) > 1 and len(sides) > 1 and not one.sides & sides:
+    if len(one.sides) > 1 and len(sides) > 1 and not one.sides & sides and not cluster.headline:
         return False
-    if one.partners and (len(sides) > 1 or any(x.partners for x in cluster.names)) and not one.partners & sides:
+    told = len(sides) > 1 or any(x.partners for x in cluster.names)
+    if one.partners and told and not one.partners & sides and not cluster.headline:
         return False  # "the pact with the XY" beside "the treaty between Chad and Mali", or "with Chad"
     if _is_of_other_sides(cluster, one):
         return False  # "Benin ratified its own accord with the XY" beside "the accord between Chad and the XY"
-    if one.partners and len(one.sides) == len(sides) == len("AB") and one.sides != sides:
+    pair = len(one.sides) == len(sides) == len("AB")
+    if one.partners and pair and one.sides != sides and not cluster.headline:
         return False  # "ratified its own accord with the XY" beside "the accord between Chad and the XY"
     if one.kind in _SOLEMN and one.proper and "ceasefire" in cluster.kinds and cluster.kinds <= ANY | {"ceasefire"}:
         return False  # "the Indus treaty" beside a truce
