@@ -318,6 +318,18 @@ def test_no_name_crosses_a_line_end() -> None:
     assert not [one for one in names(text, "en") if "Keller Anna" in one.name]
 
 
+BEFORE_NAMES = [
+    ("en", "On Sunday Maria Kovac said the road was open.", "Maria Kovac"),
+    ("es", "El director ejecutivo de Berg Motor Company Alan Duarte dijo que no.", "Alan Duarte"),
+    ("es", "La ministra de Hacienda Ana Gil dijo que no.", "Ana Gil"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), BEFORE_NAMES)
+def test_a_day_a_field_or_a_company_before_a_name_is_no_part_of_it(lang: str, text: str, name: str) -> None:
+    assert name in {one.name for one in names(text, lang)}
+
+
 def test_spans_slice_back_to_the_name() -> None:
     text = "L'accord entre Vladimir Poutine et l'Iran inquiète l'Otan."
     reading = make_reading(text, lang="fr", only=("mentions",))

@@ -14,6 +14,14 @@ Make = Callable[..., Reading]
 SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
     (
         "en",
+        "On Sunday Taddeo Malvar insisted the bridge was closed. On Monday Zubin Orakwe insisted that it was open.",
+        [
+            ("indirect", "the bridge was closed", "Taddeo Malvar"),
+            ("indirect", "it was open", "Zubin Orakwe"),
+        ],
+    ),
+    (
+        "en",
         "The Finnish president said he hoped that a trade pact would be signed during the visit.",
         [("indirect", "he hoped that a trade pact would be signed during the visit", "The Finnish president")],
     ),

@@ -216,6 +216,8 @@ class ByParse(Cast):
             if doc[index].idx < low or doc[index].text in ',;:«“„"—–(' or self.hides(doc[index].idx):
                 break
             left = doc[index]
+        while left.ent_type_ == "DATE" and left.pos_ == "PROPN" and left.i < head.i:
+            left = doc[left.i + 1]  # "On Sunday | Nadhim Zahawi insisted"
         right = head
         for index in range(head.i + 1, head.right_edge.i + 1):
             token = doc[index]

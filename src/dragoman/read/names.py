@@ -84,7 +84,7 @@ class _Finder(Signs):
         number = 0
         while number < len(self.words):
             run = self.run(number) if self.words[number].text[0].isupper() else []
-            if len(run) > 1 and self.opens(run[0]):
+            if len(run) > 1 and self.opens(*run[:2]):
                 number += 1
             elif run:
                 yield from self.explain(run)
@@ -92,10 +92,11 @@ class _Finder(Signs):
             else:
                 number += 1
 
-    def opens(self, word: Word) -> bool:
+    def opens(self, word: Word, name: Word) -> bool:
         """True for a small word, or a day, that stands before a name with a capital: "В Киеве Владимир …"."""
         small = word.folded in self.lexicon.never and word.folded not in self.lexicon.articles
-        return small and (self.begins(word.start) or self.page.doc is None)  # "am Mittwoch Ana Gil"
+        alone = self.begins(word.start) or self.page.doc is None  # "am Mittwoch Ana Gil"
+        return small and (alone or name.folded in self.people.given)  # "On Sunday Ana Gil"
 
     def explain(self, run: list[Word]) -> Iterator[Found]:
         """A person where a title stands before or a given name begins the run; nothing where nothing explains it."""
@@ -123,10 +124,11 @@ class _Finder(Signs):
 
     def behind_field(self, run: list[Word]) -> int:
         """How many words tell the field of an office before a name: "ministra de | Hacienda Ana Gil"."""
-        before = self.words_in.before(run[0].start, 2)
-        if len(run) < 3 or len(before) < 2 or before[1].folded not in self.lexicon.links:
+        before = self.words_in.before(run[0].start, 3)
+        if len(run) < 3 or len(before) < 2 or before[-1].folded not in self.lexicon.links:
             return 0
-        if self.lexicon.offices.get(before[0].folded, "") not in ("H", "T"):
+        kinds = "".join(self.lexicon.offices.get(word.folded, "-") for word in before[:-1])
+        if kinds[-1] not in "HT" and kinds not in ("HM", "TM"):  # "ministra de", "director ejecutivo de"
             return 0
         if run[0].folded in self.people.particles:  # "director de San Juan Pablo"
             return 0
