@@ -79,7 +79,7 @@ def compare(
     kin = kinship(readings, entities=who, utterances=said, sources=sources, encoder=vectors)
     apart = origins(readings, kin, owners, utterances=said)
     deals = agreements(readings, who)
-    happened = timeline(readings, who, deals, apart)
+    happened = timeline(readings, who, deals, apart, encoder=vectors)
     judged = judge(
         View(
             readings=readings,

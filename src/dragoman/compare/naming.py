@@ -14,7 +14,7 @@ from dragoman.compare.spoken import sounds, table
 from dragoman.languages import Language, known, language
 from dragoman.languages.world import fold, gazetteer
 
-__all__ = ["IDEA", "heads", "initials", "proper", "treaty"]
+__all__ = ["IDEA", "body", "heads", "initials", "proper", "treaty"]
 
 IDEA = "idea "  # before a word of a treaty's name that many treaties share
 _WORD = re.compile(r"\w+")
@@ -93,6 +93,15 @@ def heads(name: str, code: str) -> tuple[str, ...]:
     once: Callable[[Language], _Words] = _words
     nouns = language(code).once(once).heads
     return tuple(sorted(word for word in map(fold, _WORD.findall(name)) if word in nouns))
+
+
+def body(name: str, code: str) -> str:
+    """What a body's name says it is, in one word for all languages: "Oberlandesgericht" → court; "" where none does."""
+    rows = language(code).section("mentions").get("body_again") or {}
+    words = [fold(word) for word in _WORD.findall(name)]
+    found = (kind for kind, nouns in rows.items() for noun in nouns if any(word.endswith(fold(noun)) for word in words))
+    kind = next(found, "")
+    return "court" if kind == "tribunal" else kind  # one word in Spanish and German
 
 
 def initials(name: str, code: str) -> frozenset[str]:

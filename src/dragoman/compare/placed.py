@@ -65,6 +65,10 @@ class Placed:
                 first.setdefault(one, mention.hull)
         return list(first.items())
 
+    def all_named(self) -> frozenset[str]:
+        """The entities that the article names anywhere."""
+        return frozenset(one for _, one, mention in self._mentions if mention.form in ("name", "acronym"))
+
     def mentions_at(self, span: Span) -> list[tuple[str, Mention]]:
         """The mentions that a span meets, with whom they name."""
         high = bisect_right(self._starts, span.end)

@@ -10,6 +10,8 @@ from dragoman.compare.oneevent import grouped
 from dragoman.compare.origins import support
 from dragoman.compare.parties import Parties
 from dragoman.compare.reports import Group, Report, deals_of, reports_of, width
+from dragoman.compare.retold import retold
+from dragoman.models import Encoder
 from dragoman.records import Agreement, Entity, Event, Happening, Origin, Reading, Role, When, digest
 from dragoman.spans import Span
 
@@ -26,6 +28,8 @@ def timeline(
     entities: Sequence[Entity],
     agreements: Sequence[Agreement],
     origins: Sequence[Origin] = (),
+    *,
+    encoder: Encoder | None = None,
 ) -> tuple[Happening, ...]:
     """Every event of the pile in order of time; without a day it stands at the first that tells it, else at the end."""
     who, deals = Parties(entities), deals_of(agreements)
@@ -35,6 +39,7 @@ def timeline(
     groups: list[Group] = []
     for kind in sorted({one.type for one in reports}):
         groups += grouped(kind, [one for one in reports if one.type == kind])
+    groups = retold(groups, readings, who, encoder)
     days = {reading.article.source: reading.article.published for reading in readings}
     return tuple(sorted((_happening(group, who, days, origins) for group in groups), key=_order))
 

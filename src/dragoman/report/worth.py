@@ -25,11 +25,11 @@ def is_line(happening: Happening, story: Story) -> bool:
 def best(reports: Sequence[Event], happening: Happening, story: Story, language: str = "") -> Event:
     """The report a line is written from: one that tells enough, dated, of known people, agreeing with the others.
 
-    Of equal ones it is one in the language of the page.
+    Of equal ones, and of those whose own words are the line, it is one in the language of the page.
     """
     agreed = counted(happening, story)
 
-    def rank(one: Event) -> tuple[bool, bool, bool, bool, int, int, int, bool]:
+    def rank(one: Event) -> tuple[bool, bool, bool, bool, bool, int, int, int, bool]:
         known, whole = len(participants(one, happening, story)), keys(one, story)
         shared = sum(agreed[role] - 1 for role in whole)
         bare = len(one.roles) - len(whole)
@@ -39,6 +39,7 @@ def best(reports: Sequence[Event], happening: Happening, story: Story, language:
             enough,
             tells(one, happening, story),
             one.when is not None,
+            own and not enough,
             known > 0,
             known - len(one.roles) - bare,
             shared,
