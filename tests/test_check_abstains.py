@@ -12,7 +12,8 @@ TEXTS = {
 
 LJUBLJANA, August 9, 2023 - Slovenia's government will give 10 million euros in aid, the finance ministry said. \
 According to Slovenian Foreign Minister Tanja Fajon, Hungary has delivered twelve heavy pumps to Croatia. \
-The lake has receded, the water board said.
+The lake has receded, the water board said. A spokesman for the northern health office said some 300 cows had drowned. \
+Italy, which has 80 divers in the country, has not decided whether to send boats.
 """,
     "b.txt": """Le pont de Kiev
 
@@ -29,6 +30,8 @@ Rücktritt angekündigt.
 }
 CLAIMS = [  # of the claimant's own matter, and of somebody else's
     ("The lake has receded.", ""),
+    ("The northern health office counted some 300 drowned cows.", ""),
+    ("L'Italie a 80 plongeurs dans le pays.", ""),
     ("Hungary has delivered twelve heavy pumps to Croatia.", "claimed"),
     ("Les riverains ont secrètement vidé le réservoir en amont du village.", "claimed"),
     ("Le barrage avait été fermé.", "claimed"),

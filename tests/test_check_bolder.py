@@ -12,7 +12,13 @@ TEXTS = {
     "a.txt": """Neue Brücke über die Drina
 
 Višegrad, 12. April 2022 - Die Regierung in Sarajevo will im Herbst eine neue Brücke über die Drina bauen. Das alte \
-Stauwerk soll abgerissen werden. Bürgermeister Mladen Kostić hat den Vertrag mit der Baufirma unterzeichnet.
+Stauwerk soll abgerissen werden. Bürgermeister Mladen Kostić hat den Vertrag mit der Baufirma unterzeichnet. \
+Leiterin des Bauamts wird die Ingenieurin Jelena Babić.
+""",
+    "c.txt": """El río Drina
+
+VISEGRAD, 14 abr 2022 (EFE).- La nueva escuela de música abrirá en otoño. El alcalde convocará un concurso de ideas, \
+anunció su portavoz. La empresa Hidro Sur niega los vertidos al río. El obispo rechazó una estatua en la plaza.
 """,
     "b.txt": """A bridge for the Drina
 
@@ -24,6 +30,9 @@ FAULTY = [
     ("Le gouvernement de Sarajevo a construit un nouveau pont sur la Drina.", "planned"),
     ("The government in Sarajevo built a new bridge over the Drina.", "planned"),
     ("El gobierno introdujo un impuesto sobre los camiones.", "possible"),
+    ("The new music school opened in autumn.", "planned"),
+    ("Hydro Sur a reconnu les rejets dans la rivière.", "denied"),
+    ("Епископ согласился на статую на площади.", "denied"),
     ("Mladen Kostić hat den Friedensnobelpreis gewonnen.", "told nowhere"),
     ("Mladen Kostić was arrested for smuggling cigarettes.", "told nowhere"),
 ]
@@ -32,6 +41,8 @@ SOUND = [
     "Le maire Mladen Kostić a signé le contrat avec l'entreprise de construction.",
     "La lancha dejó de circular en marzo.",
     "Правительство не исключает налога на грузовики.",
+    "Le maire a annoncé un concours d'idées.",
+    "Jelena Babić became head of the building office.",
 ]
 PAST = [
     ("en", "The centre opened in spring.", True),
@@ -48,6 +59,12 @@ PAST = [
 MARKS = [
     ("de", "Das Ministerium stellt zwei Millionen Euro bereit.", []),
     ("de", "Das Ministerium ist bereit zu zahlen.", ["planned"]),
+    ("de", "Vorsitzende wird die Ingenieurin Ana Kovač.", []),
+    ("de", "Der Vertrag wird am Montag unterzeichnet.", ["planned"]),
+    ("de", "Das könne sich ändern.", ["possible"]),
+    ("fr", "L'office a reçu 300 demandes d'asile.", []),
+    ("es", "La tregua terminó por falta de acuerdo.", []),
+    ("es", "El centro abrirá en otoño.", ["planned"]),
     ("fr", "Deux annexes restent à signer.", ["planned"]),
     ("fr", "Paris étudie un gel des avoirs.", ["possible"]),
     ("es", "Madrid no descarta un recurso.", ["possible"]),

@@ -96,16 +96,18 @@ def verdicts_of(case: Case) -> list[Verdict]:
     made = [*quotations(case), *counted]
     made += [*dates(case, made), *names(case), *roles(case)]
     made += _stood(list(standings(case, made)), [*stages(case, made), *untold(case), *expected(case, counted)])
-    made += bolder(case, made)
+    made = _stood(made, list(bolder(case, made)))
     made += unheard(case, made)
     made += citations(case, made)
     return sorted(made, key=lambda one: one.order)
 
 
-def _stood(sentences: list[Verdict], steps: list[Verdict]) -> list[Verdict]:
-    """How sentences stand, but where one tells a step of an agreement that stands otherwise."""
-    kept = [one for one in sentences if not any(one.start <= step.start < one.end for step in steps)]
-    return [*kept, *steps]
+def _stood(made: list[Verdict], firmer: list[Verdict]) -> list[Verdict]:
+    """What is said, without how a sentence stands where a nearer look finds that it stands otherwise."""
+    kept = [
+        one for one in made if one.kind != "standing" or not any(one.start <= step.start < one.end for step in firmer)
+    ]
+    return [*kept, *firmer]
 
 
 def _needed(report: Layout, shelf: Shelf) -> list[int]:

@@ -8,20 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.check.case import Case, Line
 from dragoman.check.marks import DOUBTS, marks
+from dragoman.check.verdicts import Verdict
 from dragoman.languages import Language, alternatives, language
 from dragoman.models import ENCODED
 from dragoman.records import Mention, Reading
 from dragoman.spans import Span
+from dragoman.store.words import tokens
 
-__all__ = ["Near", "can_align", "marked", "nameless", "nearest", "units", "without_asides"]
+__all__ = ["Near", "aligned", "can_align", "marked", "nameless", "nearest", "units", "without_asides"]
 
 CLAUSE = re.compile(r"[.;:!?,](?=\s)|\s[–—-]\s")  # "Inspections, 18 a year, have been halted"
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")  # 10,000, 36.000, 2,5
 _WORDS, _CLAUSE = 3, 6  # words of a stretch that is worth a vector, and of one that may stand for its sentence
 _ANCHOR = 0.05  # what a number in common adds
+_STEM = 5  # letters that a word has in common with its like in another language: referendum, referéndum
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,31 @@ def nearest(case: Case, line: Line, others: Iterable[Line]) -> list[Near]:
     return sorted(found, key=lambda one: (-one.alike, one.line.number))
 
 
-def without_asides(code: str, words: str) -> str:
-    """A text with blanks for what a relative clause between commas says: ", who asked not to be named,"."""
-    return language(code).once(_asides).sub(lambda hit: " " * len(hit[0]), words)
+def aligned(case: Case, line: Line, other: Line, checked: Iterable[Verdict]) -> str:
+    """What of a source's sentence tells what the report's does: around a figure found there, else by meaning."""
+    for one in checked:
+        if one.kind == "figure" and not one.finding and line.span.start <= one.start < line.span.end:
+            place = next((held.span for held in one.evidence if other.span.covers(held.span)), None)
+            if place is not None:
+                at = place.start - other.span.start
+                parts = [0, *(hit.end() for hit in CLAUSE.finditer(other.text)), len(other.text)]
+                return next(other.text[a:b] for a, b in pairwise(parts) if a <= at < b or b == len(other.text))
+    if can_align(case, line) and other.language in ENCODED:
+        return nearest(case, line, [other])[0].words
+    return other.text
+
+
+def without_asides(code: str, words: str, kept: frozenset[str] = frozenset()) -> str:
+    """A text with blanks for what a relative clause between commas says: ", who asked not to be named,".
+
+    One that has a word of `kept`, by its first letters, is left: it may be what the other text tells.
+    """
+    known = frozenset(one[:_STEM] for one in kept if len(one) >= _STEM)
+    return language(code).once(_asides).sub(lambda hit: hit[0] if _shares(hit[0], known) else " " * len(hit[0]), words)
+
+
+def _shares(words: str, known: frozenset[str]) -> bool:
+    return any(word[:_STEM] in known for word in tokens(words))
 
 
 def _asides(words: Language) -> re.Pattern[str]:

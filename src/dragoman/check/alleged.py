@@ -11,14 +11,18 @@ from dragoman.check.case import Case, Line
 from dragoman.compare.surfaces import folded
 from dragoman.languages import language
 from dragoman.languages.world import gazetteer
+from dragoman.store.words import tokens
 
 __all__ = ["alleged"]
 
+_TELLING = 4  # letters from which a word of a description tells
 _MANNERS = frozenset({"accuse", "claim"})  # of speech that takes a side
 
 
 def alleged(case: Case, line: Line, told: Line, who: str) -> bool:
     """True when a claimant accuses, has no name, or is of another country than somebody the report's sentence names."""
+    if len({word for word in tokens(who) if len(word) >= _TELLING} & {*tokens(line.text)}) > 1:
+        return False  # "the interior ministry presumed": the report names whose word it is
     if not who or _nameless(told.language, who) or _accuses(case, told):
         return True
     own = _countries(case, told.source, who)

@@ -112,19 +112,23 @@ def _judged(case: Case, time: Time, line: Line, borne: frozenset[int]) -> Verdic
 def _fresh(case: Case, time: Time, line: Line) -> Verdict | None:
     """Found where the sentence most alike has no date, and its article is of that day: news tells of its own day."""
     dated = {home.number for other, home in case.placed(Time) if other.type in ("DATE", "TIME")}
-    for score, other in case.related(line)[:1]:
-        when = case.view.article(other.source).reading.article.published
-        same = time.when is not None and when is not None and time.when.precision == when.precision == "day"
-        if score >= _SAME_THING and other.number not in dated and same and time.when and when and time.when.meets(when):
-            return Verdict(
-                start=time.start,
-                end=time.end,
-                kind="date",
-                verdict="found",
-                how="day of the article",
-                evidence=(Evidence(span=other.span),),
-            )
-    return None
+    score, other = next(iter(case.related(line)), (0.0, None))
+    if other is None or score < _SAME_THING or other.number in dated:
+        return None
+    when = case.view.article(other.source).reading.article.published
+    if when is None or when.precision != "day" or not _is_day(case, time, when.earliest):
+        return None
+    place = (Evidence(span=other.span),)
+    return Verdict(
+        start=time.start, end=time.end, kind="date", verdict="found", how="day of the article", evidence=place
+    )
+
+
+def _is_day(case: Case, time: Time, day: date) -> bool:
+    """True for a date that is this day; its year only where the report writes one."""
+    if _YEAR.search(case.words(time.hull)):
+        return time.when is not None and time.when.precision == "day" and time.when.earliest == day
+    return _month_day(time) == (day.month, day.day)
 
 
 def _told(case: Case, line: Line) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from dragoman.check.case import Line
+from dragoman.check.forms import formed
 from dragoman.check.marks import DOUBTS, phrase, settled
 from dragoman.languages import Language, language
 from dragoman.read.standing import cues
@@ -14,7 +14,6 @@ from dragoman.store.words import places, tokens
 __all__ = ["DOUBTS", "doubt", "negated", "reported", "stretch"]
 
 _CLAUSE = 4  # words of a relative clause; "que va a" may as well begin what is said
-WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w{3,}")  # verbs, no names: reconnaîtrait
 
 
 def doubt(code: str, text: str) -> str:
@@ -22,7 +21,10 @@ def doubt(code: str, text: str) -> str:
     known = language(code)
     words, low = cues(known), settled(known, text.lower())
     found = next((key for key in DOUBTS if words.has(key, low) or phrase(known, key, low)), "")
-    return found or ("planned" if not _ahead(known).isdisjoint(low.split()) else _form(known, text))
+    if found:
+        return found
+    form = formed(known, text)
+    return form[0] if form else ""
 
 
 def reported(code: str, text: str) -> bool:
@@ -42,42 +44,8 @@ def _negations(words: Language) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(tokens(one)) for one in words.words("quotes", "negations"))
 
 
-def _ahead(words: Language) -> frozenset[str]:
-    """Verbs of the future that no ending tells."""
-    return words.once(_future)
-
-
-def _future(words: Language) -> frozenset[str]:
-    return frozenset(words.words("check", "future"))
-
-
 def _reported(words: Language) -> frozenset[str]:
     return frozenset(words.words("check", "reported"))
-
-
-def _form(words: Language, text: str) -> str:
-    """What the endings of the verbs tell, in languages that have a form for it."""
-    conditional, future = words.once(_endings)
-    ahead = words.once(_shapes)
-    verbs = WORD.findall(text)
-    if ahead is not None and any(ahead.fullmatch(verb) for verb in verbs):
-        return "planned"
-    if conditional and any(verb.endswith(conditional) for verb in verbs):
-        return "would"
-    return "planned" if future and any(verb.endswith(future) for verb in verbs) else ""
-
-
-def _shapes(words: Language) -> re.Pattern[str] | None:
-    """How a future looks that has no ending of its own: "выплатят", "изучит"."""
-    shapes = words.words("check", "future_shapes")
-    return re.compile("|".join(shapes)) if shapes else None
-
-
-def _endings(words: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A language's endings of the conditional and of the future."""
-    conditional = tuple(words.section("figures").get("conditional_endings", ()))
-    future = tuple(words.section("dates").get("future_endings", ()))
-    return conditional, tuple(one for one in future if not one.endswith(conditional)) if conditional else future
 
 
 def stretch(line: Line, other: Line) -> str:

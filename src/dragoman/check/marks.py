@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.check.forms import formed
 from dragoman.languages import Language, alternatives, language
 from dragoman.read.standing import cues
 
@@ -29,7 +30,7 @@ class Mark:
 
 
 def marks(code: str, text: str) -> list[Mark]:
-    """What leaves a text open, the first of each kind; in the order of DOUBTS."""
+    """What leaves a text open, the first of each kind; words in the order of DOUBTS, then the form of a verb."""
     known = language(code)
     low = settled(known, text.lower())
     found = []
@@ -37,6 +38,9 @@ def marks(code: str, text: str) -> list[Mark]:
         hit = cues(known).at(key, low) or phrase(known, key, low)
         if hit is not None and hit[0].strip():
             found.append(Mark(key, hit.start(), hit[0]))
+    form = formed(known, text)
+    if form is not None and not any(one.key == form[0] for one in found):
+        found.append(Mark(form[0], form[1].start(), form[1][0]))
     return found
 
 

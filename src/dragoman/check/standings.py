@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.check.alignment import marked
+from dragoman.check.alignment import aligned, marked
 from dragoman.check.alleged import alleged
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import DOUBTS, doubt, negated, reported, stretch
@@ -50,7 +50,7 @@ def standings(case: Case, checked: Sequence[Verdict] = ()) -> Iterator[Verdict]:
         own = [one for one in case.report.reading.of(Event) if line.span.covers(one.hull) and one.type not in _NO_ACT]
         if not _firm(case, line, own):
             continue
-        told = list(_telling(case, line, own)) or _by_meaning(case, line)
+        told = list(_telling(case, line, own)) or _by_meaning(case, line, checked)
         facts = [one for one in told if one.standing == "fact" and _vouches(line, one, told[0])]
         if facts:
             yield _said(case, line, "found", facts)
@@ -133,7 +133,7 @@ def _all_open(acts: Sequence[Event]) -> bool:
     return bool(acts) and all(one.standing in _OPEN and one.standing != "claimed" for one in acts)
 
 
-def _by_meaning(case: Case, line: Line) -> list[_Told]:
+def _by_meaning(case: Case, line: Line, checked: Sequence[Verdict]) -> list[_Told]:
     """The sentences in other languages that tell the same and hold no act: all must tell it with a doubt."""
     told = []
     for related, other in case.related(line):
@@ -141,8 +141,9 @@ def _by_meaning(case: Case, line: Line) -> list[_Told]:
             break
         if line.language == other.language:
             continue
-        cue = doubt(other.language, other.text)
-        if negated(other.language, other.text) and not negated(line.language, line.text):
+        words = aligned(case, line, other, checked)
+        cue = doubt(other.language, words)
+        if negated(other.language, words) and not negated(line.language, line.text):
             told.append(_Told(other, related, "denied"))
             continue
         if not cue or cue == doubt(line.language, line.text):
