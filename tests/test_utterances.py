@@ -244,3 +244,38 @@ def test_aides_of_one_person_may_say_one_thing(r: Make) -> None:
         encoder=encoder(),
     )
     assert [len(one.wordings) for one in found] == [2]
+
+
+JOINED = "“The port is open again and our fishermen will get new boats before the winter,” Maria Lopez said in Oslo."
+APART = (
+    "« Le port est de nouveau ouvert », a déclaré Maria Lopez à Oslo. La foule l'a applaudie, et le vieux phare a été "
+    "rallumé.\n\n« Nous avons attendu cela pendant deux longues années, et beaucoup n'y croyaient plus », a répondu "
+    "Peter Hall, qui dirige la criée depuis vingt ans et dont le père y travaillait déjà. Puis on a servi une soupe de "
+    "poisson sur le quai, malgré la pluie fine qui tombait depuis le matin sur la ville et le marché.\n\n"
+    "« Nos pêcheurs auront de nouveaux bateaux avant l'hiver », a promis Maria Lopez le soir."
+)
+NEAR = (
+    "« Le port est de nouveau ouvert », a déclaré Maria Lopez à Oslo. « Nos pêcheurs auront de nouveaux bateaux avant "
+    "l'hiver », a-t-elle promis."
+)
+
+
+@pytest.mark.parametrize(("other", "label"), [(APART, "part of a splice"), (NEAR, "fullest")])
+def test_one_sentence_joins_what_another_article_gives_far_apart(r: Make, other: str, label: str) -> None:
+    """Two statements joined by "and" are a splice where somebody else speaks between them, and one sentence if not."""
+    found = said(r, ("en", JOINED), ("fr", other), encoder=encoder())
+    names = {w.relation for one in found for w in one.wordings if w.language == "en"}
+    assert names == {label}
+
+
+SHORT = "« Le pays exprime sa pleine solidarité avec le gouvernement », a déclaré Maria Lopez."
+WHOLE = (
+    "Maria Lopez said that the country “expresses its full solidarity with the government, the farmers and the people "
+    "of Kenya in their long fight against the locusts which have eaten half of this year's harvest”."
+)
+
+
+def test_a_sentence_and_its_beginning_in_another_language_are_one_utterance(r: Make) -> None:
+    """What a finding calls cut short stands with the whole sentence among what was said."""
+    found = said(r, ("fr", SHORT), ("en", WHOLE), encoder=encoder())
+    assert [sorted(w.language for w in one.wordings) for one in found if len(one.wordings) > 1] == [["en", "fr"]]

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dragoman.compare.surfaces import SENTENCE
+from dragoman.compare.beginnings import LEAST, left_out
 from dragoman.compare.view import View, found
 from dragoman.records import Finding, Quote
 from dragoman.spans import Span
 
 __all__ = ["broken_off"]
 
-#: Cosine of a whole quotation and a beginning of the other's sentence: .67 to .86 for four pairs that we wrote or know,
-#: .58 for another sentence of the same speaker about the same thing.
-_SAME = 0.66
-_GAIN = 0.12  # how much nearer the beginning is than the whole: else the shorter is the sentence, told in fewer words
-_FLOOR = 0.3  # cosine of the two quotations under which no beginning is tried
-_LEAST, _LEFT = 6, 5  # words that a quotation has, and that it leaves out
-_LENGTHS = (0.8, 0.9, 1.0, 1.1, 1.25)  # words of a beginning, by those of the quotation
 _QUOTED = ("direct", "partial")
 
 
@@ -29,7 +22,7 @@ def broken_off(view: View) -> Iterator[Finding]:
     spoken: dict[str, list[Quote]] = defaultdict(list)
     for reading in sorted(view.readings, key=lambda one: one.article.source):
         for quote in reading.of(Quote):
-            if quote.kind in _QUOTED and quote.speaker and len(view.whole(quote.hull).split()) >= _LEAST:
+            if quote.kind in _QUOTED and quote.speaker and len(view.whole(quote.hull).split()) >= LEAST:
                 spoken[view.claimant(quote.source, quote.speaker)].append(quote)
     for who, quotes in sorted(spoken.items()):
         claimed = [one for one in quotes if one.kind == "direct"]
@@ -51,18 +44,7 @@ def _rest(short: Quote, full: Quote, view: View) -> str:
     if view.language(short.source) == view.language(full.source) or _other_day(short, full):
         return ""
     mine, theirs = view.whole(short.hull), view.whole(full.hull)
-    length = len(mine.split())
-    if len(theirs.split()) < length + _LEFT or view.meaning(short.hull, full.hull) < _FLOOR:
-        return ""
-    first = SENTENCE.split(theirs)[0]
-    words = f"{_before(full, view)} {first}".split()
-    given = len(words) - len(first.split())
-    sizes = sorted({min(len(words), max(given + 1, round(length * share))) for share in _LENGTHS})
-    near, size = max((view.near(mine, " ".join(words[:size])), -size) for size in sizes)
-    left = words[-size:]
-    if near < _SAME or len(left) < _LEFT or near - view.near(mine, " ".join(words)) < _GAIN:
-        return ""
-    return " ".join(left).strip(" .,;:!?»”\"'")
+    return left_out(mine, _before(full, view), theirs, view.near)
 
 
 def _before(full: Quote, view: View) -> str:

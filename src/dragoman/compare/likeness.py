@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dragoman.compare.beginnings import LEAST, left_out, nearness
 from dragoman.compare.chance import is_phrase, only_topic, says_little
 from dragoman.compare.surfaces import Piece, folded, grams
 from dragoman.models import Encoder, cosines
@@ -34,7 +35,9 @@ NEARLY = 0.05  # a candidate this close to the best one of its article still cou
 SAME_PHRASE = 0.55  # own cosine of two phrases; 24 pairs of 7 languages: translations .59–.92, others .25–.53, one .62
 BRIEF, BRIEF_WORDS = 0.08, 8
 MOST = 0.85  # share from which words are the same whatever stands between them
-LEAST = 9  # characters a surface needs before its 4-grams mean anything
+GRAMS = 9  # characters a surface needs before its 4-grams mean anything
+BEGINNING = 0.7  # what a link is worth that a beginning makes: less than the same words, as much as a clear meaning
+MARKED = ("direct", "partial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Link:
 def likeness(found: Sequence[Piece], encoder: Encoder | None) -> list[Link]:
     """Links between pieces, best first, ties in a fixed order."""
     links: dict[tuple[int, int], Link] = {}
-    for link in [*_by_words(found), *_by_meaning(found, encoder)]:
+    for link in [*_by_words(found), *_by_meaning(found, encoder), *_by_beginning(found, encoder)]:
         known = links.get((link.a, link.b))
         if known is None or link.score > known.score:
             links[link.a, link.b] = link
@@ -71,7 +74,7 @@ def _by_words(found: Sequence[Piece]) -> list[Link]:
             index[gram].append(number)
     links = []
     for number, piece in enumerate(found):
-        if len(folded(piece.text)) < LEAST:
+        if len(folded(piece.text)) < GRAMS:
             continue
         size = len(sets[number])
         for other in _candidates(sets[number], indexes[piece.language]):
@@ -134,6 +137,29 @@ def _by_meaning(found: Sequence[Piece], encoder: Encoder | None) -> list[Link]:
     ]
 
 
+def _by_beginning(found: Sequence[Piece], encoder: Encoder | None) -> list[Link]:
+    """A whole quotation and the longer one of its speaker, in another language, whose beginning it is."""
+    if encoder is None:
+        return []
+    near = nearness(encoder)
+    spoken = [(at, one) for at, one in enumerate(found) if one.named and len(one.text.split()) >= LEAST]
+    links = []
+    for at, short in spoken:
+        for place, full in spoken:
+            if short.quote.kind != "direct" or full.quote.kind not in MARKED or not _may_begin(short, full):
+                continue
+            if left_out(short.text, full.lead, full.text, near):
+                why = "the shorter wording is the beginning of the longer one"
+                links.append(Link(min(at, place), max(at, place), BEGINNING, True, why))
+    return links
+
+
+def _may_begin(short: Piece, full: Piece) -> bool:
+    """True for two quotations of one speaker in two articles and languages that nothing keeps apart."""
+    apart = short.at.source == full.at.source or short.language == full.language or _apart(short, full)
+    return not apart and short.speaker == full.speaker
+
+
 def _chosen(
     found: Sequence[Piece], pair: tuple[int, int], score: float, ranked: dict[tuple[int, str], list[float]]
 ) -> bool:
@@ -149,7 +175,7 @@ def _chosen(
 
 def _one_voice(one: Piece, other: Piece) -> bool:
     """True for two quotations between marks, of some length, of one named speaker in two languages."""
-    quoted = all(piece.quote.kind in ("direct", "partial") for piece in (one, other))
+    quoted = all(piece.quote.kind in MARKED for piece in (one, other))
     return quoted and one.named and one.speaker == other.speaker and one.language != other.language
 
 

@@ -12,7 +12,7 @@ from dragoman.languages import Language, alternatives, language
 from dragoman.records import Entity, Mention, Quote, Reading, Time, When, digest
 from dragoman.spans import Span
 
-__all__ = ["Piece", "folded", "grams", "negations", "pieces"]
+__all__ = ["GROUP", "NUMBER", "SENTENCE", "WORD", "Piece", "folded", "grams", "negations", "pieces"]
 
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
@@ -47,6 +47,8 @@ class Piece:
     name: bool = False  # a title between marks that nobody says: the name of a treaty
     beside: frozenset[str] = frozenset()  # who says it together with the speaker
     of: frozenset[str] = frozenset()  # the entities in a description of the speaker: "an adviser to X"
+    half: bool = False  # cut out of one sentence, since another article gives its halves apart
+    lead: str = ""  # the words of its sentence in front of a phrase between marks
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -125,6 +127,7 @@ def _of_article(
                 not speaker and quote.kind == "scare" and _is_named(part, named),
                 beside,
                 of,
+                lead=_lead(reading, quote, place),
             )
 
 
@@ -203,6 +206,14 @@ def _split(value: str, a: int, b: int) -> list[tuple[int, int]]:
             found.append((start, one.start()))
             start = one.end()
     return [*found, (start, b)]
+
+
+def _lead(reading: Reading, quote: Quote, place: tuple[int, int]) -> str:
+    """The words of its sentence before a quotation that is no sentence itself: its subject."""
+    sentence = reading.article.sentence_at(place[0])
+    if quote.kind != "partial" or sentence is None or sentence[0] >= place[0]:
+        return ""
+    return " ".join(reading.article.text.value[sentence[0] : place[0]].split()).strip(" «“„\"'")
 
 
 def _around(reading: Reading, quote: Quote, place: tuple[int, int]) -> str:

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.compare.beginnings import nearness
+from dragoman.compare.halves import halved
 from dragoman.compare.likeness import Link, likeness
 from dragoman.compare.surfaces import Piece, folded, pieces
 from dragoman.compare.wordings import Surface, wording
@@ -24,6 +26,8 @@ def utterances(
 ) -> tuple[Utterance, ...]:
     """Everything said in the articles, each utterance once with all its wordings, in a fixed order."""
     found = pieces(readings, entities)
+    if encoder is not None:
+        found = halved(found, readings, nearness(encoder))
     links = likeness(found, encoder)
     groups = _groups(found, links)
     apart: dict[str, set[int]] = defaultdict(set)
@@ -126,7 +130,7 @@ def _whole_again(found: Sequence[Piece], groups: _Groups) -> None:
     """Sentences of one quotation stay together unless other articles give them apart (then it is a splice)."""
     sentences: dict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(found):
-        if not piece.whole:
+        if not (piece.whole or piece.half):
             sentences[piece.quote.id].append(index)
     for indices in sentences.values():
         shared = [i for i in indices if _elsewhere(found, groups, i)]

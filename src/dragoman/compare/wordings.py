@@ -64,6 +64,8 @@ def wording(
         label, why = near
     elif label in ("paraphrase", "altered") and _beside_it(one, base):
         label, why = "same sentence", "another phrase that the same verb gives in one sentence"
+    elif label == "altered" and _rendered(one, surfaces):
+        label, why = "paraphrase", f"{why}; two renderings of words that others give in another language"
     elif label == "paraphrase" and _held(one, base, surfaces):
         label, why = "shorter", "another part of the same report"
     if one.spliced:
@@ -114,6 +116,11 @@ def _beside_it(one: Surface, base: Surface) -> bool:
     """True for two phrases between marks that one verb gives."""
     marked = "indirect" not in (one.quote.kind, base.quote.kind)
     return marked and one.pieces[0].act == base.pieces[0].act and not one.quote.hull.meets(base.quote.hull)
+
+
+def _rendered(one: Surface, surfaces: Sequence[Surface]) -> bool:
+    """True where words between marks stand in another language too, so that these may be two translations of them."""
+    return any(other.language != one.language and other.quote.kind != "indirect" for other in surfaces)
 
 
 def _held(one: Surface, base: Surface, surfaces: Sequence[Surface]) -> bool:
