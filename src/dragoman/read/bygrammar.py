@@ -44,6 +44,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
         return told, place.start, -1
     if _is_in_aside(token, trigger):
         return "", place.start, -1  # "X, who met Y, visited Lima": Y takes no part in the visit
+    if _is_agent_of_other(token, trigger):
+        return "", place.start, -1  # "the girls taken by X were freed": X frees nobody
     if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger):
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
@@ -93,6 +95,17 @@ def _is_in_aside(token: Token, trigger: Token) -> bool:
             return nested
         nested = nested or (one.dep_ in ("relcl", "acl:relcl") and one.pos_ == "VERB" and one.head != trigger)
     return False
+
+
+def _is_agent_of_other(token: Token, trigger: Token) -> bool:
+    """True for who does what another participle tells, one that only says who suffers the act."""
+    while token.dep_ == "conj" and token.head != trigger:
+        token = token.head
+    link = token.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token
+    if link.dep_ not in ("agent", "obl:agent"):
+        return False
+    verb = link.head
+    return verb != trigger and verb.dep_ in ("acl", "amod", "advcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
 
 
 def _is_relative(token: Token) -> bool:

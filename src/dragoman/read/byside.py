@@ -140,6 +140,8 @@ def by_words(
                 return ""  # "upheld the removal of X"
         if found.lastgroup == "by" and kind == "verb" and not turned:
             return ""  # an active verb has no agent: "has approved the plan by X"
+        if found.lastgroup == "by" and place.end <= trigger[0] and _is_behind_participle(words, lead[: found.start()]):
+            return ""  # "las niñas secuestradas por X fueron liberadas": X frees nobody
         if found.lastgroup == "between" and type not in TOGETHER and (kind == "verb" or lead[: found.start()].strip()):
             return ""
         return role
@@ -152,6 +154,12 @@ def by_words(
         return "" if beyond else "of"  # "Nach Protesten hat der Präsident …": the verb tells what he does
     free = not words.base_is_subject or is_base(words, place)
     return "actor" if type in PAPERS and free and not turned and scene.page.doc is None else "recipient"
+
+
+def _is_behind_participle(words: RoleWords, lead: str) -> bool:
+    """True where the word before "by" is a participle: it tells another act, of who suffers this one."""
+    before = lead.split()
+    return bool(before and words.participle and words.participle.fullmatch(before[-1]))
 
 
 def _is_of_other(words: RoleWords, scene: Scene, role: str, end: int, at: int) -> bool:

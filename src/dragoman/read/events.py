@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -52,6 +53,8 @@ _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approv
 _PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do
 #: What is done by agreeing to it.
 _BY_AGREEMENT = frozenset({"extend", "agree", "ceasefire", "negotiate", "accept"})
+_WORD = 24  # characters of a word joined by a hyphen
+_HYPHENATED = re.compile(r"\w+-$")  # what a parser cuts off: "Twenty-| one girls"
 _BEHIND = 30  # characters behind a clause in which its day may stand
 _AGREED = 40  # characters before an act in which "agreed … to" may stand
 
@@ -257,8 +260,9 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
     mark = f", {REFUSED}" if name == hit.rule.standing == "denied" else ""
     mark = mark or (f", {PASSING}" if in_passing(scene, hit, parts) else "")
     mark = f", {LEAVING}" if name == hit.rule.standing == "planned" and _is_departure(scene, hit) else mark
+    lead = _HYPHENATED.search(page.value, max(0, clause[0] - _WORD), clause[0])
     return Event(
-        spans=(page.span(*clause),),
+        spans=(page.span(lead.start() if lead else clause[0], clause[1]),),
         by=f"trigger {hit.rule.kind} {page.value[hit.start : hit.end].lower()}{mark}",
         type=hit.rule.type,
         trigger=page.span(hit.start, hit.end),

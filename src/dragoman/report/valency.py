@@ -117,6 +117,7 @@ ANY_DAY = frozenset(
         "appoint",
         "resign",
         "dismiss",
+        "release",
     }
     | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy", "protest", "accident"}
     | {"rule", "tariff", "referendum", "drop_bill", "pardon", "waive", "land", "outage", "dissolve", "capture", "kill"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.records import Event, Happening, Story, Time
+from dragoman.records import Event, Figure, Happening, Story, Time
 from dragoman.report import valency
 from dragoman.report.objects import NATURAL, OF_WHAT, OF_WHOM, TO_WHERE, named_by, object_of, sentence_of
 from dragoman.report.takers import counted, keys, participants
@@ -88,12 +88,20 @@ def in_words(report: Event, happening: Happening, story: Story) -> str:
     verb = " noun " not in report.by
     if report.type in valency.BY_SOMEBODY and (not report.names("actor") or (lately and not report.told)):
         return ""
-    if report.type in OF_WHOM and not report.roles and (lately or report.end - report.start < _SAYS):
+    unnamed = report.type in OF_WHOM and not report.roles and not _is_counted(report, story)
+    if unnamed and (lately or report.end - report.start < _SAYS):
         return ""  # "he is sentenced to life", "that on 24 November they seized": of whom, nothing tells
     told = told and (verb or (day and report.type in valency.BY_NOUN))
     if not (day or lately) or not told or report.type not in valency.IN_WORDS or _by_the_clock(report, story):
         return ""
     return sentence_of(report, story) if verb or report.type not in NATURAL else named_by(report, story)
+
+
+def _is_counted(report: Event, story: Story) -> bool:
+    """True where a number stands for whom it is done to: "21 of the girls have been released"."""
+    end = report.trigger.start if report.trigger is not None else report.end
+    figures = story.reading_of[report.source].of(Figure)
+    return any(report.start <= one.start < end and one.of for one in figures)
 
 
 def _by_the_clock(report: Event, story: Story) -> bool:
