@@ -64,7 +64,25 @@ def chambers(scene: Scene, event: Placed[Event]) -> list[Chamber]:
         if _is_apart(scene, event, one.start()):
             break
         found.append(_chamber(scene, one, found))
-    return found or _refusing(scene, event, cue)
+    return found or _acting(scene, event, cue) or _refusing(scene, event, cue)
+
+
+def _acting(scene: Scene, event: Placed[Event], cue: re.Pattern[str]) -> list[Chamber]:
+    """Who is to do what an infinitive tells stands before its clause: "Le parlement doit encore l'approuver"."""
+    for role in event.fact.roles:
+        place = scene.page.article.text.find(role.at.start, role.at.end) if role.at and role.role == "actor" else None
+        if place is not None and place[1] <= event.start and not _is_busy(scene, place[1], event.start):
+            found = cue.search(scene.page.value, place[0], min(place[1] + _BESIDE, event.start))
+            if found is not None:
+                return [_chamber(scene, found, [])]
+    return []
+
+
+def _is_busy(scene: Scene, a: int, b: int) -> bool:
+    """True where the word of another act stands between: who did that need not do what follows."""
+    find = scene.page.article.text.find
+    places = (find(one.fact.trigger.start, one.fact.trigger.end) for one in scene.events if one.fact.trigger)
+    return any(place is not None and a <= place[0] < b for place in places)
 
 
 def _subject_start(scene: Scene, event: Placed[Event]) -> int:
@@ -161,6 +179,8 @@ def side_of_body(scene: Scene, one: Chamber) -> str:
     if is_both(scene, one):
         return ""
     start = max(0, one.start - _BESIDE, scene.sentence(one.start)[0])
+    while start and scene.page.value[start - 1].isalpha():
+        start -= 1  # no word is cut: "vom norwegischen Parlament"
     tail = _STOP.split(scene.page.value[one.end : one.end + _BESIDE], maxsplit=1)[0]
     table = gazetteer(scene.page.language.code)
     names = table.find(scene.page.value[start : one.end] + tail)

@@ -83,6 +83,8 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
         return mention.fact.kind == "GPE" and scene.page.value[: one.start()].endswith((" de ", " d'"))
     if before and one[0].islower() and _is_doing(scene, one[0].lower(), scene.aside(one.start())):
         return False
+    if not before and _is_ending(scene, word):
+        return False  # "L'accord expire le …", which a parser took for an adjective
     token = scene.page.token(one.start())
     if token is not None:
         if before and not words.before:
@@ -99,6 +101,13 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
         return words.before and bool(words.adjective and words.adjective.fullmatch(one[0]))
     linked = _linked(words, scene.page.value, one.start())
     return one[0].islower() and (linked or words.adjective is None or bool(words.adjective.fullmatch(one[0])))
+
+
+def _is_ending(scene: Scene, word: str) -> bool:
+    """True for a word that can only tell that an agreement ends or begins to apply: "expire", "vence"."""
+    known = triggers(scene.page.language)
+    rules = [rule for rule in known.of_word(word) if rule.words.fullmatch(word)]
+    return bool(rules) and all(rule.kind == "verb" and rule.standing == "planned" for rule in rules)
 
 
 def is_made(scene: Scene, word: str) -> bool:

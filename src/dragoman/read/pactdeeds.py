@@ -31,6 +31,7 @@ _BY_ITSELF = frozenset({"terminate", "enter_into_force"})  # what an agreement d
 _ALLOWED = frozenset({"ratify", "accede"})  # what a chamber approves: "approved the ratification of"
 #: Steps whose nouns may be what another act is done to.
 _STEPS = frozenset({"ratify", "extend", "suspend", "resume", "denounce", "withdraw", "terminate", "accede"})
+_LEFT = frozenset(ACTS[one] for one in ("withdraw", "denounce"))
 _LEAD = 60  # characters before a verb in which its pronoun may stand: "l'ont, après un long débat, retoqué"
 _TAIL = 24  # characters behind it, as for "it"
 _NEAR = 90  # characters between a word and the agreement that it is done to
@@ -64,16 +65,20 @@ def with_deeds(scene: Scene, clusters: Sequence[Cluster]) -> Scene:
     more = list(deeds(scene, clusters))
     kept = list(scene.events)
     for number, one in enumerate(more):
-        inside = [x for x in kept if one.fact.standing == "cancelled" and _holds(one.fact, x.fact)]
+        inside = [x for x in kept if _takes_back(one, x)]
         kept = [x for x in kept if x not in inside]
         if inside and not one.fact.names("actor"):  # "it took back the withdrawal of Chad"
             more[number] = one._replace(fact=replace(one.fact, roles=(*one.fact.roles, *inside[0].fact.roles)))
     return replace(scene, events=tuple(sorted([*kept, *more], key=_by_place))) if more else scene
 
 
-def _holds(event: Event, other: Event) -> bool:
-    """True where the word of one event holds that of the other: "revoked its withdrawal"."""
-    return event.trigger is not None and other.trigger is not None and event.trigger.covers(other.trigger)
+def _takes_back(one: Placed[Event], other: Placed[Event]) -> bool:
+    """True for the noun of what a clause takes back: "nahm seinen Austritt aus dem Abkommen zurück"."""
+    if one.fact.standing != "cancelled" or one.fact.trigger is None or other.fact.trigger is None:
+        return False
+    noun = other.fact.by.startswith("trigger noun") and ACTS.get(other.fact.type) in _LEFT
+    beside = noun and one.start <= other.start and other.end <= one.end
+    return beside or one.fact.trigger.covers(other.fact.trigger)
 
 
 def _by_place(one: Placed[Event]) -> tuple[int, int]:
@@ -131,6 +136,8 @@ def _is_of_pact(scene: Scene, clusters: Sequence[Cluster], hit: Hit, clause: tup
     inside = [one for one in names if clause[0] <= one.start and one.end <= clause[1]]
     near = [one for one in inside if max(one.start - hit.end, hit.start - one.end) <= _NEAR]
     if near:
+        if hit.rule.standing == "cancelled":
+            return True  # "revoked its withdrawal from the pact"
         return not _is_done_to_else(scene, hit, names) and not any(_is_of_step(scene, hit, one) for one in near)
     before, after = vocabulary(scene.page.language).beside
     lead, tail = value[max(clause[0], hit.start - _LEAD) : hit.start], value[hit.end : hit.end + _TAIL]

@@ -23,6 +23,7 @@ __all__ = ["parties_of"]
 
 _FAR = 60  # characters behind a word in which "by" may stand
 _GAP = 8  # characters between "by" and a name: " the "
+_AUX = 9  # characters beside a word in which its auxiliary may stand: "haberse retirado", "ausgetreten zu sein"
 _LEAD = 24  # characters before a name in which its preposition may stand
 _STOP = re.compile(r"[;:()\n]|\.(?=\s|$)|,\s")
 _PARTS = re.compile(r"[;:]\s")
@@ -47,6 +48,7 @@ def parties_of(scene: Scene, home: Cluster, event: Placed[Event]) -> list[str]:
         or _owner(scene, home, event, place)
         or _speaker(scene, home, event)
         or _of_infinitive(scene, home, event, place)
+        or _of_dropped_subject(scene, event, place)
     )
     return [one] if one else []
 
@@ -135,9 +137,12 @@ def _is_of_government(scene: Scene, event: Placed[Event]) -> bool:
 
 def _of_infinitive(scene: Scene, home: Cluster, event: Placed[Event], place: tuple[int, int]) -> str:
     """The only side of the sentence that no preposition leads to, where the word is an infinitive."""
-    if scene.page.doc is not None or event.fact.standing not in _OWN_WORD - {"possible"}:
+    if scene.page.doc is not None or event.fact.standing not in _OWN_WORD:
         return ""
-    infinitive = cues(scene.page.language).at("infinitive", scene.page.value[max(0, place[0] - 3) : place[1]])
+    if event.fact.standing == "possible" and event.fact.type in _TOGETHER:
+        return ""
+    lead, tail = max(event.start, place[0] - _AUX), place[1] + _AUX
+    infinitive = cues(scene.page.language).at("infinitive", scene.page.value[lead:tail].split(".")[0])
     if infinitive is None:
         return ""
     a, b = scene.sentence(place[0])
@@ -146,6 +151,17 @@ def _of_infinitive(scene: Scene, home: Cluster, event: Placed[Event], place: tup
     b = stop.start() if stop else b
     sides = {_side(scene, one) for one in scene.mentions_in(a, b) if _may_act(scene, home, one, a)} - {""}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def _of_dropped_subject(scene: Scene, event: Placed[Event], place: tuple[int, int]) -> str:
+    """The state that speaks of itself, where the verb behind "that" has no subject: "отрицает, что вышла из"."""
+    fact, token = event.fact, scene.head(*place)
+    if token is None or not fact.claimed_by or fact.standing not in _OWN_WORD or token.pos_ != "VERB":
+        return ""
+    if any(one.dep_.startswith("nsubj") for one in token.children) or "Voice=Pass" in str(token.morph):
+        return ""
+    states = {one.fact.refers_to for one in scene.mentions if one.fact.kind == "GPE"}
+    return fact.claimed_by if fact.claimed_by in states and token.dep_ in ("ccomp", "xcomp") else ""
 
 
 def _may_act(scene: Scene, home: Cluster, one: Placed[Mention], floor: int) -> bool:

@@ -125,8 +125,18 @@ def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) ->
     return found is not None and found.start() <= min(_PARTICLE, start - floor)
 
 
+def _matrix(words: Cues, value: str, a: int, start: int, end: int) -> int:
+    """Where the clause above an infinitive begins: "weigerte sich, es zu unterzeichnen", else where its own does."""
+    if value[max(0, a - 2) : a] != ", " or not words.has("particle", value[a:end]):
+        return a
+    if not _is_infinitive(words, value, a, start, end):
+        return a
+    stops = [one.end() for one in _PART.finditer(value, max(0, a - _PENDING), a - 2)]
+    return stops[-1] if stops else max(0, a - _PENDING)
+
+
 def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int]) -> Standing:
-    left, right = value[clause[0] : start], value[end : min(clause[1], end + BEHIND)]
+    left, right = value[_matrix(words, value, clause[0], start, end) : start], value[end : min(clause[1], end + BEHIND)]
     own = value[start:end]
     after = words.has("after", left[-16:])
     if words.has("condition", left):
