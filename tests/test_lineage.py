@@ -193,3 +193,36 @@ def test_the_chain_of_a_quotation() -> None:
     assert house[-2:] == [wire.article.name, "Coast Herald"] and house.count("Coast Herald") == 1
     itself = chain(replace(quote, medium="Quispe"), copy, kin, articles)
     assert "medium" not in [step.kind for step in itself]
+
+
+#: Two agencies on one strike: the lead and the numbers come first in both, the rest is each one's own.
+DISPATCH = (
+    "Streik im Hafen von Callao\n\n"
+    "Im peruanischen Hafen Callao haben die Hafenarbeiter am Dienstag nach dem Scheitern von Gesprächen über den Lohn "
+    "gestreikt.\n\n"
+    "Etwa 1.200 Arbeiter blieben fern und elf Schiffe warteten außerhalb des Hafens, sagte die Hafenbehörde.\n\n"
+    "Der Präsident der Gewerkschaft schloss Gespräche vor dem Wochenende aus.\n\n"
+    "Im vergangenen Jahr war in dem Hafen neun Tage lang gestreikt worden.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("credits", "text", "count"),
+    [
+        (("Reuters", "dpa"), DISPATCH, 2),
+        (("Reuters", ""), DISPATCH, 1),
+        (("", "dpa"), DISPATCH, 1),
+        (("", ""), DISPATCH.replace("schloss Gespräche", "schloss im Gespräch mit dieser Zeitung Gespräche"), 2),
+        (("Reuters", "EFE"), SPANISH, 1),
+    ],
+    ids=["two agencies", "one credit", "the other credit", "own reporters", "a whole translation"],
+)
+def test_two_sentences_in_one_order_make_no_translation_of_another_house(
+    credits: tuple[str, str], text: str, count: int
+) -> None:
+    code = "es" if text == SPANISH else "de"
+    both = [
+        reading(WIRE, credits=tuple(filter(None, credits[:1])), on="2024-05-07"),
+        reading(text, code, credits=tuple(filter(None, credits[1:])), on="2024-05-07"),
+    ]
+    assert len(origins(both, kinship(both, encoder=encoder()))) == count

@@ -132,3 +132,37 @@ def test_who_signs_ends_at_the_dash(line: str, name: str) -> None:
 )
 def test_a_place_in_capitals_hides_no_language(line: str, code: str) -> None:
     assert sift(Source(raw=line.encode(), name="a.txt")).language == code
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "credits"),
+    [
+        ("", "With information from Reuters", ("Reuters",)),
+        ("", "Avec des informations de l'AFP", ("AFP",)),
+        ("", "Com informações da Associated Press. Traduzido do inglês.", ("AP",)),
+        ("", "(fonte: Ansa, elaborazione redazionale)", ("ANSA",)),
+        ("", "Con informazioni di Reuters", ("Reuters",)),
+        ("", "Met informatie van Reuters en ANP", ("Reuters", "ANP")),
+        ("", "Bron: Belga, eigen verslaggeving", ("Belga",)),
+        ("", "Źródło: PAP", ("PAP",)),
+        ("02.05.2023, 18:40 Uhr | dpa, rtr", "", ("dpa",)),
+        ("2. Mai 2023 (AFP)", "", ("AFP",)),
+        ("Lima, May 2, 2023\n(AP)", "", ("AP",)),
+        ("2 mai 2023\nAgence France-Presse", "", ("AFP",)),
+        ("Лима. 2 мая. ИНТЕРФАКС - Бастуют докеры, в порту стоят суда, сообщили власти.", "", ("Interfax",)),
+        ("", "The union's paper is read with information from members.", ()),
+        ("", "Le syndicat agit avec des informations de ses membres.", ()),
+    ],
+)
+def test_agencies_credited_in_lines_that_cleaning_takes_away(head: str, tail: str, credits: tuple[str, ...]) -> None:
+    body = "The dockers of Callao in Peru stopped work on Tuesday, and eleven ships are waiting outside the harbour.\n"
+    text = f"Strike in the port\n{head}\n\n{body}\n{body.replace('eleven', 'now twelve')}\n{tail}\n"
+    assert sift(Source(raw=text.encode(), name="a.txt")).credits == credits
+
+
+def test_the_credit_of_a_picture_is_not_that_of_the_text() -> None:
+    text = (
+        "Strike in the port\n\nShips wait outside the harbour of Callao on Tuesday.\nAFP\n\n"
+        "The dockers of Callao in Peru stopped work on Tuesday, and eleven ships are waiting outside the harbour.\n"
+    )
+    assert sift(Source(raw=text.encode(), name="a.txt")).credits == ()

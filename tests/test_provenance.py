@@ -26,6 +26,11 @@ CASES = [
     ("de", None, "Der Hafen ist zu. „Nichts geht“, sagte ein Lotse dieser Zeitung.", "dieser Zeitung"),
     ("es", None, "El puerto cerró. Un estibador contó a este diario que nadie cobró.", "a este diario"),
     ("ru", None, "Порт закрыт. Докер рассказал нашему корреспонденту, что денег нет.", "нашему корреспонденту"),
+    ("en", None, "The port will close for good, this newspaper has learned.", "this newspaper has learned"),
+    ("fr", None, "Le port fermera en mai, a appris notre journal de deux sources.", "a appris notre journal"),
+    ("de", None, "Der Hafen schließt nach unseren Informationen im Mai.", "nach unseren Informationen"),
+    ("es", None, "El puerto cerrará en mayo, según ha podido saber este diario.", "ha podido saber este diario"),
+    ("ru", None, "Порт закроют в мае, сообщили по данным нашего издания.", "по данным нашего издания"),
     ("sw", None, "Bandari imefungwa tangu jana asubuhi, maafisa walisema.", ""),
 ]
 

@@ -18,7 +18,7 @@ from dragoman.compare.shingles import SHINGLE, Strand, candidates, strand
 from dragoman.compare.slips import Slips, shared, slips
 from dragoman.compare.translations import Aligned, Lines, align, lines, vectors
 from dragoman.models import Encoder
-from dragoman.records import Entity, Kin, Reading, Source, Utterance, digest
+from dragoman.records import Entity, Kin, Provenance, Reading, Source, Utterance, digest
 from dragoman.spans import Span
 
 __all__ = ["kinship"]
@@ -57,7 +57,7 @@ def kinship(
     bonds: dict[Pair, _Bond] = {}
     hints: dict[Pair, _Bond] = {}
     _copies(strands, errors, bonds, hints)
-    _translations(strands, entities, encoder, bonds)
+    _translations(readings, strands, entities, encoder, bonds)
     originals = {source.id: source for source in sources}
     _wires(readings, originals, bonds)
     _same_words(readings, utterances, bonds, hints)
@@ -90,6 +90,7 @@ def _by_slips(common: Iterable[tuple[Span, Span, str]]) -> _Bond:
 
 
 def _translations(
+    readings: Sequence[Reading],
     strands: Sequence[Strand],
     entities: Sequence[Entity],
     encoder: Encoder | None,
@@ -106,9 +107,10 @@ def _translations(
         if strands[a].article.language == strands[b].article.language:
             continue
         found = align(rows[a], rows[b], made[a], made[b])
-        if found.whole(late=not _one_day(strands[a], strands[b], unknown=True)):
+        others = _of_two_houses(readings[a], readings[b])
+        if found.whole(late=not _one_day(strands[a], strands[b], unknown=True), others=others):
             bonds[a, b] = _translated(rows[a], rows[b], found)
-        elif found.some and _one_day(strands[a], strands[b], unknown=True):
+        elif found.some and not others and _one_day(strands[a], strands[b], unknown=True):
             partial[a, b] = _translated(rows[a], rows[b], found)
     for pair, bond in partial.items():
         middle = _middle(pair, bonds)
@@ -117,6 +119,13 @@ def _translations(
         else:
             name = strands[middle].article.name
             bonds[pair] = _Bond("shared wire", f"both go back to the text of {name}; {bond.why}", bond.evidence)
+
+
+def _of_two_houses(one: Reading, other: Reading) -> bool:
+    """True when two articles credit two agencies, or one of them shows reporters of its own."""
+    mine, theirs = one.article.credits[:1], other.article.credits[:1]
+    own = any(fact.kind == "own" for reading in (one, other) for fact in reading.of(Provenance))
+    return own or bool(mine and theirs and mine != theirs)
 
 
 def _translated(one: Lines, other: Lines, found: Aligned) -> _Bond:

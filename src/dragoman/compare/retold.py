@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from dragoman.compare.naming import body
 from dragoman.compare.odds import AGAIN, apart, at_odds
@@ -55,8 +54,8 @@ def retold(groups: Sequence[Group], readings: Sequence[Reading], who: Parties, e
     vectors = encoder.encode([one.words for one in tales])
     alike = np.round(cosines(vectors, vectors), 3)
     scores: dict[tuple[int, int], float] = {}
-    for a, b in combinations(range(len(tales)), 2):
-        if alike[a, b] >= SAME_DAY and _may_be_one(tales[a], tales[b], float(alike[a, b])):
+    for a, b in np.argwhere(np.triu(alike >= SAME_DAY, 1)).tolist():
+        if _may_be_one(tales[a], tales[b], float(alike[a, b])):
             scores[a, b] = float(alike[a, b])
     return _joined(list(groups), tales, _mutual(tales, scores), who)
 

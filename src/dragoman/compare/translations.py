@@ -37,6 +37,9 @@ SHARE = 0.3
 #: background in common, in the order that every report of it has.
 MOSTLY = 0.5
 FEWEST = 2
+#: For an article that says where it comes from – another agency, reporters of its own – and for how many at least: the
+#: lead and what is decided stand first in every report, two sentences in one order are no more than that.
+PAIRS_OF_OTHERS = 3
 #: For languages without vectors: shared names and numbers out of all those of both sentences, two at least.
 ANCHORED = 0.6
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,:]\d+)?")  # 10.000 · 7,000 · 6,8 · 19
@@ -66,9 +69,13 @@ class Aligned:
     share: float
     sure: int
 
-    def whole(self, *, late: bool = False) -> bool:
-        """True when the shorter article is, in the main, the other in another language; `late` asks for most of it."""
-        return self.share >= (MOSTLY if late else SHARE) and len(self.pairs) >= FEWEST
+    def whole(self, *, late: bool = False, others: bool = False) -> bool:
+        """True when the shorter article is, in the main, the other in another language.
+
+        `late`, for days between them, asks for most of it; `others`, for houses of their own, for three sentences too.
+        """
+        fewest = PAIRS_OF_OTHERS if others else FEWEST
+        return self.share >= (MOSTLY if late or others else SHARE) and len(self.pairs) >= fewest
 
     @property
     def some(self) -> bool:

@@ -80,7 +80,9 @@ PICTURES = (
     "Planet Labs", "AP Photo", "dpa-Bildfunk", "Bildfunk", "Unsplash", "Pixabay", "Pexels", "Flickr", "CC BY", "DR",
 )  # fmt: skip
 
+_CAPITALS = 5  # letters from which a name in capitals is still a name: ИНТЕРФАКС, SPUTNIK
 _CANONICAL = {form: name for name, forms in AGENCIES.items() for form in forms}
+_CANONICAL |= {form.upper(): name for form, name in _CANONICAL.items() if len(form) >= _CAPITALS}
 
 
 def _any(forms: list[str]) -> str:
@@ -94,11 +96,14 @@ photo_agency = re.compile(rf"(?<!\w)(?:{_any([*_CANONICAL, *PICTURES])})(?!\w)")
 _MARKED = re.compile(r"[(/\[]\s*(?:[cс©]\)\s*)?([^()/\[\]]{2,60}?)\s*[)/\]]")
 # © РИА Новости · (с) ТАСС
 _OWNED = re.compile(r"(?:©|\([cс]\))\s*([^,;.()\n]{2,40})", re.IGNORECASE)
-# Avec AFP · with Reuters and AP · mit Material von dpa · con información de EFE · по материалам ТАСС
+# Avec AFP · with information from Reuters · mit Material von dpa · con información de EFE · по материалам ТАСС
 _JOINED = (
-    r"(?:avec|with|mit|con|z|met|com|со?|по материалам|source|sources|quelle|fuente|источник)"
+    r"(?:avec|with|mit|con|z|met|com|со?|по материалам|source|sources|quelle|fuente|fonte|fonti|bron|źródło|kaynak|"
+    r"источник|джерело)"
     r"(?:\s*:|\s+(?:l'|la|le|the|der|die|informaci[oó]n(?:es)? de|material(?:ien)? (?:von|der)|agenturmaterial von|"
-    r"informationen (?:von|der)|files from|input from|inputs from|reporting from|agences?|les agences|agencies)){0,2}"
+    r"informationen (?:von|der)|files from|inputs? from|reporting (?:from|by)|information from|"
+    r"(?:des )?informations (?:de l[’']|de|d[’'])|informaç(?:ão|ões) d[aeo]s?|informazioni d[ai]|informatie van|"
+    r"agences?|les agences|agencies)){0,2}"
     r"[\s:(']*([^.;\n]{2,60})"
 )
 _WITH = re.compile(rf"(?<!\w){_JOINED}", re.IGNORECASE)  # in a byline: La rédaction avec AFP
@@ -107,8 +112,10 @@ _ALONE = re.compile(
 )  # in a text
 
 _DATED = re.compile(
-    rf"^[^\n]{{2,60}}?\s[—–-]\s*({AGENCY.pattern})\s*[.,:—–-]", re.MULTILINE
-)  # МОСКВА, 1 авг — РИА Новости.
+    rf"^[^\n]{{2,60}}?\s[—–-]\s*({AGENCY.pattern})\s*[.,:—–-]"  # МОСКВА, 1 авг — РИА Новости.
+    rf"|^[^\n]{{2,40}}?\d[^\n]{{0,20}}?[.,]\s*({AGENCY.pattern})\s*[—–-]\s",  # Рейкьявик. 14 января. ИНТЕРФАКС -
+    re.MULTILINE,
+)
 
 
 #: Agencies whose letters mean too much elsewhere: told only behind a place in capitals that opens a line, KONYA (AA) -
@@ -132,7 +139,10 @@ def _names(words: str) -> list[str]:
     """Canonical agencies of a phrase that holds nothing but agencies, joins and initials; else none."""
     found = [_CANONICAL[match[0]] for match in AGENCY.finditer(words)]
     rest = re.findall(r"\w+", AGENCY.sub(" ", words))
-    return found if found and sum(len(word) for word in rest) <= 3 * len(found) + 6 else []
+    if found and sum(len(word) for word in rest) <= 3 * len(found) + 6:
+        return found
+    first, comma, _ = words.partition(",")
+    return _names(first) if comma else []  # AP, traduzione redazionale
 
 
 def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
@@ -140,7 +150,7 @@ def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
     names = [name for match in _WITH.finditer(byline) for name in _names(match[1])] or _names(byline)
     for match in _MARKED.finditer(head[:900]):
         names += _names(match[1])
-    names += [name for match in _DATED.finditer(head[:900]) for name in _names(match[1])]
+    names += [name for match in _DATED.finditer(head[:900]) for name in _names(match[1] or match[2])]
     names += [_OPENERS[match[1]] for match in _OPENED.finditer(head[:900])] if "(" in head[:900] else []
     for line in (*head.splitlines()[:8], *tail.splitlines()[-8:]):
         line = line.strip()
@@ -149,7 +159,7 @@ def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
             for match in (*_ALONE.finditer(line), *_OWNED.finditer(line), *told):
                 names += [name for words in match.groups() if words for name in _names(words)]
         if len(line) <= 40:
-            names += _names(line.strip("()[]/ .-—–"))
+            names += _names(re.split(r"[|·•]", line)[-1].strip("()[]/ .-—–"))  # 21.08.2023, 18:40 Uhr | dpa
         if line.endswith((")", "/", ").")):
             last = list(_MARKED.finditer(line))[-1:]
             names += _names(last[0][1]) if last else []

@@ -30,6 +30,8 @@ SAMPLE = 2000  # characters shown to the language model: beyond it the answer no
 SURE = 0.30  # below, the model was as often wrong as right on fragments of headlines
 CLEAR = 0.50  # below, what is no word of the language is taken out and the model asked again
 SHOUTED = re.compile(r"(?m)^[^\W\d_a-zà-öø-ÿа-яё][^a-zà-öø-ÿа-яё\n]{3,40}?[-–—]+\s")  # OUAGADOUGOU - Le retrait
+_OPENING = 600  # characters in which the date line stands
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")  # June 6, 2024 · 06.06.24
 CAPTION_REACH = 600  # characters before a photo credit in which its caption can stand
 #: What cleaning did, in the words of a note. Damage only: removed furniture is listed with its reasons elsewhere.
 DAMAGE = {
@@ -80,7 +82,7 @@ def sift(source: Source, settings: Settings | None = None) -> Article:
         outlet=outlet,
         url=url,
         byline=byline,
-        credits=credited(text.value[:1200], _ending(source, text), byline=byline or ""),
+        credits=credited(_beginning(source, text), _ending(source, text), byline=byline or ""),
         blocks=runs,
         sentences=sentences(text.value, runs, speech),
         notes=(*_given_notes(source), *_damage(text)),
@@ -166,6 +168,20 @@ def _byline(told: str | None, value: str, runs: tuple[Block, ...], speech: Langu
         if block.kind == "byline" or (block.kind == "dateline" and is_signed(line, speech)):
             return byline_name(line, speech)
     return None
+
+
+def _beginning(source: Source, text: Text) -> str:
+    """The first words, with the date lines that cleaning took away: they name the agency a text comes from.
+
+    An agency alone is a picture's credit, unless the line before it, or its own, has the day.
+    """
+    opened = []
+    for one in text.removed:
+        before = source.text[: one.start].rstrip("\n") if one.start < _OPENING else ""
+        dated = _DATED.search(before, before.rfind("\n") + 1)
+        if before and (one.why == "sign-off" or (one.why == "photo-credit" and dated)):
+            opened.append(source.text[one.start : one.end].strip())
+    return "\n".join([*opened, text.value[:1200]])
 
 
 def _ending(source: Source, text: Text) -> str:
