@@ -361,6 +361,23 @@ def test_directions_in_brackets_stay(line: str) -> None:
     assert line in clean(Text.of("s", f"{BODY}\n\n{line}\n\n{BODY} So."), "en").value
 
 
+CONSENTS = [
+    ("en", "You agree to receive occasional updates and special offers for The Ledger's products and services."),
+    ("fr", "Vous acceptez de recevoir les offres de La Gazette et de ses partenaires."),
+    ("es", "Acepto recibir las ofertas de El Diario y de sus socios."),
+    ("de", "Mit der Anmeldung stimmen Sie den Bedingungen des Kuriers zu."),
+    ("ru", "Нажимая на кнопку, вы соглашаетесь получать письма редакции."),
+]
+
+
+@pytest.mark.parametrize(("lang", "line"), CONSENTS)
+def test_a_reader_s_consent_in_the_middle_of_a_text_is_no_news(lang: str, line: str) -> None:
+    kept = clean(Text.of("s", f"{BODY}\n\n{line}\n\n{BODY} So."), lang)
+    assert line not in kept.value
+    assert kept.value.startswith(BODY)
+    assert kept.value.endswith("So.")
+
+
 def test_a_sentence_said_without_end_stays_twenty_times() -> None:
     said = "The talks about the river go on in the old harbour, said the mayor. "
     text = Text.of("s", f"{BODY}\n\n{said * 2000}Then the ministers left for home by the evening train.\n\n{said * 9}")
