@@ -372,10 +372,9 @@ CONSENTS = [
 
 @pytest.mark.parametrize(("lang", "line"), CONSENTS)
 def test_a_reader_s_consent_in_the_middle_of_a_text_is_no_news(lang: str, line: str) -> None:
-    kept = clean(Text.of("s", f"{BODY}\n\n{line}\n\n{BODY} So."), lang)
-    assert line not in kept.value
-    assert kept.value.startswith(BODY)
-    assert kept.value.endswith("So.")
+    rest = "The crews of both ferries will meet again next week, and the harbour stays closed until then."
+    kept = clean(Text.of("s", f"{BODY}\n\n{line}\n\n{rest}"), lang)
+    assert kept.value == f"{BODY}\n\n{rest}"
 
 
 def test_a_sentence_said_without_end_stays_twenty_times() -> None:
