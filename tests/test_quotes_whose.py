@@ -99,3 +99,23 @@ def test_whose(language: str, text: str, expected: list[tuple[str, str, str | No
         for one in reading.of(Quote)
     ]
     assert found == expected
+
+
+# (language, text, the day of what is said)
+DAYS = [
+    ("en", "Rockets hit the port on Saturday 8 June 2024, a day after Oman promised to let the ships out.", None),
+    (
+        "fr",
+        "Des obus ont frappé le port samedi 8 juin 2024, un jour après que Moscou a promis de laisser sortir le blé.",
+        None,
+    ),
+    ("ru", "Ракеты попали в порт 8 июня 2024 года, через день после того, как Оман пообещал выпустить суда.", None),
+    ("en", "On Monday 10 June 2024, a day after the vote, Ana Ruiz said that the port would open.", "2024-06-10"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DAYS)
+def test_the_day_of_another_deed_is_not_the_day_of_speaking(language: str, text: str, day: str | None, r: Make) -> None:
+    """What was promised a day before the rockets was not promised on their day."""
+    (quote,) = r(text, lang=language).of(Quote)
+    assert (quote.when.earliest.isoformat() if quote.when else None) == day

@@ -279,3 +279,14 @@ def test_a_sentence_and_its_beginning_in_another_language_are_one_utterance(r: M
     """What a finding calls cut short stands with the whole sentence among what was said."""
     found = said(r, ("fr", SHORT), ("en", WHOLE), encoder=encoder())
     assert [sorted(w.language for w in one.wordings) for one in found if len(one.wordings) > 1] == [["en", "fr"]]
+
+
+COLUMN = "In an op-ed Maria Lopez thanked the town for its “steady support”."
+SUMMIT = "Maria Lopez remercie la ville pour son « soutien constant »."
+
+
+@pytest.mark.parametrize(("text", "count"), [(COLUMN, 2), (COLUMN.replace("In an op-ed ", ""), 1)])
+def test_thanks_in_a_column_are_not_the_thanks_at_the_summit(r: Make, text: str, count: int) -> None:
+    """A few words that were written and the same said aloud are two acts, for all that can be told."""
+    found = said(r, ("en", text), ("fr", SUMMIT), encoder=encoder())
+    assert len([one for one in found if any(w.quote.kind == "partial" for w in one.wordings)]) == count

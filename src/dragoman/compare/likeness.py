@@ -242,6 +242,8 @@ def _apart(one: Piece, other: Piece) -> bool:
         return one.speaker != other.speaker  # a phrase of somebody else's inside a report
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         return True
+    if one.written != other.written and min(len(one.text.split()), len(other.text.split())) <= BRIEF_WORDS:
+        return True  # a few words of a column and the same thanks at the summit: two acts
     if one.language == other.language and one.days and other.days and not one.days & other.days:
         return folded(one.text) != folded(other.text)
     mine, theirs = one.quote.when, other.quote.when

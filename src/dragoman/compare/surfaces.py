@@ -48,6 +48,7 @@ class Piece:
     beside: frozenset[str] = frozenset()  # who says it together with the speaker
     of: frozenset[str] = frozenset()  # the entities in a description of the speaker: "an adviser to X"
     half: bool = False  # cut out of one sentence, since another article gives its halves apart
+    written: bool = False  # in a column or letter of the speaker's own, not said aloud
     lead: str = ""  # the words of its sentence in front of a phrase between marks
 
     @property
@@ -127,6 +128,7 @@ def _of_article(
                 not speaker and quote.kind == "scare" and _is_named(part, named),
                 beside,
                 of,
+                written=quote.medium.casefold() in language(reading.article.language).words("quotes", "authored"),
                 lead=_lead(reading, quote, place),
             )
 

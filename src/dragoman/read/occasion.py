@@ -61,6 +61,7 @@ def occasion(
         if low <= a < high
         and not _is_start(page.value, lex, a)
         and not _beside(page.value, lex, min(b, cue.end), max(a, cue.start))
+        and not _other_time(page.value, lex, cue, a, b)
         and not (speaker is not None and _of_speaker(page.value, lex, speaker, cue, a, b))
     ]
     return Occasion(
@@ -80,6 +81,16 @@ def _beside(text: str, lex: Lexicon, a: int, b: int) -> bool:
     words = (WORD.match(text, one.end()) for one in COMMA.finditer(text, a, b))
     side = lex.relatives | lex.who | lex.conjunctions
     return ";" in text[a:b] or any(word is not None and word.group().lower() in side for word in words)
+
+
+def _other_time(text: str, lex: Lexicon, cue: Cue, a: int, b: int) -> bool:
+    """True for the day of another deed, before or after which something was said.
+
+    "missiles hit the port on Saturday, a day after X promised …": the promise is not of Saturday.
+    """
+    if any("," not in text[one.end() : cue.start] for one in lex.other_time.finditer(text, b, cue.start)):
+        return True
+    return a >= cue.end and lex.other_time.search(text, cue.end, a) is not None
 
 
 def _of_speaker(text: str, lex: Lexicon, speaker: Speaker, cue: Cue, a: int, b: int) -> bool:

@@ -175,6 +175,7 @@ class Lexicon:
         self.yes_or_no = _phrase(words.words("quotes", "yes_or_no"))  # "the union says no" says all it says
         self.whose = frozenset(words.words("quotes", "whose"))  # "…, according to whom": who stands before the comma
         self.from_when = tuple(f" {one}" for one in words.words("quotes", "from_when"))  # "a truce from Sunday"
+        self.other_time = _phrase(words.words("quotes", "other_time"))  # "hit it on Saturday, a day after X promised"
         self.unfulfilled = frozenset(words.words("quotes", "unfulfilled"))  # "hätte öffnen sollen"
         self.unfulfilled_with = frozenset(words.words("quotes", "unfulfilled_with"))
         self.hypothetical = frozenset(words.words("quotes", "unsaid_moods"))  # "nötig wären": nobody's words
