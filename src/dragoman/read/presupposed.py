@@ -1,7 +1,7 @@
 """Steps that a participle tells in passing: "the pact signed in 2015", "das 2015 geschlossene Abkommen".
 
-Whatever the sentence plans, denies or passes on, the participle says what was done before: X denies that it left the
-pact signed in 2015, and the pact was signed. It has no day of the main verb.
+Whatever the sentence plans or denies, the participle says what was done before: X denies that it left the pact signed
+in 2015, and the pact was signed. It has no day of the main verb. What somebody says stays theirs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["OF_ITS_NAME", "presupposed"]
 
 OF_ITS_NAME = "beside its name"  # in `by` of a step that only says which agreement is meant
 
-_MAIN = frozenset({"claimed", "planned", "possible", "conditional", "denied", "cancelled"})
+_MAIN = frozenset({"planned", "possible", "conditional", "denied", "cancelled"})
 _GAP = 28  # characters between a name and its participle: ", originally "
 _NEAR = 30  # characters behind a participle before its noun in which its name begins
 _PAUSE = re.compile(r"[,;:.()«»“”\"]")
