@@ -57,3 +57,15 @@ def test_a_word_with_a_hyphen_is_not_cut(r: R) -> None:
     text = "Twenty-one teachers captured by Boko Haram in May have been freed."
     events = r(text, lang="en", on="2016-10-14").of(Event)
     assert events and all(text[one.start : one.end].startswith("Twenty-one") for one in events)
+
+
+ARRESTED = [
+    ("A Leeds man was arrested in connection with the “Nigerian nurse” fraud.", []),
+    ("Ana Duarte, 67, of Lima was arrested on Monday in connection with the “Quiet Harbour” case.", ["Ana Duarte"]),
+]
+
+
+@pytest.mark.parametrize(("text", "whom"), ARRESTED)
+def test_what_somebody_is_arrested_for_is_not_arrested(r: R, text: str, whom: list[str]) -> None:
+    (event,) = [one for one in r(text, lang="en", on="2016-10-14").of(Event) if one.type == "detain"]
+    assert [one.name for one in event.roles if one.role == "recipient"] == whom

@@ -16,6 +16,7 @@ __all__ = ["NATURAL", "belongs", "by_words", "fitted", "is_passive", "joined_to"
 
 #: Acts done by states with an agreement: a state is never what is signed, only who signs.
 PAPERS = frozenset({"sign", "initial", "ratify", "approve", "deposit", "accede", "denounce", "withdraw", "suspend"})
+_OPENING = re.compile(r"[«“„\"]\s?$")  # a mark that opens right before a name: 'the “Nightjar” case'
 _LINK = 24  # characters before a noun in which "after the" may stand
 _FAR = 4  # words between a preposition and the mention it governs
 _TELLING = frozenset({"announce", "statement"})  # acts that have nobody at the other end, but a medium or a place
@@ -118,7 +119,8 @@ def by_words(
         last = scene.page.value[place.start : place.end].split()[-1]
         return "actor" if words.agentive.fullmatch(last) else "recipient"
     floor = trigger[1] if place.start >= trigger[1] else clause[0]
-    lead = re.split(r"[,;:()«»“”\"]", without_times(scene, max(floor, start - REACH), start))[-1]
+    said = without_times(scene, max(floor, start - REACH), start)
+    lead = re.split(r"[,;:()«»“”\"]", _OPENING.sub("", said))[-1]
     cues = list(words.preposition.finditer(lead)) if words.preposition else []
     found = cues[-1] if cues else None
     if found is not None and words.base_is_subject and lead[found.end() :].strip() and is_base(words, place):
@@ -180,7 +182,7 @@ def fitted(role: str, mention: Mention, type: str, *, near: bool) -> str:
     if type in NATURAL:
         return "place" if mention.kind in PLACES else ""
     if role == "with":
-        role = "" if type in _ALONE else "recipient"
+        role = "" if type in _ALONE | _SUFFERED else "recipient"  # "arrested in connection with the scheme"
     if type in _TELLING and role in ("to", "of") and mention.kind not in PLACES:
         return "actor" if role == "of" and mention.kind == "PER" else ""
     if type in _OF_PEOPLE and mention.kind in PLACES:

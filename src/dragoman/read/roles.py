@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 __all__ = ["roles"]
 
 _ONE_SIDE = frozenset({"accuse"})  # of "accused X of sending it to Y" only X is accused
-_OF_PERSONS = frozenset({"appoint", "elect", "dismiss"})  # to a post in a body: the body is not appointed
+#: To a post in a body: the body is not appointed; of "Ana Gil, 67, of Lima" Lima is not arrested.
+_OF_PERSONS = frozenset({"appoint", "elect", "dismiss", "detain", "release", "abduct", "convict", "acquit"})
 _CREDIT = 8  # characters before a name in which "By the" may stand
 _OF = 12  # characters between a noun and whose act it names: "withdrawal of the", "retrait de l'"
 
