@@ -82,6 +82,40 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "Die Sprecherin sagte, der Hafen sei zu. Er sagte, das sei falsch.",
         [("indirect", "der Hafen sei zu", "Die Sprecherin"), ("indirect", "das sei falsch", None)],
     ),
+    (
+        "en",  # the one who fell is nearer than the coach
+        "Coach Ida Doyle said: “We are proud.” The Kenyan, who won the race in 2010, was hurt in a fall. He wrote: "
+        "“I will be back soon.”",
+        [("direct", "We are proud.", "Ida Doyle"), ("direct", "I will be back soon.", None)],
+    ),
+    ("en", "Years of hostility threatened to stop all trade. A strike threatened to close the ports.", []),
+    ("ru", "Мера грозит остановить торговлю. Забастовка угрожает закрыть порты.", []),
+    (
+        "ru",
+        "Президент пригрозил остановить торговлю с соседями.",
+        [("indirect", "остановить торговлю с соседями", "Президент")],
+    ),
+    ("en", "Its windows offer a rare look at the old harbour of the town. Ida Berg welcomed a baby girl in May.", []),
+    (
+        "es",
+        "El ministro dijo que el puente abrirá en mayo, cuando, según los planes, se terminen las obras.",
+        [("indirect", "el puente abrirá en mayo", "El ministro")],
+    ),
+    (
+        "es",  # "demanda" is a noun behind its adjective
+        "La última demanda de Frutas Sol, presentada en Quito, afirma que la marca copió el dibujo.",
+        [("indirect", "la marca copió el dibujo", None)],
+    ),
+    (
+        "ru",
+        "В город приехал вирусолог Олег Петров. По мнению вирусолога, волна спадёт к лету.",
+        [("indirect", "волна спадёт к лету", "Олег Петров")],
+    ),
+    (
+        "de",
+        "Am Abend sprach die Polizei von Krawallen der beiden Lager. Der Schaden sei hoch.",
+        [("indirect", "Der Schaden sei hoch.", "die Polizei")],
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.read.byplace import ByPlace
 from dragoman.read.cast import Speaker
-from dragoman.read.cues import FINITE, PARTICIPLE, TOPICS, Cue, Lexicon
+from dragoman.read.cues import FINITE, PARTICIPLE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.frames import Frame
 from dragoman.read.page import Page
 from dragoman.read.wordorder import Clause, clause
@@ -65,11 +65,21 @@ class ByOrder(ByPlace):
             return self._from_document(made, finite, cue), False
         if self.text[slice(*found)].lower() in self.lex.nobody:
             return self._from_document(made, finite, cue), True
+        found = self._without_topic(cue, *found)
         speaker = self.person(*found, by="word order")
         relative = made.words[made.opening(finite)]
         if speaker is not None and found[1] <= relative.start and relative.lower in self.lex.relatives:
             speaker = replace(speaker, start=relative.start, end=relative.end)  # "X, who said": told at "who"
         return speaker, True
+
+    def _without_topic(self, cue: Cue, a: int, b: int) -> Place:
+        """ "sprach die Polizei von Krawallen": the police, not the police of riots."""
+        if not self.lex.about.intersection(word.lower() for word in WORD.findall(self.text[cue.start : cue.end])):
+            return a, b
+        of = next(
+            (one for one in WORD.finditer(self.text, a, b) if one.start() > a and one.group() in self.lex.of), None
+        )
+        return (a, len(self.text[: of.start()].rstrip())) if of is not None and a >= cue.start else (a, b)
 
     def opening_speaker(self, frame: Frame, at: int = 0) -> Speaker | None:
         """Who opens a sentence that leads up to a quotation without any verb of speech, where they can speak.

@@ -101,8 +101,10 @@ def _is_verb(
     if word.group()[0].isupper() and (lex.capitals or word.start() not in starts):
         return False
     if token is None:
-        article_before = WORD.findall(page.value[max(0, word.start() - 12) : word.start()])[-1:]
-        article = bool(article_before) and article_before[0].lower() in lex.determiners
+        lead = [one.lower() for one in WORD.findall(page.value[max(0, word.start() - 24) : word.start()])]
+        if lead and lead[-1] in lex.before_noun:  # "la última demanda", never "la última" who asks
+            return False
+        article = bool(lead) and lead[-1] in lex.determiners
         return not (article and word.group().lower() in lex.also_nouns)
     if token.pos_ in ("VERB", "AUX"):
         return True

@@ -25,7 +25,7 @@ from dragoman.read.unsaid import is_anonymity, is_condition, is_passive, is_rumo
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Report", "clash", "reports", "trimmed"]
+__all__ = ["Report", "clash", "is_greeted", "is_thing", "reports", "trimmed"]
 
 Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 
@@ -33,6 +33,7 @@ DENIALS = frozenset(["deny", "reject", "refuse"])
 CLAIMS = frozenset(["claim"])  # "claims to have won"
 GERUNDS = frozenset(["deny", "admit"])  # "denied helping the rebels"
 THOUGHTS = frozenset(["expect", "hope", "fear", "believe", "estimate", "ask"])
+GREETED = 4  # words of who is welcomed among which the noun for people stands
 CALLED = 6  # the same where somebody else is called on: "invited to go to Rome"
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
@@ -52,7 +53,11 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         speaker, parts = found
         parts = parts[:1] if len(parts) == 2 and _is_aside(page, *parts[1]) else parts
         parts = [(behind_dateline(page, frame, a), b) for a, b in parts]
-        parts = [part for a, b in parts if (part := trimmed(page.value, a, b))[0] < part[1]]
+        parts = [
+            part
+            for a, b in parts
+            if (part := trimmed(page.value, a, _without_opener(page.value, lex, a, b)))[0] < part[1]
+        ]
         if not any(len(word) > 2 and word.isalpha() for a, b in parts for word in WORD.findall(page.value[a:b])):
             continue  # "At 10:24 p.m., officers report from the stairwell"
         least = min(SHORTEST, lex.shortest)
@@ -84,6 +89,15 @@ def _is_notice(text: str, lex: Lexicon, frame: Frame) -> bool:
     """True for a line under a label of the page's own ("Correction: the vote was held … as first stated")."""
     label = lex.leads.match(text, frame.start, frame.end)
     return label is not None and text[label.end() : frame.end].lstrip().startswith(":")
+
+
+def _without_opener(text: str, lex: Lexicon, a: int, b: int) -> int:
+    """Before a word that only opens what a comma cut off: "…, cuando, según las previsiones, …"."""
+    last = list(WORD.finditer(text, a, b))[-1:]
+    cut = (
+        bool(last) and text[last[0].end() : b + 1].strip()[:1] == "," and text[a : last[0].start()].rstrip()[-1:] == ","
+    )
+    return last[0].start() if cut and last[0].group().lower() in lex.dangling else b
 
 
 def _is_aside(page: Page, a: int, b: int) -> bool:
@@ -181,9 +195,15 @@ def _verb(
         return None  # "se espera que …", "on s'attend", "who said that …?": nobody's words
     if speaker is not None and any(a <= speaker.start < b for a, b in parts):
         return None  # who speaks cannot stand inside what is said
+    if cue.manner == "propose" and not clause and speaker is not None and is_thing(page, lex, speaker, nested=True):
+        return None  # "its files offer a rare look": nobody proposes it
+    if cue.manner == "welcome" and not clause and is_greeted(page.value, lex, *parts[0]):
+        return None
+    if cue.manner == "threaten" and speaker is not None and not _may_threaten(page, lex, cast, speaker):
+        return None
     if token is not None and token.lemma_ in lex.inferring and speaker is not None:
         nested = any(one.end <= speaker.start and one.form != PHRASE for one in frame.cues)
-        if _is_thing(page, lex, speaker, nested=nested):
+        if is_thing(page, lex, speaker, nested=nested):
             return None
     return speaker, parts
 
@@ -199,6 +219,22 @@ def _tells_of_thing(lex: Lexicon, cast: Speakers, cue: Cue, token: Token | None)
     return bool(pronoun) and not (people or told or cast.covering(noun.idx))
 
 
+def is_greeted(text: str, lex: Lexicon, a: int, b: int) -> bool:
+    """True for people who arrive: "welcomed a baby boy named Hayes" says nothing."""
+    return any(word.lower() in lex.greeted for word in WORD.findall(text[a:b])[:GREETED])
+
+
+def _may_threaten(page: Page, lex: Lexicon, cast: Speakers, speaker: Speaker) -> bool:
+    """False for a thing: "years of hostility threatened to stop trade" is nobody's threat."""
+    if not speaker.by.endswith("(described)") or cast.within(speaker.start, speaker.end):
+        return True
+    tokens = page.tokens(speaker.start, speaker.end)
+    words = (
+        [tokens.root.lower_] if tokens is not None else WORD.findall(page.value[speaker.start : speaker.end].lower())
+    )
+    return any(lex.is_role(word) or word in lex.bodies or word.endswith(lex.role_ends or ("\n",)) for word in words)
+
+
 def _is_gap(lex: Lexicon, token: Token | None) -> bool:
     """True for "what they claimed to be a bomb": what is claimed stands in front of the verb."""
     if token is None:
@@ -207,7 +243,7 @@ def _is_gap(lex: Lexicon, token: Token | None) -> bool:
     return token.dep_ in SIDE or any(one.lower_ in lex.wh for one in inner)
 
 
-def _is_thing(page: Page, lex: Lexicon, speaker: Speaker, *, nested: bool = False) -> bool:
+def is_thing(page: Page, lex: Lexicon, speaker: Speaker, *, nested: bool = False) -> bool:
     """True for one described subject that is neither people nor a paper: "the need for walls implies …".
 
     Of plurals as many are people that no list has (delegates, twelve percent): only `nested` in somebody's words,

@@ -13,10 +13,13 @@ from dragoman.read.voice import SUBJECTS, Speaker, fits
 from dragoman.records import Mention
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.read.cast import Cast
 
 __all__ = ["pronoun", "two"]
 
+PASSIVE = ("nsubjpass", "nsubj:pass")
 GENDERS = {"m": "Masc", "f": "Fem"}
 TITLE = 40  # characters between an office and the name it belongs to
 HEAD = 2  # characters before the first of two names that open a sentence
@@ -30,7 +33,7 @@ def pronoun(cast: Cast, a: int, b: int, gender: str) -> Speaker | None:
         if _may_be(cast, cast.topic, gender):  # somebody else opened the sentence before
             return replace(cast.topic, start=a, end=b, by="pronoun of the subject before")
         last = None
-    if gender in "mf" and last is not None and _other_name(cast, last, a):
+    if gender in "mf" and last is not None and (_other_name(cast, last, a) or _other_described(cast, last, a, gender)):
         return Speaker(None, a, b, "pronoun left open", person=True)
     if last is not None and last.name is not None and not _other_person(cast, last, a):
         return Speaker(last.name, a, b, "pronoun", last.others, last.person, last.plural)
@@ -136,6 +139,37 @@ def _other_name(cast: Cast, last: Speaker, at: int) -> bool:
     if token is None or token.pos_ != "PROPN" or token.dep_ not in SUBJECTS or cast.hides(start):
         return False
     return not cast.covering(start) and token.text not in (last.name or "") and token.text.istitle()
+
+
+def _other_described(cast: Cast, last: Speaker, at: int, gender: str) -> bool:
+    """True when a sentence between is about somebody without a name: "The American, who won it, fell. He wrote …".
+
+    An office alone ("The minister left. He …") may be another word for whoever spoke.
+    """
+    for a, b in cast.page.article.sentences:
+        if a < cast.spoken_until or b > at or cast.hides(a):
+            continue
+        tokens = cast.page.tokens(a, b)
+        subject = (
+            next((one for one in tokens.root.children if one.dep_ in (*SUBJECTS, *PASSIVE)), None) if tokens else None
+        )
+        if subject is None or subject.pos_ not in ("NOUN", "ADJ", "PROPN") or "Plur" in subject.morph.get("Number", []):
+            continue
+        whose = any(one.dep_ in ("relcl", "acl:relcl") and _is_who(cast, one) for one in subject.children)
+        if not whose or _is_named(cast, subject.idx):
+            continue
+        found = cast.person(subject.left_edge.idx, subject.idx + len(subject.text), subject.idx)
+        if found is None or (found.name != last.name and not cast.genders.clash(found, gender)):
+            return True
+    return False
+
+
+def _is_named(cast: Cast, at: int) -> bool:
+    return any(is_name(one[2]) and one[2].form != "demonym" for one in cast.covering(at))
+
+
+def _is_who(cast: Cast, verb: Token) -> bool:
+    return any(one.lower_ in cast.lex.who for one in verb.children)
 
 
 def _is_human(mention: Mention) -> bool:

@@ -152,6 +152,10 @@ class Lexicon:
         self.oblique_articles = frozenset(words.words("quotes", "oblique_articles"))  # laut dem Ministerium
         self.weak_oblique = frozenset(words.words("quotes", "weak_oblique"))  # "der großen Zeitung": no subject
         self.feminine_endings = tuple(words.words("quotes", "feminine_endings"))  # "der Regierung": no subject
+        self.before_noun = frozenset(words.words("quotes", "before_noun"))  # "la última demanda" is no verb
+        self.dangling = frozenset(words.words("quotes", "dangling"))  # "…, cuando, según X, …"
+        self.greeted = frozenset(words.words("quotes", "greeted"))  # "welcomed a baby boy" says nothing
+        self.about = frozenset(words.words("quotes", "about"))  # "sprach die Polizei von …": no part of its name
         self.name_words = frozenset(words.words("quotes", "name_words"))  # "People's Voice for Peace" in any language
         self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))
         self.subordinators = frozenset(words.words("quotes", "subordinators"))  # "wie der Konzern mitteilte"

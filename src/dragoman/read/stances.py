@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.read.cues import FINITE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
-from dragoman.read.indirect import Report, clash, trimmed
+from dragoman.read.indirect import Report, clash, is_greeted, is_thing, trimmed
 from dragoman.read.infinitives import infinitive
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
@@ -59,6 +59,8 @@ def stances(
             continue
         cue, words = found
         named = sum(min(one[1], words[1]) - one[0] for one in cast.within(*words) if one[2].kind in ("PER", "ORG"))
+        if cue.manner == "welcome" and is_greeted(page.value, lex, *words):
+            continue
         if cue.manner == "quote" and named > SOURCE * (words[1] - words[0]):
             continue  # "cited the Amaq agency" names a source, no stance
         speaker = cast.speaker(cue, frame)
@@ -67,6 +69,7 @@ def stances(
             and speaker.name
             and not words[0] <= speaker.start < words[1]
             and _agrees(lex, token, cue, speaker)
+            and not (cue.manner == "propose" and is_thing(page, lex, speaker, nested=True))
         ):
             yield cue, speaker, [words]
 

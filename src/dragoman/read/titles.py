@@ -94,7 +94,7 @@ class Titles:
 
     def _title(self, words: Sequence[str], at: int, name: str) -> _Title | None:
         """The title among these words: its head, and with it the words it is told apart by."""
-        roles = [i for i, word in enumerate(words) if self.lex.is_role(word)]
+        roles = [i for i, word in enumerate(words) if self._is_office(word)]
         if not roles:
             return None
         head = roles.pop()
@@ -107,6 +107,11 @@ class Titles:
             return None
         plain = (self.lex.stem(word) for word in words[first:] if word not in self.lex.loose)
         return _Title(at, name, self.lex.stem(words[head]), frozenset(plain))
+
+    def _is_office(self, word: str) -> bool:
+        """True for a word for somebody, in any case: "вирусолога" is the office of a вирусолог."""
+        person = self.lex.bare_nouns and self.lex.stem(word).endswith(self.lex.person_endings or ("\n",))
+        return self.lex.is_role(word) or person
 
     def _rules(self, between: Sequence[str]) -> bool:
         """True when the noun in front of these words rules the one behind them: "portavoz del Ministerio"."""
