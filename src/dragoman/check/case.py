@@ -14,6 +14,7 @@ from dragoman.check.shelf import Shelf
 from dragoman.compare.entities import entities
 from dragoman.compare.parties import Parties
 from dragoman.compare.view import View
+from dragoman.languages.world import Thing
 from dragoman.records import Fact, Mention, Quote, Reading
 from dragoman.spans import Span, Text
 from dragoman.store.words import latin, tokens
@@ -36,6 +37,7 @@ class Case:
     shelf: Shelf
     readings: Sequence[Reading]
     quotes: dict[str, list[Quote]] = field(init=False)
+    world: dict[str, Thing] | None = None  # what the sources name that every language names; see places.py
 
     def __post_init__(self) -> None:
         everyone = [self.report.reading, *self.readings]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import DOUBTS, doubt
+from dragoman.check.marks import past
 from dragoman.check.onecount import COMMON
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.records import Figure
@@ -36,7 +37,12 @@ def expected(case: Case, counted: Sequence[Verdict]) -> Iterator[Verdict]:
 
 
 def _firm(case: Case, figure: Figure, line: Line) -> bool:
-    """True for a figure that the report tells as counted, in its own voice and without a word of doubt."""
+    """True for a figure that the report tells as counted, in its own voice, in a past, without a word of doubt.
+
+    "The fine amounts to 100,000" tells what "must pay a fine of 100,000" does.
+    """
+    if not past(line.language, line.text):
+        return False
     quoted = any(any(span.meets(line.span) for span in one.spans) for one in case.quotes[case.report.source.id])
     doubted = DOUBTS.get(doubt(line.language, line.text), "denied") != "denied"
     return figure.standing == "counted" and not (quoted or doubted)

@@ -17,11 +17,13 @@ from dragoman.check.speakers import alike
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.compare.surfaces import GROUP, NUMBER, folded
 from dragoman.languages import language
+from dragoman.languages.world import gazetteer
 from dragoman.models import ENCODED
 from dragoman.records import Quote
 
 __all__ = ["incomparable", "translated"]
 
+RUN = re.compile(r"(?=(?<!\w)([^\W\d_][\w'’-]+ [^\W\d_][\w'’-]+))")  # заявила Юлія, Юлія Свириденко
 CLAUSE = re.compile(r"[.;:!?,](?=\s)|\s[–—-]\s")  # "This has been agreed, and an MoU has been signed"
 
 #: Cosine of quotation and quotation (short ones with their sentences) from which one may translate the other, by what
@@ -32,6 +34,7 @@ PART_LEAST, PART = 0.25, 0.06  # cosine of the whole from which its clauses are 
 ANCHORED = 0.10  # how much less is asked where both hold the same name or number
 _CLOSE = 0.12  # how much less like it a quotation may be and still tell whose words they are
 _MOST = 7  # cuts of a quotation between which its stretches are looked at
+_CONTINENTS = frozenset({"state:XE", "body:AFRICA", "body:ASIA", "body:AMERICAS"})
 _SHORT = 5  # words up to which a phrase is read with its sentence
 
 
@@ -88,8 +91,11 @@ def _renamed(case: Case, one: Asked, quote: Quote) -> bool:
 
 
 def _is_told(case: Case, party: str) -> bool:
-    """True for a person or a country, which every language names; "the West" may be anything."""
-    return case.who.kind(party) == "PER" or bool(case.who.country(party))
+    """True for a person, a country or a continent, which every language names; "the West" may be anything."""
+    if case.who.kind(party) == "PER" or bool(case.who.country(party)):
+        return True
+    thing = gazetteer("en").known(case.who.name(party))
+    return thing is not None and thing.key in _CONTINENTS
 
 
 def incomparable(case: Case, one: Asked) -> bool:
@@ -97,12 +103,20 @@ def incomparable(case: Case, one: Asked) -> bool:
     known = ENCODED if case.report.article.language in ENCODED and case.shelf.settings.encoder else frozenset()
     codes = known | {case.report.article.language}
     return any(
-        agrees(case, one, quote) is True
+        agrees(case, one, quote) is True or _named_beside(case, one, quote)
         for reading in case.readings
         if reading.article.language not in codes
         for quote in case.quotes[reading.article.source]
         if quote.kind in ("direct", "partial")
     )
+
+
+def _named_beside(case: Case, one: Asked, quote: Quote) -> bool:
+    """True when the sentence of a quotation that is given to nobody has the name of the report's speaker."""
+    line = case.line_of(quote)
+    if quote.speaker or not one.speaker or line is None:
+        return False
+    return any(alike(one.speaker, hit[1]) for hit in RUN.finditer(line.text))
 
 
 def _near(case: Case, one: Asked) -> Iterator[_Near]:
@@ -173,18 +187,18 @@ def _score(case: Case, one: Asked, mine: Line, quote: Quote, line: Line) -> floa
     whole = max(own, (own + around) / 2) if len(one.words) <= _SHORT or own >= LEAST else own
     if own < PART_LEAST:
         return whole
-    parts = _stretches(case.words(quote.hull))
+    parts = _stretches(case.words(quote.hull), least=min(_SHORT, max(2, len(one.words) - 1)))
     case.kinship.learn(parts)
     return max([whole, *(_of_part(case, one, part) for part in parts)])
 
 
-def _stretches(words: str) -> list[str]:
-    """The clauses of a quotation and all that follow each other in it, up to as many as are worth a vector."""
+def _stretches(words: str, least: int = _SHORT) -> list[str]:
+    """The clauses of a quotation, and all that follow each other in it, of at least so many words; the first few."""
     cuts = [0, *(hit.end() for hit in CLAUSE.finditer(words)), len(words)]
     return [
         words[a:b].strip()
         for a, b in combinations(cuts[:_MOST], 2)
-        if (a, b) != (0, len(words)) and len(words[a:b].split()) > _SHORT - 1
+        if (a, b) != (0, len(words)) and len(words[a:b].split()) >= least
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from anyascii import anyascii
 
+from dragoman.check import places
 from dragoman.check.case import Case
 from dragoman.check.heard import sounded
 from dragoman.check.verdicts import Evidence, Verdict
@@ -23,6 +24,7 @@ _LIKE = 0.62  # below, two names share nothing that a slip could explain
 _CHECKED = ("PER", "ORG", "GPE", "LOC", "FAC")
 WORD = re.compile(r"[a-z0-9]+")
 RUN = re.compile(r"(?<![\w'’-])(?=([^\W\d_a-zа-я][\w'’-]+ [^\W\d_a-zа-я][\w'’-]+))")  # Roman Opimach
+ACRONYM = re.compile(r"(?:[lLdD]['’])?[^\W\d_a-zа-я]{2,6}")  # L'AMA, МВФ
 VOWEL = re.compile(r"[aeiouyhj'’]")
 _SOUNDS = str.maketrans("cqwzx", "skvss")  # letters that one script writes where the other has another
 _BONES = 3  # consonants from which a surname is told by them
@@ -55,10 +57,11 @@ def _judged(case: Case, mention: Mention) -> Verdict | None:
         return _said(mention, "found", [Evidence(span=held[0].hull)], how="other name")
     thing = gazetteer(case.report.article.language).known(mention.name)
     spelt = {*tokens(mention.name), *latin(mention.name)}
-    if thing is not None or any(word in case.shelf.postings for word in spelt if len(word) > 2):
+    if any(word in case.shelf.postings for word in spelt if len(word) > 2):
         return None
-    foreign = any(article.language != case.report.article.language for article in case.shelf.articles)
-    return None if foreign else _said(mention, "absent", why="No source has this name.")
+    if thing is not None:
+        return _said(mention, "absent", why="No source has this place.") if places.is_absent(case, thing) else None
+    return None if _foreign(case) else _said(mention, "absent", why="No source has this name.")
 
 
 def _written(case: Case, name: str) -> Evidence | None:
@@ -98,6 +101,8 @@ def _person(case: Case, mention: Mention) -> Verdict | None:
     if _pronounced(case, mention.name):
         return None
     if len(tokens(mention.name)) == 1 and (best is None or best[0] >= 0.5 or not _language_known(case)):
+        return None
+    if ACRONYM.fullmatch(mention.name) and _foreign(case):  # AMA, WADA: letters of other words
         return None
     return _said(mention, "absent", why="No source has this name.")
 
@@ -164,6 +169,11 @@ def _language(case: Case, mention: Mention) -> bool:
 def _language_known(case: Case) -> bool:
     """True when some source is in the report's language: only then a name that is not there is surely missing."""
     return any(article.language == case.report.article.language for article in case.shelf.articles)
+
+
+def _foreign(case: Case) -> bool:
+    """True when some source is in another language: it may have the name in other words."""
+    return any(article.language != case.report.article.language for article in case.shelf.articles)
 
 
 def _mentions(case: Case, mention: Mention) -> list[Mention]:

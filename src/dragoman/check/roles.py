@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.check.case import Case
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.languages import Language, language
 from dragoman.records import Mention
+from dragoman.store.words import tokens
 
 __all__ = ["roles"]
 
@@ -36,9 +38,20 @@ def roles(case: Case) -> Iterator[Verdict]:
             for one in (entity.mentions if entity else ())
             if one.source != own
             for found in _offices(case, one)
-        ]
+        ] or [(place, found) for place in _written(case, mention) for found in _offices(case, place)]
         if theirs and not any(_may_be(office, other) for office, _, _ in mine for _, (other, _, _) in theirs):
             yield _said(mine[0], mention, theirs[0][0])
+
+
+def _written(case: Case, mention: Mention) -> list[Mention]:
+    """The places of a whole name in the sources, where nobody was read there."""
+    words, found = tokens(mention.name), []
+    for number in case.shelf.holding(words) if len(words) > 1 else ():
+        held = case.shelf.words[number]
+        spans = (held.article.text.span(*held.range(*run)) for run in held.exact(words))
+        read = {one.article.source for one in case.readings}
+        found += [replace(mention, spans=(span,), role="") for span in spans if span.source in read]
+    return found
 
 
 def _may_be(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -82,8 +95,8 @@ def _anothers(case: Case, mention: Mention, office: tuple[int, int]) -> bool:
 
 def _office(hit: re.Match[str]) -> str:
     """The words of an office without a word between: "ministre russe de la défense" is "ministre de la défense"."""
-    words = " ".join(hit[0].lower().replace("’", "'").split())
-    between = hit[hit.lastindex].lower() if hit.lastindex else ""
+    words = " ".join(hit["office"].lower().replace("’", "'").split())
+    between = next((one.lower() for one in hit.groups()[1:] if one), "")
     return words.replace(f" {between} ", " ", 1) if between else words
 
 
@@ -94,9 +107,10 @@ def _patterns(words: Language) -> tuple[re.Pattern[str], re.Pattern[str], dict[s
         for form in forms:
             keys.setdefault(form, set()).add(office)
     spelt = "|".join(_spelt(form) for form in sorted(keys, key=lambda form: (-len(form), form))) or r"(?!)"
+    states = "|".join(map(re.escape, words.words("check", "office_prefixes"))) or r"(?!)"
     before = "|".join(map(re.escape, words.words("check", "deputy"))) or r"(?!)"
     return (
-        re.compile(rf"(?<!\w)(?:{spelt})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{states})?(?P<office>{spelt})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{before})[\s-]?\s*$", re.IGNORECASE),
         {form: frozenset(offices) for form, offices in keys.items()},
     )

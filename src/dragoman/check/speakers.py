@@ -9,7 +9,8 @@ from dragoman.check.case import Case
 from dragoman.check.heard import sounded
 from dragoman.compare.folding import same_person
 from dragoman.compare.surfaces import folded
-from dragoman.languages import language
+from dragoman.languages import Language, language
+from dragoman.records import Mention
 from dragoman.spans import Span
 from dragoman.store.words import latin, tokens
 
@@ -74,13 +75,44 @@ def _described(case: Case, mine: str, source: str, theirs: str, at: Span | None)
     if _unnamed(case, source, theirs):
         return False
     words = language(case.view.language(source))
-    offices = [form for forms in words.table("check", "offices").values() for form in forms]
-    if any(form in theirs.lower() for form in offices):
+    offices = _held(words, theirs)
+    if offices:
+        if _may_hold(case, mine, source, offices):
+            return None
         parties = sorted(case.view.article(source).entities(at)) if at else []
         return _person_and(case, case.who.entity(case.report.source.id, mine), parties)
+    return None if _in_article(case, mine, source) else False
+
+
+def _in_article(case: Case, name: str, source: str) -> bool:
+    """True when an article has the last word of a name."""
     number = next(i for i, one in enumerate(case.shelf.sources) if one.id == source)
-    last = [*tokens(mine), *latin(mine)][-1:]
-    return None if any(number in case.shelf.postings.get(word, ()) for word in last) else False
+    return any(number in case.shelf.postings.get(word, ()) for word in [*tokens(name), *latin(name)][-1:])
+
+
+def _may_hold(case: Case, mine: str, source: str, offices: frozenset[str]) -> bool:
+    """True when an article names a person, gives these offices to nobody else, and nobody gives the person others.
+
+    "Le président français" may be Macron where the article has him and no other president.
+    """
+    people = [one for one in case.view.article(source).reading.of(Mention) if one.kind == "PER" and one.form == "name"]
+    others = [
+        one
+        for one in people
+        if not alike(mine, one.name) and offices & _held(language(case.view.language(source)), one.role)
+    ]
+    if others or not _in_article(case, mine, source):
+        return False
+    own = case.who.entity(case.report.source.id, mine)
+    entity = next((one for one in case.entities if one.id == own), None)
+    roles = [(case.view.language(one.source), one.role) for one in (entity.mentions if entity else ()) if one.role]
+    return not roles or any(offices & _held(language(code), role) for code, role in roles)
+
+
+def _held(words: Language, role: str) -> frozenset[str]:
+    """The offices that some words may mean."""
+    low = role.lower()
+    return frozenset(key for key, forms in words.table("check", "offices").items() if any(one in low for one in forms))
 
 
 def _person_and(case: Case, person: str, parties: Iterable[str]) -> bool | None:
