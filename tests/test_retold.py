@@ -77,8 +77,12 @@ def test_an_act_of_no_known_kind_is_one_event_in_three_languages(r: R) -> None:
             {"en": "Poland's Constitutional Tribunal ruled on Monday that the abortion law is void."},
             {"es": "El Tribunal Constitucional de Colombia falló este lunes que la ley de aborto es nula."},
         ),
+        (
+            {"en": "Britain's marines captured a tanker off Gibraltar that carried oil from Iran. Spain protested."},
+            {"fr": "Un satellite américain a capturé des images d'un pétrolier chargé de pétrole de l'Iran."},
+        ),
     ],
-    ids=["two states expel", "two states welcome", "two courts rule"],
+    ids=["two states expel", "two states welcome", "two courts rule", "a ship and a picture"],
 )
 def test_acts_of_different_parties_stay_apart(r: R, one: dict[str, str], other: dict[str, str]) -> None:
     found = told(r, {**one, **other}, APRIL, encoder())

@@ -66,8 +66,8 @@ class Placed:
         return list(first.items())
 
     def all_named(self) -> frozenset[str]:
-        """The entities that the article names anywhere."""
-        return frozenset(one for _, one, mention in self._mentions if mention.form in ("name", "acronym"))
+        """The entities that the article names anywhere, in whatever form."""
+        return frozenset(one for _, one, _ in self._mentions)
 
     def mentions_at(self, span: Span) -> list[tuple[str, Mention]]:
         """The mentions that a span meets, with whom they name."""

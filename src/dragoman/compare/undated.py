@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.compare.odds import AGAIN, EACH, VICTIMS, at_odds, turned
+from dragoman.compare.odds import AGAIN, EACH, RARE, VICTIMS, at_odds, turned
 from dragoman.compare.reports import AHEAD, Group, Report, width
 from dragoman.records import LEAVING, Event
 
@@ -94,7 +94,10 @@ def both_undated(group: Group, report: Report) -> bool:
         return bool(report.done_to & group.done_to)
     if group.type not in AGAIN:
         same = report.parts == group.parts or bool(report.people & group.people) or report.deal == group.deal != ""
-        return same or not report.named
+        if same or report.named:
+            return same
+        # what is done to many is one act only of one doer, or of two participants: a ship seized, a photo captured
+        return group.type in RARE or bool(report.actors & group.actors) or len(report.parts & group.parts) > 1
     days = [one.day for one in group.reports if one.day]
     near = report.day is None or not days or min(abs((day - report.day).days) for day in days) <= _NEWS
     return near and report.actors == group.actors and report.targets == group.targets
