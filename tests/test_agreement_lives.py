@@ -185,6 +185,26 @@ def test_a_treaty_of_two_states_lets_expect_its_entry_into_force(r: R) -> None:
     assert deal.gaps == ("entry into force: not in this coverage",)
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("ru", "Издательство «Гранит» подписало с писателем Иваном Серовым договор об издании его романов."),
+        ("de", "Der Verlag Suhrkamp hat am Montag einen Vertrag mit Juli Zeh unterzeichnet."),
+    ],
+)
+def test_what_a_publisher_and_an_author_sign_enters_into_force_for_nobody(r: R, lang: str, line: str) -> None:
+    for deal in compared(article(r, lang, line, on="2025-03-11")):
+        assert not [one for one in deal.gaps if one.startswith("entry into force")]
+
+
+def test_the_declaration_of_a_year_is_not_its_treaty(r: R) -> None:
+    readings = [
+        article(r, "en", "The pact replaces the treaty of 1999 between Peru and Chile.", on="2025-03-11"),
+        article(r, "en", "The pact follows the declarations of 1999 and 2004 by Peru and Chile.", on="2025-03-11"),
+    ]
+    assert {deal.name for deal in compared(*readings)} >= {"treaty of 1999", "declaration of 1999"}
+
+
 def test_the_state_is_a_party_and_not_its_capital_however_often_that_is_named(r: R) -> None:
     line = (
         "Kenya and Uganda signed a pipeline deal on Monday in Nairobi.\n\nIn Nairobi, ministers cheered. Nairobi slept."

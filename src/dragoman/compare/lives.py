@@ -172,11 +172,14 @@ def gaps_in(
     names = {act for act, _ in done}
     told = [act for act in acts if act.act == "signed" and act.standing in (*_TOLD, "claimed")]
     states = [party for party in parties if who.kind(party) in ("GPE", "ORG")]
-    between = len(states) > 1 and any(who.kind(party) == "GPE" for party in states)
+    public = any(who.kind(party) == "GPE" for party in states)
+    between = len(states) > 1 and public
+    named = instrument == "convention" or public  # "договор", "Vertrag": firms and authors sign them, too
+    solemn_kind = instrument in _SOLEMN and named
     if told and not any(act.when for act in told):
         yield "date of signature: not in this coverage"
     unsigned = not told and "sign" not in unplaced and status not in _UNSIGNED
-    if (between or instrument in _SOLEMN) and instrument != "ceasefire" and unsigned:
+    if (between or solemn_kind) and instrument != "ceasefire" and unsigned:
         yield "signature: not in this coverage"
     solemn = {"ratified", "instruments_exchanged", "deposited"} | (set() if instrument in _UNRATIFIED else {"approved"})
     nobody = any(name == "ratified" and (not by or who.kind(by) == "PER") for name, by in done)  # "ratified by both"
@@ -185,7 +188,7 @@ def gaps_in(
         yield from dict.fromkeys(_unratified([one for one in parties if ("ratified", one) not in undone], done, who))
     ready = status in ("signed", "approved", "ratified", "provisionally_applied")
     ready = ready and "in_force" not in names and ("in_force", "") not in undone and "enter_into_force" not in unplaced
-    if ready and (between or instrument in _SOLEMN):
+    if ready and (between or solemn_kind):
         yield "entry into force: not in this coverage"
 
 

@@ -116,8 +116,12 @@ def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
         return pile.regime == other.regime and (not states or not others or bool(states & others))
     if len(states) > 1 and len(others) > 1 and not states & others:
         return False
+    if pile.year and other.year:  # the treaty of 2000 is not the declaration of 2000
+        vague = treaty.instrument in _ANY or pile.kinds <= _ANY
+        papers = {treaty.instrument, *pile.kinds} & _DISTINCT - _CALLED_SO
+        return pile.year == other.year and (vague or treaty.instrument in pile.kinds or not papers)
     if pile.year or other.year:
-        return pile.year == other.year or (not pile.year and _is_of(pile, other))
+        return not pile.year and _is_of(pile, other)
     if not _kinds_agree(pile, other, treaty) or _replaces(pile, other) or _replaces(other, pile):
         return False
     if pile.signed and other.signed and not any(a.meets(b) for a in pile.signed for b in other.signed):

@@ -157,7 +157,8 @@ def _title(scene: Scene, words: Vocabulary, start: int, head: int) -> frozenset[
     if scene.aside(start):
         return frozenset()
     found = _TITLE.findall(scene.page.value[start:head])
-    return frozenset(one for one in found if not (words.the and words.the.fullmatch(one)))
+    small = (one for one in found if one.lower() in words.indefinite or (words.the and words.the.fullmatch(one)))
+    return frozenset(found) - frozenset(small)
 
 
 def _called(scene: Scene, words: Vocabulary, head: int, end: int) -> frozenset[str]:

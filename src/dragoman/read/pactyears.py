@@ -13,6 +13,7 @@ from dragoman.spans import Span
 __all__ = ["Cluster", "by_year", "is_another", "is_replaced"]
 
 _OF_YEAR = 20  # characters between a name and the year that belongs to it: "an accord of 1985"
+_DECLARED = "declaration"  # the declaration of 2000 is not the treaty of 2000
 _GIVEN = frozenset(
     {"sign", "initial", "replace", "negotiate", "agree"}
 )  # acts that make an agreement, or end one by another
@@ -115,7 +116,8 @@ def _is_past(scene: Scene, one: Naming) -> bool:
 
 def by_year(scene: Scene, one: Naming, clusters: list[Cluster]) -> list[Cluster]:
     """One agreement a year: "the treaties of 1961 and 2000"."""
-    known = {scene.page.value[slice(*cluster.year)]: cluster for cluster in clusters if cluster.year}
+    alike = [cluster for cluster in clusters if _DECLARED not in {cluster.kind, one.kind} or cluster.kind == one.kind]
+    known = {scene.page.value[slice(*cluster.year)]: cluster for cluster in alike if cluster.year}
     made = []
     for place in one.years:
         year = scene.page.value[slice(*place)]
