@@ -16,7 +16,6 @@ from dragoman.read.heldby import (
     is_only_tried,
     is_plainly_not,
     is_under_future,
-    is_undertaken,
     within_phrase,
 )
 from dragoman.read.leads import leads
@@ -29,8 +28,9 @@ from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, v
 from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
 from dragoman.read.triggers import Hit, triggers
+from dragoman.read.undertaken import is_day_of_undertaking, is_undertaken
 from dragoman.read.untyped import untyped
-from dragoman.records import LEAVING, PASSING, REFUSED, Event, Reading, Role, Time, When
+from dragoman.records import AWAITED, LEAVING, PASSING, REFUSED, Event, Reading, Role, Time, When
 
 __all__ = ["VERBAL", "event_of", "events"]
 
@@ -51,8 +51,6 @@ _PERFORMED |= {"suspend", "denounce", "terminate", "sanction", "announce", "invi
 #: Acts done with words about what is to come: a later day in them is not their own.
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
 _PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do
-#: What is done by agreeing to it.
-_BY_AGREEMENT = frozenset({"extend", "agree", "ceasefire", "negotiate", "accept"})
 _WORD = 24  # characters of a word joined by a hyphen
 _HYPHENATED = re.compile(r"\w+-$")  # what a parser cuts off: "Twenty-| one girls"
 _BEHIND = 30  # characters behind a clause in which its day may stand
@@ -187,13 +185,18 @@ def _settled(scene: Scene, hit: Hit, name: str) -> str:
     """The standing as the words right beside the act settle it: under "will see", "agreed to", behind "not yet"."""
     if name == "happened" and is_under_future(scene, hit):
         return "planned"
-    if name == "claimed" and hit.rule.type not in _BY_AGREEMENT and is_undertaken(scene, hit):
+    if name in ("happened", "claimed", "under way", "possible") and is_undertaken(scene, hit):
         return "planned"
     if name in ("happened", "claimed") and is_plainly_not(scene, hit):
         name = "denied"
-    if name == "denied" and hit.rule.type not in ACTS and hit.rule.standing != "denied" and is_not_yet(scene, hit):
+    if name == "denied" and hit.rule.type not in ACTS and _is_awaited(scene, hit, name):
         return "planned"
     return name
+
+
+def _is_awaited(scene: Scene, hit: Hit, name: str) -> bool:
+    """True for what an article tells as not yet done: it is expected, nobody denies it."""
+    return name in ("denied", "planned") and hit.rule.standing != "denied" and is_not_yet(scene, hit)
 
 
 def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -> Event:
@@ -220,6 +223,8 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
     if name in ("happened", "under way") and is_only_tried(scene, hit):
         name = "possible"
     name = _settled(scene, hit, name)
+    if time and name == "planned" and is_day_of_undertaking(scene, time, hit):
+        time = None  # "agreed on Monday to reopen": the day of the agreement
     if name == "planned" and found.name == "denied":
         time = None  # the day of what is still to come is not told
     if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
@@ -259,6 +264,7 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
             parts = (Role(role="actor", name=told.speaker, at=told.speaker_at), *others)
     mark = f", {REFUSED}" if name == hit.rule.standing == "denied" else ""
     mark = mark or (f", {PASSING}" if in_passing(scene, hit, parts) else "")
+    mark = f", {AWAITED}" if not mark.endswith(REFUSED) and _is_awaited(scene, hit, name) else mark
     mark = f", {LEAVING}" if name == hit.rule.standing == "planned" and _is_departure(scene, hit) else mark
     lead = _HYPHENATED.search(page.value, max(0, clause[0] - _WORD), clause[0])
     return Event(

@@ -28,7 +28,6 @@ __all__ = [
     "is_only_tried",
     "is_plainly_not",
     "is_under_future",
-    "is_undertaken",
     "of_participle",
     "outside_phrase",
     "within_phrase",
@@ -151,18 +150,6 @@ def in_passing(scene: Scene, hit: Hit, roles: Sequence[Role]) -> bool:
         token = token.head
     subject = any(one.dep_.startswith(("nsubj", "csubj", "expl")) for one in token.children)
     return token.dep_ in _NESTED or not subject
-
-
-def is_undertaken(scene: Scene, hit: Hit) -> bool:
-    """True for an infinitive under a word of agreeing or promising: "agreed to reopen", "sont convenus de rouvrir"."""
-    token = scene.head(hit.start, hit.end) if hit.rule.kind == "verb" else None
-    if token is None or "VerbForm=Inf" not in str(token.morph):
-        return False
-    while token.dep_ == "conj" and token.head.pos_ == "VERB" and "VerbForm=Inf" in str(token.head.morph):
-        token = token.head
-    speech = cues(scene.page.language)
-    known = speech.at("undertaken", token.head.lower_) is not None
-    return known and token.head != token and speech.fits("undertaken", token.head.lower_)
 
 
 def is_plainly_not(scene: Scene, hit: Hit) -> bool:

@@ -54,7 +54,7 @@ def by_syntax(words: Cues, token: Token, limits: tuple[int, int], *, performed: 
         return Standing("denied")
     if own == "happened" and (is_scheduled(words, token) or is_alongside(words, token)):
         return Standing("planned")
-    if own == "happened" and _is_yet_to_come(words, token, left, group):
+    if own == "happened" and (_is_yet_to_come(words, token, left, group) or _is_to(token)):
         return Standing("planned")
     for governor in _governors(words, token):
         if not limits[0] <= governor.idx < limits[1]:  # the parser ran over the end of a line
@@ -89,6 +89,13 @@ def _is_yet_to_come(words: Cues, token: Token, left: str, group: str) -> bool:
     last = left.split()[-1:]
     infinitive = "VerbForm=Inf" in str(token.morph) and last not in ([], [token.head.lower_])
     return infinitive and words.has("planned", f"{last[0]} {group}")
+
+
+def _is_to(token: Token) -> bool:
+    """ "Colombia is to reopen its consulate", "the aim is to sign by May": what somebody is to do is to come."""
+    above = token.head
+    marked = any(child.lower_ == "to" for child in token.children if child.dep_ == "aux" and child.i < token.i)
+    return token.dep_ in ("xcomp", "ccomp") and marked and above.lemma_ == "be" and above.i < token.i
 
 
 def _before(token: Token) -> str:

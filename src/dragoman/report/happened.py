@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.records import REFUSED, Event, Happening, When
+from dragoman.records import AWAITED, REFUSED, Event, Happening, When
 from dragoman.report import worth
 from dragoman.report.dating import dated, precision
 from dragoman.report.eventtext import event_text
@@ -34,7 +34,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     if refused:
         state = state_of("happened", best.claimed_by)  # "rejected the bill" is told as done
         claimed = claimed or listed(_claimants(best, labels), labels.say("line.and"))
-    ahead = capital(lead(state, labels))
+    ahead = capital(labels.say("lead.not_yet") if _is_awaited(best) else lead(state, labels))
     if state == "said":
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
     reports = [best, *(one for one in (*told, *said, *others) if one is not best)]
@@ -62,10 +62,20 @@ def _proof(reports: Sequence[Event], best: Event, labels: Labels) -> tuple[Evide
     found: dict[Span, Evidence] = {}
     for one in reports:
         same = one.standing == best.standing or {one.standing, best.standing} <= set(_DONE)
-        note = "" if same else labels.say.name("standing", one.standing)
+        note = "" if same else _standing(one, labels)
         for evidence in proof(one.spans[:1], labels, note):
             found.setdefault(evidence.span, evidence)
     return tuple(found.values())
+
+
+def _is_awaited(report: Event) -> bool:
+    """True for what a report tells as not done yet."""
+    return report.standing in ("denied", "planned") and report.by.endswith(AWAITED)
+
+
+def _standing(report: Event, labels: Labels) -> str:
+    """How an event stands in a report, by the name that a reader knows."""
+    return labels.say.name("standing", "not_yet" if _is_awaited(report) else report.standing)
 
 
 def _known_by(happening: Happening) -> When | None:
@@ -121,8 +131,8 @@ def _ways(
         yield _way(labels.say("line.told"), told, labels)
     if said:
         yield _way(labels.say("line.attested"), said, labels)
-    for group in grouped(others, lambda one: (one.standing, _ahead(one, labels))):
-        way = _way(labels.say.name("standing", group[0].standing), group, labels)
+    for group in grouped(others, lambda one: (_standing(one, labels), _ahead(one, labels))):
+        way = _way(_standing(group[0], labels), group, labels)
         day = _ahead(group[0], labels)
         yield labels.say("line.way_for", way=way, day=dated(day, labels.say)) if day and day != when else way
 
