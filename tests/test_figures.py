@@ -455,3 +455,72 @@ def test_who_has_a_share(r: Callable[..., Reading], lang: str, text: str, names:
     own = "Marta Ruiz ist Ärztin. Ana Gil ist Richterin." if lang == "de" else "Marta Ruiz. Ana Gil."
     held = [one for one in r(f"{text}\n\n{own}", lang).of(Figure) if one.unit == "percent"]
     assert [one.holder for one in held] == names
+
+
+# -- what news of the web gets wrong most: bounds denied, things that tell nothing, numbers that are names ----------
+
+BOUNDED = [
+    ("en", "The force does not exceed 2,000 men.", (2000, "at_most")),
+    ("en", "A force not exceeding 2,000 men was sent.", (2000, "at_most")),
+    ("en", "The toll exceeds 200 dead.", (200, "more_than")),
+    ("fr", "L'effectif n'excède pas 2 000 hommes.", (2000, "at_most")),
+    ("fr", "Le bilan dépasse 200 morts.", (200, "more_than")),
+    ("es", "Las pérdidas no superan los 300 millones de euros.", (300e6, "at_most")),
+    ("ru", "Число раненых не превышает 300 человек.", (300, "at_most")),
+    ("de", "In einer Umfrage unter 900 Wirten klagten viele.", (900, "exactly")),
+    ("de", "Die Zahl fiel auf unter 900 Betriebe.", (900, "less_than")),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), BOUNDED)
+def test_a_bound_that_is_denied_or_none(
+    r: Callable[..., Reading], lang: str, text: str, expected: tuple[float, str]
+) -> None:
+    (one,) = r(text, lang=lang, on="2021-11-15").of(Figure)
+    assert (one.value, one.bound) == expected
+
+
+CLAIMED = [
+    ("de", "Mehr als 7000 Menschen flohen, die Schäden werden auf 90 Millionen Euro geschätzt.", {""}),
+    ("es", "Más de 7.000 vecinos huyeron, los daños se estiman en 90 millones de euros.", {""}),
+    ("de", "225 Hektar verbrannten, schrieb die Zeitung „El Faro“.", {"El Faro"}),
+    ("en", "It sold 40 ships in May, according to its most recent annual report.", {"most recent annual report"}),
+    ("de", "Die Polizei hat 40 Verletzte gemeldet.", {"Polizei"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "who"), CLAIMED)
+def test_what_is_only_estimated_tells_nothing_and_a_paper_goes_by_its_name(
+    r: Callable[..., Reading], lang: str, text: str, who: set[str]
+) -> None:
+    assert {one.claimed_by for one in r(text, lang=lang, on="2021-11-15").of(Figure)} == who
+
+
+NO_FIGURE = [
+    ("de", "Die 2G-Regel gilt im Handel, auch mit 5G im Netz."),
+    ("en", "The 5G network is new."),
+    ("fr", "Il est rentré à quatre heures du matin, lors de la 1re journée."),
+    ("ru", "Он вернулся в четыре часа утра."),
+    ("zh", "公司 10 日宣布了这个消息。"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NO_FIGURE)
+def test_names_hours_and_ranks_count_nothing(r: Callable[..., Reading], lang: str, text: str) -> None:
+    assert [one.of for one in r(text, lang=lang, on="2021-11-15").of(Figure)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "of"),
+    [
+        ("es", "Compró 12 nuevos aviones.", "nuevos aviones"),
+        ("es", "Cayeron tres de los principales índices.", "principales índices"),
+        ("pt", "Chegaram 12 novos barcos.", "novos barcos"),
+        ("it", "Sono arrivati 12 nuovi aerei.", "nuovi aerei"),
+    ],
+)
+def test_an_adjective_before_its_noun_is_not_what_is_counted(
+    r: Callable[..., Reading], lang: str, text: str, of: str
+) -> None:
+    (one,) = r(text, lang=lang, on="2021-11-15").of(Figure)
+    assert one.of == of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.read.ballots import votes
@@ -30,6 +31,7 @@ __all__ = ["Amount", "Amounts"]
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
 _PUT = 12  # tokens between a verb that puts something at a number and the number
 _PEOPLE = frozenset({"", "person"})  # units that say nothing of what became of them
+_GENERATION = re.compile(r"G(?![\w.])|G\.(?=\s|$)")  # of networks and rules: no gram is written so
 _MOVED = frozenset({"$to", "$onto"})  # from 25 to 20 percent, von 25 auf 20 Prozent
 
 
@@ -58,6 +60,8 @@ class Amounts(Neighbours):
             led = phrase.op == "age" and "$aged" in tokens[phrase.first - 1].values
             if led and found is None:  # aged 45: a number of its own, aged 18 to 35 an interval
                 taken[phrase.first : phrase.last + 1] = bytes(phrase.last + 1 - phrase.first)
+            if found and found.unit == "hour" and self._is_clock_time(phrase):
+                continue
             if found and not self._is_praised(found, phrase):
                 found.age = phrase.op == "age"
                 lengths += self._sharing(found, phrase)
@@ -112,6 +116,7 @@ class Amounts(Neighbours):
             return parts
         if (
             is_glued(tokens, at)
+            or self._is_generation(token)
             or self._is_model(at)
             or is_label(tokens, at, dated=bool(at and self._taken[at - 1]))
             or (value == 1 and not self._counts_as_one(at))
@@ -135,6 +140,17 @@ class Amounts(Neighbours):
         if (found is None or not found[0].of) and self._aged(amount, at):
             return self._bounded(amount, at), max(stop - at, 1)
         return (found[0], max(found[1] - at, 1)) if found else (None, 1)
+
+    def _is_clock_time(self, phrase: Phrase) -> bool:
+        """True for an hour of the day, no length: à quatre heures du matin, в четыре часа утра."""
+        behind = self.tokens[phrase.last + 1 : phrase.last + 4]
+        of = bool(behind) and "$of" in behind[0].values
+        return any("$of_day" in token.values for token in behind[: 3 if of else 1])
+
+    def _is_generation(self, token: Token) -> bool:
+        """True for what a number and a capital G name together: 5G, a 2G rule."""
+        end = token.end
+        return token.low[-1].isdigit() and _GENERATION.match(self.page.value, end) is not None
 
     def _counts_as_one(self, at: int) -> bool:
         """True for a one in digits, or a word for one in a row of figures: 41 civilians and a policeman."""

@@ -200,9 +200,9 @@ def _is_whole(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_clock(tokens: Sequence[Token], at: int) -> bool:
-    """True for digits glued to the sign of a year, month, day or hour: 4日, 11時, 35분."""
+    """True for digits before the sign of a year, month, day or hour: 4日, 11時, 35분, 10 日."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is not None and "$dated_by" in after.values and after.start == tokens[at].end
+    return after is not None and "$dated_by" in after.values and after.start - tokens[at].end <= 1
 
 
 def _is_timed(tokens: Sequence[Token], at: int) -> bool:

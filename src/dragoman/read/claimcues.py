@@ -12,6 +12,7 @@ from dragoman.read.tokens import Token
 
 __all__ = ["Cue", "Cues"]
 
+_CLAUSE = 16  # tokens from "werden" to its participle
 _QUOTED = 12  # tokens from "quoted" to "as saying"
 _PUT = 12  # tokens from "puts" to its number
 _INSERTED = 8  # tokens of an insertion behind a verb: por su parte
@@ -89,10 +90,25 @@ class Cues(Owners):
         adverb = bool(before) and before[-1].kind == "word" and not before[-1].values
         if before and ("$be" in before[-1].values or (adverb and "$be" in before[0].values)):
             return True
+        if self._is_suffered(at):
+            return True
         if self.page.doc is None or "$accuse" not in self.tokens[at].values:
             return False
         parsed = self.page.token(self.tokens[at].start)
         return parsed is not None and parsed.dep_ == "acl"
+
+    def _is_suffered(self, at: int) -> bool:
+        """True for what becomes of a subject that tells nothing: die Schäden werden auf … geschätzt, se estiman en."""
+        if not self.names.nouns_are_capital:
+            return at > 0 and "$passive" in self.tokens[at - 1].values
+        if self.tokens[at].low.endswith("en") and "gege" not in self.tokens[at].low:
+            return False  # sie werden … schätzen
+        for place in range(at - 1, max(at - _CLAUSE, -1), -1):
+            if self.names.stops(place) or self.tokens[place].low == ",":
+                return False
+            if "$passive" in self.tokens[place].values:
+                return True
+        return False
 
     def _puts(self, at: int) -> bool:
         """True for a verb that puts something at a number: the institute puts American aid at about $123 billion."""

@@ -158,6 +158,11 @@ class Names(Informants):
         parsed = self.page.token(self.tokens[at].start) if self.page.doc is not None else None
         return parsed is not None and parsed.pos_ == "NOUN" and parsed.idx == self.tokens[at].start
 
+    def _is_attribute(self, at: int) -> bool:
+        """True for an adjective of time inside a noun phrase: its most recent annual report."""
+        parsed = self.page.token(self.tokens[at].start) if self.page.doc is not None else None
+        return parsed is not None and parsed.dep_ == "amod" and parsed.pos_ == "ADJ" and parsed.head.i > parsed.i
+
     def holds_verb(self, source: Source) -> bool:
         """True for a phrase that is no noun phrase: workers had rejected; decretó."""
         first, stop = bisect_left(self.starts, source.start), bisect_left(self.starts, source.end)
@@ -204,7 +209,8 @@ class Names(Informants):
         ) and not self._is_named(stop)
         if verb and not self.is_capital(stop) and not ("$claims" not in values and self.is_told(token.low)):
             return True
-        if token.kind == "number" or (_TIMES & values.keys() and not self.mention_at(stop)):
+        timed = _TIMES & values.keys() and not self.mention_at(stop) and not self._is_attribute(stop)
+        if token.kind == "number" or timed:
             return True
         linked = bool(_LINKS & values.keys())
         if not linked and "$stop" in values and not self.is_capital(stop):

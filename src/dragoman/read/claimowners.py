@@ -10,6 +10,9 @@ from dragoman.read.informants import Source
 
 __all__ = ["Owners"]
 
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
+_NAME = 6  # tokens from a mark that opens a name to the one that closes it
+
 
 class Owners(Subjects):
     """The claimants of one article's cues, as the words around them complete or deny them."""
@@ -32,6 +35,8 @@ class Owners(Subjects):
         """The cue with the name that follows an office between commas: el ministro de Salud, Fahri Koca, dijo."""
         names, source = self.names, cue.source
         comma = bisect_left(names.starts, source.end)
+        if marked := self._in_marks(comma):
+            return replace(cue, source=marked)
         if comma + 1 >= len(self.tokens) or self.tokens[comma].low != ",":
             return cue
         if names.mention_at(bisect_left(names.starts, source.start)) or not names.can_say(source, plain=False):
@@ -40,6 +45,17 @@ class Owners(Subjects):
         behind = bisect_left(names.starts, found.end) if found else len(self.tokens)
         closed = behind < len(self.tokens) and (self.tokens[behind].low == "," or names.stops(behind))
         return replace(cue, source=found) if found and closed else cue
+
+    def _in_marks(self, at: int) -> Source | None:
+        """The name in marks right behind what it is the name of: die Zeitung „El País“, the newspaper “El País”."""
+        closing = _CLOSING.get(self.tokens[at].low) if at < len(self.tokens) else None
+        if closing is None or not self.names.is_capital(at + 1):
+            return None
+        stop = next((n for n in range(at + 2, min(at + _NAME, len(self.tokens))) if self.tokens[n].low in closing), 0)
+        if not stop or any(self.tokens[n].kind != "word" for n in range(at + 1, stop)):
+            return None
+        start, end = self.tokens[at + 1].start, self.tokens[stop - 1].end
+        return Source(self.page.value[start:end], start, end)
 
     def _of_two(self, cue: Cue) -> Cue:
         """The cue with the first of two who tell together: Séoul et Washington affirment."""

@@ -12,6 +12,8 @@ from dragoman.read.tokens import Token
 
 __all__ = ["FEW", "Inexact"]
 
+_ASKED = 5  # tokens from a survey to those it asked: "Umfrage des HDE unter 1100 Händlern"
+_NEGATED = 2  # tokens before "exceed" in which it may be denied: "does not exceed", "n'excède"
 _LINKS = frozenset({"$of", "$bare"})
 _GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
 _SCALED = frozenset({"$of", "$copula", "$article", "$linking"})
@@ -89,13 +91,15 @@ class Inexact:
         tokens, place = self.tokens, at - 1
         if place >= 0 and "$article" in tokens[place].values and "$bounds" not in tokens[place].values:
             place -= 1
-        if place >= 0 and "$exceeds" in tokens[place].values and amount.bound == "exactly":
-            amount.bound = "more_than"  # the toll passes 200, los heridos superan los 3.900
+        over = place - (place > 0 and "$negated" in tokens[place].values)  # "n'excède | pas"
+        if over >= 0 and "$exceeds" in tokens[over].values and amount.bound == "exactly":
+            denied = any("$negated" in token.values for token in tokens[max(over - _NEGATED, 0) : place + 1])
+            amount.bound = "at_most" if denied else "more_than"  # the toll passes 200, no superan los 300
             return amount
         for where in (at, place):
             near = where >= 0 and tokens[where].end <= amount.start + len(tokens[where].low)
             if near and "$bounds" in tokens[where].values:
-                if self._governs(where + 1) or self._is_place(where):
+                if self._governs(where + 1) or self._is_place(where) or self._is_asked(where):
                     break
                 if amount.bound != "vague":
                     amount.bound = str(tokens[where].values["$bounds"])
@@ -117,6 +121,12 @@ class Inexact:
         values = self.tokens[at].values
         parted = at + 1 < len(self.tokens) and {"$article", "$definite"} <= self.tokens[at + 1].values.keys()
         return parted and values["$bounds"] in ("less_than", "more_than")
+
+    def _is_asked(self, at: int) -> bool:
+        """True for those a survey asked, no bound: eine Umfrage unter 1100 Händlern."""
+        if self.tokens[at].values["$bounds"] != "less_than":
+            return False
+        return any("$polls" in token.values for token in self.tokens[max(at - _ASKED, 0) : at])
 
     def _governs(self, at: int) -> bool:
         """True when the word before a number is its verb's preposition, not a bound: verfügt über 62 Sitze."""

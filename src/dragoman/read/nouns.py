@@ -107,6 +107,8 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
             return None
         capital = page.value[token.start].isupper()
         known = "$counted" in token.values or "unit" in token.values
+        if "$before_noun" in token.values and last + 1 < len(tokens) and counted_noun(page, tokens, last + 1):
+            continue  # 12 nuevos | aviones
         if known or (capital if section.get("capital_nouns") else not (endings and token.low.endswith(endings))):
             last = _past_hyphens(tokens, last)
             plural = tuple(section.get("plural_endings", ()))
