@@ -8,6 +8,8 @@ import pytest
 
 from dragoman.compare.entities import entities
 from dragoman.compare.folding import same_person
+from dragoman.compare.kinds import SURE
+from dragoman.compare.sameness import same_name
 from dragoman.records import Entity, Mention, Reading
 from tests.conftest import make_reading
 
@@ -189,3 +191,33 @@ def test_a_thing_is_shown_by_its_english_name_in_letters_that_can_be_read(
 ) -> None:
     found = entities([make_reading(text, lang=code, only=("mentions",)) for code, text in texts])
     assert [one.name for one in found if one.kind in ("GPE", "ORG", "PER")] == [name]
+
+
+def test_a_facility_meets_its_name_where_the_noun_is_no_part_of_it() -> None:
+    readings = [
+        make_reading("A rocket left the Plesetsk cosmodrome on Monday.", lang="en"),
+        make_reading("Une fusée a quitté lundi le cosmodrome de Plessetsk.", lang="fr"),
+    ]
+    assert sorted({mention.source for one in entities(readings) if one.kind == "FAC" for mention in one.mentions}) == (
+        sorted({one.article.source for one in readings})
+    )
+    assert len([one for one in entities(readings) if one.kind == "FAC"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "other", "same"),
+    [
+        ("Эммануэлем Макроном", "ru", "Emmanuel Macron", True),
+        ("Анны Нетребко", "ru", "Anna Netrebko", True),
+        ("Марии Захаровой", "ru", "Maria Zakharova", True),
+        ("Donaldem Tuskiem", "pl", "Donald Tusk", True),
+        ("Володимиром Зеленським", "uk", "Volodymyr Zelensky", True),
+        ("Анна Петрова", "ru", "Anna Petrov", False),
+        ("Иваном Петровым", "ru", "Ivana Petrova", False),
+        ("Александром Новаком", "ru", "Aleksandra Novak", False),
+        ("Дональдом Туском", "ru", "Donald Trump", False),
+    ],
+)
+def test_a_name_in_another_case_is_the_name_of_another_language(name: str, code: str, other: str, same: bool) -> None:
+    score, _ = same_name(name, other, kind="PER", languages=(code, "en"))
+    assert (score >= SURE) is same

@@ -404,3 +404,18 @@ def test_a_text_too_long_for_a_model_is_read_in_parts_as_if_it_were_whole(monkey
     dense = "x" * 1_200
     (unbroken,) = model.parse([dense], starts=[()])
     assert unbroken.text == dense, "where nothing begins it is cut all the same"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "kind"),
+    [
+        ("en", "A rocket left the Plesetsk cosmodrome on Monday.", "Plesetsk", "FAC"),
+        ("en", "Lukoil refineries were hit, and Lukoil stations closed.", "Lukoil", "ORG"),
+        ("en", "The Rome stadium was full.", "Rome", "GPE"),
+        ("de", "Vom Flughafen Tegel starteten am Montag zwei Maschinen.", "Flughafen Tegel", "FAC"),
+        ("de", "Vom Weltraumbahnhof Plessezk startete am Montag eine Rakete.", "Weltraumbahnhof Plessezk", "FAC"),
+        ("ru", "Ракета стартовала с космодрома Плесецк в понедельник.", "космодрома Плесецк", "FAC"),
+    ],
+)
+def test_a_noun_beside_a_name_tells_a_facility(lang: str, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(one.name, one.kind) for one in names(text, lang)}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from dragoman.compare.spoken import given_names, parts
+from dragoman.compare.alike import alike
+from dragoman.compare.spoken import Part, given_names, parts
 from dragoman.languages import language
 
-__all__ = ["declined"]
+__all__ = ["declined", "declined_abroad"]
 
 _SPACES = re.compile(r"[\s-]+")
 _STEM = 3  # letters that a declined word keeps; two where the word has no more than four: "Ewa", "Ewy"
@@ -45,3 +46,42 @@ def _couple(left: list[str], right: list[str]) -> bool:
         return any(x + end == y or y + end == x for x, y in zip(left, right, strict=True) for end in "аa")
     first, second = ("".join(part.text for part in parts(name)) for name in (left[0], right[0]))
     return first in given_names() and second in given_names()
+
+
+#: What a name may end in where nothing is declined; and the case endings that no woman's name has.
+_WHOLE = ("", "й", "ь", "ий", "ый", "о", "е", "и", "y", "i", "o", "e", "а", "я", "ая", "a")
+_MANS = frozenset({"ом", "ем", "ём", "ым", "им", "ого", "ому", "ему", "ові", "еві", "em", "iem", "owi", "ym", "ego"})
+_WOMANS = frozenset({"а", "я", "ая", "a"})
+
+
+@lru_cache(maxsize=1 << 16)
+def declined_abroad(name: str, other: str, code: str) -> float:
+    """How surely a full name of this language is the other's in another case: "Дональдом Трампом", Donald Trump.
+
+    Nothing, where only the surname differs, by what a woman's has: "Анна Петрова" is no Anna Petrov.
+    """
+    endings, mine, theirs = _endings(code), name.strip().lower().split(), parts(other)
+    if len(endings) == 1 or len(mine) < 2 or len(mine) != len(theirs):
+        return 0.0
+    plain = [_likeness(word, part) for word, part in zip(mine, theirs, strict=True)]
+    cases = [_in_case(word, part, endings) for word, part in zip(mine, theirs, strict=True)]
+    if not any(case > same for case, same in zip(cases, plain, strict=True)):
+        return 0.0  # in no other case
+    if plain[0] >= cases[0] and any(mine[-1].endswith(end) for end in _WOMANS):
+        return 0.0
+    return min(map(max, plain, cases))
+
+
+def _in_case(word: str, part: Part, endings: frozenset[str]) -> float:
+    """How surely a word is a name of the other language in another case."""
+    best = 0.0
+    for end in endings:
+        if end and word.endswith(end) and len(word) - len(end) >= _STEM:
+            whole = (one for one in _WHOLE if end not in _MANS or one not in _WOMANS)
+            best = max(best, *(_likeness(word[: len(word) - len(end)] + one, part) for one in whole))
+    return best
+
+
+def _likeness(word: str, part: Part) -> float:
+    own = parts(word)
+    return alike(own[0], part) if len(own) == 1 else 0.0

@@ -59,6 +59,8 @@ def proper(name: str, kind: str, code: str) -> list[str]:
         if len(own_words) > 1 or (kind in ("ORG", "FAC") and len(joined) > 4):
             keys.append(f"{kind} {joined}")
     if len(kept) == 1 and len(kept[0]) > 4:
+        if kind == "FAC":  # "the Vostochny cosmodrome", whose noun is no part of the name
+            keys.append("FAC " + min(sounds(_latin(kept[0]))))
         keys.append("sound " + min(sounds(_latin(kept[0]))))
     return keys
 

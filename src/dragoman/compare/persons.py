@@ -11,7 +11,7 @@ from dragoman.compare.abroad import everywhere
 from dragoman.compare.alike import same_person
 from dragoman.compare.aloud import aloud, foreign, numerals, plain_han, same_letters, script
 from dragoman.compare.degrees import HINTED, NEVER, ONE, READ, UNSURE, Verdict
-from dragoman.compare.endings import declined
+from dragoman.compare.endings import declined, declined_abroad
 from dragoman.compare.hints import agree
 from dragoman.compare.spoken import honours, particles, parts, table
 
@@ -49,6 +49,10 @@ def persons(a: str, b: str, hints: tuple[str, str], languages: tuple[str, str]) 
     )
     if _syllables(plain_a) == _syllables(plain_b) != ():
         return READ, "the same three syllables"
+    if languages[0] != languages[1] and score < READ:
+        left, right = (plain_a, plain_b, languages[0]), (plain_b, plain_a, languages[1])
+        case = min(READ, max(declined_abroad(*left), declined_abroad(*right)))
+        score, why = max((score, why), (case, "the same name in another case"))
     if score >= HINTED:
         return score, why
     return _short_form(plain_a, plain_b, hints, languages) or (score, why)

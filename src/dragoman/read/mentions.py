@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.read.belonging import apart, belonging
 from dragoman.read.bodynouns import body_nouns
+from dragoman.read.facilities import facilities
 from dragoman.read.found import Found
 from dragoman.read.lexicon import lexicon
 from dragoman.read.names import found
@@ -21,6 +22,7 @@ def mentions(page: Page, reading: Reading) -> Iterator[Mention]:
     """Names, demonyms and descriptions of persons, in reading order."""
     words = lexicon(page.language)
     names = found(page, words)
+    facilities(page, names)
     names = offices(page, words, names)
     belonging(page, words, names)
     refer(page, words, names)
