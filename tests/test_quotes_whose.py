@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from dragoman.compare.entities import entities
+from dragoman.compare.utterances import utterances
 from dragoman.records import Quote, Reading
 
 Make = Callable[..., Reading]
@@ -116,6 +118,39 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "Am Abend sprach die Polizei von Krawallen der beiden Lager. Der Schaden sei hoch.",
         [("indirect", "Der Schaden sei hoch.", "die Polizei")],
     ),
+    ("fr", "L'ONU « déplore vivement » ce refus.", [("partial", "déplore vivement", "ONU")]),
+    ("en", "The United Nations “deeply deplores” the refusal.", [("partial", "deeply deplores", "United Nations")]),
+    ("de", "Berlin „bedauert“ den Schritt.", [("partial", "bedauert", "Berlin")]),
+    ("es", "La ONU «deplora vivamente» la negativa.", [("partial", "deplora vivamente", "ONU")]),
+    ("ru", "ООН «глубоко сожалеет» об отказе.", [("partial", "глубоко сожалеет", "ООН")]),
+    ("es", "El ministro niega haber firmado el contrato.", [("indirect", "haber firmado el contrato", "El ministro")]),
+    ("fr", "Le ministre nie avoir signé le contrat.", [("indirect", "avoir signé le contrat", "Le ministre")]),
+    (
+        "en",
+        "The minister denies having signed the contract.",
+        [("indirect", "having signed the contract", "The minister")],
+    ),
+    (
+        "es",
+        "«A mí que me avisen, yo voy», bromea uno de ellos.",
+        [("direct", "A mí que me avisen, yo voy", "uno de ellos")],
+    ),
+    (
+        "fr",
+        "Pour un berger qui préfère rester anonyme, « le loup est déjà là ».",
+        [("partial", "le loup est déjà là", "un berger")],
+    ),
+    ("fr", "Le traité, dit « Pacte du Nord », fut signé à Oslo.", [("scare", "Pacte du Nord", None)]),
+    ("de", "Der Präsident sah in dem Pakt „einen Wendepunkt“.", [("partial", "einen Wendepunkt", "Der Präsident")]),
+    ("es", "El presidente vio en el pacto «un hito».", [("partial", "un hito", "El presidente")]),
+    ("ru", "Президент увидел в договоре «поворотный момент».", [("partial", "поворотный момент", "Президент")]),
+    ("ru", "В Киеве сочли отказ «ударом в спину» Песковым.", [("partial", "ударом в спину", "Киев")]),
+    ("ru", "Сенаторы сочли цену «слишком высокой».", [("partial", "слишком высокой", "Сенаторы")]),
+    (
+        "ru",
+        "Президент пошёл дальше: «Мы готовы подписать».",
+        [("direct", "Мы готовы подписать", "Президент")],
+    ),
 ]
 
 
@@ -153,3 +188,20 @@ def test_the_day_of_another_deed_is_not_the_day_of_speaking(language: str, text:
     """What was promised a day before the rockets was not promised on their day."""
     (quote,) = r(text, lang=language).of(Quote)
     assert (quote.when.earliest.isoformat() if quote.when else None) == day
+
+
+NAMES = [
+    ("en", "The freighter “Aurora” left the port. The “Aurora” came back on Monday.", 2),
+    ("fr", "Le cargo « Aurora » a quitté le port.", 1),
+    ("es", "El carguero «Aurora» zarpó. El «Aurora» volvió el lunes.", 2),
+    ("ru", "Ракеты «Гром» попали в порт. Сухогруз «Аврора» ушёл.", 2),
+    ("de", "Das Schiff „Polarstern“ lief am Montag aus.", 1),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "count"), NAMES)
+def test_a_name_between_marks_is_told_as_one(language: str, text: str, count: int, r: Make) -> None:
+    """A ship or a missile is read, but stands under no words that were said."""
+    reading = r(text, lang=language)
+    assert [one.by for one in reading.of(Quote)] == ["quotes:name"] * count
+    assert utterances([reading], entities([reading])) == ()

@@ -20,6 +20,7 @@ GROUP = re.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 SENTENCE = re.compile(r"(?<=[.!?…])[\"”»')\]]*\s+(?=[^\W\d_]|[“«\"„(])|\n+")
 DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d")
 SURNAME = re.compile(r"[^\W\d_a-zà-ÿа-яё][^\W\d_]{3,}")  # "Erdogan meinte", where the article names him in no other way
+NAME = "quotes:name"
 SIZE = 4  # characters of a gram; 4-grams were level with sentence vectors on untuned quotations
 SHORT = 12  # characters under which a sentence is glued to the one before it
 MOSTLY = 0.7  # share of the words between marks that a name fills
@@ -100,6 +101,8 @@ def _of_article(
     days = [(time.start, time.value) for time in reading.of(Time) if DAY.fullmatch(time.value)]
     denied = language(reading.article.language).once(negations)
     for quote in reading.of(Quote):
+        if quote.by == NAME:  # a ship, a newspaper, a film: nobody says it
+            continue
         speaker = _speaker(reading, quote, owner, surnames)
         beside = frozenset(owner.get((quote.source, name), folded(name)) for name in quote.co_speakers)
         of = frozenset() if speaker in known or quote.speaker_at is None else _within(quote.speaker_at, named, starts)

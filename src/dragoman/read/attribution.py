@@ -10,7 +10,7 @@ from dragoman.read.frames import HEADS, Frame
 from dragoman.read.markedtitles import is_title
 from dragoman.read.marks import Marked
 from dragoman.read.page import Page
-from dragoman.read.signed import colon, ours, signature, therein, worded
+from dragoman.read.signed import colon, ours, predicate, signature, therein, worded
 from dragoman.read.speakers import Speakers
 from dragoman.read.transcripts import turn_speaker
 from dragoman.read.undercue import cue_of, in_source, named_with
@@ -35,11 +35,17 @@ def attribute(
         one.speaker = turn_speaker(cast, quote)
         return one
     if named_with(page, lex, frame, quote) is None and is_title(page, cast, quote):
+        one.by = "name"
         return one
     if index and (issued := therein(page, cast, frame, made[index - 1], quote)) is not None:
         one.speaker, one.by = issued, "document"
         return one
+    if (feels := predicate(page, lex, cast, frame, quote)) is not None:
+        one.speaker, one.by = feels, "predicate"
+        return one
     cue, inverted = cue_of(page, lex, cast, frame, quote)
+    if cue is not None and _names_only(page, lex, cue, quote):
+        cue = None
     if cue is not None and _tells_nothing(page, lex, cast, frame, cue, quote):
         cue = None
     if cue is not None:
@@ -93,6 +99,14 @@ def _tells_nothing(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue: 
     if agent is None:
         return cue.manner in THOUGHTS
     return agent.start > cue.end and not WORD.search(page.value, agent.end, max(agent.end, quote.outer[0]))
+
+
+def _names_only(page: Page, lex: Lexicon, cue: Cue, quote: Marked) -> bool:
+    """True for a participle that gives a name: "Le traité, dit « Pacte du Nord », fut signé"."""
+    text = page.value
+    named = text[cue.start : cue.end].lower() in lex.called and cue.end <= quote.outer[0]
+    beside = text[: cue.start].rstrip().endswith(",") and not text[cue.end : quote.outer[0]].strip()
+    return named and beside and text[quote.outer[1] : quote.outer[1] + 1] == ","
 
 
 def _same_subject(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, one: Said) -> None:

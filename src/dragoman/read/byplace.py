@@ -37,6 +37,8 @@ class ByPlace(Impersonal):
             return None
         if elided and not inverted and (own := opening_role(self, frame.start, cue.start)) is not None:
             return replace(own, by="subject before")  # "El sindicato fue a la mesa y la calificó de …"
+        if (one := self._one_of_them(cue.end, frame.end)) is not None:
+            return one
         verb = WORD.match(self.text, cue.verb)
         plural = verb is not None and verb.group().lower().endswith(self.lex.plural_endings or ("\n",))
         fresh = frame.block == self.last_block or not WORD.search(self.text, self.spoken_until, frame.start)
@@ -49,6 +51,11 @@ class ByPlace(Impersonal):
         if known.by.endswith("(described)") and self._told_of(known, frame):
             return None  # "La prensa informó de que X …. «…», declaró al diario": the paper or whom it tells of
         return replace(known, start=cue.start, end=cue.end, by="subject left out")
+
+    def _one_of_them(self, a: int, b: int) -> Speaker | None:
+        """ "…», bromea uno de ellos": somebody of a group, whom nothing names."""
+        one = self.lex.one_of.match(self.text, a + 1, b)
+        return Speaker(one.group(), *one.span(), "nearest (described)") if one is not None else None
 
     def _told_of(self, known: Speaker, frame: Frame) -> bool:
         """True for a paper that told of one person right before."""

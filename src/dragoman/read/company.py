@@ -155,6 +155,8 @@ class Company:
             lower = word.group().lower()
             if LIMIT.search(self.text, end, word.start()) or lower in self.lex.auxiliaries or lower in self.lex.verbs:
                 break
+            if self.lex.bare_nouns and lower.endswith(self.lex.clear_endings or ("\n",)):
+                break  # "Президент пошёл дальше: …"
             if self.page.doc is None and not self._goes_on(lower, words[place + 1 : place + 2]):
                 break
             if lower in self.lex.relatives | (self.lex.fillers - self.lex.prepositions) - self.lex.determiners:

@@ -13,7 +13,8 @@ from dragoman.read.clauses import (
 )
 from dragoman.read.cues import LOOSE, NAMING, ORDERS, PHRASE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.frames import HEADS, Frame, behind_dateline
-from dragoman.read.infinitives import gerund, infinitive
+from dragoman.read.infinitives import gerund, having, infinitive
+from dragoman.read.nobodies import is_greeted, is_thing, may_threaten, tells_of_thing
 from dragoman.read.page import Page
 from dragoman.read.sourced import according
 from dragoman.read.speakers import Speaker, Speakers
@@ -25,15 +26,15 @@ from dragoman.read.unsaid import is_anonymity, is_condition, is_passive, is_rumo
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Report", "clash", "is_greeted", "is_thing", "reports", "trimmed"]
+__all__ = ["Report", "clash", "reports", "trimmed"]
 
 Report = tuple[Cue, Speaker | None, list[tuple[int, int]]]
 
 DENIALS = frozenset(["deny", "reject", "refuse"])
 CLAIMS = frozenset(["claim"])  # "claims to have won"
+ASSERTED = frozenset(["deny", "admit", "say", "claim", "assure", "insist", "confirm", "recall"])  # "niega haber ido"
 GERUNDS = frozenset(["deny", "admit"])  # "denied helping the rebels"
 THOUGHTS = frozenset(["expect", "hope", "fear", "believe", "estimate", "ask"])
-GREETED = 4  # words of who is welcomed among which the noun for people stands
 CALLED = 6  # the same where somebody else is called on: "invited to go to Rome"
 EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
@@ -52,7 +53,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
             continue
         speaker, parts = found
         parts = parts[:1] if len(parts) == 2 and _is_aside(page, *parts[1]) else parts
-        parts = [(behind_dateline(page, frame, a), b) for a, b in parts]
+        parts = [(behind_dateline(page, frame, a), _with_mark(frame, a, b)) for a, b in parts]
         parts = [
             part
             for a, b in parts
@@ -89,6 +90,11 @@ def _is_notice(text: str, lex: Lexicon, frame: Frame) -> bool:
     """True for a line under a label of the page's own ("Correction: the vote was held … as first stated")."""
     label = lex.leads.match(text, frame.start, frame.end)
     return label is not None and text[label.end() : frame.end].lstrip().startswith(":")
+
+
+def _with_mark(frame: Frame, a: int, b: int) -> int:
+    """With the mark that closes a phrase inside: "jugeait le prix « trop élevé »"."""
+    return next((one.outer[1] for one in frame.quotes if a < one.outer[0] and one.end <= b < one.outer[1]), b)
 
 
 def _without_opener(text: str, lex: Lexicon, a: int, b: int) -> int:
@@ -172,6 +178,9 @@ def _verb(
             parts = infinitive(page, lex, frame, cue, token)
         if parts is None and cue.manner in GERUNDS and token is not None:
             parts = gerund(page, lex, frame, cue, token)
+        if parts is None and cue.manner in ASSERTED:
+            parts = having(page, lex, frame, cue)
+            clause = parts is not None
         if parts is None and cue.manner not in TOPICS:
             parts = bare_clause(page, lex, frame, cue, token) or sentence_before(page, lex, cast, frame, cue)
             clause = parts is not None
@@ -179,7 +188,7 @@ def _verb(
             parts = naming(page, lex, frame, cue, token)
         called = cue.manner in NAMING and token is not None and token.lemma_ in lex.summons
         if parts is None and cue.manner not in NO_OBJECT and not called:
-            parts = thing(page, lex, frame, cue, token) if not _tells_of_thing(lex, cast, cue, token) else None
+            parts = thing(page, lex, frame, cue, token) if not tells_of_thing(lex, cast, cue, token) else None
         if parts and cue.manner in TOPICS and not clause and _quotes_in(frame, parts):
             return None  # "called it “…”": the quotation says it all
     if not parts or is_condition(page, lex, cue, *parts[0]) or is_anonymity(page.value, lex, parts):
@@ -199,7 +208,7 @@ def _verb(
         return None  # "its files offer a rare look": nobody proposes it
     if cue.manner == "welcome" and not clause and is_greeted(page.value, lex, *parts[0]):
         return None
-    if cue.manner == "threaten" and speaker is not None and not _may_threaten(page, lex, cast, speaker):
+    if cue.manner == "threaten" and speaker is not None and not may_threaten(page, lex, cast, speaker):
         return None
     if token is not None and token.lemma_ in lex.inferring and speaker is not None:
         nested = any(one.end <= speaker.start and one.form != PHRASE for one in frame.cues)
@@ -208,54 +217,12 @@ def _verb(
     return speaker, parts
 
 
-def _tells_of_thing(lex: Lexicon, cast: Speakers, cue: Cue, token: Token | None) -> bool:
-    """True for a relative clause about neither people nor a text: "years of hostility that had threatened trade"."""
-    if token is None or token.dep_ not in SIDE or token.head.pos_ != "NOUN":
-        return False
-    noun = token.head
-    pronoun = next((one.lower_ for one in token.children if one.dep_.startswith("nsubj")), "")
-    people = pronoun in lex.who and cue.manner != "threaten"
-    told = lex.is_role(noun.text) or noun.lower_ in lex.documents or noun.lower_ in lex.bodies
-    return bool(pronoun) and not (people or told or cast.covering(noun.idx))
-
-
-def is_greeted(text: str, lex: Lexicon, a: int, b: int) -> bool:
-    """True for people who arrive: "welcomed a baby boy named Hayes" says nothing."""
-    return any(word.lower() in lex.greeted for word in WORD.findall(text[a:b])[:GREETED])
-
-
-def _may_threaten(page: Page, lex: Lexicon, cast: Speakers, speaker: Speaker) -> bool:
-    """False for a thing: "years of hostility threatened to stop trade" is nobody's threat."""
-    if not speaker.by.endswith("(described)") or cast.within(speaker.start, speaker.end):
-        return True
-    tokens = page.tokens(speaker.start, speaker.end)
-    words = (
-        [tokens.root.lower_] if tokens is not None else WORD.findall(page.value[speaker.start : speaker.end].lower())
-    )
-    return any(lex.is_role(word) or word in lex.bodies or word.endswith(lex.role_ends or ("\n",)) for word in words)
-
-
 def _is_gap(lex: Lexicon, token: Token | None) -> bool:
     """True for "what they claimed to be a bomb": what is claimed stands in front of the verb."""
     if token is None:
         return True
     inner = [one for child in token.children for one in (child, *child.children) if one.i < token.i]
     return token.dep_ in SIDE or any(one.lower_ in lex.wh for one in inner)
-
-
-def is_thing(page: Page, lex: Lexicon, speaker: Speaker, *, nested: bool = False) -> bool:
-    """True for one described subject that is neither people nor a paper: "the need for walls implies …".
-
-    Of plurals as many are people that no list has (delegates, twelve percent): only `nested` in somebody's words,
-    "says that quiet zones assume …", are they taken for things.
-    """
-    tokens = page.tokens(speaker.start, speaker.end) if speaker.by.endswith("(described)") else None
-    if tokens is None or tokens.root.pos_ != "NOUN":
-        return False
-    if "Plur" in tokens.root.morph.get("Number", []) and not nested:
-        return False
-    noun = tokens.root.lower_
-    return not (lex.is_role(noun) or noun in lex.documents or noun in lex.bodies)
 
 
 def _quotes_in(frame: Frame, parts: list[tuple[int, int]]) -> bool:

@@ -12,7 +12,7 @@ from dragoman.read.page import Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["gerund", "infinitive"]
+__all__ = ["gerund", "having", "infinitive"]
 
 INFINITIVE = 4  # words behind a verb among which its infinitive stands, where only endings show it
 
@@ -41,6 +41,14 @@ def gerund(page: Page, lex: Lexicon, frame: Frame, cue: Cue, token: Token) -> li
             start = max(cue.end, child.left_edge.idx)
             return [(start, statement_end(page, lex, frame, cue, start))]
     return None
+
+
+def having(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:
+    """ "niega haber firmado", "nie avoir signé", "denied having signed": what somebody says they did or did not do."""
+    word = WORD.match(page.value, cue.end + 1, frame.end)
+    if word is None or word.group().lower() not in lex.having or cue.form == LOOSE:
+        return None
+    return [(word.start(), statement_end(page, lex, frame, cue, word.start()))]
 
 
 def _by_ending(page: Page, lex: Lexicon, frame: Frame, cue: Cue) -> list[tuple[int, int]] | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.read.company import LIMIT
 from dragoman.read.cues import WORD, Lexicon
@@ -10,7 +12,10 @@ from dragoman.read.marks import Marked
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speakers
 
-__all__ = ["is_title"]
+if TYPE_CHECKING:
+    from dragoman.read.carried import Said
+
+__all__ = ["again", "is_title"]
 
 ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}")  # “news.example.org” is where it stood
 WORK = 8  # words of the name of a programme or book
@@ -29,10 +34,12 @@ def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     before = WORD.findall(page.value[max(0, quote.outer[0] - 30) : quote.outer[0]])
     if before and _is_classed(cast.lex, before[-1]) and words[0][0].isupper() and page.value[quote.outer[0] - 1] == " ":
         return True
-    if page.doc is None and not cast.lex.capitals and _named_by_noun(page.value, cast.lex, quote, words, before):
+    if page.doc is None and not cast.lex.capitals and _named_by_noun(page, cast.lex, quote, words, before):
         return True
     if page.doc is None and cast.lex.bare_nouns and before and before[-1].lower() in cast.lex.prepositions:
         return len(words) <= 2 and all(word[0].isupper() for word in words)  # в «Фейсбуке»
+    if page.doc is not None and len(words) == 1 and words[0][0].isupper() and _is_common(page, quote):
+        return True  # the freighter “Aurora”
     role = bool(before) and cast.lex.is_role(before[-1]) and page.value[quote.outer[0] - 1] == " "
     if len(words) == 1 and not role and not cast.lex.capitals:
         return False
@@ -48,6 +55,14 @@ def is_title(page: Page, cast: Speakers, quote: Marked) -> bool:
     if words[0] not in named and words[0] in small - cast.lex.determiners:
         return False  # "with or without Oman"
     return words[-1] in named and all(word[0].isupper() or word[0].isdigit() for word in named)
+
+
+def again(text: str, said: Sequence[Said]) -> None:
+    """The same name between marks a second time: "The “Aurora” came back"."""
+    names = {text[one.quote.start : one.quote.end] for one in said if one.by == "name"}
+    for one in said:
+        if one.cue is None and one.speaker is None and text[one.quote.start : one.quote.end] in names:
+            one.by = "name"
 
 
 def _led_up(text: str, quote: Marked) -> bool:
@@ -71,8 +86,16 @@ def _is_work(text: str, lex: Lexicon, quote: Marked, words: list[str]) -> bool:
     return len(names) > 1 and all(names) and (ruled or len(names) > 2) and bool(before) and before[0][0].islower()
 
 
-def _named_by_noun(text: str, lex: Lexicon, quote: Marked, words: list[str], before: list[str]) -> bool:
+def _is_common(page: Page, quote: Marked) -> bool:
+    """True for a common noun right in front of a word between marks, without an article between."""
+    last = list(WORD.finditer(page.value, max(0, quote.outer[0] - 30), quote.outer[0]))[-1:]
+    token = page.token(last[0].start()) if last and last[0].end() == quote.outer[0] - 1 else None
+    return token is not None and token.pos_ == "NOUN"
+
+
+def _named_by_noun(page: Page, lex: Lexicon, quote: Marked, words: list[str], before: list[str]) -> bool:
     """True for a few words with a capital right behind a noun of the sentence: кинотеатр «Синема парк»."""
+    text = page.value
     beside = text[quote.outer[0] - 2 : quote.outer[0]]
     if (
         len(words) > NAME
@@ -82,5 +105,6 @@ def _named_by_noun(text: str, lex: Lexicon, quote: Marked, words: list[str], bef
         or not beside[0].isalnum()
     ):
         return False
-    noun = before[-1]
+    opens = page.sentence(quote.start)[0] + len(before[-1]) + 1 == quote.outer[0]  # Ракеты «Гром» попали …
+    noun = before[-1].lower() if opens else before[-1]
     return noun[0].islower() and noun not in lex.verbs and noun not in lex.loose and not lex.that.fullmatch(noun)

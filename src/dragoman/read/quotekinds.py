@@ -23,6 +23,8 @@ def kind_of(page: Page, lex: Lexicon, one: Said) -> str:
     """direct for a statement of its own, partial for a phrase in the article's sentence, scare without speaker."""
     text, quote = page.value, one.quote
     words = WORD.findall(text[quote.start : quote.end])
+    if one.by == "predicate":  # "The UN “deeply regrets” the move"
+        return "partial"
     whole = _is_statement(page, lex, one, len(words))
     if one.quote.by in ("dash", "question", "answer", "turn"):
         return "direct"

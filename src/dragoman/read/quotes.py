@@ -12,6 +12,7 @@ from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_
 from dragoman.read.headlines import headlines
 from dragoman.read.indirect import Report, reports
 from dragoman.read.lent import lend
+from dragoman.read.markedtitles import again
 from dragoman.read.marks import Marked, pair
 from dragoman.read.nested import within
 from dragoman.read.nominals import nominals
@@ -78,6 +79,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
             found.append(_quote(page, dated, lex, cast, frame, "indirect", cue, speaker, parts, rule))
         _remember(page, lex, cast, frame, spoken, told)
     headlines(page, said)
+    again(page.value, said)
     for one in _joined(page.value, said):
         kind = kind_of(page, lex, one)
         found.append(_quote(page, dated, lex, cast, one.frame, kind, one.cue, one.speaker, one.parts, one.by))

@@ -97,6 +97,7 @@ class Lexicon:
         self.acting = _abbreviated(words.words("quotes", "acting"))  # "И. о. премьера"
         self.words_of = _phrase(words.words("quotes", "words_of"))  # "приводит слова X"
         self.finite_endings = tuple(words.words("quotes", "finite_endings"))  # of verbs that no list has
+        self.clear_endings = tuple(one for one in self.finite_endings if len(one) > 2)  # that no noun has
         self.participle_endings = tuple(words.words("quotes", "participle_endings"))  # "X, уверявший, будто …, …"
         self.opening_participles = tuple(words.words("quotes", "opening_participles"))  # "Consultado ayer, dijo"
         self.unreal = frozenset(words.words("quotes", "unreal"))  # "might say"
@@ -156,6 +157,10 @@ class Lexicon:
         self.dangling = frozenset(words.words("quotes", "dangling"))  # "…, cuando, según X, …"
         self.greeted = frozenset(words.words("quotes", "greeted"))  # "welcomed a baby boy" says nothing
         self.about = frozenset(words.words("quotes", "about"))  # "sprach die Polizei von …": no part of its name
+        self.felt = frozenset(words.words("quotes", "felt"))  # "The UN “deeply regrets” the move"
+        self.called = frozenset(words.words("quotes", "called"))  # "le traité, dit « Pacte du Nord », …"
+        self.having = frozenset(words.words("quotes", "having"))  # "niega haber firmado"
+        self.one_of = _phrase(words.words("quotes", "one_of"))  # "bromea uno de ellos"
         self.name_words = frozenset(words.words("quotes", "name_words"))  # "People's Voice for Peace" in any language
         self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))
         self.subordinators = frozenset(words.words("quotes", "subordinators"))  # "wie der Konzern mitteilte"

@@ -12,10 +12,11 @@ from dragoman.read.marks import Marked
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
 
-__all__ = ["colon", "ours", "signature", "therein", "worded"]
+__all__ = ["colon", "ours", "predicate", "signature", "therein", "worded"]
 
 SIGNED = re.compile(r"\s*[―—–]\s*")  # “…” — Maria Lopez
 LABEL = 4  # words of a label that names a speaker
+PREDICATE = 5  # words of a verb between marks with its adverbs
 STATEMENT = 4  # words of a quotation behind a bare colon
 SHORT_STATEMENT = 3  # the same where it opens with a capital letter, which a term between marks does not
 
@@ -48,6 +49,23 @@ def colon(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | 
     if cast.lex.capitals and page.doc is None:
         return cast.opening_speaker(frame)
     return cast.main_subject(max(frame.start, text.rfind(";", frame.start, quote.outer[0]) + 1), quote.outer[0])
+
+
+def predicate(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:
+    """The subject of a verb of feeling that stands between the marks itself: "The UN “deeply regrets” the move"."""
+    text = page.value
+    words = [word.lower() for word in WORD.findall(text[quote.start : quote.end])]
+    if (
+        not 0 < len(words) <= PREDICATE
+        or lex.felt.isdisjoint(words)
+        or text[quote.outer[0] - 1 : quote.outer[0]] != " "
+    ):
+        return None
+    found = [one for one in cast.candidates(frame.start, quote.outer[0]) if text[one[1] : quote.outer[0]] == " "]
+    if not found:
+        return None
+    speaker = cast.person(*found[-1], by="predicate")
+    return speaker if speaker is not None and speaker.name else None
 
 
 def worded(page: Page, cast: Speakers, frame: Frame, quote: Marked) -> Speaker | None:

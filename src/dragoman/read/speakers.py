@@ -109,6 +109,8 @@ class Speakers(BySource):
         """True for a named person, country or body and for a described role."""
         if speaker is None or speaker.name is None:
             return False
+        if self.lex.unnamed.search(self.text, speaker.end, self.page.sentence(speaker.start)[1]):
+            return True  # "Pour un négociant qui préfère rester anonyme, …"
         if not speaker.by.endswith("(described)"):
             return True
         words = WORD.findall(self.text[speaker.start : speaker.end])
@@ -180,6 +182,8 @@ class Speakers(BySource):
         if self.lex.capitals and self.page.doc is None:
             told, sure = self.by_order(cue, frame, inverted)
             return told if told is not None or sure else self._earlier(cue, frame)
+        if self.page.doc is None and not inverted and not self.singular(cue) and (there := self.impersonal(cue, frame)):
+            return there  # "В Киеве сочли это «плевком» …": nobody behind the verb is its subject
         before = self.before(cue, frame)
         if before is not None and self.genitive(*before):  # "В полиции Барселоны заявили": who speaks is not the city
             return self.impersonal(cue, frame) or self.by_words(cue, frame, inverted)

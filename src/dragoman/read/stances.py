@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from dragoman.read.cues import FINITE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
-from dragoman.read.indirect import Report, clash, is_greeted, is_thing, trimmed
+from dragoman.read.indirect import Report, clash, trimmed
 from dragoman.read.infinitives import infinitive
+from dragoman.read.nobodies import is_greeted, is_thing
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speaker, Speakers
 
