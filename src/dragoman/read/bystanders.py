@@ -44,6 +44,7 @@ _DONE_TO = frozenset({"release", "detain", "abduct", "kill", "convict", "acquit"
 COMPANIONS = frozenset({"PER", "GPE", "ORG", "NORP"})  # who may do something together with others
 _INSERTED = 90  # characters of a clause between commas that only says who tells: ", Paris and Berlin say,"
 _NAMED = 4  # words between "according to" and the name it brings
+_TITLE = re.compile(r"(?:\s[\w-]+){0,4}\s")  # "the Kenyan | minister | X"
 _MARKS = (("«", "»"), ("“", "”"), ("„", "“"))
 _TITLED = re.compile(r"(?:'s)?[\s\w'’-]{0,50},?\s(?:\w+\s)?")  # "Kenya's president, Mr William Ruto": one person
 
@@ -89,7 +90,8 @@ def _listed_end(scene: Scene, words: RoleWords, start: int, limit: int) -> int:
     end = start
     for one in scene.mentions_in(start, limit):
         between = scene.page.value[end : one.start]
-        if not (words.joined.fullmatch(between) if end > start else len(between.split()) <= _NAMED):
+        titled = end > start and one.fact.kind == "PER" and _TITLE.fullmatch(between) is not None
+        if not (titled or words.joined.fullmatch(between) if end > start else len(between.split()) <= _NAMED):
             break
         end = one.end
     return end

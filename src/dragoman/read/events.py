@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import EventWords, clause_of, event_words
+from dragoman.read.goingon import goes_on
 from dragoman.read.heldby import (
     addresses_reader,
     in_passing,
@@ -28,7 +29,7 @@ from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, v
 from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
 from dragoman.read.triggers import Hit, triggers
-from dragoman.read.undertaken import is_day_of_undertaking, is_undertaken
+from dragoman.read.undertaken import is_day_of_undertaking, is_of_infinitive, is_undertaken
 from dragoman.read.untyped import untyped
 from dragoman.records import AWAITED, LEAVING, PASSING, REFUSED, Event, Reading, Role, Time, When
 
@@ -185,6 +186,8 @@ def _settled(scene: Scene, hit: Hit, name: str) -> str:
     """The standing as the words right beside the act settle it: under "will see", "agreed to", behind "not yet"."""
     if name == "happened" and is_under_future(scene, hit):
         return "planned"
+    if name == "planned" and hit.rule.type in VERBAL and hit.rule.kind == "verb" and _is_present_passive(scene, hit):
+        return "happened"
     if name in ("happened", "claimed", "under way", "possible") and is_undertaken(scene, hit):
         return "planned"
     if name in ("happened", "claimed") and is_plainly_not(scene, hit):
@@ -192,6 +195,14 @@ def _settled(scene: Scene, hit: Hit, name: str) -> str:
     if name == "denied" and hit.rule.type not in ACTS and _is_awaited(scene, hit, name):
         return "planned"
     return name
+
+
+def _is_present_passive(scene: Scene, hit: Hit) -> bool:
+    """True for a passive of the present that elsewhere forms a future: "X wird von Y beschuldigt"."""
+    lead = scene.page.value[scene.sentence(hit.start)[0] : hit.start]
+    if scene.page.doc is not None or not cues(scene.page.language).has("present_passive", re.split(r"[;:]", lead)[-1]):
+        return False
+    return cues(scene.page.language).fits("passive_end", scene.page.value[hit.start : hit.end])
 
 
 def _is_awaited(scene: Scene, hit: Hit, name: str) -> bool:
@@ -217,12 +228,16 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
         by = name_of(scene, found.claimant)
     if not by:
         name, by = voiced(scene, words, hit, name)
+    if name == "happened" and not by and hit.rule.type not in VERBAL and (by := goes_on(scene, hit)):
+        name = "claimed"
     page = scene.page
     if name in ("happened", "claimed", "under way") and _is_asked(scene, hit):
         name = "possible"
     if name in ("happened", "under way") and is_only_tried(scene, hit):
         name = "possible"
     name = _settled(scene, hit, name)
+    if time and hit.rule.type in ("invite", "accept") and is_of_infinitive(scene, time, hit):
+        time = None  # "invited X to visit Y in June": the day of the visit
     if time and name == "planned" and is_day_of_undertaking(scene, time, hit):
         time = None  # "agreed on Monday to reopen": the day of the agreement
     if name == "planned" and found.name == "denied":

@@ -134,6 +134,8 @@ def is_judged(scene: Scene, hit: Hit) -> bool:
         return False
     table, start = triggers(scene.page.language), max(scene.sentence(hit.start)[0], hit.start - _SPAN)
     part = _STOP.split(scene.page.value[start : hit.start])[-1]
+    if cues(scene.page.language).has("vouching", part):
+        return True
     return any(one.rule.kind == "verb" and one.rule.type in _JUDGED for one in table.hits(part))
 
 

@@ -199,6 +199,14 @@ def _is_of_teller(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     return opens or any(word in verbs for word in re.findall(r"\w+", f"{part} {told[0]}".lower()))
 
 
+def _is_of_next(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
+    """True for a day behind a comma and another verb: "recibió a X en Lima, firmó el acuerdo | el lunes"."""
+    if time.start < hit.end:
+        return False
+    _, comma, rest = scene.page.value[hit.end : time.start].partition(", ")
+    return bool(comma) and any(one.rule.kind == "verb" for one in triggers(scene.page.language).hits(rest))
+
+
 def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit, *, done: bool) -> bool:
     """True when a time outside the clause still dates the trigger: its verb carries or coordinates the trigger."""
     lead = scene.page.value[max(0, hit.start - _LEAD) : hit.start]
@@ -210,6 +218,7 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit, *, do
         speech = cues(scene.page.language)
         return (
             len(between) <= _FAR
+            and not _is_of_next(scene, time, hit)
             and ";" not in between
             and not speech.has("claimed", between)
             and not speech.has("factive", between)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.read.agents import also_agents, is_of_list
 from dragoman.read.bygrammar import by_grammar
 from dragoman.read.byside import NATURAL, belongs, by_words, fitted, is_passive, joined_to, without_times
 from dragoman.read.bystanders import (
@@ -38,6 +39,7 @@ from dragoman.read.subjects import (
     opening_body,
     place_before,
     right_before,
+    turned_by_case,
     turned_round,
 )
 from dragoman.read.triggers import triggers
@@ -62,6 +64,8 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     turned = kind == "verb" and is_passive(scene, words, trigger, clause)
     found = _mentioned(scene, words, token, trigger, clause, type, kind, turned)
     found = turned_round(scene, words, trigger, type, kind, found)
+    if turned and token is not None:
+        found = [*found, *also_agents(scene, words, clause, found)]
     if not turned:
         found = _with_actor(scene, words, token, trigger, clause, type, kind, found)
     found = [*listed_before(scene, words, clause, found), *found, *place_before(scene, token, type, found)]
@@ -73,10 +77,14 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
         found = [one for one in found if one.role != "recipient" or one.place.fact.kind in ("PER", "NORP")]
         if any(one.role == "recipient" and one.place.fact.form == "name" for one in found):
             found = [one for one in found if one.role != "recipient" or one.place.fact.form == "name"]
-    if type == "invite":
+    if type in ("invite", "accept"):
         found = [one for one in found if not _is_goal(scene, one, trigger)]
+    if type == "invite" and kind == "noun" and _is_accepted(scene, trigger):
+        found = [one._replace(role="recipient") if one.start < trigger[0] else one for one in found]
     if type in _ONE_SIDE:
         found = first_list(scene, words, trigger, found)
+    if token is None and kind == "verb":
+        found = turned_by_case(scene, words, trigger, found)
     yield from _each_once(scene, one_person(scene, words, found), type)
     yield from pair(scene, words, clause, {names_of(part.place) for part in found})
 
@@ -87,6 +95,12 @@ def _is_goal(scene: Scene, one: Part, trigger: tuple[int, int]) -> bool:
         return False
     between = scene.page.value[trigger[1] : one.place.start]
     return any(hit.rule.type == "visit" for hit in triggers(scene.page.language).hits(between + " "))
+
+
+def _is_accepted(scene: Scene, trigger: tuple[int, int]) -> bool:
+    """True for an invitation behind a verb of accepting: who accepts it is invited."""
+    lead = scene.page.value[scene.sentence(trigger[0])[0] : trigger[0]]
+    return any(hit.rule.type == "accept" for hit in triggers(scene.page.language).hits(lead))
 
 
 def _is_credit(scene: Scene, words: RoleWords, part: Part) -> bool:
@@ -146,9 +160,13 @@ def _mentioned(
             continue
         elif role == "actor" and place.end <= trigger[0] and is_beside(scene, words, place):
             role = "place"
+        if role == "actor" and token is not None and is_of_list(scene, words, place, clause):
+            continue
         if role == "actor" and type in TOGETHER and is_with(scene, words, place):
             role = "recipient"
         if role == "actor" and _is_object(scene, words, place, trigger, found):
+            role = "recipient"
+        if role == "actor" and token is None and _is_framed(scene, words, place, trigger, clause):
             role = "recipient"
         before = (place.end, role) if role != "place" or place.end > trigger[0] else None
         near = kind == "noun" and 0 <= place.start - trigger[1] < _OF
@@ -179,10 +197,27 @@ def _is_object(
     return words.framed is not None and words.framed.fullmatch(without_times(scene, first.end, place.start)) is not None
 
 
+def _is_framed(
+    scene: Scene, words: RoleWords, place: Placed[Mention], trigger: tuple[int, int], clause: tuple[int, int]
+) -> bool:
+    """True for a name between the helper and its participle, where a subject without a name opens the clause."""
+    lead = scene.page.value[clause[0] : place.start]
+    return place.end < trigger[0] and words.nominative is not None and words.nominative.fullmatch(lead) is not None
+
+
 def _without_late(found: list[Part], trigger: tuple[int, int]) -> list[Part]:
     """The parts without those behind a verb that seem to act, where somebody before it acts."""
     acts = any(one.role == "actor" and one.place.end <= trigger[0] for one in found)
     return [one for one in found if not (acts and one.role == "actor" and one.start >= trigger[1])]
+
+
+def _is_behind_relative(scene: Scene, words: RoleWords, start: int) -> bool:
+    """True for a clause that goes on behind a relative one with the verb: ", den sie im Mai empfing, | entließ …"."""
+    a, _ = scene.sentence(start)
+    parts = scene.page.value[a:start].rstrip().removesuffix(",").split(", ")
+    closed = scene.page.value[a:start].rstrip().endswith(",")
+    inside = words.relative is not None and len(parts) > 1 and words.relative.match(parts[-1]) is not None
+    return closed and inside and scene.page.value[start : start + 1].islower()
 
 
 def _first_listed(
@@ -190,6 +225,8 @@ def _first_listed(
 ) -> list[Placed[Mention]]:
     """Who begins a clause, and who is joined to them: the others before a second verb belong to the first."""
     found: list[Placed[Mention]] = []
+    if _is_behind_relative(scene, words, clause[0]):
+        return found  # "X, den Y empfing, | entließ Z und unterzeichnete …": neither Y nor Z signed
     for one in scene.mentions_in(clause[0], trigger[0]):
         if found and not words.joined.fullmatch(scene.page.value, found[-1].end, one.start):
             break

@@ -61,6 +61,11 @@ class RoleWords:
         self.source = pattern(language, table["source"]) if "source" in table else None
         said = "|".join(re.escape(word) for word in language.words("quotes", "that"))
         self.that = re.compile(rf"\b(?:{said})\b", re.IGNORECASE) if said else None
+        nominative, cased = section.get("nominative", ""), section.get("accusative", "")
+        self.nominative = re.compile(nominative) if nominative else None
+        self.accusative = re.compile(cased) if cased else None
+        relative = section.get("relative", "")
+        self.relative = re.compile(rf"(?:{relative})\b", re.IGNORECASE) if relative else None
         self.intransitive = pattern(language, section["intransitive"]) if section.get("intransitive") else None
         self.against = pattern(language, section["against"]) if section.get("against") else None
         self.charge = pattern(language, section["charge"]) if section.get("charge") else None

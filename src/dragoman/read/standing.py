@@ -24,6 +24,7 @@ _ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
 _AUXILIARIES = 40  # characters before a verb in which "was originally to be" may stand
 _PENDING = 60  # characters beside a noun in which "is still pending" may stand
 _HINGE = 160  # characters behind a noun in which "conditional on" may stand
+_HANGS = 30  # characters between a noun and "depends on": "of the treaty still "
 _RANKED = 80  # characters before a verb in which "became the 60th state to" may stand
 _PART = re.compile(r"[,;:()\n]|\.(?=\s|$)")
 _REFUSED, _WORDS, _ARTICLE = 50, 6, 4  # characters and words before a noun that may refuse it; letters of an article
@@ -48,7 +49,7 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         return Standing("denied")
     if _is_required(words, scene, start, end):
         return Standing("conditional")
-    if _is_hinged(words, scene.page.value, start, scene.sentence(end - 1)[1]):
+    if _is_hinged(words, scene.page.value, start, scene.sentence(end - 1)[1]) or _depends(words, scene, start, end):
         return Standing("conditional")
     if token is not None and token.pos_ == "NOUN" and _is_refused(words, scene.page.value[:start]):
         return Standing("denied")
@@ -119,6 +120,13 @@ def _is_refused(words: Cues, before: str) -> bool:
     return len(lead) > 1 and len(lead[-1]) < _ARTICLE and words.has("deny", " ".join(lead[-_WORDS:]))
 
 
+def _depends(words: Cues, scene: Scene, start: int, end: int) -> bool:
+    """True for a noun that hangs on something: "its entry into force depends on the Senate"."""
+    behind = _PART.split(scene.page.value[end : end + _PENDING], maxsplit=1)[0]
+    found = words.at("depends_behind", behind)
+    return found is not None and found.start() <= _HANGS
+
+
 def _is_infinitive(words: Cues, value: str, floor: int, start: int, end: int) -> bool:
     """True when the trigger itself is an infinitive, with or without its particle: "auszusteigen", "zu liefern"."""
     found = words.at("infinitive", value[max(floor, start - _PARTICLE) : end])
@@ -136,7 +144,8 @@ def _matrix(words: Cues, value: str, a: int, start: int, end: int) -> int:
 
 
 def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int]) -> Standing:
-    left, right = value[_matrix(words, value, clause[0], start, end) : start], value[end : min(clause[1], end + BEHIND)]
+    a = _matrix(words, value, clause[0], start, end)
+    left, right = value[a:start], value[end : min(clause[1], end + BEHIND)]
     own = value[start:end]
     after = words.has("after", left[-16:])
     if words.has("condition", left):
@@ -157,7 +166,11 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
         return Standing("conditional")
     if words.has("allowed", left[-60:]):
         return Standing("possible")  # "kann gekündigt werden": what an agreement allows
+    told = a < clause[0] and words.has("announced", left)  # "kündigte an, auszutreten"
+    if words.has("hoped", left):
+        return Standing("possible")
     ahead = words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right)
+    ahead = ahead or told
     if 0 < start - clause[0] <= _OPENING:  # "Die Unterzeichnung … ist für Montag geplant": a noun opens its clause
         ahead = ahead or words.has("planned", whole)
     if ahead and not words.has("lasting", left):

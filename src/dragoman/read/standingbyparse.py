@@ -40,6 +40,8 @@ _LEFT = 2  # words before a verb group that may deny it
 def by_syntax(words: Cues, token: Token, limits: tuple[int, int], *, performed: bool = False) -> Standing:
     """How an act stands by syntax; `performed`: announcing or asking for it is doing it."""
     group = group_of(token)
+    if token.dep_ == "ccomp" and words.has("hoped", token.head.lower_) and not words.has("negation", group):
+        return Standing("possible")  # "hoped that it would be signed": no condition, no plan
     if (words.has("conditional", group) and not is_when(words, token, group)) or is_turned(token):
         return Standing("conditional")
     if words.has("negation", group) or _negated_argument(words, token):
@@ -121,6 +123,8 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
     one = token
     for _ in range(_STEPS):
         if one.dep_ == "pobj" and one.head.dep_ == "prep" and words.has("governing", one.head.lower_):
+            if _is_owned(token) and "VerbForm=Part" in str(one.head.head.morph) and one.head.head.dep_ == "acl":
+                return  # "weapons intended for its assault on X": the assault is there
             one = one.head.head
             if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 yield one
@@ -139,6 +143,11 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
         one = one.head
         if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield one
+
+
+def _is_owned(token: Token) -> bool:
+    """True for a noun with its owner: "its assault", "Russia's attack"."""
+    return token.pos_ == "NOUN" and any(child.dep_ == "poss" for child in token.children)
 
 
 def _is_parted(one: Token, other: Token) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "opening_body",
     "place_before",
     "right_before",
+    "turned_by_case",
     "turned_round",
 ]
 
@@ -82,7 +83,10 @@ def far_subject(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause
     first, last = (named[0], named[-1]) if named else (None, None)
     if last is not None and _is_titled(scene, words, last, a, clause[0]):
         return [Part("actor", last, last.start)]
-    if first is None or first.fact.kind not in ("GPE", "ORG", "PER") or not _OPENS.fullmatch(value, a, first.start):
+    if first is None or first.fact.kind not in ("GPE", "ORG", "PER"):
+        return []
+    opens = _OPENS.fullmatch(value, a, first.start) is not None
+    if not opens and not (first.fact.kind == "PER" and _is_office(words, value[a : first.start])):
         return []
     lead = value[a : first.start]
     if (words.beside and words.beside.search(lead)) or (words.base_is_subject and not is_base(words, first)):
@@ -91,12 +95,24 @@ def far_subject(scene: Scene, words: RoleWords, trigger: tuple[int, int], clause
     return [Part("actor", first, first.start)] if _INSERTION.fullmatch(between) else []
 
 
+def _opens_relative(words: RoleWords, head: str) -> bool:
+    """True where a comma begins a clause about who stands before it: "Der Präsident, den X empfing"."""
+    parts = head.split(", ")[1:]
+    return words.relative is not None and any(words.relative.match(part) for part in parts)
+
+
+def _is_office(words: RoleWords, lead: str) -> bool:
+    """True for nothing but an office before a name: "Президент ", "El presidente "."""
+    return bool(words.office and words.office.search(lead)) and len(lead.split()) <= _TITLE and "," not in lead
+
+
 def _is_titled(scene: Scene, words: RoleWords, one: Placed[Mention], a: int, b: int) -> bool:
     """True for a person between commas right before a clause, with their office before: "El presidente, X, levantó"."""
     value = scene.page.value
     head = value[a : one.start]
     apart = not value[one.end : b].strip(" ,") and "," in value[one.end - 1 : b + 1] + value[b - 2 : b]
     titled = bool(words.office and words.office.search(head)) and len(head.split()) <= _TITLE
+    titled = titled and not _opens_relative(words, head)
     return one.fact.kind == "PER" and apart and titled and not (words.beside and words.beside.match(head))
 
 
@@ -172,6 +188,39 @@ def place_before(scene: Scene, token: Token | None, type: str, found: list[Part]
     one = scene.mention_at(max(start - 3, 0), max(start - 2, 1))
     beside = one is not None and scene.page.value[one.end : start] == ", " and one.fact.kind in ("GPE", "LOC")
     return [Part("place", one, one.start)] if one is not None and beside else []
+
+
+def turned_by_case(scene: Scene, words: RoleWords, trigger: tuple[int, int], found: list[Part]) -> list[Part]:
+    """The parts where the object goes before its verb and its ending says so: "Эритрею обвиняют Эфиопия и США"."""
+    if words.accusative is None:
+        return found
+    made = list(found)
+    for at, part in enumerate(found):
+        written = scene.page.value[part.place.start : part.place.end]
+        if (
+            part.role == "actor"
+            and part.place.end <= trigger[0]
+            and _is_accusative(words, written, names_of(part.place))
+        ):
+            made[at] = part._replace(role="recipient")
+    if made == found or any(one.role == "actor" for one in made):
+        return made
+    end = trigger[1]
+    for at, part in enumerate(made):
+        if part.role != "recipient" or part.place.start < end:
+            continue
+        written = scene.page.value[part.place.start : part.place.end]
+        if written != names_of(part.place) and written.casefold() != part.place.fact.name.casefold():
+            break
+        if not words.joined.fullmatch(scene.page.value, end, part.place.start):
+            break
+        made[at], end = part._replace(role="actor"), part.place.end
+    return made
+
+
+def _is_accusative(words: RoleWords, written: str, name: str) -> bool:
+    """True for a form that only an object has: "Эритрею", of "Эритрея"."""
+    return written != name and words.accusative is not None and words.accusative.search(written) is not None
 
 
 def turned_round(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.read.extent import STOP, WINDOW, EventWords
-from dragoman.read.scene import Scene
+from dragoman.read.scene import Placed, Scene
 from dragoman.read.triggers import Hit
-from dragoman.records import Event, Quote, Role
+from dragoman.records import Event, Mention, Quote, Role
 from dragoman.spans import Span
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _FACTIVE = frozenset(
 )  # manners of telling that vouch for what is told
 _OTHER_MANNERS = frozenset({"announce", "accuse", "according"})  # events of their own, or nobody's act
 _SPEAK = frozenset({"PER", "ORG", "GPE"})
+_OFFICE = 4  # words of an office between a country and the name of who holds it
+_JOINED = re.compile(r"\b(?:and|et|und|y|e|и)\b")
 _NAMED = 14  # characters between "according to" and the name it gives: "the", "senior"
 
 
@@ -85,9 +87,21 @@ def _source(scene: Scene, words: EventWords, source: re.Match[str], first: int, 
         return (named[-1].fact.refers_to or named[-1].fact.name) if named else ""
     who = next((one for one in scene.mentions_in(a, b) if one.start - a <= _NAMED), None)
     if who is not None:
+        who = _titled(scene, who, b)
         return who.fact.refers_to or who.fact.name
     plain = STOP.split(scene.page.value[a : min(b, a + WINDOW)], maxsplit=1)[0]
     return " ".join(plain.split())
+
+
+def _titled(scene: Scene, who: Placed[Mention], limit: int) -> Placed[Mention]:
+    """The person whose title a people or a country opens: "the Kenyan minister X", "министр Кении X"."""
+    for one in scene.mentions_in(who.end, limit) if who.fact.kind in ("NORP", "GPE", "ORG") else ():
+        between = scene.page.value[who.end : one.start]
+        plain = between.endswith(" ") and not STOP.search(between) and not _JOINED.search(between)
+        if one.fact.kind != "PER":
+            return who
+        return one if plain and len(between.split()) <= _OFFICE else who
+    return who
 
 
 def statements(scene: Scene, words: EventWords, taken: list[Taken]) -> Iterator[Event]:

@@ -10,10 +10,10 @@ import re
 from dragoman.languages import Language
 from dragoman.read.cueing import cues
 from dragoman.read.scene import Placed, Scene
-from dragoman.read.triggers import Hit, pattern
+from dragoman.read.triggers import Hit, pattern, triggers
 from dragoman.records import Time
 
-__all__ = ["is_day_of_undertaking", "is_undertaken"]
+__all__ = ["is_day_of_undertaking", "is_of_infinitive", "is_undertaken"]
 
 _LEAD = 160  # characters before an act in which "agreed to" may stand
 _PARTICLE = 3  # characters of "zu " before an infinitive
@@ -59,6 +59,12 @@ def is_day_of_undertaking(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     between = scene.page.value[place[1] : hit.start]
     comma = between.rfind(",")
     return time.end <= place[1] + comma if comma >= 0 else True
+
+
+def is_of_infinitive(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
+    """True for a day behind another act that a verb asks for: "invited X to visit Y in June"."""
+    between = scene.page.value[hit.end : time.start] + " "
+    return time.start >= hit.end and any(one.start > 0 for one in triggers(scene.page.language).hits(between))
 
 
 def _lead(scene: Scene, hit: Hit) -> tuple[int, str]:
