@@ -92,6 +92,7 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
         yield _act(scene, event, party="", name="negotiated")
         return
     sides = _sides(scene, event, actors, across) if ACTS[fact.type].each else [""]
+    sides = actors if _is_refused_by_one(scene, event, actors) else sides
     sides = [at_state(scene, event)] if voting and sides == [""] else sides
     sides = [government_state(scene, event)] if sides == [""] and ACTS[fact.type].each else sides
     each = sides == [""] and ACTS[fact.type].each
@@ -168,7 +169,28 @@ def _counted(scene: Scene, event: Placed[Event]) -> str:
     pair = scene.page.language.once(RoleWords).pairs.get("GPE")
     if pair and any(one.end() == found.end() for one in pair.finditer(scene.page.value, event.start, event.end)):
         return ""  # "signed between the two countries": by both, who are named elsewhere
+    if _is_the_two(scene, found.start(), found[0]):
+        return ""
     return " ".join(found[0].split())
+
+
+def _is_refused_by_one(scene: Scene, event: Placed[Event], actors: list[str]) -> bool:
+    """True for "Chad decided not to extend it": one side refuses what takes all."""
+    if event.fact.type != "extend" or event.fact.standing not in ("denied", "cancelled") or len(actors) != 1:
+        return False
+    at = next((role.at for role in event.fact.roles if role.role == "actor" and role.at), None)
+    place = scene.page.article.text.find(at.start, at.end) if at else None
+    papers = vocabulary(scene.page.language).papers
+    named = papers.search(scene.page.value, event.start, place[0]) if papers and place else None
+    return place is not None and named is None and not is_plural(scene, event)
+
+
+def _is_the_two(scene: Scene, at: int, words: str) -> bool:
+    """True for "los dos países": two with an article are the sides themselves."""
+    two = vocabulary(scene.page.language).made("two")
+    article = vocabulary(scene.page.language).article
+    lead = scene.page.value[max(0, at - _ROW) : at]
+    return bool(two and article and two.match(words) and article.search(lead))
 
 
 def _is_beside(scene: Scene, event: Placed[Event], one: Chamber) -> bool:

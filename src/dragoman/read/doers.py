@@ -218,7 +218,8 @@ def _governor(scene: Scene, token: Token) -> Token | None:
     own = any(one.dep_.startswith("nsubj") for one in token.children)
     verb, announced = token.head, cues(scene.page.language)
     infinitive = token.pos_ == "VERB" and token.dep_ in ("xcomp", "conj") and not own
-    noun = token.pos_ == "NOUN" and token.dep_ in ("dobj", "obj") and announced.has("announced", verb.text)
+    noun = token.pos_ == "NOUN" and token.dep_ in ("dobj", "obj")  # "announced its exit", "put off the ratification"
+    noun = noun and (announced.has("announced", verb.text) or announced.has("cancelled", verb.text))
     if not infinitive and not noun:
         return None
     asked = token.dep_ == "xcomp" and any(one.dep_ in ("dobj", "obj", "iobj") for one in verb.children)
