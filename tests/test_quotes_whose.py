@@ -140,6 +140,21 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
         "Pour un berger qui préfère rester anonyme, « le loup est déjà là ».",
         [("partial", "le loup est déjà là", "un berger")],
     ),
+    (
+        "es",  # the minister acts in the side clause
+        "El presidente, a quien el ministro llamó mentiroso, dijo que el caso seguiría.",
+        [("indirect", "el caso seguiría", "El presidente")],
+    ),
+    (
+        "ru",
+        "Президент, которого министр назвал лжецом, сказал, что дело продолжится.",
+        [("indirect", "дело продолжится", "Президент")],
+    ),
+    (
+        "de",  # what stands behind the colon is held against it
+        "Die Regierung bestritt, Truppen entsandt zu haben: Die Berichte seien falsch.",
+        [("indirect", "Die Berichte seien falsch", "Die Regierung")],
+    ),
     ("fr", "Le traité, dit « Pacte du Nord », fut signé à Oslo.", [("scare", "Pacte du Nord", None)]),
     ("de", "Der Präsident sah in dem Pakt „einen Wendepunkt“.", [("partial", "einen Wendepunkt", "Der Präsident")]),
     ("es", "El presidente vio en el pacto «un hito».", [("partial", "un hito", "El presidente")]),
@@ -205,3 +220,9 @@ def test_a_name_between_marks_is_told_as_one(language: str, text: str, count: in
     reading = r(text, lang=language)
     assert [one.by for one in reading.of(Quote)] == ["quotes:name"] * count
     assert utterances([reading], entities([reading])) == ()
+
+
+def test_what_follows_a_denial_behind_a_colon_is_said(r: Make) -> None:
+    """ "démenti avoir menti : « … »" hands over what is true, not what is denied."""
+    (quote,) = r("Le ministre a démenti avoir menti : « Tout est vrai. »", lang="fr").of(Quote)
+    assert (quote.manner, quote.speaker) == ("say", "Le ministre")

@@ -126,8 +126,8 @@ def _same_subject(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, one: S
 def _denied(page: Page, cast: Speakers, frame: Frame, one: Said) -> None:
     """Words inside what somebody denies are those of the reports denied, not of who denies them."""
     cue = one.cue
-    colon = page.value.find(": ", cue.end, one.quote.outer[0]) if cue is not None and cue.manner in DENIALS else -1
-    if cue is not None and colon >= 0 and WORD.search(page.value, colon, one.quote.outer[0]):
+    colon = page.value.find(":", cue.end, one.quote.outer[0]) if cue is not None and cue.manner in DENIALS else -1
+    if cue is not None and colon >= 0 and WORD.search(page.value, cue.end, colon):
         one.cue = replace(cue, manner="say")  # "wies zurück, A sei schuld: B seien „wertlos“": held against it
         return
     if cue is None or cue.manner not in DENIALS or not cast.lex.denied_reports or cue.end > one.quote.outer[0]:

@@ -168,7 +168,7 @@ class ByPlace(Impersonal):
 
     def before(self, cue: Cue, frame: Frame) -> tuple[int, int] | None:
         marks = [quote.outer[1] for quote in frame.quotes if quote.outer[1] <= cue.start]
-        low = max([frame.start, *marks, *(one.end for one in frame.cues if one.end <= cue.start)])
+        low = max([frame.start, *marks, *(one.end for one in self._main_cues(cue, frame))])
         front = cue.start if self.page.doc is not None else self._auxiliary(cue, low)[0]
         found = list(self.candidates(low, front))
         for a, b in reversed(found):
@@ -180,6 +180,8 @@ class ByPlace(Impersonal):
                 return None
             if any(word in self.lex.conjunctions for word in words):
                 continue
+            if self.page.doc is None and "," in gap and self._in_relative_aside(low, a):
+                continue  # "El presidente, a quien el ministro llamó mentiroso, dijo …"
             for earlier in found:  # "X, head of the agency, said": the name before the title
                 if any(m[2].kind == "PER" for m in self.within(*earlier)) and self._leads_up(earlier[1], a):
                     return earlier
@@ -188,6 +190,25 @@ class ByPlace(Impersonal):
                 continue  # "El portavoz de Suecia y Noruega anunció"
             return (a if first is None or not self._plural(cue) else first), b
         return None
+
+    def _main_cues(self, cue: Cue, frame: Frame) -> list[Cue]:
+        """The verbs of speech before one, without those of a side clause that a comma has closed."""
+        earlier = [one for one in frame.cues if one.end <= cue.start]
+        if self.page.doc is not None or self.lex.capitals:
+            return earlier
+        return [
+            one
+            for one in earlier
+            if "," not in self.text[one.end : cue.start] or not self._in_relative_aside(frame.start, one.start)
+        ]
+
+    def _in_relative_aside(self, low: int, a: int) -> bool:
+        """True behind a comma with a relative pronoun: whoever stands there acts in the side clause."""
+        comma = self.text.rfind(",", low, a)
+        words = [word.lower() for word in WORD.findall(self.text[comma + 1 : a])] if comma >= 0 else []
+        while words and words[0] in self.lex.prepositions - self.lex.relatives:
+            words = words[1:]
+        return bool(words) and words[0] in self.lex.relatives - self.lex.determiners
 
     def _plural(self, cue: Cue) -> bool:
         """True for a plural verb or auxiliary by its ending."""

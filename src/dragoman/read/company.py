@@ -147,6 +147,8 @@ class Company:
                 break
             if before.group().lower() in self.lex.verbs or before.group().lower() in self.lex.adverbs:
                 break
+            if self.page.doc is None and before.group().lower() in self.lex.relatives - self.lex.determiners:
+                break  # "которого | министр назвал"
             first -= 1
             if before.group().lower() in self.lex.determiners:
                 break

@@ -77,6 +77,8 @@ def _denied_only(
     text: str, lex: Lexicon, frame: Frame, cue: Cue, parts: list[tuple[int, int]]
 ) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
     """(what is denied, what is held against it behind a colon): "wies zurück, A sei schuld: B hätten versagt"."""
+    if parts and cue.manner in DENIALS and ": " in text[cue.end : parts[0][0] + 1]:
+        return [], parts[0]  # "bestritt, Truppen entsandt zu haben: Die Berichte seien falsch"
     a, b = parts[-1] if parts else (0, 0)
     colon = text.find(": ", a, b) if cue.manner in DENIALS and a > cue.start else -1
     if colon < 0 or any(quote.outer[0] <= colon < quote.outer[1] for quote in frame.quotes):

@@ -187,7 +187,10 @@ class Speakers(BySource):
         before = self.before(cue, frame)
         if before is not None and self.genitive(*before):  # "В полиции Барселоны заявили": who speaks is not the city
             return self.impersonal(cue, frame) or self.by_words(cue, frame, inverted)
-        ruled = cue.form == LOOSE or self._has_object(cue)  # behind a gerund, behind "to accuse", is its object
+        accused = self.page.doc is not None and cue.manner == "accuse"  # "… et a accusé le journal de mentir"
+        ruled = (
+            accused or cue.form == LOOSE or self._has_object(cue)
+        )  # behind a gerund, behind "to accuse", is its object
         after = None if ruled and not inverted else self.after(cue, frame)
         order = [after, before] if inverted else [before, after]
         for found in order:
