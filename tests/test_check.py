@@ -160,7 +160,7 @@ ACCORD = (
 STAGES = [  # a step of an agreement in the report, and how the sources tell it
     ("Kenya and Uganda initialled a water treaty in Nairobi on 11 March 2025.", set()),
     ("Kenya and Uganda signed a water treaty in Nairobi on 11 March 2025.", {"not yet"}),
-    ("Kenya has ratified the water treaty with Uganda.", {"denied"}),
+    ("Kenya has ratified the water treaty with Uganda.", {"not yet"}),
     ("The water treaty between Kenya and Uganda has entered into force.", {"initialled"}),
     ("“Kenya has ratified the water treaty with Uganda,” the minister said.", set()),
 ]

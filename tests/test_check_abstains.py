@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.check import Verdict, check
+from dragoman.check.terminal import label
 from dragoman.records import Source
 
 TEXTS = {
@@ -12,7 +13,7 @@ TEXTS = {
 
 LJUBLJANA, August 9, 2023 - Slovenia's government will give 10 million euros in aid, the finance ministry said. \
 According to Slovenian Foreign Minister Tanja Fajon, Hungary has delivered twelve heavy pumps to Croatia. \
-The lake has receded, the water board said. A spokesman for the northern health office said some 300 cows had drowned. \
+The flooded lake has receded by two metres, the water board said. A spokesman for the northern health office said some 300 cows had drowned. \
 Italy, which has 80 divers in the country, has not decided whether to send boats.
 """,
     "b.txt": """Le pont de Kiev
@@ -29,7 +30,7 @@ Rücktritt angekündigt.
 """,
 }
 CLAIMS = [  # of the claimant's own matter, and of somebody else's
-    ("The lake has receded.", ""),
+    ("The flooded lake has receded by two metres.", ""),
     ("The northern health office counted some 300 drowned cows.", ""),
     ("L'Italie a 80 plongeurs dans le pays.", ""),
     ("Hungary has delivered twelve heavy pumps to Croatia.", "claimed"),
@@ -56,3 +57,14 @@ def test_only_an_allegation_is_told_from_a_fact(report: str, how: str) -> None:
 def test_each_date_has_its_counterpart(report: str, days: dict[str, str]) -> None:
     found = {report[one.start : one.end]: one.verdict for one in verdicts(report, "date")}
     assert found == days
+
+
+def test_who_tells_of_his_own_is_shown() -> None:
+    (one,) = verdicts("The flooded lake has receded by two metres.", "standing")
+    assert (one.verdict, one.how, one.evidence[0].note) == ("found", "claimed", "the water board")
+    assert label(one) == "found"
+
+
+def test_a_deed_that_no_source_tells_is_called_so() -> None:
+    (one,) = verdicts("Saša Arsenovič was arrested for smuggling cigarettes.", "standing")
+    assert (one.how, label(one)) == ("told nowhere", "told nowhere")

@@ -35,7 +35,7 @@ _SHORT = 150  # characters of a sentence or passage that are shown
 def label(one: Verdict) -> str:
     """Two words for a verdict; how it differs where that says more."""
     if one.kind == "standing" and one.finding:
-        return "attribution gone" if one.how == "claimed" else "too firm"
+        return {"claimed": "attribution gone", "told nowhere": "told nowhere"}.get(one.how, "too firm")
     if one.finding and one.how in ("wrong weekday", "other claimant", "other window", "spelling", "role"):
         return {"spelling": "other spelling", "role": "other role"}.get(one.how, one.how)
     return WORDS.get((one.kind, one.verdict), one.verdict)
