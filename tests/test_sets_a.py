@@ -14,6 +14,7 @@ from quality.sets import (
     agreements3,
     agreements4,
     agreements5,
+    agreements6,
     quotes_es_ru,
     rival_figures,
 )
@@ -51,10 +52,12 @@ def test_gold_loads_whole():
         assert {code: sum(one.language == code for one in later.gold()) for code in agreements.LANGUAGES} == {
             "en": 4, "fr": 3, "de": 3, "es": 3, "ru": 3,
         }  # fmt: skip
-    assert {code: sum(one.language == code for one in agreements5.gold()) for code in agreements.LANGUAGES} == {
-        "en": 4, "fr": 4, "de": 4, "es": 4, "ru": 4,
-    }  # fmt: skip
-    pacts = (list(agreements2.gold()), list(agreements3.gold()), list(agreements4.gold()), list(agreements5.gold()))
+    for later in (agreements5, agreements6):
+        assert {code: sum(one.language == code for one in later.gold()) for code in agreements.LANGUAGES} == {
+            "en": 4, "fr": 4, "de": 4, "es": 4, "ru": 4,
+        }  # fmt: skip
+    more = (agreements2, agreements3, agreements4, agreements5, agreements6)
+    pacts = [list(one.gold()) for one in more]
     for group in (reports, figures, articles, *pacts):
         assert len({one.id for one in group}) == len({one.text for one in group}) == len(group)
 

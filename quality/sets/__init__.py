@@ -27,6 +27,7 @@ SETS: tuple[str, ...] = (
     "agreements3",
     "agreements4",
     "agreements5",
+    "agreements6",
     "name_pairs",
     "lineage",
     "rival_figures",
