@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from quality.sets import SETS, check2, check3, check4
+from quality.sets import SETS, check2, check3, check4, check5
 from quality.sets.check.gold import KINDS, written
 
 
@@ -27,6 +27,7 @@ TOLD = {
     check2: Held({"en": 6, "fr": 2, "de": 2, "es": 1, "ru": 1}, 4, "annulled arms migrants minerals quake truce", 32),
     check3: Held({"en": 2, "fr": 3, "de": 2, "es": 2, "ru": 1}, 4, "brics cable derna gabon tempe", 15),
     check4: Held({"en": 2, "fr": 3, "de": 2, "es": 3, "ru": 2}, 5, "beirut cathedral doping fine mh17 plebiscite", 18),
+    check5: Held({"en": 2, "fr": 1, "de": 1, "es": 2, "ru": 2}, 2, "bangkok bridge dakar suez", 14),
 }
 EVERY = pytest.mark.parametrize("which", TOLD, ids=lambda one: one.__name__.rpartition(".")[2])
 

@@ -39,6 +39,7 @@ SETS: tuple[str, ...] = (
     "check2",
     "check3",
     "check4",
+    "check5",
 )
 
 

@@ -1,6 +1,6 @@
 """What the sets of reports over stories of our own share: reports/*.md are judged against texts/<story>/<n>_<xx>.txt.
 
-The sets check2, check3 and check4 are such; each gives its folder. Format and scoring are those of the set check.
+The sets check2 to check5 are such; each gives its folder. Format and scoring are those of the set check.
 """
 
 from __future__ import annotations
