@@ -166,3 +166,13 @@ def test_the_credit_of_a_picture_is_not_that_of_the_text() -> None:
         "The dockers of Callao in Peru stopped work on Tuesday, and eleven ships are waiting outside the harbour.\n"
     )
     assert sift(Source(raw=text.encode(), name="a.txt")).credits == ()
+
+
+def test_the_credit_of_a_picture_with_its_day_is_not_that_of_the_text() -> None:
+    body = "The dockers of Callao in Peru stopped work on Tuesday, and eleven ships are waiting outside the harbour.\n"
+    caption = (
+        "A photo taken on May 3, 2024 by the port's own agency shows the minister of transport and the mayor of "
+        "Callao with the captain of a ship at the quay in Callao, Peru.  (KCNA VIA KNS / AFP)"
+    )
+    text = f"Strike in the port\n\n{caption}\n\n{body}\n{body.replace('eleven', 'now twelve')}\n"
+    assert sift(Source(raw=text.encode(), name="a.txt")).credits == ()

@@ -30,8 +30,11 @@ SAMPLE = 2000  # characters shown to the language model: beyond it the answer no
 SURE = 0.30  # below, the model was as often wrong as right on fragments of headlines
 CLEAR = 0.50  # below, what is no word of the language is taken out and the model asked again
 SHOUTED = re.compile(r"(?m)^[^\W\d_a-zà-öø-ÿа-яё][^a-zà-öø-ÿа-яё\n]{3,40}?[-–—]+\s")  # OUAGADOUGOU - Le retrait
+_DATE_LINE = 60  # characters of a date line: "Reykjavik, 14 January 2024, 18:40 | dpa"
 _OPENING = 600  # characters in which the date line stands
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")  # June 6, 2024 · 06.06.24
+_DATE_LINE = re.compile(  # June 6, 2024 · Lima, 06.06.24; a caption that tells a day is longer
+    r"(?:[^\W\d]+[,.]?\s)?[^\n]{0,24}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b)[^\n]{0,12}"
+)
 CAPTION_REACH = 600  # characters before a photo credit in which its caption can stand
 #: What cleaning did, in the words of a note. Damage only: removed furniture is listed with its reasons elsewhere.
 DAMAGE = {
@@ -173,12 +176,13 @@ def _byline(told: str | None, value: str, runs: tuple[Block, ...], speech: Langu
 def _beginning(source: Source, text: Text) -> str:
     """The first words, with the date lines that cleaning took away: they name the agency a text comes from.
 
-    An agency alone is a picture's credit, unless the line before it, or its own, has the day.
+    An agency alone is a picture's credit, unless it stands on a date line or right under one.
     """
     opened = []
     for one in text.removed:
         before = source.text[: one.start].rstrip("\n") if one.start < _OPENING else ""
-        dated = _DATED.search(before, before.rfind("\n") + 1)
+        line = before[before.rfind("\n") + 1 :]
+        dated = len(line) <= _DATE_LINE and _DATED.search(line)  # a longer one is a picture's caption with its day
         if before and (one.why == "sign-off" or (one.why == "photo-credit" and dated)):
             opened.append(source.text[one.start : one.end].strip())
     return "\n".join([*opened, text.value[:1200]])
