@@ -44,6 +44,10 @@ TOLD = [
     ("en", "Mali denied that the peace accord reached in 2015 had lapsed.", ("negotiated", "", "happened")),
     ("fr", "L'accord de paix, négocié en 2015, sera débattu lundi au Mali.", ("negotiated", "", "happened")),
     ("de", "Mali will das 2015 ausgehandelte Friedensabkommen prüfen.", ("negotiated", "", "happened")),
+    ("de", "Nach Uganda hat auch der Niger den Wasservertrag ratifiziert.", ("ratified", "Uganda", "happened")),
+    ("es", "Tras Uganda y Ruanda, también Níger ratificó el tratado de aguas.", ("ratified", "Ruanda", "happened")),
+    ("en", "Mali left the border accord on Monday. Niger and Uganda announced similar plans.",
+     ("withdrawn", "Niger", "planned")),
     ("es", "Malí negó que el pacto de paz, pactado en 2015, haya vencido.", ("negotiated", "", "happened")),
 ]  # fmt: skip
 
@@ -60,6 +64,7 @@ NOT_TOLD = [
     ("en", "“The pact signed today is a shield”, said Mali's president.", "signed", "denied"),
     ("en", "Mali's withdrawal from the agreement takes effect in May.", "in_force", "planned"),
     ("fr", "Le retrait du Mali de l'accord prendra effet en mai.", "in_force", "planned"),
+    ("de", "Nach Uganda reiste der Minister auch nach Niger.", "signed", "claimed"),
 ]
 
 
@@ -68,6 +73,12 @@ def test_no_such_steps(r: R, lang: str, line: str, act: str, standing: str) -> N
     found = steps(article(r, lang, LEAD[lang] + line))
     assert found
     assert not [one for one in found if one[0] == act and one[2] == standing]
+
+
+def test_an_act_done_with_two_agreements_is_a_step_of_both(r: R) -> None:
+    line = "Chad and Mali ratified the border treaty and an agreement on water on Monday."
+    found = [{act.act for act in one.acts} for one in article(r, "en", line).of(Treaty)]
+    assert found == [{"ratified"}, {"ratified"}]
 
 
 def test_what_somebody_says_is_signed_stays_theirs(r: R) -> None:

@@ -18,6 +18,7 @@ from dragoman.read.doers import acting
 from dragoman.read.fitted import place_of, steps_of
 from dragoman.read.gapped import gapped
 from dragoman.read.gathering import Cluster, gathered
+from dragoman.read.likewise import side_by_side, who_went_before
 from dragoman.read.multilateral import among, is_accession
 from dragoman.read.nosteps import (
     is_by_rule,
@@ -105,7 +106,10 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             within = [one for one in home.names if event.start <= one.start < event.end]
             made = steps_of(scene, home, event, [name for one in within for name in one.parties])
             made = [] if _is_told_again(scene, home, event, made) or _tells_nothing(scene, event, made) else made
-            home.acts += [*made, *gapped(scene, event, made), *but_not(scene, event, made)]
+            home.acts += [*who_went_before(scene, event, made), *made]
+            home.acts += [*gapped(scene, event, made), *but_not(scene, event, made)]
+            for other in side_by_side(scene, home, event, clusters):
+                other.acts += made
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if _makes_a_party(act) and act.party in known]
             adopted = _adopters(scene, event, made)

@@ -13,6 +13,7 @@ from dragoman.read.acts import ACTS
 from dragoman.read.doers import country_of, dateline_state
 from dragoman.read.extent import event_words
 from dragoman.read.gathering import Cluster
+from dragoman.read.likewise import BEFORE
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
@@ -124,7 +125,7 @@ def _speaker(scene: Scene, home: Cluster, event: Placed[Event]) -> str:
     own = _is_of_government(scene, event)
     if not own:
         return ""
-    acted = {act.party for act in home.acts if act.party}
+    acted = {act.party for act in home.acts if act.party and BEFORE not in act.by}
     sole = acted.pop() if len(acted) == 1 else ""
     return country_of(scene, fact.claimed_by) or dateline_state(scene) or sole
 

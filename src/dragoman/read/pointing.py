@@ -25,7 +25,7 @@ __all__ = ["Told", "pointed"]
 
 _SIDES = frozenset({"GPE", "ORG", "NORP"})
 _STOP = re.compile(r"[;:()«»“”\n]|\.(?=\s|$)|,\s")
-_FAR = 400  # characters from the step that is pointed at
+_FAR = 700  # characters from the step that is pointed at
 _BESIDE = 36  # characters between a party and the words: "Chad, for its part, had already"
 _POSTPONED = 24  # characters behind them in which a party may follow: "lo hizo también el Senado de Chad"
 _MOST = 6  # parties of one row
