@@ -160,12 +160,26 @@ def test_agencies_credited_in_lines_that_cleaning_takes_away(head: str, tail: st
     assert sift(Source(raw=text.encode(), name="a.txt")).credits == credits
 
 
-def test_the_credit_of_a_picture_is_not_that_of_the_text() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ships wait outside the harbour of Callao on Tuesday.\nAFP",
+        "A photo taken May 2, 2023 shows ships waiting outside the harbour of Callao (ANDINA VIA KNS / AFP)",
+        "Un barco ante el puerto del Callao, 2 de mayo de 2023 (EFE)",
+        "Schiffe vor dem Hafen von Callao, 2. Mai 2023 (AFP)",
+        "Des navires devant le port du Callao, le 2 mai 2023. AFP",
+        "Корабли у порта Кальяо, 2 мая 2023 (ТАСС)",
+        "May 2, 2023\nPhoto: AFP",
+        "2. Mai 2023\nFoto: dpa",
+    ],
+)
+def test_the_credit_of_a_picture_is_not_that_of_the_text(line: str) -> None:
     text = (
-        "Strike in the port\n\nShips wait outside the harbour of Callao on Tuesday.\nAFP\n\n"
+        f"Strike in the port\n\n{line}\n\n"
         "The dockers of Callao in Peru stopped work on Tuesday, and eleven ships are waiting outside the harbour.\n"
     )
     assert sift(Source(raw=text.encode(), name="a.txt")).credits == ()
+
 
 
 def test_the_credit_of_a_picture_with_its_day_is_not_that_of_the_text() -> None:

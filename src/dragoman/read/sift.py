@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.languages import Language, language
 from dragoman.models import identify
-from dragoman.read.agencies import credited
+from dragoman.read.agencies import AGENCY, credited
 from dragoman.read.blocks import blocks, byline_name, is_signed
 from dragoman.read.broken import broken
 from dragoman.read.clean import plain, tidy
@@ -30,11 +30,10 @@ SAMPLE = 2000  # characters shown to the language model: beyond it the answer no
 SURE = 0.30  # below, the model was as often wrong as right on fragments of headlines
 CLEAR = 0.50  # below, what is no word of the language is taken out and the model asked again
 SHOUTED = re.compile(r"(?m)^[^\W\d_a-zà-öø-ÿа-яё][^a-zà-öø-ÿа-яё\n]{3,40}?[-–—]+\s")  # OUAGADOUGOU - Le retrait
-_DATE_LINE = 60  # characters of a date line: "Reykjavik, 14 January 2024, 18:40 | dpa"
 _OPENING = 600  # characters in which the date line stands
-_DATE_LINE = re.compile(  # June 6, 2024 · Lima, 06.06.24; a caption that tells a day is longer
-    r"(?:[^\W\d]+[,.]?\s)?[^\n]{0,24}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b)[^\n]{0,12}"
-)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")  # June 6, 2024 · 06.06.24
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_DATE_WORDS = 2  # words of three letters on a date line: a place or weekday, and the month; a caption has more
 CAPTION_REACH = 600  # characters before a photo credit in which its caption can stand
 #: What cleaning did, in the words of a note. Damage only: removed furniture is listed with its reasons elsewhere.
 DAMAGE = {
@@ -182,9 +181,11 @@ def _beginning(source: Source, text: Text) -> str:
     for one in text.removed:
         before = source.text[: one.start].rstrip("\n") if one.start < _OPENING else ""
         line = before[before.rfind("\n") + 1 :]
-        dated = len(line) <= _DATE_LINE and _DATED.search(line)  # a longer one is a picture's caption with its day
-        if before and (one.why == "sign-off" or (one.why == "photo-credit" and dated)):
-            opened.append(source.text[one.start : one.end].strip())
+        words = source.text[one.start : one.end].strip()
+        dated = _DATED.search(line) and len(_WORDS.findall(line)) <= _DATE_WORDS
+        alone = dated and not _WORDS.search(AGENCY.sub("", words))  # "Photo: AFP" says itself what it is
+        if before and (one.why == "sign-off" or (one.why == "photo-credit" and alone)):
+            opened.append(words)
     return "\n".join([*opened, text.value[:1200]])
 
 
