@@ -134,6 +134,36 @@ def test_another_script_is_found_in_latin_letters() -> None:
     assert indexed("plain words") == "plain words"
 
 
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Лавров", {"en", "ru"}),  # the letters of a name lead to the same name in Latin letters
+        ("Lavrov", {"en", "ru"}),
+        ("«Лавров»", {"en", "ru"}),
+        ("라브로프", {"ko"}),
+        ("오바마", {"ko", "us"}),
+        ("Obama", {"ko", "us"}),
+        ("встреча", {"ru"}),  # begins small: a word, not looked for in other languages
+    ],
+)
+def test_a_name_is_found_across_scripts_before_anybody_knows_it(
+    library: Library, question: str, names: set[str]
+) -> None:
+    texts = {
+        "en": "Sergei Lavrov flew to Geneva. The vstrecha cafe was closed.",
+        "ru": "Лавров прилетел в Женеву. Встреча прошла в среду.",
+        "ko": "라브로프 장관은 오바마 대통령을 만났다.",
+        "us": "Barack Obama was in Geneva.",
+    }
+    for name, text in texts.items():
+        source = Source(raw=text.encode(), name=name)
+        reading = read(sift(source), settings=Settings())
+        library.add([source], [])
+        library.keep_article(reading.article)
+        index(library, reading)
+    assert {one.name for one in search(library, question, kind="article")} == names
+
+
 QUESTIONS = [
     ("grain", "en", "grain"),
     ("céréales", "fr", "éréales"),

@@ -1,7 +1,8 @@
 """Searching a library: words, phrases, names in any spelling or script; every result is an exact place.
 
 A question is words ("grain deal"), runs in quotation marks, or both; all of them must be there. A run that is the name
-of somebody the library knows also finds that person's other names.
+of somebody the library knows also finds that person's other names; what may be a name in another script also finds the
+words that it gives in Latin letters.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _KINDS: dict[type[Fact], str] = {Quote: "quote", Figure: "figure", Time: "time",
 #: What people write between quotation marks of any kind: «…» “…” "…"
 _QUOTED = re.compile(r'[«“"„]\s*([^«»“”"„]+?)\s*[»”"“]')
 _NAME = 4  # words of the longest name that is looked up
+_SPELT = 5  # Latin letters from which a word of another script is looked for by them: "мир" is not the German "mir"
 _AROUND = 90  # characters shown before and after the words found
 
 
@@ -128,7 +130,7 @@ def terms(library: Library, question: str) -> list[list[list[str]]]:
     for quoted in _QUOTED.finditer(question):
         run = tokens(quoted.group(1))
         if run:
-            made.append(_alternatives(library, run) or [run])
+            made.append(_alternatives(library, run) or _spelt(quoted.group(1), run))
         rest = rest.replace(quoted.group(), " ", 1)
     words = tokens(rest)
     at = 0
@@ -137,10 +139,25 @@ def terms(library: Library, question: str) -> list[list[list[str]]]:
             run = words[at : at + length]
             others = _alternatives(library, run)
             if others or length == 1:
-                made.append(others or [run])
+                made.append(others or _spelt(rest, run))
                 at += length
                 break
     return made
+
+
+def _spelt(question: str, run: list[str]) -> list[list[str]]:
+    """The run, and in Latin letters too where it may be a name of another script: no word of it begins small.
+
+    >>> _spelt("Путин", ["путин"]), _spelt("푸틴", ["푸틴"])
+    ([['путин'], ['putin']], [['푸틴'], ['putin']])
+    >>> _spelt("зерно", ["зерно"])
+    [['зерно']]
+    """
+    small = {word for word, at, _ in places(question) if question[at].islower()}
+    made = latin(" ".join(run))
+    if len(made) != len(run) or small & {*run} or min(map(len, made), default=0) < _SPELT:
+        return [run]
+    return [run, made]
 
 
 def _alternatives(library: Library, run: Sequence[str]) -> list[list[str]]:
