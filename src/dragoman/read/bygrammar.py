@@ -20,6 +20,7 @@ _BY_DEP = {
     "dobj": "recipient", "obj": "recipient", "iobj": "recipient", "dative": "recipient",
     "nsubjpass": "recipient", "nsubj:pass": "recipient",
 }  # fmt: skip
+_BY_STAFF = frozenset({"strike", "protest", "approve", "reject", "accept", "resign"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
 #: Acts that a state does through its offices, never through whoever else is of the country.
@@ -65,7 +66,7 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
     if beside and type in _OF_STATES and not _is_of_state(scene, owner):
         return "", place.start, -1  # "Chad's farmers", "Chadian unions" do not act for Chad
     start = next(one.idx for one in owner.subtree if one.pos_ not in _LOOSE)
-    whose = beside and place.fact.kind in ("GPE", "NORP", "LOC")
+    whose = beside and (place.fact.kind in ("GPE", "NORP", "LOC") or _is_staff(scene, place, owner, type))
     if whose and role == "actor" and place.start - start < _PHRASE and not _is_of_state(scene, owner):
         return role, start, owner.idx + len(owner)  # who acts are the farmers, by all their words
     if place.fact.kind == "NORP" or token.dep_ == "compound":
@@ -73,6 +74,12 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
         # "to the Russian army" behind the verb, never "the upper house of the Russian parliament" before it
         return (role if role == "actor" or of_state else ""), place.start, -1
     return (role, start, -1) if 0 <= place.start - start < _PHRASE else ("", place.start, -1)
+
+
+def _is_staff(scene: Scene, place: Placed[Mention], owner: Token, type: str) -> bool:
+    """True for the people of a firm in what they do by themselves: "Boeing machinists walked out", voted, protested."""
+    group = scene.page.language.once(RoleWords).group
+    return place.fact.kind == "ORG" and type in _BY_STAFF and bool(group and group.fullmatch(owner.lower_))
 
 
 def _of_antecedent(token: Token, trigger: Token, kind: str) -> str | None:

@@ -54,6 +54,7 @@ _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approv
 _PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do
 _WORD = 24  # characters of a word joined by a hyphen
 _HYPHENATED = re.compile(r"\w+-$")  # what a parser cuts off: "Twenty-| one girls"
+_ENDED = 50  # characters before a strike in which "put an end to" may stand
 _BEHIND = 30  # characters behind a clause in which its day may stand
 _AGREED = 40  # characters before an act in which "agreed … to" may stand
 
@@ -69,6 +70,8 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
             continue
         clause = clause_of(scene, words, hit)
         if not stands(scene, words, hit, clause) or addresses_reader(scene, hit):
+            continue
+        if hit.rule.type in ("strike", "protest") and hit.rule.kind == "noun" and _is_ended(scene, hit):
             continue
         mine = Taken(clause[0], clause[1], hit.rule.type, hit.start)
         if is_taken(taken, hit, clause):
@@ -86,6 +89,12 @@ def events(page: Page, reading: Reading) -> Iterator[Event]:
     found += untyped(scene, [one.trigger for one in taken])
     found += leads(scene, found)
     yield from reported(scene, words, found)
+
+
+def _is_ended(scene: Scene, hit: Hit) -> bool:
+    """True behind a word of ending: "put an end to a strike" tells of none that begins."""
+    lead = scene.page.value[max(scene.sentence(hit.start)[0], hit.start - _ENDED) : hit.start]
+    return cues(scene.page.language).has("ended", lead)
 
 
 def _begins_report(scene: Scene, position: int) -> bool:

@@ -40,6 +40,8 @@ class EventWords:
 
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
         self.whom = made("whom")
+        phrase = section.get("noun_phrase", "")
+        self.noun_phrase = re.compile(phrase) if phrase else None
         self.office, self.apart = made("office"), made("apart")
         self.offset = made("offset")
         reduced = section.get("reduced", "")
@@ -186,7 +188,8 @@ def _hull(token: Token, words: EventWords, hit: Hit) -> tuple[int, int]:
         if token.dep_ in _UNDER and (_is_light(words, up) or _is_told_by(hit, up)):
             head = up
     first, last = _reach(head)
-    if head.dep_ in ("acl", "relcl", "acl:relcl", "amod") and head.pos_ == "VERB":
+    marked = any(child.dep_ == "mark" for child in head.children)  # "days after a probe crashed" tells of the probe
+    if head.dep_ in ("acl", "relcl", "acl:relcl", "amod") and head.pos_ == "VERB" and not marked:
         noun = head.head
         first = min(first, min((t.idx for t in noun.lefts), default=noun.idx), noun.idx)
     return min(first, token.idx), max(last, token.idx + len(token))

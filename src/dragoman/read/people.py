@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.languages import Language
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.triggers import END, inner
 from dragoman.records import Mention
@@ -17,7 +18,7 @@ from dragoman.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["are_people", "as_people"]
+__all__ = ["are_people", "as_people", "group_of"]
 
 _REACH = 40  # characters before a people's name in which an article and two more words may stand
 _NEXT = 3  # words between an adjective and its noun
@@ -69,6 +70,20 @@ def as_people(scene: Scene, place: Placed[Mention]) -> Placed[Mention]:
         start = place.start - (len(lead) - before.start()) if before else place.start
     name = " ".join(scene.page.value[start : place.end].split())
     return Placed(start, place.end, Mention(spans=(scene.page.span(start, place.end),), name=name, kind="PER"))
+
+
+def group_of(scene: Scene, place: Placed[Mention]) -> Placed[Mention] | None:
+    """The people of a firm or body, who are not it: "los trabajadores de Boeing", where no parse ships."""
+    words = scene.page.language.once(RoleWords)
+    if scene.page.doc is not None or place.fact.kind != "ORG" or words.group_of is None:
+        return None
+    floor = max(scene.sentence(place.start)[0], place.start - _PHRASE)
+    found = words.group_of.search(scene.page.value, floor, place.start)
+    if found is None or any(one.start < place.start for one in scene.mentions_in(found.start(), place.start)):
+        return None
+    name = " ".join(scene.page.value[found.start() : place.end].split())
+    made = Mention(spans=(scene.page.span(found.start(), place.end),), name=name, kind="PER")
+    return Placed(found.start(), place.end, made)
 
 
 def _is_one_by_words(scene: Scene, words: PeopleWords, place: Placed[Mention]) -> bool:

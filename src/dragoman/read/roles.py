@@ -27,7 +27,7 @@ from dragoman.read.bystanders import (
 )
 from dragoman.read.extent import aside_of, event_words
 from dragoman.read.governing import outside
-from dragoman.read.people import are_people, as_people
+from dragoman.read.people import are_people, as_people, group_of
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, is_second, names_of
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standins import pair, stand_in
@@ -141,12 +141,13 @@ def _mentioned(
             aside.add(names_of(place))
             last = place
             continue
-        persons = are_people(scene, place)
+        workers = group_of(scene, place)
+        persons = workers is not None or are_people(scene, place)
         if token is None and not persons and belongs(scene, words, place):
             continue
         role, start, end = by_grammar(scene, place, token, type) if token is not None else (None, place.start, -1)
         if persons:
-            place = as_people(scene, place)
+            place = workers or as_people(scene, place)
             start, end = place.start, -1
         if role == "":
             continue

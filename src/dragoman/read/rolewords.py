@@ -99,6 +99,14 @@ class RoleWords:
             if self.anybody
             else None
         )  # "Das Landgericht Berlin" at the start of a clause
+        group = classes.get("group")
+        self.group = pattern(language, group) if group else None
+        of = rf"(?:(?:{table.get('of', '(?!)')}|{articles}){END}\s*)"
+        self.group_of = (
+            re.compile(rf"(?:(?:{articles}){END}\s*)?{self.group.pattern}\s+{of}{{0,2}}(?:[\w-]+\s+)?[„«“\"]?$", re.I)
+            if self.group
+            else None
+        )  # "Die Beschäftigten des Flugzeugbauers | Boeing"
         self.light = pattern(language, section["light"]) if section.get("light") else None
         self.apart = pattern(language, section["apart"]) if section.get("apart") else None
         apart = section.get("apart")

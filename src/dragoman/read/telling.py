@@ -90,6 +90,9 @@ def _source(scene: Scene, words: EventWords, source: re.Match[str], first: int, 
         who = _titled(scene, who, b)
         return who.fact.refers_to or who.fact.name
     plain = STOP.split(scene.page.value[a : min(b, a + WINDOW)], maxsplit=1)[0]
+    if words.noun_phrase is not None:
+        noun = words.noun_phrase.match(plain)
+        return " ".join(noun[0].split()) if noun else ""  # "nach Angaben der Behörden | starben 55 Menschen"
     return " ".join(plain.split())
 
 

@@ -34,7 +34,7 @@ def happening_line(happening: Happening, labels: Labels) -> Line:
     if refused:
         state = state_of("happened", best.claimed_by)  # "rejected the bill" is told as done
         claimed = claimed or listed(_claimants(best, labels), labels.say("line.and"))
-    ahead = capital(labels.say("lead.not_yet") if _is_awaited(best) else lead(state, labels))
+    ahead = capital(_ahead_of(best, state, labels))
     if state == "said":
         ahead = labels.say("line.according_colon", who=claimed) if claimed else capital(labels.say("lead.claimed"))
     reports = [best, *(one for one in (*told, *said, *others) if one is not best)]
@@ -66,6 +66,15 @@ def _proof(reports: Sequence[Event], best: Event, labels: Labels) -> tuple[Evide
         for evidence in proof(one.spans[:1], labels, note):
             found.setdefault(evidence.span, evidence)
     return tuple(found.values())
+
+
+def _ahead_of(report: Event, state: str, labels: Labels) -> str:
+    """What stands before an event that is not told as done: planned, possible, not yet, not done, cancelled."""
+    if _is_awaited(report):
+        return labels.say("lead.not_yet")
+    if state == "denied" and report.standing in ("denied", "cancelled"):
+        return labels.say("lead.refused" if report.standing == "denied" else "lead.cancelled")
+    return lead(state, labels)
 
 
 def _is_awaited(report: Event) -> bool:
