@@ -181,7 +181,6 @@ def test_the_credit_of_a_picture_is_not_that_of_the_text(line: str) -> None:
     assert sift(Source(raw=text.encode(), name="a.txt")).credits == ()
 
 
-
 def test_the_credit_of_a_picture_with_its_day_is_not_that_of_the_text() -> None:
     body = "The dockers of Callao in Peru stopped work on Tuesday, and eleven ships are waiting outside the harbour.\n"
     caption = (

@@ -113,10 +113,12 @@ _ALONE = re.compile(
 
 _DATED = re.compile(
     rf"^[^\n]{{2,60}}?\s[—–-]\s*({AGENCY.pattern})\s*[.,:—–-]"  # МОСКВА, 1 авг — РИА Новости.
-    rf"|^[^\n]{{2,40}}?\d[^\n]{{0,20}}?[.,]\s*({AGENCY.pattern})\s*[—–-]\s",  # Рейкьявик. 14 января. ИНТЕРФАКС -
+    rf"|^[^\n]{{2,40}}?\d[^\n]{{0,20}}?\.\s*({AGENCY.pattern})\s*[—–-]\s",  # Рейкьявик. 14 января. ИНТЕРФАКС -
     re.MULTILINE,
 )
 
+
+_DAY = re.compile(r"\d{1,2}[./-]")  # a line that begins with a day
 
 #: Agencies whose letters mean too much elsewhere: told only behind a place in capitals that opens a line, KONYA (AA) -
 _OPENERS = {
@@ -159,8 +161,9 @@ def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
             for match in (*_ALONE.finditer(line), *_OWNED.finditer(line), *told):
                 names += [name for words in match.groups() if words for name in _names(words)]
         if len(line) <= 40:
-            names += _names(re.split(r"[|·•]", line)[-1].strip("()[]/ .-—–"))  # 21.08.2023, 18:40 Uhr | dpa
+            last = re.split(r"[|·•]", line)[-1] if _DAY.match(line) else line  # 21.08.2023, 18:40 Uhr | dpa
+            names += _names(last.strip("()[]/ .-—–"))
         if line.endswith((")", "/", ").")):
-            last = list(_MARKED.finditer(line))[-1:]
-            names += _names(last[0][1]) if last else []
+            marked = list(_MARKED.finditer(line))[-1:]
+            names += _names(marked[0][1]) if marked else []
     return tuple(dict.fromkeys(names))
