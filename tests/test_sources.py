@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import BadManifest
+from dragoman.models import identify
 from dragoman.read.decode import Undecodable, decode
 from dragoman.read.sources import gather, sources
 from dragoman.records import Source, Trouble
@@ -247,3 +248,14 @@ def test_sources_are_lazy(tmp_path: Path) -> None:
     assert isinstance(next(run), Source)
     (tmp_path / "b.txt").unlink()
     assert any(isinstance(one, Trouble) for one in run)
+
+
+DATED = [
+    "Honiara, 4. August 2019 (epd). Manasseh Damukana Sogavare hat am Dienstag in Honiara den Amtseid abgelegt.",
+    "Washington, 3. April 2024 (epd). Smith Johnson Williams hat am Dienstag in Washington den Amtseid abgelegt.",
+]
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_a_date_line_and_foreign_names_do_not_make_the_language(text: str) -> None:
+    assert identify(f"{text} Ein Sprecher teilte mit, dass rund hundert Gäste gekommen waren.")[0] == "de"

