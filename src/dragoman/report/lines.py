@@ -230,7 +230,7 @@ def _finding(finding: Finding, why: str, label: str, region: str, labels: Labels
     return Line(
         label=label,
         region=region,
-        text=capital(f"{labels.say.name('finding', finding.kind)}: {why}{settles}"),
+        text=capital(f"{labels.say.name('finding', finding.kind)}{labels.say('page.colon')}{why}{settles}"),
         support=articles(finding.spans, labels),
         evidence=proof(finding.spans, labels),
         severity=finding.severity,

@@ -17,7 +17,7 @@ _SINGULAR = ("ss", "us", "is", "ès", "'s", "’s")  # endings of words that end
 
 def topic(obligation: str, say: Messages) -> str:
     """Title of a provision: defence, cooperation: sanctions."""
-    words = ": ".join(say.name("obligation", one) for one in obligation.split(":") if one)
+    words = say("page.colon").join(say.name("obligation", one) for one in obligation.split(":") if one)
     return words[:1].upper() + words[1:]
 
 
