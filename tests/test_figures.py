@@ -469,6 +469,11 @@ BOUNDED = [
     ("ru", "Число раненых не превышает 300 человек.", (300, "at_most")),
     ("de", "In einer Umfrage unter 900 Wirten klagten viele.", (900, "exactly")),
     ("de", "Die Zahl fiel auf unter 900 Betriebe.", (900, "less_than")),
+    ("de", "Die Truppe darf 2.000 Soldaten nicht übersteigen.", (2000, "at_most")),
+    ("de", "Die Kosten werden 3 Millionen Euro überschreiten.", (3e6, "more_than")),
+    ("de", "Die Zahl der Toten überschreitet nicht 40.", (40, "at_most")),
+    ("es", "Las pérdidas no excederán 300 millones de euros.", (300e6, "at_most")),
+    ("ru", "Потери не превысят 300 миллионов рублей.", (300e6, "at_most")),
 ]
 
 
@@ -524,3 +529,24 @@ def test_an_adjective_before_its_noun_is_not_what_is_counted(
 ) -> None:
     (one,) = r(text, lang=lang, on="2021-11-15").of(Figure)
     assert one.of == of
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "dated"),
+    [
+        ("en", "The chain will close 80 of its 300 shops by June.", [True, False]),
+        ("es", "La cadena cerrará 80 de sus 300 tiendas en junio.", [True, False]),
+        ("en", "A bomb of 250 kilos found three weeks ago was defused.", [False, False]),
+        ("en", "A crash killed 12 people on Monday.", [True]),
+        ("en", "Police said 12 people killed in May were buried.", [True]),
+    ],
+)
+def test_the_time_of_a_deed_is_not_that_of_a_stock_or_a_weight(
+    r: Callable[..., Reading], lang: str, text: str, dated: list[bool]
+) -> None:
+    assert [one.window is not None for one in r(text, lang=lang, on="2021-11-15").of(Figure)] == dated
+
+
+def test_a_russian_age_is_years(r: Callable[..., Reading]) -> None:
+    (one,) = r("Погиб 70-летний мужчина.", lang="ru", on="2021-11-15").of(Figure)
+    assert (one.value, one.unit, one.claimed_by) == (70, "year", "")

@@ -28,12 +28,13 @@ _LEADS = 3  # tokens before a time that leads its sentence: On Monday 30 died, 2
 _PAIR = 6  # tokens from one of two joined times to the other: in August 2024 and in April 2025
 _SHORT = 4  # letters of a preposition between "than" and its time
 _MEASURE = 8  # tokens between "more" and "than"
+_TOLD_OF_NOUN = frozenset({"acl", "acl:relcl", "relcl", "rc"})  # participles and clauses that hang on a noun
 _START = attrgetter("start")
 
 
 def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tuple[int, int, Time]]) -> When | None:
     """The time the figure is for: since a date in its clause, else the date nearest to it there."""
-    if _is_described(tokens, amount):
+    if _is_described(tokens, amount) or _is_stock(tokens, amount):
         return None
     low, high = page.sentence(amount.start)
     near = [
@@ -44,6 +45,7 @@ def window(page: Page, tokens: list[Token], amount: Amount, times: Sequence[tupl
     near = [one for one in near if one[0] <= _BESIDE and not _is_name(page, tokens, amount, one[1], one[2])]
     dated = [(start, end) for start, end, _ in times if low <= start < high]
     near = [one for one in near if not _apart(page, tokens, amount, one[1], low, dated)]
+    near = [one for one in near if not _is_of_thing(page, amount, tokens[one[1]].start)]
     near.sort(key=lambda item: (item[2].type == "TIME", *item[:2]))  # 6pm yesterday: the day is yesterday's
     for _, at, one in near:
         if _is_since(tokens, at):
@@ -79,6 +81,26 @@ def _is_described(tokens: list[Token], amount: Amount) -> bool:
         return False
     inside = [token for token in tokens[amount.first : amount.first + _SINCE] if token.start < amount.end]
     return bool(amount.of) and not any("$counted" in token.values or "unit" in token.values for token in inside)
+
+
+def _is_stock(tokens: list[Token], amount: Amount) -> bool:
+    """True for what somebody has, of which a part is told: wants to close 80 of its 300 shops by June."""
+    if amount.first < 2 or "$article" in tokens[amount.first - 1].values:
+        return False
+    return "$own" in tokens[amount.first - 1].values and "$of" in tokens[amount.first - 2].values
+
+
+def _is_of_thing(page: Page, amount: Amount, start: int) -> bool:
+    """True for the time of what became of a thing that a figure only measures: a bomb of 250 kilos found in May."""
+    figure = page.token(amount.start) if page.doc is not None and amount.end < start else None
+    last = page.token(start) if figure is not None else None
+    if figure is None or last is None or last.i <= figure.i:
+        return False
+    owners = {one.i for one in figure.ancestors if one.idx < amount.start and one.pos_ in ("NOUN", "PROPN")}
+    between = figure.doc[figure.i + 1 : last.i]
+    if any(one.dep_ == "ROOT" for one in between):
+        return False
+    return any(one.dep_ in _TOLD_OF_NOUN and one.head.i in owners for one in between)
 
 
 def _is_since(tokens: list[Token], at: int) -> bool:

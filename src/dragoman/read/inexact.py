@@ -14,6 +14,7 @@ __all__ = ["FEW", "Inexact"]
 
 _ASKED = 5  # tokens from a survey to those it asked: "Umfrage des HDE unter 1100 Händlern"
 _NEGATED = 2  # tokens before "exceed" in which it may be denied: "does not exceed", "n'excède"
+_NEAR_VERB = 6  # tokens from a number to the verb that ends its clause
 _LINKS = frozenset({"$of", "$bare"})
 _GOVERNED = 10  # tokens between a verb and its preposition; German puts the verb at the end
 _SCALED = frozenset({"$of", "$copula", "$article", "$linking"})
@@ -96,6 +97,9 @@ class Inexact:
             denied = any("$negated" in token.values for token in tokens[max(over - _NEGATED, 0) : place + 1])
             amount.bound = "at_most" if denied else "more_than"  # the toll passes 200, no superan los 300
             return amount
+        if self._verb_last and amount.bound == "exactly" and (bound := self._exceeded(at)):
+            amount.bound = bound
+            return amount
         for where in (at, place):
             near = where >= 0 and tokens[where].end <= amount.start + len(tokens[where].low)
             if near and "$bounds" in tokens[where].values:
@@ -109,6 +113,16 @@ class Inexact:
                     amount.start = min(amount.start, tokens[where].start)
                 break
         return amount
+
+    def _exceeded(self, at: int) -> str:
+        """The bound of a verb that ends the clause of its number: darf 2.000 Soldaten nicht übersteigen; else none."""
+        tokens = self.tokens
+        for place in range(at + 1, min(at + _NEAR_VERB, len(tokens))):
+            if tokens[place].low in ".,;:!?\n" or tokens[place].kind == "number":
+                return ""
+            if "$exceeds" in tokens[place].values:
+                return "at_most" if "$negated" in tokens[place - 1].values else "more_than"
+        return ""
 
     def _is_verb(self, at: int) -> bool:
         """True for a bound that is the verb of a source: police estimated 200,000, but an estimated 200,000."""
@@ -163,6 +177,9 @@ class Inexact:
             tokens[stop + 2].kind != "word" and tokens[stop + 2].low not in "-‑"
         ):
             return None
+        if "$years_old" in noun.values:
+            amount.of, amount.unit, amount.end, amount.age = noun.low, "year", noun.end, True  # 70-летний
+            return amount, stop + 2
         amount.of, amount.unit, amount.end = noun.low, str(noun.values.get("$counted") or noun.low), noun.end
         return amount, stop + 2
 
