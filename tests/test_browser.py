@@ -116,6 +116,20 @@ def test_nothing_moves_while_a_page_opens(page, site, dossier: str, width: int) 
     assert seen == dict.fromkeys(seen, 0)
 
 
+def test_names_under_the_bars_can_be_read_on_a_telephone(page, site) -> None:  # type: ignore[no-untyped-def]
+    """They keep their size, the plot moves sideways inside the page, and a bar that is reached by key is in sight."""
+    address, library = site
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(address + paths(library)["coverage"])
+    heights = page.eval_on_selector_all(".bars text", "all => all.map(one => one.getBoundingClientRect().height)")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.locator(".bars a").last.focus()
+    edge = page.locator(".bars a").last.evaluate("one => one.getBoundingClientRect().right")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert heights and min(heights) >= 10
+    assert wide == 390 and 0 < edge <= 390
+
+
 def test_evidence_is_one_key_away(page, dossier: str) -> None:  # type: ignore[no-untyped-def]
     page.goto(dossier)
     page.keyboard.press("j")
