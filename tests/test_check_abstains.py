@@ -13,7 +13,8 @@ TEXTS = {
 
 LJUBLJANA, August 9, 2023 - Slovenia's government will give 10 million euros in aid, the finance ministry said. \
 According to Slovenian Foreign Minister Tanja Fajon, Hungary has delivered twelve heavy pumps to Croatia. \
-The flooded lake has receded by two metres, the water board said. A spokesman for the northern health office said some 300 cows had drowned. \
+The flooded lake has receded by two metres, the water board said. \
+A spokesman for the northern health office said some 300 cows had drowned. \
 Italy, which has 80 divers in the country, has not decided whether to send boats.
 """,
     "b.txt": """Le pont de Kiev

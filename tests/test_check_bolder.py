@@ -41,6 +41,7 @@ SOUND = [
     "Le maire Mladen Kostić a signé le contrat avec l'entreprise de construction.",
     "La lancha dejó de circular en marzo.",
     "Правительство не исключает налога на грузовики.",
+    "Mladen Kostić never went to prison for smuggling cigarettes.",
     "Le maire a annoncé un concours d'idées.",
     "Jelena Babić became head of the building office.",
 ]
@@ -61,6 +62,8 @@ MARKS = [
     ("de", "Das Ministerium ist bereit zu zahlen.", ["planned"]),
     ("de", "Vorsitzende wird die Ingenieurin Ana Kovač.", []),
     ("de", "Der Vertrag wird am Montag unterzeichnet.", ["planned"]),
+    ("en", "He stepped down in May.", []),
+    ("en", "It may rain.", ["possible"]),
     ("de", "Das könne sich ändern.", ["possible"]),
     ("fr", "L'office a reçu 300 demandes d'asile.", []),
     ("es", "La tregua terminó por falta de acuerdo.", []),

@@ -16,7 +16,8 @@ visité le chantier avec Adonis Vlachos. « Nous rouvrirons », a promis le mini
     "b.txt": """Rutsch am Kanal
 
 Athen, 4. Februar 2021 (dpa) - Bundesumweltministerin Svenja Schulze bot Hilfe an. „Ich gebe nicht auf, ich werde bis \
-zum letzten Tag graben“, sagte der Ingenieur Adonis Vlachos. Die IWO prüft den Hang.
+zum letzten Tag graben“, sagte der Ingenieur Adonis Vlachos von Corinth Works. \
+Die IWO prüft den Hang.
 """,
     "c.txt": """A rockfall in Greece
 
@@ -44,6 +45,7 @@ PLACES = [
 OPEN = [  # a part of what was said; whose office it is; letters of another language's words; no way to compare
     '"I will not give up," said Adonis Vlachos.',
     "L'OMT examine la pente.",
+    "Глава Corinth Works, Адонис Влахос, сказал: «Я буду копать до последнего дня».",
 ]
 
 

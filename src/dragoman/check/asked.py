@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.check.case import Case
+from dragoman.check.heard import sounded
 from dragoman.check.speakers import agree
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.check.wording import Words, run
+from dragoman.compare.surfaces import folded
 from dragoman.records import Quote
 from dragoman.spans import Span
 from dragoman.store.words import places, tokens
 
-__all__ = ["Asked", "agrees", "asked", "hull", "said", "told", "voice", "words_at"]
+__all__ = ["RUN", "Asked", "agrees", "asked", "hull", "said", "told", "voice", "words_at"]
+
+RUN = re.compile(r"(?=(?<!\w)([^\W\d_a-zа-яё][\w'’-]+ [^\W\d_a-zа-яё][\w'’-]+))")  # Глава Джованни, Юлія Свириденко
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ def agrees(case: Case, one: Asked, quote: Quote | None) -> bool | None:
         return None
     names = [name for name in (quote.speaker, *quote.co_speakers) if name]
     answers = [agree(case, one.speaker, quote.source, name, quote.speaker_at) for name in names]
-    if True in answers or any(_names_whole(case, one, name) for name in names):
+    if True in answers or any(_names_whole(case, one, name) or _named_beside(case, one, name) for name in names):
         return True
     return False if answers and None not in answers else None
 
@@ -105,6 +110,16 @@ def _names_whole(case: Case, one: Asked, name: str) -> bool:
     """True when the report's sentence has the whole name, of which only a part was taken for the speaker's."""
     line, part, whole = case.line_of(one.span), set(tokens(one.named)), set(tokens(name))
     return len(whole) > 1 and bool(part) and part < whole and line is not None and whole <= set(tokens(line.text))
+
+
+def _named_beside(case: Case, one: Asked, name: str) -> bool:
+    """True when the sentence has a whole name beside the quotation, where only a body was taken for the speaker."""
+    line = case.line_of(one.span)
+    if line is None or case.who.kind(case.who.entity(case.report.source.id, one.speaker or "")) == "PER":
+        return False
+    mine = [hit[1] for hit in RUN.finditer(line.text.replace(one.text, ""))]
+    theirs = [hit[1] for hit in RUN.finditer(name)] or [name]  # "der Ingenieur Adonis Vlachos"
+    return any(sounded(b, a) or folded(a) == folded(b) for a in mine for b in theirs)
 
 
 def voice(case: Case, quote: Quote | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.check.alignment import can_align, nearest
 from dragoman.check.case import Case, Line
 from dragoman.check.report import Citation
 from dragoman.check.verdicts import Evidence, Verdict
@@ -12,6 +13,7 @@ from dragoman.compare.surfaces import folded
 __all__ = ["citations"]
 
 _HOLDS = 0.3  # how related a sentence of the cited source must be where nothing else can be checked
+_ALIKE = 0.45  # how alike in meaning, in another language; unrelated ones of one story have .3
 
 
 def citations(case: Case, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
@@ -43,8 +45,12 @@ def _judged(case: Case, one: Citation, line: Line, source: str, verdicts: Sequen
     related = [(score, other) for score, other in case.related(line) if other.source == source]
     if related and related[0][0] >= _HOLDS:
         return _said(one, "found", [Evidence(span=related[0][1].span)])
-    nearest = [Evidence(span=related[0][1].span)] if related else []
-    return _said(one, "absent", nearest, why=f"{case.shelf.label(source)} has nothing of this sentence.")
+    foreign = [other for other in case.lines if other.source == source and other.language != line.language]
+    close = nearest(case, line, foreign)[:1] if foreign and can_align(case, line) else []
+    if close and close[0].alike >= _ALIKE:
+        return _said(one, "found", [Evidence(span=close[0].line.span)])
+    shown = [Evidence(span=related[0][1].span)] if related else []
+    return _said(one, "absent", shown, why=f"{case.shelf.label(source)} has nothing of this sentence.")
 
 
 def _source(case: Case, target: str) -> str | None:

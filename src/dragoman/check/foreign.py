@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.check.asked import Asked, agrees, said, voice
+from dragoman.check.asked import RUN, Asked, agrees, said, voice
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import negated
 from dragoman.check.speakers import alike
@@ -23,7 +23,6 @@ from dragoman.records import Quote
 
 __all__ = ["incomparable", "translated"]
 
-RUN = re.compile(r"(?=(?<!\w)([^\W\d_][\w'’-]+ [^\W\d_][\w'’-]+))")  # заявила Юлія, Юлія Свириденко
 CLAUSE = re.compile(r"[.;:!?,](?=\s)|\s[–—-]\s")  # "This has been agreed, and an MoU has been signed"
 
 #: Cosine of quotation and quotation (short ones with their sentences) from which one may translate the other, by what

@@ -39,7 +39,9 @@ def comparable(case: Case, figure: Figure, other: Figure, language: str) -> bool
     if figure.unit and other.unit:
         people = {figure.unit, other.unit} <= _PEOPLE and "person" in (figure.unit, other.unit)
         same = kind(figure) == kind(other) or same_unit(figure.unit, other.unit)
-        return people or same or (foreign and _words_only(figure, other))
+        exact_ = (figure.value or 0) >= RARE and figure.value == other.value
+        rare = foreign and exact_ and (figure.unit in MEASURES) != (other.unit in MEASURES)  # metros, кубометров
+        return people or same or rare or (foreign and _words_only(figure, other))
     if figure.of and other.of and not foreign:
         return not _stems(figure.of).isdisjoint(_stems(other.of))
     if _same(figure.value or 0.0, other.value or 0.0) and (figure.value or 0) >= RARE:

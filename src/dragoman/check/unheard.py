@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.check.alignment import can_align, nameless, nearest, units
 from dragoman.check.case import Case, Line
-from dragoman.check.doubt import doubt
+from dragoman.check.doubt import doubt, negated
 from dragoman.check.marks import DOUBTS, past
 from dragoman.check.verdicts import Evidence, Verdict
 from dragoman.languages import language
@@ -73,7 +73,7 @@ def _asked(case: Case, line: Line, checked: Sequence[Verdict]) -> bool:
         return False
     if any(word in lexicon(language(line.language)).verbs for word in line.text.lower().split()):
         return False  # "spoke of despair": what somebody says is told in many ways
-    told = DOUBTS.get(doubt(line.language, line.text), "denied") == "denied"
+    told = DOUBTS.get(doubt(line.language, line.text), "denied") == "denied" and not negated(line.language, line.text)
     return told and past(line.language, line.text)
 
 
