@@ -77,3 +77,16 @@ def test_not_yet_is_told_as_such(r: R, lang: str, line: str, kind: str) -> None:
 def test_a_plain_no_is_a_no(r: R, lang: str, line: str, kind: str) -> None:
     (event,) = of(r, lang, line, kind)
     assert event.standing == "denied" and not event.by.endswith(AWAITED)
+
+
+DEMANDED = [
+    ("en", "Mogadishu demands that Ethiopia cancel the memorandum.", "terminate"),
+    ("fr", "Mogadiscio exige que l'Éthiopie annule le mémorandum.", "terminate"),
+    ("ru", "Могадишо требует, чтобы Эфиопия отозвала меморандум.", "withdraw"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind"), DEMANDED)
+def test_what_is_demanded_of_another_is_not_done(r: R, lang: str, text: str, kind: str) -> None:
+    found = [one for one in r(text, lang=lang, on="2024-09-17").of(Event) if one.type == kind]
+    assert [one.standing for one in found] == ["possible"]

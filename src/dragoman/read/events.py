@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.read.acts import ACTS
+from dragoman.read.demanded import is_demanded
 from dragoman.read.extent import EventWords, clause_of, event_words
 from dragoman.read.goingon import goes_on
 from dragoman.read.heldby import (
     addresses_reader,
     in_passing,
+    is_confirmed,
     is_judged,
     is_not_yet,
     is_only_tried,
@@ -242,6 +244,8 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
     page = scene.page
     if name in ("happened", "claimed", "under way") and _is_asked(scene, hit):
         name = "possible"
+    if name in ("happened", "claimed", "planned") and is_demanded(scene, hit.start):
+        name = "possible"
     if name in ("happened", "under way") and is_only_tried(scene, hit):
         name = "possible"
     name = _settled(scene, hit, name)
@@ -271,7 +275,7 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
     if is_judged(scene, hit):
         own = page.span(hit.start, hit.end)
         parts = tuple(one for one in parts if one.at is not None and one.at.start >= own.end)
-        when, when_at = None, None
+        when, when_at = (when, when_at) if is_confirmed(scene, hit) else (None, None)
     if hit.rule.hosts:
         parts = tuple(_turned(scene, parts))
     if (

@@ -23,6 +23,7 @@ __all__ = [
     "in_passing",
     "is_attribute_of_name",
     "is_bare_participle",
+    "is_confirmed",
     "is_judged",
     "is_not_yet",
     "is_only_tried",
@@ -128,12 +129,22 @@ def _is_behind_article(scene: Scene, hit: Hit) -> bool:
     return articles is not None and articles.search(scene.page.value[max(0, hit.start - 12) : hit.start]) is not None
 
 
+def _governing(scene: Scene, hit: Hit) -> str:
+    """The words of its clause right before a noun."""
+    start = max(scene.sentence(hit.start)[0], hit.start - _SPAN)
+    return _STOP.split(scene.page.value[start : hit.start])[-1]
+
+
+def is_confirmed(scene: Scene, hit: Hit) -> bool:
+    """True for what somebody is told to have confirmed: who confirms it does not do it, but the day stays its day."""
+    return is_judged(scene, hit) and cues(scene.page.language).has("confirming", _governing(scene, hit))
+
+
 def is_judged(scene: Scene, hit: Hit) -> bool:
     """True for a noun that a verb of judging right before it in the clause has for object, where no parse ships."""
     if scene.page.doc is not None or (hit.rule.kind != "noun" and not _is_behind_article(scene, hit)):
         return False
-    table, start = triggers(scene.page.language), max(scene.sentence(hit.start)[0], hit.start - _SPAN)
-    part = _STOP.split(scene.page.value[start : hit.start])[-1]
+    table, part = triggers(scene.page.language), _governing(scene, hit)
     if cues(scene.page.language).has("vouching", part):
         return True
     return any(one.rule.kind == "verb" and one.rule.type in _JUDGED for one in table.hits(part))
