@@ -21,7 +21,7 @@ from dragoman.spans import Span
 TEXTS = {
     "1.txt": "An earthquake struck Valdoria on Monday, 3 March 2025, killing 120 people.\n\n"
     "“We will rebuild every street,” said Mayor Ana Rivas. Rescuers had met for an exercise in the days before.\n"
-    "The “Golden Anchor” hotel collapsed.\n",
+    "The “house of cards” on the quay collapsed.\n",
     "2.txt": "Un séisme a frappé la Valdorie lundi 3 mars 2025 et a fait 120 morts.\n\n"
     "« Nous reconstruirons chaque rue », a déclaré la maire Ana Rivas.\n",
     "3.txt": "President Luis Otero declared three days of mourning on Tuesday, 4 March 2025. "
@@ -78,9 +78,9 @@ def test_events_without_a_line_stand_in_the_articles_words(dossier):
 def test_words_in_marks_that_nobody_says_come_last(dossier):
     text = page(dossier, Labels(dossier))
     said = text[text.index("<section id=said") : text.index("<section id=figures")]
-    assert said.index("We will rebuild") < said.index("without a speaker found") < said.index("Golden Anchor")
+    assert said.index("We will rebuild") < said.index("without a speaker found") < said.index("house of cards")
     lines = markdown(dossier, Labels(dossier))
-    assert lines.index("We will rebuild") < lines.index("Golden Anchor")
+    assert lines.index("We will rebuild") < lines.index("house of cards")
 
 
 def test_what_is_told_of_no_party_and_no_day_does_not_hide_a_dated_step():

@@ -166,7 +166,12 @@ def test_a_feed_dates_an_article_on_its_own_clock(tmp_path: Path, stamp: str, da
     ],
 )
 def test_a_date_line_may_begin_with_who_prints_it(line: str, published: str, updated: str | None) -> None:
-    found = text(f"Les ferries repartent\n{line}\n\n" + "Les ferries ont repris la mer après neuf jours de grève. " * 3)
+    spanish = "Actualizado" in line
+    head = "Los transbordadores zarpan de nuevo" if spanish else "Les ferries repartent"
+    body = (
+        "Los barcos volvieron al mar tras nueve días de huelga. " if spanish else "Les ferries ont repris la mer hier. "
+    )
+    found = text(f"{head}\n{line}\n\n" + body * 3)
     assert found.published is not None and found.published.value == published
     assert (found.updated.value if found.updated else None) == updated
 
