@@ -290,3 +290,15 @@ def test_thanks_in_a_column_are_not_the_thanks_at_the_summit(r: Make, text: str,
     """A few words that were written and the same said aloud are two acts, for all that can be told."""
     found = said(r, ("en", text), ("fr", SUMMIT), encoder=encoder())
     assert len([one for one in found if any(w.quote.kind == "partial" for w in one.wordings)]) == count
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("Kenya called the raid “a slap in the face” of the two mediators on Monday.", 1),
+        ("Uganda called the raid “a slap in the face” of the two mediators on Monday.", 2),
+    ],
+)
+def test_a_state_and_who_speaks_for_it_may_say_one_thing(r: Make, other: str, count: int) -> None:
+    one = "The Kenyan foreign minister, Ada Kone, called the raid “a slap in the face” of the two mediators on Monday."
+    assert len(said(r, ("en", one), ("en", other))) == count

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from dragoman.compare.surfaces import Piece, folded
 
-__all__ = ["is_phrase", "only_topic", "says_little"]
+__all__ = ["acts_for", "is_phrase", "only_topic", "says_little"]
 
 OWN_WORDS = 8  # words from which two speakers do not say the same by chance: one of the articles names the wrong one
 STRETCH = 4  # words in a row that two wordings of one sentence share, or more than half of the shorter one
@@ -28,12 +28,17 @@ def says_little(one: Piece, other: Piece) -> bool:
     return _is_short_of(one, other) or (loose and _is_word(one, other))
 
 
+def acts_for(one: Piece, other: Piece) -> bool:
+    """True for a capital and a person who may speak for it: "Kyiv called it …" and its spokesman, of no other state."""
+    return bool(one.state and other.named and not other.state) and other.country == one.state
+
+
 def _is_short_of(one: Piece, other: Piece) -> bool:
     """True for few words that another named speaker says as well: "We won the vote fairly", from two rivals."""
     size = min(len(piece.text.split()) for piece in (one, other))
     alone = size < OWN_WORDS and "scare" not in (one.quote.kind, other.quote.kind)
     told = (one.named and other.named) or (size == 1 and bool(one.speaker) and bool(other.speaker))
-    return alone and told and one.speaker != other.speaker
+    return alone and told and one.speaker != other.speaker and not (acts_for(one, other) or acts_for(other, one))
 
 
 def is_phrase(piece: Piece) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.compare.beginnings import LEAST, left_out, nearness
-from dragoman.compare.chance import is_phrase, only_topic, says_little
+from dragoman.compare.chance import acts_for, is_phrase, only_topic, says_little
 from dragoman.compare.surfaces import Piece, folded, grams
 from dragoman.models import Encoder, cosines
 
@@ -220,6 +220,8 @@ def _asked(one: Piece, other: Piece) -> float:
     if one.speaker and one.speaker == other.speaker:
         return 0.0
     if one.speaker and other.speaker and _stands_for(one, other):
+        return STANDS_FOR
+    if acts_for(one, other) or acts_for(other, one):
         return STANDS_FOR
     reported = "indirect" in (one.quote.kind, other.quote.kind)
     told = (one.speaker and other.speaker) and (one.named or other.named or one.language == other.language)

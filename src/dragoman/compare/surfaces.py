@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.compare.folding import parts
 from dragoman.languages import Language, alternatives, language
+from dragoman.languages.world import gazetteer
 from dragoman.records import Entity, Mention, Quote, Reading, Time, When, digest
 from dragoman.spans import Span
 
@@ -50,6 +52,8 @@ class Piece:
     of: frozenset[str] = frozenset()  # the entities in a description of the speaker: "an adviser to X"
     half: bool = False  # cut out of one sentence, since another article gives its halves apart
     written: bool = False  # in a column or letter of the speaker's own, not said aloud
+    state: str = ""  # the country of a capital or state that is named as who speaks
+    country: str = ""  # the country of a person who speaks, where it is known
     lead: str = ""  # the words of its sentence in front of a phrase between marks
 
     @property
@@ -75,7 +79,27 @@ def pieces(readings: Iterable[Reading], entities: Sequence[Entity]) -> list[Piec
     known = {one.id for one in entities if any(mention.form in ("name", "acronym") for mention in one.mentions)}
     surnames = _surnames(entities)
     found = [piece for reading in readings for piece in _of_article(reading, owner, known, surnames)]
-    return sorted(found, key=lambda piece: piece.order)
+    by_id = {one.id: one for one in entities}
+    return sorted((_placed(piece, by_id.get(piece.speaker)) for piece in found), key=lambda piece: piece.order)
+
+
+def _placed(piece: Piece, speaker: Entity | None) -> Piece:
+    """The piece with the country of a state, capital or person that speaks."""
+    if speaker is None or speaker.kind not in ("GPE", "PER"):
+        return piece
+    codes = Counter(one.country for one in speaker.mentions if one.country)
+    code = speaker.country or min(codes, key=lambda one: (-codes[one], one), default="") or _of_office(speaker)
+    return replace(piece, state=code) if speaker.kind == "GPE" else replace(piece, country=code)
+
+
+def _of_office(person: Entity) -> str:
+    """The country that the offices of a person name: "spokesman in Kyiv", "Kenyan foreign minister"; else ""."""
+    for code, role in sorted({(code, one.role) for code, _ in person.names for one in person.mentions if one.role}):
+        for word in WORD.findall(role):
+            found = gazetteer(code).known(word) if word[0].isupper() else None
+            if found is not None and found.country:
+                return found.country
+    return ""
 
 
 def _surnames(entities: Sequence[Entity]) -> dict[str, str]:
