@@ -318,6 +318,20 @@ def test_no_name_crosses_a_line_end() -> None:
     assert not [one for one in names(text, "en") if "Keller Anna" in one.name]
 
 
+NAMED_AFTER = [
+    ("en", "The Treaty of Lisbon was signed in 2007.", "Treaty of Lisbon", "Lisbon"),
+    ("fr", "Le traité de Rome a été signé en 1957.", "traité de Rome", "Rome"),
+    ("de", "Der Vertrag von Lissabon wurde 2007 unterzeichnet.", "Vertrag von Lissabon", "Lissabon"),
+    ("es", "El Tratado de Lisboa se firmó en 2007.", "Tratado de Lisboa", "Lisboa"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "treaty", "city"), NAMED_AFTER)
+def test_a_treaty_named_after_a_city_is_no_city(lang: str, text: str, treaty: str, city: str) -> None:
+    kinds = {one.name: one.kind for one in names(text, lang)}
+    assert kinds.get(treaty) == "LAW" and city not in kinds
+
+
 BEFORE_NAMES = [
     ("en", "On Sunday Maria Kovac said the road was open.", "Maria Kovac"),
     ("es", "El director ejecutivo de Berg Motor Company Alan Duarte dijo que no.", "Alan Duarte"),

@@ -17,6 +17,7 @@ from dragoman.read.signs import Signs
 
 __all__ = ["found"]
 
+_NAMED_AFTER = frozenset({"of", "de", "von", "di"})  # between the noun of an agreement and its city
 _KINDS = {
     "PERSON": "PER", "PER": "PER", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "ORG": "ORG",
     "EVENT": "EVENT", "LAW": "LAW", "PRODUCT": "MISC", "MISC": "MISC", "NORP": "NORP",
@@ -64,8 +65,19 @@ class _Finder(Signs):
     def tables(self) -> Iterator[Found]:
         """Names the world tables hold."""
         for hit in self.hits:
+            law = self.law_before(hit.start) if hit.thing.key.startswith("city:") and hit.form == "name" else None
+            if law is not None:  # the Treaty of Lisbon, le traité de Rome: named after a city, no city
+                yield Found(law, hit.end, "LAW", "built")
+                continue
             kind = "NORP" if hit.form == "demonym" else hit.thing.kind
             yield Found(hit.start, hit.end, kind, "table", hit.form, hit.thing, hit.listed, country=hit.thing.country)
+
+    def law_before(self, at: int) -> int | None:
+        """Where the noun of an agreement begins that a city behind "of" names: "Treaty of | Lisbon"; else None."""
+        words = self.words_in.before(at, 2)
+        if len(words) < 2 or words[1].folded not in _NAMED_AFTER or self.text[words[1].end : at] not in (" ", "\u00a0"):
+            return None
+        return words[0].start if words[0].text in self.lexicon.cue["law_heads"] else None
 
     def parsed(self) -> Iterator[Found]:
         """The parser's entities, split at line ends and trimmed."""
