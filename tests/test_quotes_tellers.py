@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.records import Quote, Reading
+from dragoman.records import Reading
+from tests.telling import Told, told
 
 Make = Callable[..., Reading]
 
 # (language, text, [(kind, words, speaker)])
-SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
+SAID: list[tuple[str, str, list[Told]]] = [
     (
         "en",
         "On Sunday Taddeo Malvar insisted the bridge was closed. On Monday Zubin Orakwe insisted that it was open.",
@@ -204,16 +205,6 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SAID)
-def test_said(language: str, text: str, expected: list[tuple[str, str, str | None]], r: Make) -> None:
+def test_said(language: str, text: str, expected: list[Told], r: Make) -> None:
     """What is said, by whom, with everybody who says it together."""
-    reading = r(text, lang=language)
-    value = reading.article.text
-    found = [
-        (
-            one.kind,
-            " … ".join(value.value[slice(*at)] for s in one.spans if (at := value.find(s.start, s.end))),
-            " + ".join((one.speaker, *one.co_speakers)) if one.speaker else None,
-        )
-        for one in reading.of(Quote)
-    ]
-    assert found == expected
+    assert told(r(text, lang=language)) == expected

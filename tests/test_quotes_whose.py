@@ -9,11 +9,12 @@ import pytest
 from dragoman.compare.entities import entities
 from dragoman.compare.utterances import utterances
 from dragoman.records import Quote, Reading
+from tests.telling import Told, told
 
 Make = Callable[..., Reading]
 
 # (language, text, [(kind, words, speaker)])
-SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
+SAID: list[tuple[str, str, list[Told]]] = [
     (
         "de",
         "Der Verein „Voice for the People of Wales“ kam nach Bonn.",
@@ -170,19 +171,9 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SAID)
-def test_whose(language: str, text: str, expected: list[tuple[str, str, str | None]], r: Make) -> None:
+def test_whose(language: str, text: str, expected: list[Told], r: Make) -> None:
     """What is said, and by whom, as far as the text tells."""
-    reading = r(text, lang=language)
-    value = reading.article.text
-    found = [
-        (
-            one.kind,
-            " … ".join(value.value[slice(*at)] for s in one.spans if (at := value.find(s.start, s.end))),
-            " + ".join((one.speaker, *one.co_speakers)) if one.speaker else None,
-        )
-        for one in reading.of(Quote)
-    ]
-    assert found == expected
+    assert told(r(text, lang=language)) == expected
 
 
 # (language, text, the day of what is said)

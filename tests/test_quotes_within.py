@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.records import Quote, Reading
+from tests.telling import Told, told
 
 Make = Callable[..., Reading]
 
 # (language, text, [(kind, words, speaker)])
-SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
+SAID: list[tuple[str, str, list[Told]]] = [
     (
         "en",
         "Repairs would take “four to six years” to finish, said the engineer Martin Holt.",
@@ -248,19 +249,9 @@ SAID: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SAID)
-def test_within(language: str, text: str, expected: list[tuple[str, str, str | None]], r: Make) -> None:
+def test_within(language: str, text: str, expected: list[Told], r: Make) -> None:
     """What is said, by whom, phrase by phrase."""
-    reading = r(text, lang=language)
-    value = reading.article.text
-    found = [
-        (
-            one.kind,
-            " … ".join(value.value[slice(*at)] for s in one.spans if (at := value.find(s.start, s.end))),
-            one.speaker,
-        )
-        for one in reading.of(Quote)
-    ]
-    assert found == expected
+    assert told(r(text, lang=language)) == expected
 
 
 def test_who_tells_is_nobody_told(r: Make) -> None:

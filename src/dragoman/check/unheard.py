@@ -12,7 +12,7 @@ from dragoman.check.alignment import can_align, nameless, nearest, units
 from dragoman.check.case import Case, Line
 from dragoman.check.doubt import doubt, negated
 from dragoman.check.marks import DOUBTS, past
-from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.check.verdicts import Verdict, told_nowhere
 from dragoman.languages import language
 from dragoman.models import ENCODED
 from dragoman.read.sayings import lexicon
@@ -42,7 +42,7 @@ def unheard(case: Case, checked: Sequence[Verdict]) -> Iterator[Verdict]:
             continue
         own = case.kinship.vector(bare[line.number])
         if max(float(own @ case.kinship.vector(part)) for part in parts) < _WITHOUT:
-            yield _said(line, near[0].line)
+            yield told_nowhere(line.span, near[0].line.span, why="No sentence of the sources comes near to it.")
 
 
 def _together(case: Case, line: Line) -> bool:
@@ -75,15 +75,3 @@ def _asked(case: Case, line: Line, checked: Sequence[Verdict]) -> bool:
         return False  # "spoke of despair": what somebody says is told in many ways
     told = DOUBTS.get(doubt(line.language, line.text), "denied") == "denied" and not negated(line.language, line.text)
     return told and past(line.language, line.text)
-
-
-def _said(line: Line, nearest_: Line) -> Verdict:
-    return Verdict(
-        start=line.span.start,
-        end=line.span.end,
-        kind="standing",
-        verdict="absent",
-        how="told nowhere",
-        why="No sentence of the sources comes near to it.",
-        evidence=(Evidence(span=nearest_.span, note="the nearest sentence"),),
-    )

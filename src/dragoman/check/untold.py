@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.check.case import Case, Line
-from dragoman.check.verdicts import Evidence, Verdict
+from dragoman.check.verdicts import Verdict, told_nowhere
 from dragoman.languages import language
 from dragoman.models import ENCODED
 from dragoman.records import Event
@@ -63,13 +63,6 @@ def _could_be_told(case: Case, line: Line) -> bool:
 
 
 def _said(case: Case, event: Event, line: Line) -> Verdict:
-    nearest = [Evidence(span=other.span, note="the nearest sentence") for _, other in case.related(line)[:1]]
-    return Verdict(
-        start=line.span.start,
-        end=line.span.end,
-        kind="standing",
-        verdict="absent",
-        how="told nowhere",
-        why=f"No source tells of anything of this kind ({event.type.replace('_', ' ')}).",
-        evidence=tuple(nearest),
-    )
+    nearest = next((other.span for _, other in case.related(line)), None)
+    why = f"No source tells of anything of this kind ({event.type.replace('_', ' ')})."
+    return told_nowhere(line.span, nearest, why=why)

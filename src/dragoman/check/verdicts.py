@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.spans import Span
 
-__all__ = ["KINDS", "SOUND", "VERDICTS", "Evidence", "Verdict"]
+__all__ = ["KINDS", "SOUND", "VERDICTS", "Evidence", "Verdict", "told_nowhere"]
 
 KINDS = ("quotation", "figure", "date", "name", "standing", "citation")
 VERDICTS = ("found", "translated", "truncated", "altered", "spliced", "misattributed", "differing", "absent")
@@ -53,3 +53,17 @@ class Verdict:
     def order(self) -> tuple[int, int, int]:
         """Reading order, quotations first where two are on the same words."""
         return self.start, KINDS.index(self.kind), self.end
+
+
+def told_nowhere(sentence: Span, nearest: Span | None, *, why: str) -> Verdict:
+    """The verdict on a sentence of the report whose deed no source tells, with the sentence nearest to it shown."""
+    shown = (Evidence(span=nearest, note="the nearest sentence"),) if nearest else ()
+    return Verdict(
+        start=sentence.start,
+        end=sentence.end,
+        kind="standing",
+        verdict="absent",
+        how="told nowhere",
+        why=why,
+        evidence=shown,
+    )
