@@ -27,6 +27,19 @@ TOLD = [
         "“on Monday; or later”: 4 March 2025 was a Tuesday; the weekday or the date is wrong.",
         "“on Monday; or later” : le 4 mars 2025 était un mardi ; le jour de la semaine ou la date est faux.",
     ),
+    (
+        "Extension of Grain Deal: conditional in “it holds” (so in 3 articles), done in “in May”, 2 May 2023.",
+        "Prolongation de Grain Deal : sous condition dans “it holds” (et dans 3 articles en tout), fait dans “in May”, "
+        "2 mai 2023.",
+    ),
+    (
+        "Transfer arms: fact in “a”, a claim of Oman in “b”.",
+        "Livraison d’armes : un fait dans “a”, une affirmation de Oman dans “b”.",
+    ),
+    (
+        "“about 7,000” (Shin) and “1,000” (Oman): 7,000 give or take 12 % (6,160–7,840) and 9,000 do not meet",
+        "“about 7,000” (Shin) et “1,000” (Oman) : 7,000 à 12 % près (6,160–7,840) et 9,000 ne se rejoignent pas",
+    ),
     ("“May 5 talks” do not meet", "“May 5 talks” ne se rejoignent pas"),
     ("stray letters: mended in 7 places", "lettres égarées : réparées à 7 endroits"),
     (

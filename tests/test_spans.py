@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import SpanError
 from dragoman.records import Source, exact
-from dragoman.spans import Edit, Span, Text
+from dragoman.spans import Edit, Span, Text, surroundings
 
 # Non-BMP, lone surrogates (as undecodable bytes arrive), CRLF, byte-order mark, soft hyphen, right-to-left.
 ALPHABET = "ab \r\n\ufeff\u00ad\u00a0’“é中𝄞😀\udc81\udcffש"
@@ -197,3 +197,16 @@ def seconds(length: int) -> float:
 def test_time_is_linear_to_two_megabytes() -> None:
     small, large = seconds(250_000), seconds(2_000_000)
     assert large < 8 * small * 2.5 + 0.05, (small, large)
+
+
+AROUND = [
+    ("The port will open on Monday, she said.", "open", ("… port will ", " on Monday, …")),
+    ("It will open.", "open", ("It will ", ".")),
+    ("港口将于星期一开放，她说，船只可以出海了。", "星期一", ("港口将于", "开放，她说，船只可 …")),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), AROUND)
+def test_what_stands_around_words_is_cut_between_words(text: str, words: str, expected: tuple[str, str]) -> None:
+    start = text.index(words)
+    assert surroundings(text, start, start + len(words), 11 if text.isascii() else 9) == expected

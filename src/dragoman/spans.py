@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from dragoman.errors import SpanError
 
-__all__ = ["Edit", "Piece", "Span", "Text"]
+__all__ = ["Edit", "Piece", "Span", "Text", "surroundings", "word_edge"]
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -269,3 +269,23 @@ class _Cursor:
             high = max(high, end)
             index += 1
         return low, high
+
+
+_LONGEST = 24  # characters looked through for the end of a word
+
+
+def word_edge(text: str, at: int, step: int) -> int:
+    """The nearest word boundary from position `at` in one direction; `at` itself in scripts without spaces."""
+    for near in range(at, at + step * _LONGEST, step):
+        if not 0 < near < len(text) or text[near - 1].isspace() != text[near].isspace():
+            return min(max(near, 0), len(text))
+    return at
+
+
+def surroundings(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """What stands before and after text[start:end], up to `reach` characters each in whole words, … where it is cut."""
+    first, last = max(0, start - reach), min(len(text), end + reach)
+    edges = word_edge(text, first, 1) if first else 0, word_edge(text, last, -1) if last < len(text) else last
+    first, last = edges[0] if edges[0] < start else first, edges[1] if edges[1] > end else last
+    before, after = text[first:start].lstrip(), text[end:last].rstrip()
+    return f"… {before}" if first and before else before, f"{after} …" if last < len(text) and after else after

@@ -112,6 +112,15 @@ class Labels:
         """{the name an entity goes by in the data: its name on this page}."""
         return {entity.name: self.shown(entity) for entity in self.story.entities}
 
+    @cached_property
+    def _foreign(self) -> re.Pattern[str] | None:
+        names = sorted((name for name, own in self.local.items() if name != own), key=len, reverse=True)
+        return re.compile(rf"“[^“”]*”|(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+    def renamed(self, words: str) -> str:
+        """Words of the dossier with every name as this page writes it; words between quotation marks stay."""
+        return self._foreign.sub(lambda hit: self.local.get(hit[0], hit[0]), words) if self._foreign else words
+
     def quoted(self, span: Span) -> str:
         """The words of a span as they were read, blanks folded and marks dropped, between quotation marks."""
         text = self.reading[span.source].article.text

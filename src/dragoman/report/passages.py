@@ -17,7 +17,7 @@ from dragoman.report.labels import Labels
 from dragoman.report.line import Evidence
 from dragoman.report.runs import Run, fit, runs_of
 from dragoman.report.tongues import attributes
-from dragoman.spans import Span
+from dragoman.spans import Span, word_edge
 
 __all__ = ["Passages"]
 
@@ -137,11 +137,7 @@ class Passages:
 
     def word(self, source: str, at: int, step: int) -> int:
         """The nearest word boundary in one direction; `at` itself in scripts without spaces."""
-        text = self.sources[source].text
-        for near in range(at, at + step * 24, step):
-            if not 0 < near < len(text) or text[near - 1].isspace() != text[near].isspace():
-                return min(max(near, 0), len(text))
-        return at
+        return word_edge(self.sources[source].text, at, step)
 
     # -- our own prose -----------------------------------------------------------------------------
 

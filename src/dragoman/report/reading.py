@@ -67,10 +67,10 @@ def _first(places: Iterable[Evidence]) -> Iterator[Evidence]:
             yield one
 
 
-def repairs(reading: Reading, source: Source) -> str:
+def repairs(reading: Reading, source: Source, say: Messages) -> str:
     """What cleaning changed for reading, counted by reason; the page shows the original."""
     tally = Counter(
-        change.why.replace("_", " ").replace("-", " ")
+        str(say.row("furniture", change.why) or change.why.replace("_", " ").replace("-", " "))
         for change in reading.article.text.changes
         if change.new.strip() and change.new.strip() != source.text[change.start : change.end].strip()
     )
@@ -153,8 +153,7 @@ class _Writer:
         self.source, self.passages, self.whole = source, passages, whole
         self.spans = sorted({(span.start, span.end) for span, _ in marks})
         self.label = passages.labels.article[source.id]
-        english = passages.article(source.id).language == "en"
-        self.ours = Markup("" if english else " lang=en")  # reasons are English, whatever the article is
+        self.say, self.language = passages.labels.say, passages.article(source.id).language
 
     def write(self, runs: list[Run]) -> Iterator[Markup]:
         """The stretch as HTML."""
@@ -203,6 +202,11 @@ class _Writer:
                 shown.append(Markup("<s>{}</s>").format(fit(piece[:left])))
             left -= len(piece)
         rest = Markup(" <span class=cut>[{}]</span>").format(f"{-left:,}") if left < 0 else ""
-        return Markup("{}{} <i{}>{}</i> ").format(
-            Markup(" ").join(shown), rest, self.ours, escape(run.why.replace("_", " ").replace("-", " "))
-        )
+        return Markup("{}{} {} ").format(Markup(" ").join(shown), rest, self._why(run.why))
+
+    def _why(self, why: str) -> Markup:
+        """The reason of a cut in the page's language, in English where the catalogue lacks it."""
+        own = self.say.row("furniture", why)
+        language = self.say.language if own else "en"
+        tongue = "" if language == self.language else f" lang={language}"
+        return Markup(f"<i{tongue}>{escape(own or why.replace('_', ' ').replace('-', ' '))}</i>")

@@ -7,7 +7,7 @@ a reason of which it lacks a part stays as it is, and the page marks it as Engli
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from dragoman.report.messages import Messages
 
@@ -40,6 +40,8 @@ def _part(words: str, say: Messages) -> str | None:
         match = pattern.fullmatch(bare)
         if match:
             values = {name: _value(match, name, say) for name in match.groupdict()}
+            if not values.get("z", "-"):
+                continue  # an act for which the catalogue has no noun
             return template.format_map(values) + (say("reasons.inferred") if bare != words else "")
     return None
 
@@ -51,6 +53,13 @@ def _rows(say: Messages) -> tuple[Row, ...]:
     return tuple((re.compile(PLACE.sub(_hole, re.escape(english)), re.I), str(own)) for english, own in rows)
 
 
+@lru_cache(maxsize=8)
+def _fragments(say: Messages) -> tuple[Row, ...]:
+    """Words inside the places of a template that are ours too: "give or take 12 %"."""
+    rows = sorted(say.tables.get("fragment", {}).items(), key=lambda row: (-len(row[0]), row[0]))
+    return tuple((re.compile(rf"{PLACE.sub(_hole, re.escape(one))}(?!\w)"), str(own)) for one, own in rows)
+
+
 def _hole(place: re.Match[str]) -> str:
     return rf"(?P<{place[1]}>\d[\d,.–]*)" if place[1] in "nm" else rf"(?P<{place[1]}>.+?)"
 
@@ -58,11 +67,24 @@ def _hole(place: re.Match[str]) -> str:
 def _value(match: re.Match[str], name: str, say: Messages) -> str:
     """What stands in a place of a template; words up to the mark that closes a quotation begun before it stay."""
     before, value = match.string[: match.start(name)], match[name]
+    if name == "z":
+        return _deed(value, say)
     end = "”" if before.count("“") > before.count("”") else "'" if OPENED.search(before) else ""
     if not end:
         return _dated(value, say)
     words, mark, rest = value.partition(end)
     return f"{words}{mark}{_dated(rest, say)}"
+
+
+def _deed(value: str, say: Messages) -> str:
+    """An act as a finding names it, "Signature of the treaty"; nothing where the catalogue has no noun for it."""
+    nouns = {**{name.replace("_", " "): row[2] for name, row in say.tables["events"].items()}, **say.tables["deed"]}
+    for head in sorted(nouns, key=len, reverse=True):
+        if value.casefold() == head or value.casefold().startswith(f"{head} of "):
+            thing = value[len(head) + len(" of ") :]
+            named = nouns[head][:1].upper() + nouns[head][1:]
+            return f"{named}{say('reasons.of')}{_dated(thing, say)}" if thing else named
+    return ""
 
 
 def _dated(value: str, say: Messages) -> str:
@@ -72,8 +94,14 @@ def _dated(value: str, say: Messages) -> str:
 
 
 def _calendar(words: str, say: Messages) -> str:
+    for pattern, template in _fragments(say):
+        words = pattern.sub(partial(_filled, template), words)
     words = DAY.sub(lambda match: _day(match, say), words)
     return JOINT.sub(lambda match: str(say.row("calendar", match[0]) or match[0]), words)
+
+
+def _filled(template: str, match: re.Match[str]) -> str:
+    return template.format_map(match.groupdict())
 
 
 def _day(match: re.Match[str], say: Messages) -> str:

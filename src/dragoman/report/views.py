@@ -63,7 +63,7 @@ class Views:
         """A reason in the language of the page; marked as English where the catalogue lacks it."""
         told = reason(words, self.say)
         if told is not None:
-            return self.passages.voiced(told, evidence)
+            return self.passages.voiced(self.labels.renamed(told), evidence)
         voiced = self.passages.voiced(words, evidence)  # words in the page's language stand within English here
         return Markup("<span lang=en>{}</span>").format(
             Markup(str(voiced).replace("<q>", f"<q lang={self.say.language}>"))

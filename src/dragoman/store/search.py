@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
 from dragoman.records import Article, Event, Fact, Figure, Quote, Reading, Time
-from dragoman.spans import Span
+from dragoman.spans import Span, surroundings
 from dragoman.store.days import written
 from dragoman.store.library import Library
 from dragoman.store.words import flattened, indexed, latin, places, tokens
@@ -36,7 +36,7 @@ class Found:
     kind: str  # article, quote, figure, time, event
     span: Span
     exact: str
-    before: str
+    before: str  # whole words, … where they are cut
     after: str
     name: str  # of the source
     language: str
@@ -177,12 +177,13 @@ def _found(
     place = article.text.find(start, end) if kind != "article" else None
     first, last = place or _best(article, phrases)
     span = Span(article.source, start, end) if place else article.text.span(first, last)
+    before, after = surroundings(value, first, last, _AROUND)
     return Found(
         kind=kind,
         span=span,
         exact=value[first:last],
-        before=value[max(0, first - _AROUND) : first],
-        after=value[last : last + _AROUND],
+        before=before,
+        after=after,
         name=article.name,
         language=article.language,
         outlet=article.outlet or "",

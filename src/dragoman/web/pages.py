@@ -8,6 +8,7 @@ from typing import Any
 
 from dragoman.compare.corrections import in_force
 from dragoman.records import Article, Correction, Source, Target
+from dragoman.spans import surroundings
 from dragoman.store.library import Library
 from dragoman.store.search import Found, search
 from dragoman.versions import apart, lines, only, retold
@@ -92,13 +93,8 @@ def _around(span: dict[str, Any], known: Mapping[str, Article]) -> dict[str, str
     if article is None or place is None:
         name = article.name if article else ""
         return {"before": span["prefix"], "words": span["exact"], "after": span["suffix"], "name": name}
-    value, (start, end) = article.text.value, place
-    return {
-        "before": value[max(0, start - _BESIDE) : start],
-        "words": value[start:end],
-        "after": value[end : end + _BESIDE],
-        "name": article.name,
-    }
+    before, after = surroundings(article.text.value, *place, _BESIDE)
+    return {"before": before, "words": article.text.value[slice(*place)], "after": after, "name": article.name}
 
 
 def named(held: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
