@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dragoman import build
 from dragoman.report.messages import LANGUAGES
-from tests.browse import CHROMIUM, EXAMPLE, FLAGS, paths, served
+from tests.browse import CHROMIUM, EXAMPLE, FLAGS, decided, paths, served
 
 ROOT = Path(__file__).parents[1]
 WIDTHS = (1280, 820, 390)
@@ -39,6 +39,7 @@ def main() -> None:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         dossiers = {f"dossier-{name}": (folder / name / "dossier.html").as_uri() for name in ("en", "fr", "extracts")}
         with served(folder) as (address, library):
+            decided(library)
             for name, file in dossiers.items():
                 _views(browser, name, file, told.out)
             for name, path in paths(library).items():
