@@ -285,6 +285,25 @@ def test_today_in_an_undated_quotation_may_be_the_day_told_last(
     assert (time.when.earliest, time.when.latest) == (date(2023, 7, first), date(2023, 7, 17))
 
 
+RECORDS = [
+    ("en", "It is her first visit to the island in 24 years, and a pact could follow.", "in 24 years", None),
+    ("es", "Es la primera visita en 24 años y se podría firmar un pacto.", "24 años", None),
+    ("de", "Es wäre der erste Besuch in 24 Jahren, und ein Vertrag soll folgen.", "24 Jahren", None),
+    ("en", "The first ships will sail in two years, and talks could follow.", "in two years", 2026),
+    ("de", "Die erste Fabrik soll in zwei Jahren öffnen.", "in zwei Jahren", 2026),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "words", "year"), RECORDS)
+def test_the_length_in_which_something_is_the_first_is_no_day_to_come(
+    r: Callable[..., Reading], lang: str, text: str, words: str, year: int | None
+) -> None:
+    reading = r(text, lang, "2024-06-18", only=("dates",))
+    (time,) = reading.of(Time)
+    assert text[time.start : time.end] in words
+    assert (time.value[0], time.when.latest.year if time.when else None) == ("P", year)
+
+
 def test_the_day_after_counts_from_a_date_beside(r: Callable[..., Reading]) -> None:
     text = "The pact was signed on May 3, 2023. Seoul protested the day after the signing."
     assert ("the day after", "2023-05-04") in _times(r(text, "en", "2023-05-10", only=("dates",)), text)

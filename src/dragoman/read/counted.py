@@ -22,7 +22,7 @@ from dragoman.read.days import (
 )
 from dragoman.read.nearby import Nearby
 from dragoman.read.phrases import Phrase
-from dragoman.read.tense import lean
+from dragoman.read.tense import is_record, lean
 from dragoman.records import When
 
 __all__ = ["Counted"]
@@ -206,6 +206,8 @@ class Counted(Nearby):
                 else Meaning("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", mod=mod)
             )
         count = float(slots.get("num", 1))
+        if way > 0 and period and is_record(self.tokens, phrase):  # his first visit in 24 years, and a pact could follow
+            return Meaning("DURATION", length_of(count, unit), mod=mod)
         if way > 0 and lean(self.tokens, phrase) < period:  # in zwei Tagen: ahead only where the verb says so
             return Meaning("DURATION", length_of(count, unit), mod=mod)
         return self._back(count, unit, way, mod, period)

@@ -10,7 +10,7 @@ from dragoman.languages import Language
 from dragoman.read.phrases import Phrase
 from dragoman.read.tokens import Token
 
-__all__ = ["is_once", "is_past", "lean", "quoted"]
+__all__ = ["is_once", "is_past", "is_record", "lean", "quoted"]
 
 _REACH = 14  # tokens on either side in which a verb's tense still belongs to the phrase; 10–20 differ by one case
 _COMMA = 3  # a comma is as far as three words
@@ -67,6 +67,19 @@ def is_once(tokens: Sequence[Token], phrase: Phrase) -> bool:
         if token.low in ".;!?\n":
             return False
         if "~once" in token.values:
+            return True
+    return False
+
+
+def is_record(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """True for a length in which something is the first or the worst: "his first visit to the country in 24 years".
+
+    Not where a verb of the future stands between: "the first ships will sail in two weeks".
+    """
+    for token in reversed(tokens[max(phrase.first - _REACH, 0) : phrase.first]):
+        if token.low in ',.;:!?\n“”«»„"' or "~future" in token.values:
+            return False
+        if "$record" in token.values:
             return True
     return False
 
