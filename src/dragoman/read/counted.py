@@ -206,7 +206,7 @@ class Counted(Nearby):
                 else Meaning("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", mod=mod)
             )
         count = float(slots.get("num", 1))
-        if way > 0 and period and is_record(self.tokens, phrase):  # his first visit in 24 years, and a pact could follow
+        if way > 0 and period and is_record(self.tokens, phrase):  # the first in 24 years, and a pact could follow
             return Meaning("DURATION", length_of(count, unit), mod=mod)
         if way > 0 and lean(self.tokens, phrase) < period:  # in zwei Tagen: ahead only where the verb says so
             return Meaning("DURATION", length_of(count, unit), mod=mod)
