@@ -12,11 +12,12 @@ from dragoman.read.voice import Speaker
 if TYPE_CHECKING:
     from dragoman.read.cast import Cast
 
-__all__ = ["after_comma", "apposed", "group_beside"]
+__all__ = ["after_comma", "apposed", "group_beside", "titled_before"]
 
 APPOSITION = re.compile(r"\s?[,(]\s?")
 GROUP = 6  # words of "and the Western powers"
 BESIDE = 30  # characters of a title in front of a name set off by a comma: "su marido, el diputado X"
+TITLE = 8  # words of a title between commas
 SHORTEST_NAME = 5  # letters of a name in capitals; less is the acronym of a body: глава ЦБ
 
 
@@ -138,3 +139,22 @@ def group_beside(cast: Cast, a: int, b: int, inside: list[Placed], by: str) -> t
     joined = by == "according" or any(cast.lex.is_role(word) or word in cast.lex.bodies for word in lower[1:])
     told = any(word in cast.lex.verbs or word in cast.lex.auxiliaries for word in lower)
     return (" ".join(cast.text[words[1].start() : b].split()),) if joined and not (told or named) else ()
+
+
+def titled_before(cast: Cast, low: int, at: int) -> tuple[int, Speaker] | None:
+    """(where the title begins, the person) for "…, the governor, X, | told …": name and title set off before a verb."""
+    for a, b, one in reversed(cast.within(low, at)):
+        if one.kind != "PER" or not is_name(one) or cast.text[b:at].strip() != "," or cast.hides(a):
+            continue
+        head = cast.text[low:a].rstrip()
+        title = head.removesuffix(",").rpartition(",")[2]
+        words = [word.lower() for word in WORD.findall(title)]
+        known = 1 < len(words) <= TITLE and words[0] in cast.lex.determiners
+        if not head.endswith(",") or not known or not any(_titled(cast, word) for word in words):
+            return None
+        start = low + len(head) - 1 - len(title.lstrip())
+        tokens = cast.page.tokens(start, start + len(title))
+        if tokens is not None and any(token.pos_ in ("VERB", "AUX") for token in tokens):
+            return None
+        return start, Speaker(one.refers_to, start, b, "apposition", person=True)
+    return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.read.apposed import titled_before
 from dragoman.read.cast import PASSIVE, SUBJECTS, Cast, Speaker
 from dragoman.read.company import is_proper
 from dragoman.read.cues import LOOSE, Cue
@@ -54,12 +55,19 @@ class ByParse(Cast):
             return None, True  # "a technology now considered “archaic”"
         if (quoted := self._quoted_as(token, cue, frame)) is not None:
             return quoted, True
+        own = any(one.dep_ in (*SUBJECTS, *PASSIVE) for one in token.children)
+        if not own and (titled := titled_before(self, frame.start, cue.start)) is not None:
+            return titled[1], True  # "…, the governor, X, told the agency", hung on the place before it
         subject, passive = subject_of(token, loose=cue.form == LOOSE)
+        if inverted and (turned := self.turned(token)) is not None:
+            subject, passive = turned, False  # "Le pont est fermé, a déclaré la maire": not the bridge
         if inverted and self._borrows_inside(token, subject):  # a subject inside the words spoken is theirs
             subject, passive = None, False
         if subject is None and inverted and not passive:  # « … », raconte une vendeuse
             behind = (one for one in token.children if one.dep_ in ("obj", "dobj") and one.i > token.i)
             subject = next((one for one in behind if one.pos_ in ("NOUN", "PROPN")), None)
+        if passive and inverted and not any(one.dep_ in PASSIVE for one in token.children):
+            return None, False  # "Le pont est fermé, a déclaré à l'AFP X": the passive is the bridge's
         if passive:
             return (self._with_second(self._node(subject, cue), cue) if subject is not None else None), True
         if subject is None or self.hides(subject.idx) or not frame.start <= subject.idx < frame.end:
@@ -85,6 +93,15 @@ class ByParse(Cast):
             return None, True
         found = self._with_second(self._node(self._visitor(subject, cue), cue), cue)
         return found, found is not None or subject.pos_ == "PRON" or is_parted(token, subject)
+
+    def turned(self, verb: Token) -> Token | None:
+        """The subject behind its verb, where a parser may take it for an object: ", a déclaré la maire"."""
+        own = [one for one in verb.children if one.dep_ == "nsubj"]
+        if own:
+            return own[0] if own[0].i > verb.i and own[0].pos_ in ("NOUN", "PROPN") else None
+        behind = [one for one in verb.children if one.dep_ in ("obj", "dobj") and one.i > verb.i]
+        named = len(behind) == 1 and any(one[2].kind == "PER" for one in self.covering(behind[0].idx))
+        return behind[0] if len(behind) == 1 and (named or self.lex.is_role(behind[0].text)) else None
 
     def _borrows_inside(self, token: Token, subject: Token | None) -> bool:
         """True for the verb of a teller that the parser hung on a verb inside the words spoken."""
@@ -225,6 +242,8 @@ class ByParse(Cast):
                 break
             if token.pos_ in ("VERB", "AUX") and token.head.i <= index:
                 break
+            if token.head.lower_ in self.lex.press and self.lex.addressing.fullmatch(token.text):
+                break  # "a déclaré la maire | aux journalistes"
             if token.head.dep_ in RELATIVES and token.head.left_edge == token and token.head.head.i < index:
                 break  # "organisers of the fair | that draws thousands"
             right = token

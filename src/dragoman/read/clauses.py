@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.read.apposed import titled_before
 from dragoman.read.cues import FINITE, LOOSE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
-from dragoman.read.moods import by_mood
+from dragoman.read.moods import PLAIN, by_mood
 from dragoman.read.nounphrases import phrase_after
 from dragoman.read.page import Page
 from dragoman.read.speakers import Speakers
@@ -119,7 +120,7 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     verb = page.token(cue.verb)
     if verb is not None and is_bare(verb):
         return None
-    comma = max((one.start() for one in PAUSE.finditer(text, begin, low)), default=-1)
+    comma = _pause_before(page, cast, begin, low, verb)
     if comma < 0 or ";" in text[comma:low]:
         return None
     between = text[comma + 1 : low]
@@ -128,17 +129,21 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
         return None
     if WORD.search(between) and (_opens_clause(lex, between) or any(comma < one.start < low for one in frame.cues)):
         return None
-    if verb is not None and _is_side(page, begin, comma, verb):
+    if verb is not None and (_is_side(page, begin, comma, verb) or _is_gloss(comma, verb)):
         return None
     if any(one.form == PHRASE and one.start == frame.start for one in frame.cues):
         return None  # "По данным полиции, …, организаторы говорят о …": what stands in front has its own source
     tail = text[cue.end : frame.end]
     mark = re.search(r"[,.;–—]", tail)
     stop = cue.end + mark.start() if mark else frame.end
-    if verb is not None and any(_completes(child, cue) for child in verb.children if child.i > verb.i):
+    turned = verb is not None and not WORD.search(between) and cue.manner not in UNTOLD
+    turned = turned and verb is not None and cast.turned(verb) is not None
+    if verb is not None and any(_completes(cast, child, cue) for child in verb.children if child.i > verb.i):
         return None
     known = lex.drops and stop == cue.end and text[stop : stop + 1] == ","  # "La decisión, dijo, estaba tomada"
-    if not WORD.search(between) and not known and not _subject_follows(page, cast, (begin, comma), cue.end, stop):
+    said = cue.end if verb is None else verb.idx + len(verb.text)  # "a indiqué X à l'agence": a cue with its subject
+    follows = turned or cast.has_pronoun(cue) or _subject_follows(page, cast, (begin, comma), said, stop)
+    if not WORD.search(between) and not known and not follows:
         return None
     if len(WORD.findall(text[cue.end : stop])) > 14 or any(cue.end < one.start < stop for one in frame.cues):
         return None
@@ -184,10 +189,40 @@ def _subject_follows(page: Page, cast: Speakers, head: tuple[int, int], a: int, 
     return not words.isdisjoint(lex.reported | lex.auxiliaries)  # no apposition: "X, head of the office, explained …"
 
 
-def _completes(child: Token, cue: Cue) -> bool:
-    """True for what a verb hands over itself: a clause, an object, the noun of its preposition ("appelle à l'aide")."""
-    ruled = child.dep_ == "obl:arg" and any(one.dep_ == "case" and one.idx < cue.end for one in child.children)
-    return ruled or child.dep_ in ("ccomp", "dobj", "obj", "xcomp")
+def _pause_before(page: Page, cast: Speakers, a: int, b: int, verb: Token | None) -> int:
+    """The last comma or dash in front of a teller; for "…, the governor, X, told" the one before the whole subject."""
+    pauses = [one.start() for one in PAUSE.finditer(page.value, a, b)]
+    if verb is None or not pauses or WORD.search(page.value, pauses[-1], b):
+        return max(pauses, default=-1)
+    own = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < verb.i), None)
+    titled = titled_before(cast, a, b)
+    start = own.left_edge.idx if own is not None else titled[0] if titled is not None else a
+    named = titled is not None or (own is not None and any(one.dep_ == "appos" for one in own.children))
+    earlier = [one for one in pauses if one < start]
+    told = page.tokens(a, earlier[-1]) if named and earlier else None  # "After the vote, the governor, X, told …"
+    if told is None or not any(one.pos_ in ("VERB", "AUX") for one in told):
+        return pauses[-1]
+    return earlier[-1]
+
+
+def _completes(cast: Speakers, child: Token, cue: Cue) -> bool:
+    """True for what a verb hands over itself: a clause, an object, the noun of its preposition ("appelle à l'aide").
+
+    Whom it is told is nothing told ("X told Reuters", "a déclaré X à l'agence"), nor is who tells it behind the verb.
+    """
+    if cue.manner == "tell" and child.dep_ in ("dobj", "obj", "dative", "iobj"):
+        return any(one.dep_ in ("dobj", "obj") and one != child for one in child.head.children)  # "told her a story"
+    if child == cast.turned(child.head):
+        return False
+    cases = [one for one in child.children if one.dep_ == "case"]
+    ruled = child.dep_ == "obl:arg" and any(one.idx < cue.end for one in cases)
+    whom = cue.manner in PLAIN and any(cast.lex.addressing.fullmatch(one.text) for one in cases)
+    return (ruled and not whom) or child.dep_ in ("ccomp", "dobj", "obj", "xcomp")
+
+
+def _is_gloss(comma: int, verb: Token) -> bool:
+    """True for the verb of a clause about a noun behind the comma: "…, something a caller told the police"."""
+    return verb.dep_ in CLAUSES_OF_NOUNS and verb.head.idx > comma
 
 
 def _is_side(page: Page, a: int, b: int, verb: Token) -> bool:

@@ -28,6 +28,8 @@ class Shapes:
         self.words_in = words_of(self.text)
         self.words = self.words_in.all
         self.people = people()
+        nouns = page.language.section("figures").get("capital_nouns")
+        self.oblique_articles = lexicon.articles if nouns else frozenset[str]()
         self.bodies = lexicon.cue["body_heads"] | lexicon.cue["body_nouns"]
         self.starts, self.ends = [hit.start for hit in hits], [hit.end for hit in hits]
         self.count = Counter(word.text for word in self.words)
@@ -44,6 +46,8 @@ class Shapes:
             capital = word.text[0].isupper()
             if not capital and not (run and word.folded in self.people.particles):
                 break
+            if not capital and word.folded in self.oblique_articles and run[-1].text[0].isupper():
+                break  # "sagte Anna Berg | der Zeitung"; "von der Leyen" has its "von"
             if capital and self.of_hit.get(word.start) and self.of_hit[word.start].form != "demonym" and not run:
                 break
             run.append(word)

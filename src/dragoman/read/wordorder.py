@@ -93,7 +93,11 @@ class Clause:
         if j >= high or words[j].breaks:
             return j
         lower = words[j].lower
-        if lower in lex.genitives and self.name_end(words[j - 1].start) == words[j - 1].start:
+        before = words[j - 2] if j - i > 1 and words[j - 1].start - words[j - 2].end == 1 else words[j - 1]
+        named = before.upper and before.lower not in lex.determiners and before is not words[j - 1]
+        named = named and not _titled(lex, words[j - 1].lower)
+        named = named or self.name_end(words[j - 1].start) != words[j - 1].start
+        if lower in lex.genitives and not named:  # "Hafenkapitän Paul Lind | der Agentur": a name takes no genitive
             return max(j, self.phrase(j, high))
         scoped = lower in lex.scopes and words[j - 1].lower.endswith(lex.scoped)
         if scoped or lower in lex.of or (lower in lex.conjunctions and j + 1 < high and words[j + 1].upper):

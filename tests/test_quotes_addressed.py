@@ -1,0 +1,98 @@
+"""Whom something is told is no part of what is told, nor of who tells it. A case is news we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Reading
+from tests.telling import Told, told
+
+Make = Callable[..., Reading]
+
+# (language, text, [(kind, words, speaker)])
+SAID: list[tuple[str, str, list[Told]]] = [
+    (
+        "en",
+        "Lisbon is in mourning, Interior Minister Miguel Pinto said.\n\n"
+        "The funicular left the rails in the old town of Lisbon, "
+        'the fire chief, João Costa, told state-run Lusa. "We were there in three minutes," he said. '
+        "The narrow street held up the rescue, he added.",
+        [
+            ("indirect", "Lisbon is in mourning", "Miguel Pinto"),
+            ("indirect", "The funicular left the rails in the old town of Lisbon", "João Costa"),
+            ("direct", "We were there in three minutes,", "João Costa"),
+            ("indirect", "The narrow street held up the rescue", "João Costa"),
+        ],
+    ),
+    (
+        "en",
+        "Four climbers were missing, the mayor of Chamonix, Eric Fournier, told local radio.",
+        [("indirect", "Four climbers were missing", "Eric Fournier")],
+    ),
+    ("en", "The alarm was false, Paul Lind told reporters.", [("indirect", "The alarm was false", "Paul Lind")]),
+    ("en", "He was tired, and the mayor told his wife a story.", []),
+    ("en", "When the vote was over, the governor, Paul Lind, told reporters.", []),
+    (
+        "en",
+        "The driver was drunk when he hit the bus, something a caller told the police.",
+        [],
+    ),
+    (
+        "fr",
+        "Deux wagons ont déraillé, a indiqué le chef des pompiers, João Costa, à l'agence Lusa.",
+        [("indirect", "Deux wagons ont déraillé", "João Costa")],
+    ),
+    (
+        "fr",
+        "Le pont est fermé, a déclaré la maire aux journalistes.",
+        [("indirect", "Le pont est fermé", "la maire")],
+    ),
+    (
+        "fr",
+        "Le pont est fermé, a déclaré à l'AFP Jean Dupont.",
+        [("indirect", "Le pont est fermé", "Jean Dupont")],
+    ),
+    (
+        "fr",
+        "« Non », a dit Pierre Roux. La jetée est loin du centre de la ville, a-t-il ajouté.",
+        [("partial", "Non", "Pierre Roux"), ("indirect", "La jetée est loin du centre de la ville", "Pierre Roux")],
+    ),
+    ("fr", "Les élus ont voté, a approuvé le budget la commission.", []),
+    (
+        "de",
+        "Zwei Wagen seien entgleist, sagte der Feuerwehrchef João Costa der Agentur Lusa.",
+        [("indirect", "Zwei Wagen seien entgleist", "João Costa")],
+    ),
+    (
+        "de",
+        "Die Lage sei ernst, sagte Regierungssprecherin Anna Berg der Zeitung.",
+        [("indirect", "Die Lage sei ernst", "Anna Berg")],
+    ),
+    (
+        "de",
+        "Die Lage sei ernst, sagte der Präsident der Europäischen Zentralbank.",
+        [("indirect", "Die Lage sei ernst", "der Präsident der Europäischen Zentralbank")],
+    ),
+    (
+        "de",
+        "Die Lage sei ernst, sagte Ursula von der Leyen.",
+        [("indirect", "Die Lage sei ernst", "Ursula von der Leyen")],
+    ),
+    (
+        "es",
+        "Dos vagones descarrilaron, declaró el jefe de bomberos, Juan López, a la agencia Lusa.",
+        [("indirect", "Dos vagones descarrilaron", "Juan López")],
+    ),
+    (
+        "ru",
+        "Два вагона сошли с рельсов, сказал агентству начальник пожарной службы Иван Петров.",
+        [("indirect", "Два вагона сошли с рельсов", "Иван Петров")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SAID)
+def test_said(language: str, text: str, expected: list[Told], r: Make) -> None:
+    assert told(r(text, lang=language)) == expected
