@@ -244,6 +244,13 @@ def test_a_wrong_weekday_is_kept_and_told(r: Callable[..., Reading]) -> None:
         ("fr", "La grève a commencé vendredi, c'est-à-dire le 4 mars."),
         ("es", "La huelga del 4 de marzo, es decir, el viernes, cerró el puerto."),
         ("ru", "Забастовка 4 марта, то есть в пятницу, закрыла порт."),
+        ("de", "Der Streik begann am 4. März 2024, einem Freitag, im Hafen."),
+        ("it", "Lo sciopero del 4 marzo 2024, un venerdì, ha chiuso il porto."),
+        ("pt", "A greve de 4 de março de 2024, uma sexta-feira, fechou o porto."),
+        ("nl", "De staking van 4 maart, een vrijdag, legde de haven stil."),
+        ("pl", "Strajk z 4 marca 2024 roku, w piątek, zamknął port."),
+        ("uk", "Страйк 4 березня 2024 року, у п'ятницю, закрив порт."),
+        ("tr", "4 Mart 2024 (Cuma) günü liman kapandı."),
     ],
 )
 def test_a_weekday_behind_a_date_belongs_to_it(r: Callable[..., Reading], lang: str, text: str) -> None:

@@ -38,6 +38,7 @@ _LENGTHS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W
 _COUNTS = (1, 2, 5, 21)  # one of each plural form
 _DIGITS = re.compile(r"[\d.,]+")
 _SIGN = re.compile(r"(?<=[a-zA-Z])[\u3040-\u9fff\uac00-\ud7af]")  # y年M月d日, H時mm分
+_APPOSES = re.compile(r"(?=.*\{day\})(?=.*\{mon\})(?!.*\{wday\})").match
 _ALWAYS = (("{iso}", "date"), ("{numeric}", "date"))
 
 
@@ -68,7 +69,10 @@ def _make(language: Language) -> Grammar:
     _figure_words(language, put)
     rules = [(template, *_op(op)) for template, op in section.get("rules", ())]
     rules += [(template, *_op(op)) for template, op in _ALWAYS]
-    rules += [(template, "date", ()) for template in _cldr_templates(locale)]
+    made = _cldr_templates(locale)
+    if not section.get("rules"):
+        made = [*(_apposed(one, section) for one in made if _APPOSES(one)), *made]
+    rules += [(template, "date", ()) for template in made]
     decimal, grouping = _marks(language, locale)
     lexicon = Lexicon(
         entries,
@@ -223,6 +227,12 @@ def _cldr_templates(locale: Locale | None) -> list[str]:
     if any(one.startswith("{day}") and "{mon}" in one for one in made):
         made.append("{day} {mon} {year}")  # date lines leave the words between out: 31 out 2024
     return list(dict.fromkeys(one for one in made if "{mon}" in one or _NUMBERED.search(one)))
+
+
+def _apposed(template: str, section: Mapping[str, Any]) -> str:
+    """A template with the weekday behind the date: "11 dicembre 2024, un giovedì," and "11 Aralık 2024 (Perşembe)"."""
+    lead, year = (f"({'|'.join(section[name])})? " if name in section else "" for name in ("apposed", "year_words"))
+    return f"{template} {year}({{comma}} {lead}{{wday}}|{{open}} {{wday}} {{close}}) > ({{comma}}|{{dot}}|{{close}})"
 
 
 def _template(pattern: str, digits: str | None) -> str | None:
