@@ -71,7 +71,7 @@ def _make(language: Language) -> Grammar:
     rules += [(template, *_op(op)) for template, op in _ALWAYS]
     made = _cldr_templates(locale)
     if not section.get("rules"):
-        made = [*(_apposed(one, section) for one in made if _APPOSES(one)), *made]
+        made = [*(long for one in made if _APPOSES(one) for long in _apposed(one, section)), *made]
     rules += [(template, "date", ()) for template in made]
     decimal, grouping = _marks(language, locale)
     lexicon = Lexicon(
@@ -229,10 +229,11 @@ def _cldr_templates(locale: Locale | None) -> list[str]:
     return list(dict.fromkeys(one for one in made if "{mon}" in one or _NUMBERED.search(one)))
 
 
-def _apposed(template: str, section: Mapping[str, Any]) -> str:
-    """A template with the weekday behind the date: "11 dicembre 2024, un giovedì," and "11 Aralık 2024 (Perşembe)"."""
+def _apposed(template: str, section: Mapping[str, Any]) -> tuple[str, str]:
+    """A template with the weekday behind the date: "11 dicembre 2024, un giovedì," and "11 Aralık 2024 (Çarşamba)"."""
     lead, year = (f"({'|'.join(section[name])})? " if name in section else "" for name in ("apposed", "year_words"))
-    return f"{template} {year}({{comma}} {lead}{{wday}}|{{open}} {{wday}} {{close}}) > ({{comma}}|{{dot}}|{{close}})"
+    dated = f"{template} {year}"
+    return f"{dated}{{comma}} {lead}{{wday}} > ({{comma}}|{{dot}}|{{close}})", f"{dated}{{open}} {{wday}} {{close}}"
 
 
 def _template(pattern: str, digits: str | None) -> str | None:
