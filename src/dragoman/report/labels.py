@@ -105,7 +105,10 @@ class Labels:
         known = gazetteer(self.say.language).name(thing.key) if thing else ""
         if not known and entity.name not in {form for _, form in entity.names}:
             return entity.name  # somebody's decision
-        return next((form for language, form in entity.names if language == self.say.language), known or entity.name)
+        own = [form for language, form in entity.names if language == self.say.language]
+        if entity.kind == "PER" and own:
+            return max(own, key=lambda form: len(form.split()))  # of equals the most frequent: "Vladimir Poutine"
+        return own[0] if own else known or entity.name
 
     @cached_property
     def local(self) -> dict[str, str]:
