@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.languages.world import Hit
-from dragoman.read.lexicon import Lexicon, Word
+from dragoman.read.lexicon import Lexicon, Word, people
 
 __all__ = ["Work", "works"]
 
@@ -112,7 +112,7 @@ class _Joined:
                 capital
                 and (linked or not run)
                 and ((last > number and not linked) or word.folded not in self.lexicon.never)  # "Port Vila on Tuesday"
-                and self.may(number, kind, linked)
+                and (self.may(number, kind, linked) or self.follows(number, at, kind))
             ):
                 last = at
                 continue
@@ -161,6 +161,14 @@ class _Joined:
     def whole(self, number: int, kind: str, run: bool) -> bool:
         """True where a known place completes the name: "University of London", not "Foreign Ministry of Russia"."""
         return kind == "ORG" and not run and self.words[number].text[0].isupper()
+
+    def follows(self, number: int, at: int, kind: str) -> bool:
+        """True for a capital right behind a body, in a language that puts adjectives there: "Centro Austral"."""
+        head, word, lexicon = self.words[number], self.words[at], self.lexicon
+        if kind != "ORG" or at != number + 1 or not head.text[0].isupper() or lexicon.before or not lexicon.articles:
+            return False
+        someone = word.folded in people().given or lexicon.offices.get(word.folded, "M") != "M"
+        return not someone and word.start not in self.hits
 
     def may(self, number: int, kind: str, linked: bool) -> bool:
         """True where capitals after the head may belong to it."""
