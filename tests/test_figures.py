@@ -120,7 +120,7 @@ CASES += [  # thousand and million by CLDR, where a language has no number words
     ("it", "La diga serve 3 milioni di abitanti.", "3 milioni di abitanti", 3_000_000, "person", "exactly"),
     ("pt", "A ponte custou 45 mil euros.", "45 mil euros", 45_000, "euro", "exactly"),
     ("nl", "De brug kostte 4,5 miljard euro.", "4,5 miljard euro", 4_500_000_000, "euro", "exactly"),
-    ("tr", "Sel 12 bin 450 konut yıktı.", "12 bin 450 konut", 12_450, "konut", "exactly"),
+    ("tr", "Sel 12 bin 450 konut yıktı.", "12 bin 450 konut", 12_450, "house", "exactly"),
     ("ja", "橋は3万5000人が渡った。", "3万5000人", 35_000, "person", "exactly"),
     # the noun goes on behind an abbreviation or a hyphen
     ("en", "Some 900 U.S. troops stayed.", "Some 900 U.S. troops", 900, "soldier", "about"),

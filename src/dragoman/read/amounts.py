@@ -74,8 +74,9 @@ class Amounts(Neighbours):
         while at < len(tokens):
             found, step = (None, 1) if taken[at] else self._one(at)
             if found:
-                if not found.unit and last and self._is_of_those(at, step):
-                    found.unit, found.of = last.unit, last.of  # 158 Tote, davon 155 in der Stadt; 14 of them
+                if not found.unit and self._is_of_those(at, step) and not self._part_of_those(found, at + step, last):
+                    at += step
+                    continue  # "for 13 of them" where nobody was counted
                 self._ended, last = found.end, found
                 if found.unit in _PEOPLE:
                     found.unit = self._fate(found.first, self._past_whole(at + step)) or found.unit

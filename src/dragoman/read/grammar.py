@@ -206,7 +206,11 @@ def _cldr_units(locale: Locale | None, put: Any) -> None:
 
     for name, code in _LENGTHS.items():
         for count in _COUNTS:
-            word = _DIGITS.sub("", format_unit(count, f"duration-{name}", "long", locale=locale)).strip().lower()
+            named = f"duration-{name}"
+            made = format_unit(count, named, "long", locale=locale)
+            if named in made:  # CLDR writes the long form down only where the short one is another
+                made = format_unit(count, named, "short", locale=locale)
+            word = _DIGITS.sub("", made).strip().lower()
             if word.isalpha():
                 put(word, unit=code)
     patterns = [str(locale.date_formats["full"].pattern), str(locale.time_formats["full"].pattern)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.read.bare import parts_two, year_like
 from dragoman.read.inexact import Inexact
-from dragoman.read.nouns import LENGTHS, Noun, counted_noun, past_of
+from dragoman.read.nouns import LENGTHS, Noun, counted_noun, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase
 from dragoman.read.stretches import Amount
@@ -121,6 +121,38 @@ class Neighbours(Inexact):
         """True for a part of those counted before: davon 155, 14 of them."""
         around = (at - 1, at + step)
         return any(0 <= place < len(self.tokens) and "$including" in self.tokens[place].values for place in around)
+
+    def _part_of_those(self, part: Amount, stop: int, whole: Amount | None) -> bool:
+        """Give a part of those counted before its noun: its own (17 of them children), else the whole's; False if none.
+
+        158 Tote, davon 155 in der Stadt; 14 of them.
+        """
+        own = self._those_are(stop)
+        if own:
+            first, last, head = own
+            part.unit, part.end = unit_of(self.page, self.tokens[head]), self.tokens[last].end
+            part.of = " ".join(self.page.value[self.tokens[first].start : part.end].split())
+        elif whole:
+            part.unit, part.of = whole.unit, whole.of
+        return bool(own or whole)
+
+    def _those_are(self, stop: int) -> Noun | None:
+        """What a part of them is, told behind it: 17 of them children, 17 von ihnen waren Kinder, 17 из них — дети."""
+        tokens, place = self.tokens, stop + 1
+        if stop >= len(tokens) or "$including" not in tokens[stop].values:
+            return None
+        while place < len(tokens) and ({"$copula", "$be"} & tokens[place].values.keys() or tokens[place].low in "—–"):
+            place += 1
+        if place > stop + 1 and place < len(tokens) and {"$article", "$of"} & tokens[place].values.keys():
+            place += 1  # étaient des pompiers
+        noun = counted_noun(self.page, tokens, place)
+        if noun is None or "$counted" in tokens[noun[2]].values or place > stop + 1:
+            return noun
+        section = self.page.language.section("figures")
+        if self.page.doc is not None or section.get("capital_nouns"):
+            return noun
+        closed = noun[1] + 1 >= len(tokens) or tokens[noun[1] + 1].kind != "word"
+        return noun if closed and section.get("plural_endings") else None
 
     def _past_whole(self, stop: int) -> int:
         """One past the whole that a number is part of: 38 der 67 Menschen an Bord kamen ums Leben."""

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 
 from dragoman.read.page import Page
 from dragoman.read.tokens import Token
@@ -25,7 +22,6 @@ _OWN_CLAUSE = frozenset({"acl", "advcl", "prep", "pcomp"})
 _PARTITIVE = frozenset({"$of", "$in_every"})
 _ELSEWHERE = frozenset({"$between", "$meant"})  # from 300 men, for 300 men
 _FEWEST = 3  # "one of two" points at those named
-_LETTERS = 3  # letters of a noun at least, where no words of the language are known: "23 milioni di persone"
 _OWNER = 4  # tokens of an owner and his mark
 _APOSTROPHES = frozenset({"'", "’"})
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer: no space parts words
@@ -86,7 +82,7 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
     """(first, last, head) token of the noun phrase at a token."""
     if at >= len(tokens) or tokens[at].kind != "word" or "$stop" in tokens[at].values or tokens[at].low == "\n":
         return None
-    if "weekday" in tokens[at].values or "wday" in tokens[at].values:  # 227 samedi soir
+    if {"weekday", "wday", "$including"} & tokens[at].values.keys():  # 227 samedi soir; 17 de ellos
         return None
     if "$fates" in tokens[at].values and "$counted" not in tokens[at].values:
         return None  # более 300 получили ранения
@@ -98,8 +94,8 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
         found = _parsed_noun(page, tokens, at)
         return found or ((at, at, at) if "$counted" in tokens[at].values else None)
     section = page.language.section("figures")
-    if not section and (_is_short(tokens[at]) or tokens[at].low in _small_words(page.language.code)):
-        return None
+    if not section.get("words", {}).get("stop"):  # no words of the language tell a noun from a verb or particle
+        return (at, at, at) if "$counted" in tokens[at].values or "unit" in tokens[at].values else None
     endings = tuple(section.get("adjective_endings", ()))
     for last in range(at, min(at + _WIDEST, len(tokens))):
         token = tokens[last]
@@ -116,19 +112,6 @@ def counted_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
                 return None  # рейс 851 вылетел, but 300 empleados
             return (at, last, last) if known or not plural or token.low.endswith(plural) else None
     return None
-
-
-def _is_short(token: Token) -> bool:
-    """True for a word too short for a noun in Latin letters, where no words of the language are known."""
-    return token.low.isascii() and len(token.low) < _LETTERS
-
-
-@cache
-def _small_words(code: str) -> frozenset[str]:
-    """The small words of a language that has none of its own here, as spaCy lists them: dels, della, birkaç."""
-    if find_spec(f"spacy.lang.{code}") is None or find_spec(f"spacy.lang.{code}.stop_words") is None:
-        return frozenset()
-    return frozenset(import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS)
 
 
 def _parsed_noun(page: Page, tokens: list[Token], at: int) -> Noun | None:
