@@ -59,7 +59,11 @@ def attribute(
         if one.speaker is not None and quote.start <= one.speaker.start < one.speaker.end <= quote.end:
             one.cue = one.speaker = None  # «Росморпорт» сообщил, что …
         return one
-    if (named := colon(page, cast, frame, quote)) is not None:
+    if cast.tellers is not None and (told := cast.tellers.of(frame, quote)) is not None:
+        (one.cue, one.speaker), one.by = told, "teller"
+        return one
+    named = colon(page, cast, frame, quote) or (cast.tellers.colon(frame, quote) if cast.tellers is not None else None)
+    if named is not None:
         one.speaker, one.by = named, "colon"
         return one
     if (signed := signature(page, lex, cast, frame, quote)) is not None:

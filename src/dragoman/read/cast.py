@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dragoman.read.apposed import after_comma, apposed, group_beside
 from dragoman.read.company import LONGEST, Company, Placed, closed, is_name, is_proper, trimmed_phrase
@@ -17,6 +18,9 @@ from dragoman.read.pronouns import pronoun, two
 from dragoman.read.titles import Titles
 from dragoman.read.voice import SUBJECTS, Speaker, fits
 from dragoman.records import Reading
+
+if TYPE_CHECKING:
+    from dragoman.read.tellers import Tellers
 
 __all__ = ["PASSIVE", "SUBJECTS", "Cast", "Speaker", "fits"]
 
@@ -39,6 +43,7 @@ class Cast(Company):
         self.sent = frozenset(found.group(1).lower() for found in sent)  # what the article may be sent from
         self.titles = Titles(self.text, lex, [one for one in self.mentions if not self._dateline(one)])
         self.genders = Genders(self.text, lex, self.mentions)
+        self.tellers: Tellers | None = None  # for a language of which only the order of words is known
         self.last: Speaker | None = None
         self.issued: Speaker | None = None  # who put out the statement that "the statement" goes back to
         self.issued_as = ""  # the word for it, without the ending of its case

@@ -28,6 +28,8 @@ def kind_of(page: Page, lex: Lexicon, one: Said) -> str:
     whole = _is_statement(page, lex, one, len(words))
     if one.quote.by in ("dash", "question", "answer", "turn"):
         return "direct"
+    if one.by == "teller":  # with the words of `[tellers]` alone: what opens a sentence of its own is one
+        return "direct" if caseless(text[quote.start]) or (capital(text, quote) and len(words) > 1) else "partial"
     if one.cue is None and (one.speaker is None or one.speaker.name is None):
         return "direct" if whole and len(words) > TITLE and _alone(text, one) else "scare"
     return "direct" if whole else "partial"
@@ -70,6 +72,11 @@ def _is_statement(page: Page, lex: Lexicon, one: Said, words: int) -> bool:
 def capital(text: str, quote: Marked) -> bool:
     """True for a quotation that opens with a capital letter, behind ¿ and ¡ as well."""
     return text[quote.start : quote.end].lstrip("¿¡")[:1].isupper()
+
+
+def caseless(letter: str) -> bool:
+    """True for a letter of a script without capitals."""
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def _has_verb(text: str, lex: Lexicon, quote: Marked) -> bool:

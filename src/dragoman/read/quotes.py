@@ -23,6 +23,7 @@ from dragoman.read.quotekinds import capital, kind_of
 from dragoman.read.speakers import Speaker, Speakers
 from dragoman.read.stances import SPOKEN, is_position, stances, with_verb
 from dragoman.read.tagged import by_parse, inside_marks, unlisted
+from dragoman.read.tellers import tellers
 from dragoman.read.transcripts import transcript
 from dragoman.read.unsaid import is_anonymity
 from dragoman.records import Quote, Reading, When
@@ -55,7 +56,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     more = by_parse(page, top, verbs) if page.doc is not None else unlisted(page.value, lex, top, verbs)
     place_cues(made, sorted([*listed, *more], key=lambda cue: cue.start))
     cast = Speakers(page, reading, lex, hidden)
-    cast.labels = labels
+    cast.labels, cast.tellers = labels, tellers(cast)
     cast.interview = [one.start for one in top if one.by == "question"]
     dated = times(page, reading)
     stances_of, nouns = page.by_lemma({verb for verb, _ in lex.stances}), page.by_lemma(lex.telling_nouns)
@@ -65,6 +66,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         spoken = [attribute(page, lex, cast, made, index, quote, said) for quote in frame.quotes]
         said += spoken
         told = list(reports(page, lex, cast, frame))
+        told += cast.tellers.reported(frame) if cast.tellers is not None else []
         told += _told_before(page, lex, cast, made, index)
         if not told and reported(page.value, lex, cast, frame):
             told = carried_report(cast, made, index)
