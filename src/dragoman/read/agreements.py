@@ -35,6 +35,7 @@ from dragoman.read.page import Page
 from dragoman.read.pointing import Told, pointed
 from dragoman.read.provisions import provisions
 from dragoman.read.regimes import regimes
+from dragoman.read.roster import is_no_side, joined, sides_told_before, together_with
 from dragoman.read.scene import Placed, Scene, lay_out
 from dragoman.read.succession import succeed
 from dragoman.read.witnesses import is_witnessing
@@ -54,6 +55,8 @@ def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
     clusters = gathered(scene)
     scene = with_deeds(scene, clusters)
     _act(scene, clusters)
+    clusters = joined(clusters)
+    sides_told_before(scene, clusters)
     kept = [one for one in clusters if _is_agreement(one)]
     kept.sort(key=lambda one: (-_weight(one), one.names[0].start))
     main = kept[0] if kept and kept[0].year is None else None
@@ -106,6 +109,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             within = [one for one in home.names if event.start <= one.start < event.end]
             made = steps_of(scene, home, event, [name for one in within for name in one.parties])
             made = [] if _is_told_again(scene, home, event, made) or _tells_nothing(scene, event, made) else made
+            made = [act for act in made if not is_no_side(scene, home, act)]
             home.acts += [*who_went_before(scene, event, made), *made]
             home.acts += [*gapped(scene, event, made), *but_not(scene, event, made)]
             for other in side_by_side(scene, home, event, clusters):
@@ -117,6 +121,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
                 *own,
                 *(signers(scene, event) if event.fact.standing != "denied" else ()),
                 *(name for name in adopted if name in known),
+                *(together_with(scene, event) if made and home.year is None else ()),
             ]
             home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
             told.append(Told(place_of(scene, event), event, home, tuple(made)))

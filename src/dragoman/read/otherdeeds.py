@@ -9,6 +9,7 @@ from dragoman.records import Event
 
 __all__ = ["is_done_with_else", "is_of_other_talks"]
 
+_CHAINED = frozenset({"conj", "xcomp", "cj", "oc"})  # a verb whose subject stands with the verb it hangs on
 _OBJECT = 3  # words from a verb to its object, where the parse can be trusted
 _ABOUT = 40  # characters behind talks in which the agreement that they are about is named
 
@@ -22,6 +23,7 @@ def is_done_with_else(scene: Scene, event: Placed[Event], clusters: list[Cluster
         or _has_object(scene, event)
         or _is_of_troops(scene, event)
         or _is_done_to_part(scene, event, clusters)
+        or _is_end_of_talks(scene, event)
         or _is_law_in_force(scene, event, clusters)
     )
 
@@ -94,6 +96,20 @@ def _is_done_to_part(scene: Scene, event: Placed[Event], clusters: list[Cluster]
     if any(one.start <= what.idx < one.end for what in found for c in clusters for one in c.names):
         return False
     return not any(whole and whole.search(scene.page.value, one.idx, one.idx + len(one.text)) for one in found)
+
+
+def _is_end_of_talks(scene: Scene, event: Placed[Event]) -> bool:
+    """True for "talks are to begin in May and to be signed in June": by the parse, it is talks that are signed."""
+    trigger = event.fact.trigger if event.fact.type in ("sign", "initial") else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    token, talks = scene.head(*place) if place else None, vocabulary(scene.page.language).made("talks")
+    subject = None
+    while token is not None and talks is not None:
+        subject = next((one for one in token.children if one.dep_.startswith("nsubj")), None)
+        if subject is not None or token.dep_ not in _CHAINED:
+            break
+        token = token.head
+    return subject is not None and talks is not None and talks.search(subject.text) is not None
 
 
 def _is_law_in_force(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:

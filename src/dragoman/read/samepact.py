@@ -58,7 +58,8 @@ def may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
     if one.proper and not known and one.years and any(name.new and not name.plural for name in cluster.names):
         return False  # "the Geneva accord of 2013" beside "an accord" that is news
     if one.kind == "memorandum" and cluster.kinds <= ANY and cluster.kinds != {"document"}:
-        return not (one.new or one.this) or bool(when and cluster.signed and when == cluster.signed)
+        dated = bool(when and cluster.signed and when == cluster.signed)
+        return not (one.new or one.this) or cluster.headline or dated  # "port deal" of a headline, "a memorandum" below
     return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
 
 

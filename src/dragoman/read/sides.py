@@ -87,9 +87,12 @@ def headline_sides(scene: Scene, at: int) -> list[Placed[Mention]]:
     words = list(WORD.finditer(scene.page.value, a, at))
     if not words or not is_made(scene, words[-1][0]):
         return []
-    end = words[-1].start()
+    end, joined = words[-1].start(), scene.page.language.once(RoleWords).joined
     for one in reversed(scene.mentions_in(a, end)):
-        if one.fact.kind in _PARTY and end - one.end <= _ROW and not _STOP.search(scene.page.value, one.end, end):
+        gap = scene.page.value[one.end : end]
+        if found and not joined.fullmatch(gap):
+            break  # "Turkey says Chad, Mali sign deal"
+        if one.fact.kind in _PARTY and len(gap) <= _ROW and not _STOP.search(gap):
             found.insert(0, one)
             end = one.start
         else:

@@ -1,0 +1,98 @@
+"""The papers of an article looked over once its acts are known: names of one paper, sides told elsewhere, no sides.
+
+"A deal" that nobody does anything with is the declaration that the two agreed on. "The two agreed on a declaration"
+has its sides in the sentence before. Who is no side of a paper between others cannot end it: "declared it void".
+"""
+
+from __future__ import annotations
+
+from dragoman.read.doers import acting
+from dragoman.read.pactyears import Cluster
+from dragoman.read.samepact import ANY, APART
+from dragoman.read.scene import Placed, Scene
+from dragoman.records import Act, Event, Mention
+
+__all__ = ["is_no_side", "joined", "sides_told_before", "together_with"]
+
+_MAKING = frozenset({"agree", "sign", "initial", "negotiate"})
+_MADE = frozenset({"negotiated", "initialled", "signed"})
+_ENDING = frozenset({"terminated", "denounced", "suspended", "withdrawn"})
+_DONE = frozenset({"happened", "claimed", "under way"})
+_PAIR = 2
+
+
+def together_with(scene: Scene, event: Placed[Event]) -> list[str]:
+    """With whom something was made: "Chad has concluded a pact with Mali", wherever "with Mali" stands."""
+    if event.fact.type not in _MAKING or event.fact.standing not in _DONE:
+        return []
+    names = event.fact.names("recipient")
+    return [name for name in names if _is_state(scene, name)]
+
+
+def _is_state(scene: Scene, name: str) -> bool:
+    return any(_called(one) == name and one.fact.kind == "GPE" for one in scene.mentions)
+
+
+def _called(one: Placed[Mention]) -> str:
+    return one.fact.refers_to or one.fact.name
+
+
+def is_no_side(scene: Scene, home: Cluster, act: Act) -> bool:
+    """True for the end of a paper told of a state that is none of the two or more sides its names give."""
+    if act.act not in _ENDING or not act.party:
+        return False
+    given = {name for one in home.names if len(one.sides) >= _PAIR for name in one.sides}
+    return bool(given) and not _codes(scene, [act.party]) & given
+
+
+def _codes(scene: Scene, names: list[str]) -> set[str]:
+    found = {one.fact.country or _called(one) for one in scene.mentions if _called(one) in names}
+    return found | set(names)
+
+
+def joined(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters with the one paper that is made taken together with the "deal" that nobody acts on."""
+    made = [one for one in clusters if not one.year and not one.aside and any(act.act in _MADE for act in one.acts)]
+    idle = [one for one in clusters if _is_idle(one)]
+    if len(made) != 1 or len(idle) != 1 or made[0].kind not in APART or "memorandum" in made[0].kinds:
+        return clusters
+    (paper,), (deal,) = made, idle
+    if paper.sides and deal.sides and not paper.sides & deal.sides:
+        return clusters
+    if paper.topics and deal.topics and not paper.topics & deal.topics:
+        return clusters
+    paper.names = sorted([*paper.names, *deal.names], key=lambda one: one.start)
+    paper.parties = list(dict.fromkeys([*paper.parties, *deal.parties]))
+    paper.sides |= deal.sides
+    paper.topics |= deal.topics
+    return [one for one in clusters if one is not deal]
+
+
+def _is_idle(one: Cluster) -> bool:
+    plain = one.kinds <= ANY and not one.year and not one.aside and not one.proper and not one.title
+    return plain and not one.acts and not one.provisions and not one.predecessors
+
+
+def sides_told_before(scene: Scene, clusters: list[Cluster]) -> None:
+    """Gives a paper that names nobody the states that agreed or signed last before it, where nothing lies between."""
+    for cluster in clusters:
+        if cluster.parties or cluster.year or cluster.aside or cluster.proper:
+            continue
+        first = next((one.start for one in cluster.names if not scene.aside(one.start)), None)
+        if first is None:
+            continue
+        last = max((event for event in scene.events if _makes(event) and event.end <= first), key=_start, default=None)
+        sides = acting(scene, last, states=True) if last is not None else []
+        others = [one for other in clusters if other is not cluster for one in other.names]
+        if last is None or len(sides) < _PAIR or any(last.start <= one.start < first for one in others):
+            continue
+        cluster.parties = sides
+        cluster.sides |= _codes(scene, sides) - set(sides)
+
+
+def _makes(event: Placed[Event]) -> bool:
+    return event.fact.type in ("agree", "sign") and event.fact.standing in _DONE
+
+
+def _start(event: Placed[Event]) -> int:
+    return event.start
