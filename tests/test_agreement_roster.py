@@ -20,14 +20,14 @@ PAPERS: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
     ),
     (  # who says so is no side; the deal is the declaration; a memorandum with another is another paper
         "en",
-        "Qatar says Chad, Niger reach deal on lake\n\nThe leaders of Chad and Niger agreed on Monday to share the lake, "
+        "Qatar says Chad, Niger reach deal on lake\n\nThe leaders of Chad and Niger agreed Monday to share the lake, "
         "Qatar said.\n\n“This historic agreement opens a door,” the emir said. The two agreed on a joint declaration. "
         "The declaration does not mention the memorandum with Nigeria.",
         [("declaration", {"Chad", "Niger"})],
     ),
     (  # sides told in the sentence before; talks are what will be signed
         "en",
-        "The leaders of Chad and Niger agreed on Monday to share the lake, Qatar said.\n\n“This historic agreement opens "
+        "The leaders of Chad and Niger agreed on Monday to share the lake, Qatar said.\n\n“This historic agreement is "
         "a door,” the emir said. Technical talks are to begin in May and to be concluded and signed within two months.",
         [("agreement", {"Chad", "Niger"})],
     ),
