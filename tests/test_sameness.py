@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.compare.aloud import aloud
 from dragoman.compare.endings import declined
 from dragoman.compare.entities import entities
 from dragoman.compare.sameness import same_name
+from dragoman.languages.aloud import aloud
 from tests.conftest import make_reading
 
 SURE = 0.94  # what entities join without asking for company

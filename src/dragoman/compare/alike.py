@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from dragoman.compare.spoken import RUNNING, Part, given_names, parts, table
+from dragoman.languages.spoken import RUNNING, Part, given_names, parts, table
 from dragoman.languages.world import gazetteer
 
 __all__ = ["alike", "same_person"]

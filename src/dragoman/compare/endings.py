@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from dragoman.compare.alike import alike
-from dragoman.compare.spoken import Part, given_names, parts
 from dragoman.languages import language
+from dragoman.languages.spoken import Part, given_names, parts
 
 __all__ = ["declined", "declined_abroad"]
 

@@ -17,10 +17,10 @@ from dragoman.compare.likely import likely
 from dragoman.compare.naming import heads, proper
 from dragoman.compare.overlay import entity_of, unique
 from dragoman.compare.sameness import acronym, same_name
-from dragoman.compare.spoken import given_names
 from dragoman.compare.units import Groups, Unit, units_of
 from dragoman.languages import language
 from dragoman.languages.offices import one_office
+from dragoman.languages.spoken import given_names
 from dragoman.records import Entity, Reading
 
 __all__ = ["entities", "same_person"]

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from dragoman.compare.alike import same_person
 from dragoman.compare.sameness import same_name
-from dragoman.compare.spoken import Part, block, parts, sounds
+from dragoman.languages.spoken import Part, block, parts, sounds
 
 __all__ = ["Part", "block", "parts", "same_name", "same_person", "sounds"]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dragoman.compare.alike import same_person
 from dragoman.compare.likely import likely
 from dragoman.compare.naming import heads
-from dragoman.compare.spoken import parts
 from dragoman.compare.units import Unit
+from dragoman.languages.spoken import parts
 from dragoman.languages.world import fold
 
 __all__ = ["SURE", "agree_on_kinds"]

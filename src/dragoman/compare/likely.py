@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from dragoman.compare.aloud import aloud, script
 from dragoman.compare.naming import initials
 from dragoman.compare.sameness import acronym
-from dragoman.compare.spoken import block, parts
+from dragoman.languages.aloud import aloud, script
+from dragoman.languages.spoken import block, parts
 
 __all__ = ["likely"]
 

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 
 from dragoman.compare.abroad import everywhere
-from dragoman.compare.spoken import sounds, table
 from dragoman.languages import Language, known, language
+from dragoman.languages.spoken import sounds, table
 from dragoman.languages.world import fold, gazetteer
 
 __all__ = ["IDEA", "body", "heads", "initials", "proper", "treaty"]

@@ -9,11 +9,11 @@ from anyascii import anyascii
 
 from dragoman.compare.abroad import everywhere
 from dragoman.compare.alike import same_person
-from dragoman.compare.aloud import aloud, foreign, numerals, plain_han, same_letters, script
-from dragoman.compare.degrees import HINTED, NEVER, ONE, READ, UNSURE, Verdict
 from dragoman.compare.endings import declined, declined_abroad
 from dragoman.compare.hints import agree
-from dragoman.compare.spoken import honours, particles, parts, table
+from dragoman.languages.aloud import aloud, foreign, numerals, plain_han, same_letters, script
+from dragoman.languages.degrees import HINTED, NEVER, ONE, READ, UNSURE, Verdict
+from dragoman.languages.spoken import honours, particles, parts, table
 
 __all__ = ["persons"]
 

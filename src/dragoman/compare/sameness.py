@@ -13,13 +13,13 @@ from __future__ import annotations
 from anyascii import anyascii
 
 from dragoman.compare.abroad import everywhere
-from dragoman.compare.aloud import foreign, numerals, script
-from dragoman.compare.degrees import HINTED, NEVER, ONE, READ, SHORTER, UNSURE, Verdict
 from dragoman.compare.endings import declined
 from dragoman.compare.hints import said
 from dragoman.compare.naming import IDEA, initials, treaty
 from dragoman.compare.persons import persons
-from dragoman.compare.spoken import parts
+from dragoman.languages.aloud import foreign, numerals, script
+from dragoman.languages.degrees import HINTED, NEVER, ONE, READ, SHORTER, UNSURE, Verdict
+from dragoman.languages.spoken import parts
 from dragoman.languages.world import fold
 
 __all__ = ["acronym", "same_name"]

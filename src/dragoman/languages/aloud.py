@@ -18,8 +18,8 @@ from typing import Any
 
 from anyascii import anyascii
 
-from dragoman.compare.characters import abroad, hanja, kanji, plain_han
-from dragoman.compare.degrees import ONE, READ, Verdict
+from dragoman.languages.characters import abroad, hanja, kanji, plain_han
+from dragoman.languages.degrees import ONE, READ, Verdict
 
 __all__ = ["aloud", "foreign", "numerals", "plain_han", "same_letters", "script"]
 
