@@ -15,7 +15,7 @@ from dragoman.records import Figure, Reading
         ("en", "The 1996 flood killed 81 people, 17 of them children.", "17 of them children", "child"),
         ("en", "The blast hurt 60 people, 22 of whom were women.", "22 of whom were women", "woman"),
         ("en", "The court tried 32 defendants, 20 of whom are in custody.", "20", "defendant"),
-        ("fr", "La collision a fait 43 morts ; 17 d'entre eux étaient des enfants.", "17 d'entre eux étaient des enfants", "child"),
+        ("fr", "L'incendie fit 43 morts, 17 d'entre eux étaient mineurs.", "17 d'entre eux étaient mineurs", "minor"),
         ("de", "81 Menschen kamen ums Leben, 17 von ihnen waren Kinder.", "17 von ihnen waren Kinder", "child"),
         ("de", "Bei der Flut starben 81 Menschen, 17 davon Kinder.", "17 davon Kinder", "child"),
         ("es", "La riada causó 81 muertos, 17 de ellos niños.", "17 de ellos niños", "child"),

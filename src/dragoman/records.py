@@ -436,7 +436,7 @@ class Figure(Fact):
     holder: str = ""  # who has the share, votes or seats: Mention.refers_to; "" where nobody stands beside the number
     holder_at: Span | None = None
     window: When | None = None
-    standing: str = "counted"  # counted, estimated, feared, planned
+    standing: str = "counted"  # counted, estimated, feared, planned, demanded, denied, at first
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,6 +73,7 @@ class Amounts(Neighbours):
         last: Amount | None = None
         while at < len(tokens):
             found, step = (None, 1) if taken[at] else self._one(at)
+            found = self._taken_back(found, at, last)
             if found:
                 if not found.unit and self._is_of_those(at, step) and not self._part_of_those(found, at + step, last):
                     at += step

@@ -10,6 +10,7 @@ from dragoman.read.nouns import LENGTHS, Noun, counted_noun, past_of, unit_of
 from dragoman.read.page import Page
 from dragoman.read.phrases import Phrase
 from dragoman.read.stretches import Amount
+from dragoman.read.takenback import is_denied
 from dragoman.read.tokens import Token
 
 __all__ = ["Neighbours"]
@@ -121,6 +122,18 @@ class Neighbours(Inexact):
         """True for a part of those counted before: davon 155, 14 of them."""
         around = (at - 1, at + step)
         return any(0 <= place < len(self.tokens) and "$including" in self.tokens[place].values for place in around)
+
+    def _taken_back(self, found: Amount | None, at: int, last: Amount | None) -> Amount | None:
+        """The figure, of a bare number set against the one before with what that counts: 78 dead, not 79."""
+        token = self.tokens[at]
+        if (found and found.unit) or last is None or self._taken[at] or token.kind != "number" or year_like(token):
+            return found
+        near = 0 <= token.start - last.end < _REST and self.page.sentence(token.start)[0] <= last.start
+        if not near or not last.unit or not is_denied(self.tokens, at):
+            return found
+        made = found or Amount(token.start, token.end, float(token.values["num"]), at)
+        made.unit, made.of = last.unit, last.of
+        return made
 
     def _part_of_those(self, part: Amount, stop: int, whole: Amount | None) -> bool:
         """Give a part of those counted before its noun: its own (17 of them children), else the whole's; False if none.

@@ -1,4 +1,4 @@
-"""How sure a figure is: counted, estimated, feared, planned."""
+"""How a figure stands: counted, estimated, feared, planned, demanded, denied, told at first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dragoman.read.amounts import Amount
 from dragoman.read.fates import FATES
 from dragoman.read.nouns import LENGTHS
 from dragoman.read.page import Page
+from dragoman.read.takenback import is_demanded, is_denied, is_first_told
 from dragoman.read.tokens import Token
 from dragoman.records import When
 
@@ -18,11 +19,18 @@ _LONG = 9  # tokens of a stretch at most: nearly a quarter of a century
 _FIRST = 7  # tokens from "first" to the stretch behind it: his first to the country in 24 years
 _REACH = 10  # tokens before a quantity in which the verb that plans it stands; German puts half a clause between
 _BEHIND, _FRAME = 4, 12  # tokens from a quantity to "expected", at the end of a German clause
+_FAR = 40  # tokens of a clause before a deadline
+_COUNTED_AGAIN = FATES | {"person", "victim", "child", "injured", "detained"}  # whom the next report counts anew
+_TAKEN = FATES | {"victim", "life"}  # der Brand fordert 30 Menschenleben: nobody asks for these
 _PERFECT = 20  # tokens in which a German clause ends
 
 
 def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -> str:
-    """Feared or estimated by the words before it in its clause, planned by tense, else counted."""
+    """Denied by its sentence, feared or estimated by the words before it, planned by tense, else counted."""
+    if is_denied(tokens, amount.first):
+        return "denied"
+    if amount.unit in _COUNTED_AGAIN and is_first_told(page, amount.start, amount.end):
+        return "at first"
     published = page.article.published
     past = at is not None and published is not None and at.latest < published.earliest
     for place in range(amount.first - 1, max(amount.first - 9, -1), -1):
@@ -42,17 +50,33 @@ def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -
     end = amount.first
     while end + 1 < len(tokens) and tokens[end + 1].end <= amount.end:
         end += 1
+    verb_last = bool(page.language.section("figures").get("verb_last"))
+    money = page.language.section("figures").get("money", {}).values()
+    measure = amount.unit in _STRETCHES or amount.unit in money
+    if amount.unit not in _TAKEN | {"ordinal"} and is_demanded(
+        tokens, amount.first, end, verb_last=verb_last, measure=measure
+    ):
+        return "demanded"
+    if amount.unit in _STRETCHES and _is_deadline(tokens, amount.first, end):
+        return "planned"
     compared = any("$compared" in token.values for token in tokens[max(amount.first - 2, 0) : amount.first])
     if amount.age or past or compared or _is_settled(tokens, amount, end):
         return "counted"
     if amount.unit in FATES:  # 220 würden noch vermisst: nobody plans the dead
         return "counted"
-    verb_last = bool(page.language.section("figures").get("verb_last"))
     if any(
         "$estimated" in token.values for token in _near(tokens[end + 1 : end + 1 + (_FRAME if verb_last else _BEHIND)])
     ):
         return "estimated"  # 40.000 Besucher werden erwartet
     return "planned" if _is_planned(tokens, amount.first, end, verb_last=verb_last) else "counted"
+
+
+def _is_deadline(tokens: list[Token], first: int, end: int) -> bool:
+    """True for the time in which something is still to be done: must end within six weeks, binnen 60 Tagen zu zahlen."""
+    if not any("$within" in token.values for token in tokens[max(first - 2, 0) : first]):
+        return False
+    around = [*_near(reversed(tokens[max(first - _FAR, 0) : first])), *_near(tokens[end + 1 : end + 1 + _FRAME])]
+    return any("~future" in token.values or "$obliged" in token.values for token in around)
 
 
 def _is_planned(tokens: list[Token], first: int, end: int, *, verb_last: bool) -> bool:

@@ -133,7 +133,7 @@ def _figures(story: Story, labels: Labels) -> Iterator[Line]:
             label=f"F{number}",
             region="figures",
             text=figure_text(figure, labels),
-            state="said" if figure.claimed_by else "told",
+            state="denied" if figure.standing == "denied" else "said" if figure.claimed_by else "told",
             when=dated(figure.window, labels.say) if figure.window else "",
             iso=figure.window.edtf if figure.window else "",
             support=articles(figure.spans, labels),
