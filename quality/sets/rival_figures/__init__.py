@@ -37,7 +37,7 @@ __all__ = ["Counted", "Report", "Said", "gold", "numbers", "report", "said", "sc
 HERE = Path(__file__).resolve().parent
 LANGUAGES = ("en", "fr", "de", "es", "ru")
 BOUNDS = {"exactly", "about", "at_least", "at_most", "more_than", "less_than", "nearly", "vague"}
-STANDINGS = {"counted", "estimated", "feared", "planned"}
+STANDINGS = {"counted", "estimated", "feared", "planned", "demanded", "denied", "at first"}
 Value = tuple[float | None, float | None]
 
 
