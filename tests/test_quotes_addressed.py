@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.records import Reading
+from dragoman.records import Quote, Reading
 from tests.telling import Told, told
 
 Make = Callable[..., Reading]
@@ -90,9 +90,66 @@ SAID: list[tuple[str, str, list[Told]]] = [
         "Два вагона сошли с рельсов, сказал агентству начальник пожарной службы Иван Петров.",
         [("indirect", "Два вагона сошли с рельсов", "Иван Петров")],
     ),
+    # Two things told in one sentence: in front of a colon and behind it, before a semicolon and after it.
+    (
+        "de",
+        "Der Tunnel habe 2019 eine Prüfung bestanden, sagte Verkehrsminister Max Lind: „Für den Brandschutz ist die "
+        "Stadt zuständig und niemand sonst.“",
+        [
+            ("indirect", "Der Tunnel habe 2019 eine Prüfung bestanden", "Max Lind"),
+            ("direct", "Für den Brandschutz ist die Stadt zuständig und niemand sonst.", "Max Lind"),
+        ],
+    ),
+    (
+        "en",
+        "The tunnel was checked in 2019, Transport Minister Paul Lind said: “The city is responsible for the tunnel and "
+        "nobody else is.”",
+        [
+            ("indirect", "The tunnel was checked in 2019", "Paul Lind"),
+            ("direct", "The city is responsible for the tunnel and nobody else is.", "Paul Lind"),
+        ],
+    ),
+    (
+        "fr",
+        "Après l'incendie du tunnel, la ministre Anne Roux a dit : « La ville est seule responsable de ce tunnel. »",
+        [("direct", "La ville est seule responsable de ce tunnel.", "Anne Roux")],
+    ),
+    (
+        "es",
+        "Tras el incendio, que dejó seis muertos, dijo la ministra Ana Gil: «La ciudad es responsable del control».",
+        [("direct", "La ciudad es responsable del control", "Ana Gil")],
+    ),
+    (
+        "ru",
+        "Мэр Иван Петров отрицает, что выдал разрешение; по его словам, хозяева отозвали заявку.",
+        [
+            ("indirect", "выдал разрешение", "Иван Петров"),
+            ("indirect", "хозяева отозвали заявку", "Иван Петров"),
+        ],
+    ),
+    ("es", "La tregua empieza en febrero; según otras fuentes, en marzo.", []),
+    # What an article calls wrong, nobody reports.
+    ("en", "Earlier reports that the mayor, Paul Lind, was among those hurt were wrong; he was never there.", []),
+    # What a preposition rules is no part of the subject behind it.
+    (
+        "ru",
+        "На похоронах в Гаване президент Мигель Диас пообещал, что порт откроют.",
+        [("indirect", "порт откроют", "Мигель Диас")],
+    ),
+    (
+        "ru",
+        "Вчера Си Цзиньпин заявил, что договор подписан.",
+        [("indirect", "договор подписан", "Си Цзиньпин")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SAID)
 def test_said(language: str, text: str, expected: list[Told], r: Make) -> None:
     assert told(r(text, lang=language)) == expected
+
+
+def test_a_day_that_is_told_is_not_the_day_of_telling(r: Make) -> None:
+    """What is said behind a colon has not the year of what is said in front of it."""
+    reading = r("L'hôtel a été contrôlé en 2021, a dit Anne Roux : « La ville est seule responsable. »", lang="fr")
+    assert [one.when for one in reading.of(Quote)] == [None, None]

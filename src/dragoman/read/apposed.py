@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.read.company import Placed, is_name, trimmed_phrase
+from dragoman.read.company import LIMIT, Placed, is_name, trimmed_phrase
 from dragoman.read.cues import WORD
 from dragoman.read.voice import Speaker
 
@@ -94,12 +94,20 @@ def after_comma(cast: Cast, a: int, b: int) -> Speaker | None:
             bool(between) and between[0].lower() in cast.lex.determiners and _of_a_people(cast, gap.end(), one[0])
         )
         person = one[2].kind == "PER" or (one[2].kind in ("LOC", "MISC") and _role_leads(cast, a, b, one))
-        if titled and person and is_name(one[2]) and close in ",.;:)—–":
+        if titled and person and is_name(one[2]) and (close in ",.;:)—–" or _from_where(cast, one[1])):
             if _of_another(cast, a, b):
                 start, end = trimmed_phrase(cast.text, a, one[1])
                 return Speaker(" ".join(cast.text[start:end].split()), start, end, "apposition (described)")
             return Speaker(one[2].refers_to, *trimmed_phrase(cast.text, a, one[1]), "apposition", person=True)
     return None
+
+
+def _from_where(cast: Cast, end: int) -> bool:
+    """True where a few words tell what a person is of, up to a comma: "Tanju Özcan von der CHP, widersprach"."""
+    behind, comma, _ = cast.text[end : end + BESIDE + 10].partition(",")
+    words = WORD.findall(behind)
+    plain = bool(words) and words[0].lower() in cast.lex.prepositions and not LIMIT.search(behind)
+    return bool(comma) and plain and len(words) <= GROUP and words[-1][0].isupper()
 
 
 def _of_another(cast: Cast, a: int, b: int) -> bool:

@@ -135,11 +135,20 @@ class Company:
             return True
         return word in lex.of | lex.determiners or word not in lex.prepositions | lex.conjunctions or not lex.of
 
+    def _ruled_before(self, role: str, before: str) -> bool:
+        """True for a word that cannot agree with a man's office in the nominative, where cases are written."""
+        if self.page.doc is not None or not self.lex.agreeing or role.lower() in self.lex.bodies:
+            return False
+        nominative = role.lower() in self.lex.roles and role[-1].lower() not in self.lex.open_letters
+        return nominative and not before.lower().endswith(self.lex.agreeing)
+
     def _role(self, words: Sequence[re.Match[str]], index: int, a: int, b: int) -> tuple[int, int]:
         """A phrase headed by a role: back to its determiner, forward to the next comma or verb."""
         first = index
         while first > 0 and index - first < 4:
             before = words[first - 1]
+            if self._ruled_before(words[index].group(), before.group()):
+                break  # "На похоронах в Болу | президент": what a preposition rules is no part of a nominative
             if (
                 LIMIT.search(self.text, before.end(), words[first].start())
                 or before.group().lower() in self.lex.prepositions

@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.read.clauses import (
-    SHORTEST,
-    bare_clause,
-    sentence_before,
-)
+from dragoman.read.ahead import SHORTEST, sentence_before
+from dragoman.read.clauses import bare_clause
 from dragoman.read.cues import LOOSE, NAMING, ORDERS, PHRASE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.frames import HEADS, Frame, behind_dateline
 from dragoman.read.infinitives import gerund, having, infinitive
@@ -41,7 +38,7 @@ EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
 
 def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[Report]:
     """Every reported statement of one sentence with its cue, speaker and words."""
-    told = False
+    told = -1  # where a verb of telling has ended
     made: list[Report] = []
     if _is_notice(page.value, lex, frame):
         return
@@ -49,7 +46,8 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         if frame.kind in HEADS and cue.form == LOOSE:
             continue
         found = according(page, lex, cast, frame, cue) if cue.form == PHRASE else _verb(page, lex, cast, frame, cue)
-        if found is None or (cue.form == PHRASE and (told or _is_spoken(frame, found[1]))):
+        same = told >= 0 and ";" not in page.value[told : cue.start]  # "X denies it; in his words, …" tells two things
+        if found is None or (cue.form == PHRASE and (same or _is_spoken(frame, found[1]))):
             continue
         speaker, parts = found
         parts = parts[:1] if len(parts) == 2 and _is_aside(page, *parts[1]) else parts
@@ -68,7 +66,7 @@ def reports(page: Page, lex: Lexicon, cast: Speakers, frame: Frame) -> Iterator[
         if asserted is not None:
             made.append((replace(cue, manner="say"), speaker, [asserted]))
         if sum(LETTERS.match(word) is not None for a, b in parts for word in WORD.findall(page.value[a:b])) >= least:
-            told = told or (cue.form != PHRASE and not _in_side_clause(page, cue))
+            told = cue.end if cue.form != PHRASE and not _in_side_clause(page, cue) else told
             made.append((cue, speaker, parts))
     yield from (one for one in made if not any(_repeats(cast, one, other) for other in made))
 

@@ -124,7 +124,9 @@ class _Finder(Signs):
             return
         if self.shouting(rest[0].start):
             return
-        eastern = rest[0].folded in self.people.family_first and "-" in rest[-1].text
+        if not first and len(rest) > 2 and self.begins(rest[0].start) and self.eastern(rest[1:]):
+            rest, size = rest[1:], size - 1  # "Вчера | Си Цзиньпин"
+        eastern = self.eastern(rest)
         if size == 1 and rest[0].text in organisations():
             return
         if ((given or eastern) and size > 1) or (
@@ -133,6 +135,11 @@ class _Finder(Signs):
             yield Found(rest[0].start, rest[-1].end, "PER", "shape")
         elif self.lexicon.capitals and not self.begins(run[0].start):
             yield from self.bare(rest, size)
+
+    def eastern(self, run: list[Word]) -> bool:
+        """True for a name that its family opens: "Kim Jong-un", "Си Цзиньпин"; "Park Avenue" is nobody."""
+        cyrillic = run[0].text[0] >= "А" and 1 < len(run) <= 3
+        return run[0].folded in self.people.family_first and ("-" in run[-1].text or cyrillic)
 
     def behind_field(self, run: list[Word]) -> int:
         """How many words tell the field of an office before a name: "ministra de | Hacienda Ana Gil"."""

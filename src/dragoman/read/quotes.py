@@ -62,6 +62,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     stances_of, nouns = page.by_lemma({verb for verb, _ in lex.stances}), page.by_lemma(lex.telling_nouns)
     said: list[Said] = []
     found: list[Quote] = []
+    ahead: dict[int, int] = {}  # a verb of speech → where what it hands over in front of it ends
     for index, frame in enumerate(made):
         spoken = [attribute(page, lex, cast, made, index, quote, said) for quote in frame.quotes]
         said += spoken
@@ -72,6 +73,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
             told = carried_report(cast, made, index)
         lend(page, lex, cast, frame, spoken, told)
         for cue, speaker, parts in told:
+            ahead[cue.verb] = max((b for _, b in parts if b <= cue.start), default=0)
             if not any(_same(one, parts) for one in spoken):
                 stance = is_position(page, frame, cue, parts)
                 parts = with_verb(cue, parts) if stance else parts
@@ -84,7 +86,9 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
     again(page.value, said)
     for one in _joined(page.value, said):
         kind = kind_of(page, lex, one)
-        found.append(_quote(page, dated, lex, cast, one.frame, kind, one.cue, one.speaker, one.parts, one.by))
+        low = ahead.get(one.cue.verb, 0) if one.cue is not None else 0
+        dates = [date for date in dated if date[0] >= low]  # a day that is told is not the day of telling
+        found.append(_quote(page, dates, lex, cast, one.frame, kind, one.cue, one.speaker, one.parts, one.by))
     found += [_inner(page, lex, cast, marked, quote) for quote in marked if quote.depth > 0]
     yield from sorted(found, key=lambda one: (one.start, -one.end, one.kind))
 

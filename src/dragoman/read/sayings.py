@@ -162,6 +162,8 @@ class Lexicon:
         self.having = frozenset(words.words("quotes", "having"))  # "niega haber firmado"
         self.one_of = _phrase(words.words("quotes", "one_of"))  # "bromea uno de ellos"
         self.name_words = frozenset(words.words("quotes", "name_words"))  # "People's Voice for Peace" in any language
+        self.agreeing = tuple(words.words("quotes", "agreeing_endings"))  # of what may stand before a man's office
+        self.open_letters = frozenset(words.words("quotes", "open_letters"))  # an office that ends so may be oblique
         self.adjective_endings = tuple(words.words("quotes", "adjective_endings"))
         self.subordinators = frozenset(words.words("quotes", "subordinators"))  # "wie der Konzern mitteilte"
         self.openers = frozenset(words.words("quotes", "openers"))  # adverbs that open a sentence with a capital
@@ -174,7 +176,8 @@ class Lexicon:
         self.officials = frozenset(word for word in titles if " " not in word)  # "the spokesman", never "the ministry"
         self.press = frozenset(words.words("quotes", "press"))  # "la prensa informó de que X …"
         said_false = (alternatives(words.words("quotes", key)) for key in ("untrue_verbs", "untrue"))
-        self.untrue = re.compile(r"(?<!\w)(?:{})(?: [^\W\d_]+){{0,3}} (?:{})[.!]?$".format(*said_false), re.IGNORECASE)
+        untrue = r"(?<!\w)(?:{})(?: [^\W\d_]+){{0,3}} (?:{})(?=[.!;,]|$)".format(*said_false)
+        self.untrue = re.compile(untrue, re.IGNORECASE)
         self.also_nouns = frozenset(words.words("quotes", "also_nouns"))  # "declaró la alerta" warns nobody
         self.moves = _phrase(words.words("quotes", "moves"))  # "…, in a move that angered the workers"
         self.unnamed = _phrase(words.words("quotes", "unnamed"))  # "asked not to be named" says nothing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.read.ahead import CLOSING
 from dragoman.read.bysource import WHOSE
-from dragoman.read.clauses import CLOSING
 from dragoman.read.cues import PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import contrasts, side_end, statement_end
 from dragoman.read.frames import HEADS, Frame
@@ -15,6 +15,7 @@ from dragoman.read.speakers import Speaker, Speakers
 __all__ = ["according"]
 
 INSERTED = 6  # words of a subject in front of "…, according to X, …"; more of them are a clause
+FEWEST = 2  # words behind a semicolon and a source that are no clause
 BRACKET = re.compile(r"\s*\([^()\n]{2,20}\)(?=.)")  # (KNHRC)
 RULED = ("dobj", "obj", "xcomp", "ccomp", "attr", "acomp", "obl:arg")
 
@@ -39,9 +40,10 @@ def according(
     if (short := BRACKET.match(text, high, frame.end)) is not None and text[short.end() : short.end() + 1] == ",":
         high = short.end()  # "selon l'Institut de recherche (Irep), …"
     head, tail = text[frame.start : low], text[high : frame.end]
-    parted = not cue.after and head.rstrip().endswith(";")  # "A was hurt; according to X, B was not"
+    parted = head.rstrip().endswith(";")  # "A was hurt; according to X, B was not"
     if parted or (len(WORD.findall(head)) <= 2 and "," not in head):
-        return speaker, [(high, statement_end(page, lex, frame, cue, high))]
+        end = statement_end(page, lex, frame, cue, high)
+        return None if parted and _is_remainder(page, lex, high, end) else (speaker, [(high, end)])
     if (
         tail.lstrip()[:1] == ","
         and head.rstrip().endswith(",")
@@ -60,6 +62,15 @@ def according(
     if _is_rest(lex, tail):
         return speaker, [(frame.start, low)]
     return speaker, [(frame.start, low), (high, min([frame.end, *contrasts(lex, text, frame, high, frame.end)]))]
+
+
+def _is_remainder(page: Page, lex: Lexicon, a: int, b: int) -> bool:
+    """True for words that only the clause before makes a statement: "…; según otras fuentes, en marzo"."""
+    tokens = page.tokens(a, b)
+    if tokens is not None:
+        return not any(one.pos_ in ("VERB", "AUX") for one in tokens)
+    words = WORD.findall(page.value[a:b])
+    return len(words) <= FEWEST or (words[0].lower() in lex.prepositions and len(words) <= 2 * FEWEST)
 
 
 def _goes_on(page: Page, lex: Lexicon, frame: Frame, high: int) -> int | None:

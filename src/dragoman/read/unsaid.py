@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.read.cues import LOOSE, WORD, Cue, Lexicon
+from dragoman.read.cues import FINITE, LOOSE, WORD, Cue, Lexicon
 from dragoman.read.page import Page
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def is_rumour(page: Page, lex: Lexicon, cue: Cue, token: Token | None, end: int)
     if told is None:
         return False
     if token is not None:
-        return token.dep_ in ("acl", "relcl", "acl:relcl", "pcomp") or cue.form == LOOSE
+        opens = len(WORD.findall(page.value[page.sentence(cue.start)[0] : cue.start])) <= 1  # "Earlier reports that"
+        noun = opens and cue.form == FINITE and not any(one.dep_.startswith("nsubj") for one in token.children)
+        return noun or token.dep_ in ("acl", "relcl", "acl:relcl", "pcomp") or cue.form == LOOSE
     words = [word.lower() for word in WORD.findall(page.value[max(0, cue.start - 12) : cue.start])]
     side = cue.form == LOOSE and page.value[: cue.start].rstrip().endswith(",")
     return side or (bool(words) and words[-1] in lex.relatives)
