@@ -1,4 +1,4 @@
-"""How a figure stands by what governs it: demanded, denied, told at first, a time in which something is still to come."""
+"""How a figure stands by what governs it: demanded, denied, told at first, a time still to run."""
 
 from __future__ import annotations
 

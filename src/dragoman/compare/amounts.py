@@ -26,6 +26,7 @@ MEASURES = frozenset(
 #: People in a sentence that tells one fate only are counted as those of whom the verb beside a number says so.
 _TOLD = {"killed": "dead", "wounded": "wounded", "missing": "missing"}
 _PEOPLE = frozenset({"person"})
+_SAME = {"minor": "child"}  # counted together, though by another age
 WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters of a word that are compared: endings differ with number and tense
 _ROUND = 0.05  # a number that ends in two noughts may be a rounded one
@@ -111,7 +112,7 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
 
 
 def _unit(figure: Figure) -> str:
-    return figure.unit or figure.of.casefold()
+    return _SAME.get(figure.unit, figure.unit) or figure.of.casefold()
 
 
 def _moments(times: Sequence[Time]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from dragoman.compare.copies import COPIES, copies
 from dragoman.compare.disclaimed import disclaimed
 from dragoman.compare.emptyhanded import empty_handed
 from dragoman.compare.figures import figures
+from dragoman.compare.gainsaid import gainsaid
 from dragoman.compare.instrument import instrument
 from dragoman.compare.match import pairs
 from dragoman.compare.misplaced import misplaced
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a number that its own article puts right", revised),
     Rule("one count on the same day of two different years", other_years),
     Rule("what somebody denies and somebody else says", disclaimed),
+    Rule("what one says and an article has another contradict", gainsaid),
     Rule("one sentence in two articles, denied in one, of another day or of somebody else", denials),
     Rule("one act of one day told of two actors or at two places", rivals),
     Rule("one act in two languages, of another day, or done and not done", across),

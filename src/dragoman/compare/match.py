@@ -15,6 +15,7 @@ from itertools import combinations
 from dragoman.compare.amounts import Amount, amount
 from dragoman.compare.contested import contested
 from dragoman.compare.onething import TWIN, meant, one_thing, same_day, score, side_by_side, toll, twins
+from dragoman.compare.subsets import part_of_one
 from dragoman.compare.view import View, told
 from dragoman.records import Claim, Match, When
 
@@ -80,6 +81,8 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
     """(verdict, finding or "", reason) of two figures about one thing."""
     if left.meets(right) and not _grown(left, right):
         return _agreeing(left, right, about)
+    if part_of_one(left, right, view):
+        return _parted(left, right, about)
     mine, theirs = left.claim.said_by, right.claim.said_by
     if mine != theirs and _one_voice(left, right, view):
         mine = theirs
@@ -111,6 +114,13 @@ def _verdict(left: Amount, right: Amount, about: str, view: View) -> tuple[str, 
     if left.events & right.events and left.source != right.source and not left.described ^ right.described:
         return "conflicting", "contradiction", f"{about}, in the articles' own voice, at one time"
     return "unsure", "", f"{about}, but nothing ties both to one moment"
+
+
+def _parted(left: Amount, right: Amount, about: str) -> tuple[str, str, str]:
+    """Two parts of one whole: against each other where both count the same, side by side where minors are children."""
+    if left.figure.unit == right.figure.unit and left.claim.said_by == right.claim.said_by:
+        return "conflicting", "contradiction", about
+    return "compatible", "differing_claims", about
 
 
 def _one_voice(left: Amount, right: Amount, view: View) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.compare.across import MEANT, named
 from dragoman.compare.amounts import Amount
 from dragoman.compare.contested import things, two_claimants
+from dragoman.compare.subsets import part_of_one
 from dragoman.compare.view import View, told
 
 __all__ = ["TWIN", "meant", "one_thing", "same_day", "score", "side_by_side", "toll", "twins"]
@@ -23,6 +24,8 @@ _ERA = 366  # days from what a dated figure counts to an article whose undated f
 
 def one_thing(left: Amount, right: Amount, view: View) -> str:
     """Why two figures count one thing, "" when nothing shows that they do."""
+    if part := part_of_one(left, right, view):
+        return part
     if left.ordinals != right.ordinals and left.language == right.language:
         return ""  # the first quake and the second one
     if left.fates != right.fates or _narrowed(left, right) or _of_the_past(left, right) or _of_the_past(right, left):

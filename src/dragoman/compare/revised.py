@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.compare.amounts import fates
@@ -16,6 +16,8 @@ from dragoman.spans import Span
 
 __all__ = ["revised"]
 
+_LARGE = 100  # from this number on one that is not round is hardly told of two things in one story
+_ONE_NOUN = 0.7  # cosine of the nouns of two languages that count one thing, where the number is the same
 _TIMES = 4.0  # times that a first count may be the one that replaced it
 _FATES = {"killed": "dead", "wounded": "wounded", "missing": "missing", "rescued": "rescued"}
 _PEOPLE = frozenset({"", "person", "passenger", "victim"})
@@ -32,9 +34,42 @@ def revised(view: View) -> Iterator[Finding]:
         for before, after in pairwise(spans):
             if later.search(view.whole(after)):
                 yield from _corrected(before, after, view)
+        yield from _denied(reading, view)
         for span in spans:
             if first.search(view.whole(span)):
                 yield from _first_told(span, reading, view)
+
+
+def _denied(reading: Reading, view: View) -> Iterator[Finding]:
+    """A sentence sets its number against one told before, which another article may still give: 78, not 79."""
+    for one in reading.of(Figure):
+        if one.standing != "denied" or not one.unit:
+            continue
+        article = view.article(one.source)
+        beside = [each for each in article.figures(article.sentence(one.hull)) if each.unit == one.unit]
+        now = [each for each in beside if each.standing != "denied" and _near(each, one) and each.value != one.value]
+        if len(now) == 1:
+            still = list(_still(one, view))
+            why = "the article itself says that the first number is wrong"
+            why += f"; another article gives it: {view.quoted(still[0])}" if still else ""
+            yield _finding(one, now[0], why, view, still)
+
+
+def _still(denied: Figure, view: View) -> Iterator[Span]:
+    """Where other articles give the number that one denies, of the same or of what has no unit in common."""
+    mine = view.article(denied.source)
+    for reading in sorted(view.readings, key=lambda one: one.article.source):
+        for one in reading.of(Figure) if reading.article.source != denied.source else ():
+            same = one.unit == denied.unit or _rare(denied) or view.near(one.of, denied.of) >= _ONE_NOUN
+            named = view.article(one.source).all_named() & mine.all_named()
+            if one.value == denied.value and one.standing == "counted" and same and named:
+                yield one.hull
+
+
+def _rare(figure: Figure) -> bool:
+    """True for a number that no two things of one story have by chance: 234, not 30 nor 200."""
+    value = figure.value or 0.0
+    return value >= _LARGE and value % 10 != 0
 
 
 def _corrected(before: Span, after: Span, view: View) -> Iterator[Finding]:
@@ -99,10 +134,10 @@ def _near(one: Figure, other: Figure) -> bool:
     return low > 0 and high <= _TIMES * low
 
 
-def _finding(early: Figure, late: Figure, why: str, view: View) -> Finding:
+def _finding(early: Figure, late: Figure, why: str, view: View, still: Sequence[Span] = ()) -> Finding:
     shown = f"{view.quoted(early.hull)} and {view.quoted(late.hull)}"
     told = f"{shown}: {number(early.value or 0)}, then {number(late.value or 0)}; {why}."
-    return found("update", "revised number", (*early.spans, *late.spans), told)
+    return found("update", "revised number", (*early.spans, *late.spans, *still[:1]), told)
 
 
 def _patterns(words: Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:

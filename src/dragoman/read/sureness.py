@@ -72,7 +72,7 @@ def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -
 
 
 def _is_deadline(tokens: list[Token], first: int, end: int) -> bool:
-    """True for the time in which something is still to be done: must end within six weeks, binnen 60 Tagen zu zahlen."""
+    """True for the time in which something is still to be done: must end within six weeks, binnen 60 Tagen zahlen."""
     if not any("$within" in token.values for token in tokens[max(first - 2, 0) : first]):
         return False
     around = [*_near(reversed(tokens[max(first - _FAR, 0) : first])), *_near(tokens[end + 1 : end + 1 + _FRAME])]
