@@ -21,6 +21,7 @@ from dragoman.compare.corrections import Overlay
 from dragoman.compare.entities import entities
 from dragoman.compare.findings import RULES, judge
 from dragoman.compare.lineage import kinship
+from dragoman.compare.originals import originals
 from dragoman.compare.origins import origins
 from dragoman.compare.parties import Parties
 from dragoman.compare.timeline import timeline
@@ -77,8 +78,9 @@ def compare(
     who = overlay.entities(entities(readings))
     said = utterances(readings, who, vectors)
     kin = kinship(readings, entities=who, utterances=said, sources=sources, encoder=vectors)
+    said = originals(said, kin, readings)
     apart = origins(readings, kin, owners, utterances=said)
-    deals = agreements(readings, who)
+    deals = agreements(readings, who, kin)
     happened = timeline(readings, who, deals, apart, encoder=vectors)
     judged = judge(
         View(

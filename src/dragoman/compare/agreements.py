@@ -11,21 +11,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.compare.lives import acts_of_life, gaps_in, is_part, status_of
-from dragoman.compare.pactnames import name_shown, names_of_pact, titled
+from dragoman.compare.pactnames import ANY, name_shown, names_of_pact, titled
 from dragoman.compare.pacts import Pile, gathered
 from dragoman.compare.parties import Parties
 from dragoman.compare.view import told
-from dragoman.records import Act, Agreement, Entity, Event, Reading, Treaty, digest
+from dragoman.records import Act, Agreement, Entity, Event, Kin, Reading, Treaty, digest
 
 __all__ = ["agreements"]
 
 STEPS = ("sign", "enter_into_force")  # events that are a step of the agreement whenever it is named beside them
 
 
-def agreements(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Agreement, ...]:
+def agreements(
+    readings: Sequence[Reading], entities: Sequence[Entity], kin: Sequence[Kin] = ()
+) -> tuple[Agreement, ...]:
     """Every agreement of the pile, the main one first; the same whatever the order of the readings."""
     who = Parties(entities)
-    piles = gathered(readings, who)
+    piles = gathered(readings, who, kin)
     piles = [pile for pile in piles if not _never_was(pile)]
     main = max((pile for pile in piles if not pile.regime and not pile.year), key=_weight, default=None)
     return tuple(
@@ -63,7 +65,8 @@ def _agreement(pile: Pile, who: Parties, *, main: bool) -> Agreement:
     among = _fullest([words for treaty in treaties for words in treaty.among])
     status = status_of(acts, accounts)
     names = names_of_pact(accounts)
-    instrument = min(Counter(one.instrument for one in treaties).items(), key=lambda one: (-one[1], one[0]))[0]
+    kinds = Counter(one.instrument for one in treaties)
+    instrument = min(kinds, key=lambda kind: (kind in ANY, -kinds[kind], kind))  # a declaration is called a deal, too
     return Agreement(
         id=digest("agreement", sorted(treaty.id for treaty in treaties)),
         name=titled(

@@ -9,8 +9,14 @@ from collections.abc import Iterable, Sequence
 from dragoman.languages import Language, language
 from dragoman.records import Reading, Treaty
 
-__all__ = ["name_shown", "names_of_pact", "titled", "topics_of"]
+__all__ = ["ANY", "DISTINCT", "name_shown", "names_of_pact", "titled", "topics_of"]
 
+#: Kinds that are not just another word for any agreement, and kinds that any agreement may be called.
+DISTINCT = frozenset(
+    {"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter", "annex", "programme"}
+)
+ANY = frozenset({"deal", "agreement", "accord", "document"})
+_NONE = re.compile(r"(?!)")
 _LATIN = re.compile(r"[A-Za-z]")  # a page in English or French names an agreement in letters that its readers know
 _ACRONYM = 3  # letters; a longer word in capitals is shouted
 _TWO, _FEW = 2, 4  # parties that make an agreement, and that a title may name
@@ -48,6 +54,7 @@ def name_shown(names: Sequence[tuple[str, str]], *, year: str = "", instrument: 
             titled,
             not _is_vague(*one),
             _LATIN.search(name) is not None,
+            language(one[0]).once(_kinds).get(instrument, _NONE).search(name) is not None,
             any(cue.search(name) for cue in language(one[0]).once(_topics).values()),
             words > 1,
             not indefinite,
@@ -84,6 +91,13 @@ def _heads(words: Language) -> re.Pattern[str]:
     """The words for any agreement: "deal", "acuerdo", "соглашение"."""
     section = words.section("agreements")
     return re.compile("|".join([*section.get("heads", {}).values(), section.get("vague", "(?!)")]), re.IGNORECASE)
+
+
+def _kinds(words: Language) -> dict[str, re.Pattern[str]]:
+    """The nouns of the papers that are not just any agreement: {"memorandum": "memorandum|MoU"}."""
+    section = words.section("agreements")
+    nouns = {**section.get("heads", {}), **section.get("signable", {})}
+    return {kind: re.compile(nouns[kind], re.IGNORECASE) for kind in DISTINCT if kind in nouns}
 
 
 def _topics(words: Language) -> dict[str, re.Pattern[str]]:

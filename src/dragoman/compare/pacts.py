@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.compare.pactnames import topics_of
+from dragoman.compare.pactcopies import told_alike
+from dragoman.compare.pactnames import ANY, DISTINCT, topics_of
 from dragoman.compare.parties import Parties
-from dragoman.records import Reading, Treaty, When
+from dragoman.records import Kin, Reading, Treaty, When
 
 __all__ = ["REGIMES", "Pile", "gathered"]
 
 REGIMES = frozenset({"sanctions", "monitoring", "resolution"})
-#: Kinds that are not just another word for any agreement.
-_DISTINCT = frozenset(
-    {"memorandum", "protocol", "convention", "declaration", "ceasefire", "contract", "charter", "annex", "programme"}
-)
-_ANY = frozenset({"deal", "agreement", "accord", "document"})  # kinds that any agreement may be called
 _CALLED_SO = frozenset({"ceasefire", "contract"})  # kinds of which a text says "the deal" once the subject is clear
 _SINGLE = frozenset({"declaration", "memorandum", "charter"})  # papers of which one story has one
 _SOLEMN = frozenset({"treaty", "pact", "convention"})
@@ -52,23 +48,46 @@ class Pile:
         self.before |= other.before
 
 
-def gathered(readings: Sequence[Reading], who: Parties) -> list[Pile]:
-    """The accounts of all articles in piles, one an agreement; the same whatever the order of the readings."""
+def gathered(readings: Sequence[Reading], who: Parties, kin: Sequence[Kin] = ()) -> list[Pile]:
+    """The accounts of all articles in piles, one an agreement; the same whatever the order of the readings.
+
+    Articles of one origin share their papers; who could be one of two agreements is neither.
+    """
     accounts = [(reading, treaty) for reading in readings for treaty in reading.of(Treaty)]
-    accounts.sort(key=lambda one: (not one[1].main, -len(one[1].spans), one[0].article.source, one[1].start))
+    accounts.sort(key=_place)
+    alike = told_alike(readings, kin)
     piles: list[Pile] = []
     for reading, treaty in accounts:
         pile = _pile(reading, treaty, who)
-        home = max(
-            (one for one in piles if _same(one, pile, treaty)),
-            key=lambda one: len(one.parties & pile.parties),
-            default=None,
-        )
-        if home is None:
+        fitting = [one for one in piles if _is_copy(one, treaty, alike) and not _is_between_others(one, pile)]
+        fitting = fitting or [one for one in piles if _same(one, pile, treaty)]
+        if not fitting or _is_either(fitting, pile):
             piles.append(pile)
         else:
-            home.take(pile)
+            max(fitting, key=lambda one: len(one.parties & pile.parties)).take(pile)
     return piles
+
+
+def _place(account: tuple[Reading, Treaty]) -> tuple[bool, bool, int, str, int]:
+    """First what an article is about, then what tells its sides, then what is named most."""
+    reading, treaty = account
+    return not treaty.main, len(treaty.parties) < len("AB"), -len(treaty.spans), reading.article.source, treaty.start
+
+
+def _is_copy(pile: Pile, treaty: Treaty, alike: frozenset[frozenset[str]]) -> bool:
+    return any(frozenset((one.id, treaty.id)) in alike for _, one in pile.accounts)
+
+
+def _is_between_others(pile: Pile, other: Pile) -> bool:
+    """True where each has a party that is foreign to the other, and they share one at most."""
+    mine, theirs = pile.parties, other.parties
+    return len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) <= 1 and mine != theirs
+
+
+def _is_either(fitting: Sequence[Pile], pile: Pile) -> bool:
+    """True for "the memorandum with Chad" where Chad has one with Mali and another with Niger."""
+    rivals = [one for one in fitting if len(one.parties & pile.parties) == len(pile.parties) == 1]
+    return any(_is_between_others(one, other) for one in rivals for other in rivals if one is not other)
 
 
 def _pile(reading: Reading, treaty: Treaty, who: Parties) -> Pile:
@@ -114,11 +133,11 @@ def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
     states, others = pile.parties, other.parties
     if pile.regime or other.regime:
         return pile.regime == other.regime and (not states or not others or bool(states & others))
-    if len(states) > 1 and len(others) > 1 and not states & others:
+    if _is_between_others(pile, other):
         return False
     if pile.year and other.year:  # the treaty of 2000 is not the declaration of 2000
-        vague = treaty.instrument in _ANY or pile.kinds <= _ANY
-        papers = {treaty.instrument, *pile.kinds} & _DISTINCT - _CALLED_SO
+        vague = treaty.instrument in ANY or pile.kinds <= ANY
+        papers = {treaty.instrument, *pile.kinds} & DISTINCT - _CALLED_SO
         return pile.year == other.year and (vague or treaty.instrument in pile.kinds or not papers)
     if pile.year or other.year:
         return not pile.year and _is_of(pile, other)
@@ -137,7 +156,7 @@ def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
             return False
         solemn = treaty.instrument in _SOLEMN and not _is_dated(treaty)
         return treaty.instrument in _SINGLE or (solemn and bool(pile.topics & other.topics))
-    return _shares_name(pile, treaty) or treaty.instrument in pile.kinds & _DISTINCT
+    return _shares_name(pile, treaty) or treaty.instrument in pile.kinds & DISTINCT
 
 
 def _is_dated(treaty: Treaty) -> bool:
@@ -160,14 +179,14 @@ def _replaces(pile: Pile, other: Pile) -> bool:
 def _kinds_agree(pile: Pile, other: Pile, treaty: Treaty) -> bool:
     """True unless one is a memorandum, a protocol, a declaration, and the other none."""
     kind, kinds = treaty.instrument, pile.kinds
-    if kind in kinds or (kind not in _DISTINCT and not kinds <= _DISTINCT):
+    if kind in kinds or (kind not in DISTINCT and not kinds <= DISTINCT):
         return True
-    if pile.topics & other.topics and not {kind, *kinds} & (_DISTINCT - _CALLED_SO):
+    if pile.topics & other.topics and not {kind, *kinds} & (DISTINCT - _CALLED_SO):
         return True  # "the wage deal", "the contract": a contract where the subject is the same
-    if "memorandum" in {kind, *kinds} and {kind, *kinds} - {"memorandum"} <= _ANY:  # signed by the same on the same day
+    if "memorandum" in {kind, *kinds} and {kind, *kinds} - {"memorandum"} <= ANY:  # signed by the same on the same day
         together = any(a.meets(b) for a in pile.signed for b in other.signed)
         return together and bool(pile.parties & other.parties or not pile.parties or not other.parties)
-    loose = _CALLED_SO | _ANY
+    loose = _CALLED_SO | ANY
     return "ceasefire" in {kind, *kinds} and {kind, *kinds} <= loose and bool(pile.parties & other.parties)
 
 
@@ -187,9 +206,9 @@ def _has_its_mark(pile: Pile, other: Pile, treaty: Treaty) -> bool:
     if pile.signed and other.signed:
         return True
     few = min(len(pile.parties), len(other.parties)) == 1
-    if treaty.main and few and pile.topics & other.topics and not pile.kinds & _DISTINCT:
+    if treaty.main and few and pile.topics & other.topics and not pile.kinds & DISTINCT:
         return True
     names = {name.casefold() for _, one in pile.accounts for name in one.names}
     if any(len(name.split()) > _OWN_NAME and name.casefold() in names for name in treaty.names):
         return True
-    return treaty.main and treaty.instrument not in _ANY and treaty.instrument in pile.kinds
+    return treaty.main and treaty.instrument not in ANY and treaty.instrument in pile.kinds
