@@ -43,13 +43,17 @@ def left_out(short: str, before: str, full: str, near: Callable[[str, str], floa
 
 
 def nearness(encoder: Encoder) -> Callable[[str, str], float]:
-    """The cosine of two texts, each encoded once."""
+    """The cosine of two texts; each text is encoded, and each pair multiplied, once."""
     vectors: dict[str, np.ndarray[Any, Any]] = {}
+    known: dict[tuple[str, str], float] = {}
 
     def near(one: str, other: str) -> float:
-        for words in (one, other):
-            if words not in vectors:
-                vectors[words] = encoder.encode([words])[0]
-        return round(float(vectors[one] @ vectors[other]), 3)
+        found = known.get((one, other))
+        if found is None:
+            for words in (one, other):
+                if words not in vectors:
+                    vectors[words] = encoder.encode([words])[0]
+            found = known[one, other] = round(float(vectors[one] @ vectors[other]), 3)
+        return found
 
     return near

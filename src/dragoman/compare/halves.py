@@ -79,9 +79,14 @@ def _joining(words: Language) -> frozenset[str]:
 
 def _is_of(half: str, one: Piece, piece: Piece, near: Near) -> bool:
     """True for a half that is this statement, which the whole sentence is not."""
-    best = max(near(half, text) for text in {one.text, one.around or one.text})
-    whole = max(near(piece.text, text) for text in {one.text, one.around or one.text})
-    return best >= _SAME and best - whole >= _GAIN
+    best = _nearest(half, one, near)
+    return best >= _SAME and best - _nearest(piece.text, one, near) >= _GAIN
+
+
+def _nearest(words: str, one: Piece, near: Near) -> float:
+    """The cosine of words and of a statement, or of what stands around it where that is nearer."""
+    own = near(words, one.text)
+    return max(own, near(words, one.around)) if one.around and one.around != one.text else own
 
 
 def _halves(piece: Piece, reading: Reading, cut: int, at: int) -> list[Piece]:

@@ -150,7 +150,7 @@ class Passages:
         for match in QUOTED.finditer(text):
             words = match[1] or match[2]
             out.append(escape(text[at : match.start()]))
-            pieces = OMITTED.split(words)
+            pieces = OMITTED.split(words) if "…" in words else [words]
             found = [self.find(piece, spans) for piece in pieces if piece]
             if found and all(found):
                 voices = iter([self.q(one) for one in found if one])
