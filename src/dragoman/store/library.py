@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from dragoman.languages.aloud import script
 from dragoman.packing import pack, unpack
 from dragoman.records import Article, Correction, Entity, Reading, Sighting, Source, Story
 from dragoman.store import Store, open_store
 from dragoman.store.faults import faults
 from dragoman.store.payloads import deflated, inflated, key_of
+from dragoman.store.sounds import keys_of
 from dragoman.store.words import latin, tokens
 
 __all__ = ["Library"]
+
+_HAN = "han"
+_HEARD = 1 << 18  # words remembered as kept
 
 
 class Library:
@@ -26,6 +31,8 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._heard: set[str] = set()  # words that this process has kept by their sound
+        self._sounding: dict[str, tuple[int, list[tuple[str, str]]]] = {}
 
     @classmethod
     def open(cls, url: str) -> Library:
@@ -170,12 +177,35 @@ class Library:
         self.store.drop("names", story=key)
         for entity in entities:
             forms = {name for _, name in entity.names} | {entity.name}
+            self.keep_sounds((key, " ".join(tokens(form)), form) for form in sorted(forms) for key in _of_han(form))
             folded = {" ".join(made) for form in forms for made in (tokens(form), latin(form)) if made}
             if len(folded) > 1:
                 every = "\x1f".join(sorted(folded)).encode()
                 for form in sorted(folded):
                     place = {"story": key, "entity": entity.id, "folded": form}
                     self.store.put("names", key_of(*place.values()), every, **place)
+
+    def keep_sounds(self, heard: Iterable[tuple[str, str, str]]) -> None:
+        """Keep words by their sound: (key, the words as they are indexed, the name); each is kept once."""
+        fresh = {f"{key}\x1f{indexed}\x1f{name}": key for key, indexed, name in heard}
+        with self.store.transaction():
+            for row in fresh.keys() - self._heard:
+                if self.store.get("sounds", key_of(row)) is None:
+                    self.store.put("sounds", key_of(row), row.encode("utf-8", "surrogatepass"), sound=fresh[row])
+        if len(self._heard) > _HEARD:
+            self._heard.clear()
+        self._heard |= fresh.keys()
+
+    def sounding(self, key: str) -> Iterator[tuple[str, str]]:
+        """(words as they are indexed, the name) of what is kept under a sound."""
+        last, known = self._sounding.get(key, (0, []))
+        for row in self.store.rows("sounds", after=last, sound=key):
+            _, indexed, name = row.payload.decode("utf-8", "surrogatepass").split("\x1f")
+            last = row.seq
+            known.append((indexed, name))
+        if key == _HAN:  # the one key under which there are many; what is kept stays
+            self._sounding[key] = last, known
+        yield from tuple(known)
 
     def other_names(self, folded: str) -> set[str]:
         """The folded names of everybody who bears this folded name, it included; empty when nobody does."""
@@ -240,3 +270,8 @@ class Library:
     def check(self) -> list[str]:
         """What is wrong, in words: the database, bytes that changed, payloads that cannot be read, loose ends."""
         return faults(self.store)
+
+
+def _of_han(name: str) -> tuple[str, ...]:
+    """The key of a name in Han, which no text shows where it begins; nothing for other scripts."""
+    return keys_of(name) if script(name) == "han" else ()

@@ -13,10 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
+from dragoman.languages.aloud import script
 from dragoman.records import Article, Event, Fact, Figure, Quote, Reading, Time
 from dragoman.spans import Span, surroundings
 from dragoman.store.days import written
 from dragoman.store.library import Library
+from dragoman.store.sounds import heard_in, keys_of, may_mean
 from dragoman.store.words import flattened, indexed, latin, places, tokens
 
 __all__ = ["Found", "index", "search", "terms"]
@@ -26,6 +28,8 @@ _KINDS: dict[type[Fact], str] = {Quote: "quote", Figure: "figure", Time: "time",
 _QUOTED = re.compile(r'[«“"„]\s*([^«»“”"„]+?)\s*[»”"“]')
 _NAME = 4  # words of the longest name that is looked up
 _SPELT = 5  # Latin letters from which a word of another script is looked for by them: "мир" is not the German "mir"
+_SMALL = 5  # letters of a word in small letters that may be a name
+_SOUNDING = 24  # words that sound like a name and are looked for with it
 _AROUND = 90  # characters shown before and after the words found
 
 
@@ -53,6 +57,7 @@ def index(library: Library, reading: Reading, *, speakers: Mapping[str, str] | N
     """Make an article and its facts findable; `speakers` gives the full name of a speaker of this article."""
     library.store.unindex(reading.article.source)
     library.store.index(_entries(reading, speakers or {}))
+    library.keep_sounds(heard_in(reading.article.text.value))
 
 
 def _entries(reading: Reading, speakers: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, str]]]:
@@ -102,8 +107,19 @@ def _value(fact: Fact, article: Article) -> str:
 
 
 def search(library: Library, question: str, *, limit: int = 20, **where: str) -> list[Found]:
-    """What holds every word of the question; `where`: kind, language, outlet, speaker, since, until."""
+    """What holds every word of the question; `where`: kind, language, outlet, speaker, since, until.
+
+    Words that may be names are looked for by their sound too; short ones in small letters where nothing else is found.
+    """
     phrases = terms(library, question)
+    found = _hits(library, phrases, limit, where)
+    if found or not question.strip():
+        return found
+    wider = terms(library, question, small=True)
+    return _hits(library, wider, limit, where) if wider != phrases else []
+
+
+def _hits(library: Library, phrases: list[list[list[str]]], limit: int, where: Mapping[str, str]) -> list[Found]:
     asked = {name: value for name, value in where.items() if value}
     if "speaker" in asked:
         asked["speaker"] = " ".join(latin(asked["speaker"]) or tokens(asked["speaker"]))
@@ -123,8 +139,8 @@ def search(library: Library, question: str, *, limit: int = 20, **where: str) ->
     return found
 
 
-def terms(library: Library, question: str) -> list[list[list[str]]]:
-    """The terms of a question with their alternatives."""
+def terms(library: Library, question: str, *, small: bool = False) -> list[list[list[str]]]:
+    """The terms of a question with their alternatives; `small`: words in small letters may be names as well."""
     made = []
     rest = question
     for quoted in _QUOTED.finditer(question):
@@ -132,17 +148,31 @@ def terms(library: Library, question: str) -> list[list[list[str]]]:
         if run:
             made.append(_alternatives(library, run) or _spelt(quoted.group(1), run))
         rest = rest.replace(quoted.group(), " ", 1)
-    words = tokens(rest)
+    spots = [spot for spot in places(rest) if spot[0]]
+    words = [word for word, _, _ in spots]
     at = 0
     while at < len(words):
         for length in range(min(_NAME, len(words) - at), 0, -1):
             run = words[at : at + length]
             others = _alternatives(library, run)
-            if others or length == 1:
-                made.append(others or _spelt(rest, run))
+            heard = _sounding(library, rest[spots[at][1] : spots[at + length - 1][2]], length, small=small)
+            if others or heard or length == 1:
+                own = others or _spelt(rest, run)
+                made.append([*own, *(one for one in heard if one not in own)])
                 at += length
                 break
     return made
+
+
+def _sounding(library: Library, name: str, length: int, *, small: bool) -> list[list[str]]:
+    """The words of the library that sound like a name, in whatever spelling or script."""
+    aloud = bool(script(name))
+    least = 2 if aloud else _SMALL if name[0].islower() and not small else _SPELT - 1
+    if len(name) < least:
+        return []  # "bern" may be a name, "may" is none
+    keys = [key for key in (*keys_of(name), *(() if aloud else ("han",))) if length == 1 or not key.startswith("s ")]
+    found = {indexed for key in keys for indexed, known in library.sounding(key) if may_mean(name, known)}
+    return [one.split() for one in sorted(found)][:_SOUNDING]
 
 
 def _spelt(question: str, run: list[str]) -> list[list[str]]:

@@ -26,8 +26,9 @@ SHELVES: dict[str, tuple[str, ...]] = {
     "questions": ("kind",),
     "visits": ("who",),
     "vectors": (),
+    "sounds": ("sound",),
 }
-_FIRST = tuple(name for name in SHELVES if name != "vectors")  # the shelves of the first version
+_FIRST = tuple(name for name in SHELVES if name not in ("vectors", "sounds"))  # the shelves of the first version
 
 
 def _shelf(name: str, columns: tuple[str, ...]) -> list[str]:
@@ -40,6 +41,7 @@ def _shelf(name: str, columns: tuple[str, ...]) -> list[str]:
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     tuple(statement for name in _FIRST for statement in _shelf(name, SHELVES[name])),
     tuple(_shelf("vectors", ())),
+    tuple(_shelf("sounds", SHELVES["sounds"])),
 )
 
 #: Columns of the index beside key, group and words; a search may ask for each of them.
