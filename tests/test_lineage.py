@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.compare.entities import entities
 from dragoman.compare.lineage import kinship
+from dragoman.compare.originals import originals
 from dragoman.compare.origins import origins, support
+from dragoman.compare.utterances import utterances
 from dragoman.models import encoder
 from dragoman.read import read
 from dragoman.records import Kin, Quote, Reading
@@ -226,3 +229,48 @@ def test_two_sentences_in_one_order_make_no_translation_of_another_house(
         reading(text, code, credits=tuple(filter(None, credits[1:])), on="2024-05-07"),
     ]
     assert len(origins(both, kinship(both, encoder=encoder()))) == count
+
+
+DISPATCH = WIRE.replace("Dockers at the", "LIMA, March 4 (Reuters) - Dockers at the", 1).replace(
+    "Exporters fear", "“We will not move a single crate,” Rosa Quispe told reporters. Exporters fear"
+)
+AFTER_IT = SPANISH.replace(
+    "Los exportadores",
+    "«No moveremos ni una sola caja en todo el puerto», dijo Rosa Quispe a los periodistas. Los exportadores",
+)
+
+
+def test_the_dispatch_of_an_agency_comes_before_what_is_made_of_it() -> None:
+    """Without any day a text under the agency's own dateline is no translation of one that has none."""
+    kin = only(
+        reading(DISPATCH, outlet=None, credits=("Reuters",)), reading(AFTER_IT, "es", outlet=None, credits=("Reuters",))
+    )
+    assert (kin.relation, kin.directed) == ("translation", True)
+    assert "dateline of its agency" in kin.why
+    other = only(
+        reading(DISPATCH, outlet=None, credits=("Reuters",)), reading(AFTER_IT, "es", outlet=None, credits=("EFE",))
+    )
+    assert not other.directed  # the report of another agency goes back to nobody by that
+
+
+def test_a_longer_translation_is_described_by_its_original() -> None:
+    """The wording of the dispatch is what the others are described by, though the translation has more words."""
+    both = [reading(DISPATCH, outlet=None, credits=("Reuters",)), reading(AFTER_IT, "es", outlet=None)]
+    who = entities(both)
+    said = utterances(both, who, encoder())
+    kin = kinship(both, entities=who, utterances=said, encoder=encoder())
+    (spoken,) = [one for one in originals(said, kin, both) if any(w.quote.kind == "direct" for w in one.wordings)]
+    assert {one.language: one.relation for one in spoken.wordings} == {"en": "verbatim", "es": "translation"}
+    (before,) = [one for one in said if any(w.quote.kind == "direct" for w in one.wordings)]
+    assert {one.language: one.relation for one in before.wordings} == {"en": "translation", "es": "fullest"}
+
+
+def test_two_texts_that_go_back_to_a_third_are_no_translation_of_each_other() -> None:
+    """A copy and a translation of one dispatch share that dispatch."""
+    three = [
+        reading(DISPATCH, outlet=None, credits=("Reuters",)),
+        reading(AFTER_IT, "es", outlet=None),
+        reading(DISPATCH.replace("LIMA, March 4 (Reuters) - ", "").replace("walk out", "strike"), outlet=None),
+    ]
+    ways = {(one.relation, one.directed) for one in kinship(three, encoder=encoder())}
+    assert ways == {("translation", True), ("near-copy", True), ("shared wire", False)}

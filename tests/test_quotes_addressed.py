@@ -102,8 +102,8 @@ SAID: list[tuple[str, str, list[Told]]] = [
     ),
     (
         "en",
-        "The tunnel was checked in 2019, Transport Minister Paul Lind said: “The city is responsible for the tunnel and "
-        "nobody else is.”",
+        "The tunnel was checked in 2019, Transport Minister Paul Lind said: “The city is responsible for the tunnel "
+        "and nobody else is.”",
         [
             ("indirect", "The tunnel was checked in 2019", "Paul Lind"),
             ("direct", "The city is responsible for the tunnel and nobody else is.", "Paul Lind"),

@@ -79,7 +79,9 @@ def _wordings(utterance: Utterance, articles: int, view: View) -> Finding:
     wordings = len({view.words(one.part or one.quote.hull).casefold() for one in utterance.wordings})
     behind = view.support(one.quote.source for one in utterance.wordings)
     who = view.who.name(utterance.speaker) if utterance.speaker else "speaker not found"
-    origins = _count(behind.independent, "independent origin") if behind.independent else "origins not told apart"
+    apart = behind.independent + behind.undetermined
+    untold = "one origin" if apart == 1 else "origins not told apart"
+    origins = _count(behind.independent, "independent origin") if behind.independent else untold
     why = (
         f"{who}: {_count(wordings, 'wording')} in {_count(articles, 'article')} and {_count(languages, 'language')}; "
         f"{origins}: this shows that it was said, not that it is so."

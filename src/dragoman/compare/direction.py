@@ -34,7 +34,8 @@ class Direction:
 def direction(one: Reading, other: Reading, sources: Mapping[str, Source]) -> Direction:
     """Which of two related articles the other goes back to; undirected when nothing tells or two signals disagree."""
     named = by_name(one, other, sources)
-    votes = [vote for vote in (_by_date(one, other), named, _by_self(one, other), revised(one, other)) if vote]
+    signs = (_by_date(one, other), named, _by_self(one, other), revised(one, other), _by_wire(one, other))
+    votes = [vote for vote in signs if vote]
     first = {vote[0] for vote in votes}
     a, b = one.article.source, other.article.source
     if len(first) != 1:
@@ -125,6 +126,31 @@ def _by_self(one: Reading, other: Reading) -> Vote:
         if _translated(late.article, early.article):
             found.append((early.article.source, "the other bears signs of translation from its language"))
     return found[0] if len({source for source, _ in found}) == 1 else None
+
+
+def _by_wire(one: Reading, other: Reading) -> Vote:
+    """The dispatch under an agency's own dateline, before a text that credits this agency or bears no sign at all."""
+    mine, theirs = _wired(one), _wired(other)
+    if bool(mine) == bool(theirs):
+        return None
+    wire, late = (one, other) if mine else (other, one)
+    signed = any(fact.kind in ("own", "dateline") for fact in late.of(Provenance))
+    credits = late.article.credits[:1]
+    same = credits == wire.article.credits[:1]
+    if signed or (credits and not same) or (late.article.byline and not same):
+        return None
+    return wire.article.source, f'it stands under the dateline of its agency, "{mine or theirs}", the other does not'
+
+
+def _wired(reading: Reading) -> str:
+    """The dateline of an agency that an article stands under, "" where it has none."""
+    article = reading.article
+    for fact in reading.of(Provenance) if article.credits else ():
+        place = article.text.find(fact.start, fact.end) if fact.kind == "dateline" else None
+        words = " ".join(article.text.value[slice(*place)].split()) if place is not None else ""
+        if "(" in words or any(credit in words for credit in article.credits):
+            return words
+    return ""
 
 
 def _updates(reading: Reading) -> bool:

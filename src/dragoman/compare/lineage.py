@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dragoman.compare.copying import compared, evidence, relation
@@ -61,7 +61,9 @@ def kinship(
     originals = {source.id: source for source in sources}
     _wires(readings, originals, bonds)
     _same_words(readings, utterances, bonds, hints)
-    return tuple(sorted(_directed(readings, bonds, originals), key=lambda kin: (kin.earlier, kin.later)))
+    named = {reading.article.source: reading.article.name for reading in readings}
+    found = _by_third(list(_directed(readings, bonds, originals)), named)
+    return tuple(sorted(found, key=lambda kin: (kin.earlier, kin.later)))
 
 
 def _copies(
@@ -227,3 +229,20 @@ def _directed(
             evidence=tuple((y, x) if turned else (x, y) for x, y in bond.evidence),
             why=why,
         )
+
+
+def _by_third(found: Sequence[Kin], named: Mapping[str, str]) -> Iterator[Kin]:
+    """Two texts in two languages of which nothing tells which came first, where both go back to one third."""
+    ways = {(one.earlier, one.later) for one in found if one.directed and one.dependent}
+    roots: dict[str, set[str]] = defaultdict(set)
+    for earlier, later in ways:
+        roots[later].add(earlier)
+    for one in found:
+        common = min(roots[one.earlier] & roots[one.later], default="")
+        if common and one.relation == "translation" and not one.directed:
+            why = f"both go back to the text of {named[common]}; {one.why.partition(';')[0]}"
+            yield replace(
+                one, id=digest("kin", sorted((one.earlier, one.later)), "shared wire"), relation="shared wire", why=why
+            )
+        else:
+            yield one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["AGENCIES", "AGENCY", "credited", "photo_agency"]
+__all__ = ["AGENCIES", "AGENCY", "DESK", "credited", "photo_agency"]
 
 #: Canonical name → the forms under which copy credits it, in the scripts it is written in.
 AGENCIES: dict[str, tuple[str, ...]] = {
@@ -80,6 +80,7 @@ PICTURES = (
     "Planet Labs", "AP Photo", "dpa-Bildfunk", "Bildfunk", "Unsplash", "Pixabay", "Pexels", "Flickr", "CC BY", "DR",
 )  # fmt: skip
 
+_DESK_LINE = 60  # letters of a line that tells which desk wrote a text, and with which agency
 _CAPITALS = 5  # letters from which a name in capitals is still a name: ИНТЕРФАКС, SPUTNIK
 _CANONICAL = {form: name for name, forms in AGENCIES.items() for form in forms}
 _CANONICAL |= {form.upper(): name for form, name in _CANONICAL.items() if len(form) >= _CAPITALS}
@@ -107,6 +108,7 @@ _JOINED = (
     r"[\s:(']*([^.;\n]{2,60})"
 )
 _WITH = re.compile(rf"(?<!\w){_JOINED}", re.IGNORECASE)  # in a byline: La rédaction avec AFP
+DESK = re.compile(rf"^[^,.:;!?\n]{{2,40}}, {_JOINED}$", re.IGNORECASE)  # Rédaction Afrique, avec Reuters
 _ALONE = re.compile(
     rf"(?:^|[(\[–—·|-])\s*(?:{_JOINED}|(?:par|by|von|por)\s+([^.;\n]{{2,60}}))", re.IGNORECASE
 )  # in a text
@@ -158,7 +160,8 @@ def credited(head: str, tail: str, *, byline: str = "") -> tuple[str, ...]:
         line = line.strip()
         if len(line) <= 220:
             told = _CONTRIBUTED.finditer(line) if _HELPED.search(line) else ()
-            for match in (*_ALONE.finditer(line), *_OWNED.finditer(line), *told):
+            desk = DESK.finditer(line) if len(line) <= _DESK_LINE else ()
+            for match in (*_ALONE.finditer(line), *_OWNED.finditer(line), *told, *desk):
                 names += [name for words in match.groups() if words for name in _names(words)]
         if len(line) <= 40:
             last = re.split(r"[|·•]", line)[-1] if _DAY.match(line) else line  # 21.08.2023, 18:40 Uhr | dpa

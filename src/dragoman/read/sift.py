@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.languages import Language, language
 from dragoman.models import identify
-from dragoman.read.agencies import AGENCY, credited
+from dragoman.read.agencies import AGENCY, DESK, credited
 from dragoman.read.blocks import blocks, byline_name, is_signed
 from dragoman.read.broken import broken
 from dragoman.read.clean import plain, tidy
@@ -184,7 +184,8 @@ def _beginning(source: Source, text: Text) -> str:
         words = source.text[one.start : one.end].strip()
         dated = _DATED.search(line) and len(_WORDS.findall(line)) <= _DATE_WORDS
         alone = dated and not _WORDS.search(AGENCY.sub("", words))  # "Photo: AFP" says itself what it is
-        if before and (one.why == "sign-off" or (one.why == "photo-credit" and alone)):
+        desk = one.why == "label" and DESK.match(words)  # Rédaction Afrique, avec Reuters
+        if before and (one.why == "sign-off" or desk or (one.why == "photo-credit" and alone)):
             opened.append(words)
     return "\n".join([*opened, text.value[:1200]])
 

@@ -110,7 +110,7 @@ def _support(happening: Happening, ways: Iterator[str], labels: Labels) -> Itera
     """Own voice or attested, in which articles; of several reports, from how many origins."""
     yield from ways
     if (found := happening.support) and (found.independent or found.dependent + found.undetermined > 1):
-        yield origins(found.independent, found.undetermined, labels)
+        yield origins(found.independent, found.undetermined, labels, articles=found.dependent + found.undetermined)
 
 
 def _kind(report: Event, labels: Labels) -> str:

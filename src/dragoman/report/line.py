@@ -82,12 +82,12 @@ def articles(spans: Iterable[Span], labels: Labels) -> str:
     return " ".join(sorted(seen, key=lambda label: int(label[1:])))
 
 
-def origins(shown: int, undetermined: int, labels: Labels) -> str:
-    """ "2 origins shown, 3 undetermined"; "" when nothing is known of origins."""
+def origins(shown: int, undetermined: int, labels: Labels, *, articles: int = 1) -> str:
+    """ "2 origins shown, 3 undetermined", "one origin" of several articles; "" when nothing is known of origins."""
     if shown + undetermined == 0:
         return ""
     if shown + undetermined == 1 and not shown:
-        return labels.say("line.unknown_origin")
+        return labels.say("line.one_origin" if articles > 1 else "line.unknown_origin")
     if not shown:
         return labels.say("line.unknown_origins", n=undetermined)
     parts = [labels.say("line.shown", n=shown)]

@@ -62,7 +62,7 @@ def _utterance(utterance: Utterance, labels: Labels) -> Iterator[Line]:
     spans = [span for one in utterance.wordings for span in ((one.part,) if one.part else one.quote.spans)]
     count = utterance.tellings
     sources = {span.source for span in spans}
-    origin = origins(*labels.origins(sources), labels) if len(sources) > 1 else ""
+    origin = origins(*labels.origins(sources), labels, articles=len(sources)) if len(sources) > 1 else ""
     several = len(utterance.wordings) > 1
     why = [utterance.why] if utterance.why and several else []
     yield Line(

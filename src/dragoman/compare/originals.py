@@ -1,0 +1,67 @@
+"""Wordings beside the text that the others go back to: a longer translation is not what its original is described by.
+
+What was said is put together before it is known which article copies or translates which; this lays one over the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.compare.wordings import relation
+from dragoman.records import Article, Kin, Reading, Utterance, Wording
+
+__all__ = ["originals"]
+
+#: How an article hangs on another whose words it gives.
+GIVEN = frozenset({"identical", "near-copy", "excerpt", "translation", "rewrite"})
+FIRST = "; which came first is undetermined"
+Given = Mapping[str, Kin]
+
+
+def originals(said: Sequence[Utterance], kin: Iterable[Kin], readings: Sequence[Reading]) -> tuple[Utterance, ...]:
+    """Every utterance, its wordings described by the one article that all others which have it go back to."""
+    articles = {reading.article.source: reading.article for reading in readings}
+    ways = {(one.earlier, one.later): one for one in kin if one.directed and one.relation in GIVEN}
+    return tuple(_led(one, ways, articles) for one in said)
+
+
+def _led(said: Utterance, ways: Mapping[tuple[str, str], Kin], articles: Mapping[str, Article]) -> Utterance:
+    sources = sorted({one.quote.source for one in said.wordings})
+    roots = [one for one in sources if all((one, other) in ways for other in sources if other != one)]
+    if len(sources) < 2 or len(roots) != 1 or roots[0] not in articles:
+        return said
+    first = articles[roots[0]]
+    told = f"; made from {first.name}: {', '.join(articles[one].name for one in sources if one != first.source)}"
+    why = said.why.partition(FIRST)[0] + told if FIRST in said.why else said.why
+    day = first.published.earliest.isoformat() if first.published and first.published.precision == "day" else said.first
+    own = [one for one in said.wordings if one.quote.source == first.source and one.quote.kind != "indirect"]
+    base = max(own, key=lambda one: (one.relation in ("verbatim", "fullest"), len(_words(one, first))), default=None)
+    if base is None or base.relation == "part of a splice":
+        return replace(said, why=why, first=day)
+    wordings = tuple(_beside(one, base, articles) for one in said.wordings)
+    return replace(said, wordings=wordings, why=why, first=day)
+
+
+def _beside(one: Wording, base: Wording, articles: Mapping[str, Article]) -> Wording:
+    """A wording as it stands beside the one of the article that the others go back to."""
+    first, mine = articles[base.quote.source], articles[one.quote.source]
+    if one is base:
+        return replace(one, relation="verbatim", why=f"in {first.name}, to which the others go back")
+    if one.relation not in ("verbatim", "fullest", "translation", "shorter", "longer", "altered", "re-ordered"):
+        return one
+    label, why = relation(
+        _words(one, mine),
+        _words(base, first),
+        quoted=one.quote.kind != "indirect",
+        same_language=one.language == base.language,
+        languages=f"{one.language}, {base.language}",
+    )
+    return replace(one, relation=label, why=why)
+
+
+def _words(one: Wording, article: Article) -> str:
+    """The words of a wording, without what cleaning took away."""
+    spans = (one.part,) if one.part is not None else one.quote.spans
+    places = [article.text.find(span.start, span.end) for span in spans]
+    return " ".join(article.text.value[slice(*place)] for place in places if place is not None)
