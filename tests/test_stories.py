@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.compare.linkage import attached, linked
+from dragoman.compare.linkage import attached, bridged, linked
 from dragoman.compare.nearness import similarity
 from dragoman.compare.profiles import Profile, profiles
 from dragoman.compare.roundups import passages
@@ -189,6 +189,23 @@ def test_average_linkage_by_hand() -> None:
     assert linked(alike, 0.31) == [0, 0, 2, 3]  # 2 is .5 like 0 but .1 like 1: .3 on average
     assert linked(alike, 0.29) == [0, 0, 0, 3]
     assert attached(alike, [0, 0, 2, 3], 0.3) == [0, 0, 0, 3]
+
+
+def test_an_article_without_a_day_joins_two_groups_that_are_nearly_one() -> None:
+    alike = np.array(  # 0 and 1 are of January, 3 and 4 of July, 2 has no day and is like all
+        [
+            [1.0, 0.6, 0.5, 0.1, 0.1],
+            [0.6, 1.0, 0.5, 0.1, 0.1],
+            [0.5, 0.5, 1.0, 0.6, 0.6],
+            [0.1, 0.1, 0.6, 1.0, 0.6],
+            [0.1, 0.1, 0.6, 0.6, 1.0],
+        ]
+    )
+    apart = [0, 0, 2, 2, 2]
+    assert bridged(alike, apart, 0.24, {2}) == [0, 0, 0, 0, 0]
+    assert bridged(alike, apart, 0.24, set()) == apart  # all have a day: what lies between the days stands
+    assert bridged(alike, apart, 0.3, {2}) == apart  # (.5 + .5 + .1 * 4) / 6 is too far from .3
+    assert bridged(alike, [0, 0, 2, 3, 3], 0.24, {2}) == [0, 0, 2, 3, 3]  # a lone article is no group
 
 
 def test_two_texts_that_share_only_the_year_are_two_stories() -> None:

@@ -6,15 +6,19 @@ The result depends on nothing but the likeness: ties go to the smaller index, an
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["attached", "linked"]
+__all__ = ["attached", "bridged", "linked"]
 
 #: A lone article joins the group whose nearest members are alike enough to it; their number, two at least.
 NEAREST = 3
+#: Share of the likeness of one story that two groups must reach on average, and how much more the article without a day
+#: that is of both. On 1,119 articles in nine languages: pairs across languages .891 to .894, B-cubed .944 to .942.
+NEARLY, SURELY = 0.92, 1.15
 
 
 def linked(alike: np.ndarray[Any, Any], threshold: float) -> list[int]:
@@ -71,3 +75,38 @@ def attached(alike: np.ndarray[Any, Any], labels: list[int], threshold: float) -
         if score >= threshold:
             out[row] = -other
     return out
+
+
+def bridged(alike: np.ndarray[Any, Any], labels: list[int], threshold: float, open_days: Collection[int]) -> list[int]:
+    """The labels with two groups joined that are nearly alike enough, where an article without a day is of both.
+
+    A fire and the trial half a year later: the undated report of the funerals, as near to either, makes one story.
+    """
+    import numpy as np
+
+    given = np.array(labels)
+    while joins := list(_bridges(alike, given, threshold, open_days)):
+        _, one, two = max(joins, key=lambda pair: (pair[0], -pair[1], -pair[2]))
+        given[given == two] = one
+    return [int(one) for one in given]
+
+
+def _bridges(
+    alike: np.ndarray[Any, Any], given: np.ndarray[Any, Any], threshold: float, open_days: Collection[int]
+) -> Iterator[tuple[float, int, int]]:
+    """(mean likeness, label, label) of groups that an undated article is of, by its means to its own and the other."""
+    import numpy as np
+
+    for row in sorted(open_days):
+        own = np.nonzero(given == given[row])[0]
+        rest = own[own != row]
+        if not len(rest) or alike[row, rest].mean() < SURELY * threshold:
+            continue
+        for label in np.unique(given[alike[row] >= threshold]):
+            other = np.nonzero(given == label)[0]
+            if label == given[row] or len(other) < 2 or alike[row, other].mean() < SURELY * threshold:
+                continue
+            mean = float(alike[np.ix_(own, other)].mean())
+            if mean >= NEARLY * threshold:
+                one, two = sorted((int(given[row]), int(label)))
+                yield mean, one, two

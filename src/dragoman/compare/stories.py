@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
 
-from dragoman.compare.linkage import attached, linked
+from dragoman.compare.linkage import attached, bridged, linked
 from dragoman.compare.nearness import similarity
 from dragoman.compare.profiles import Profile, Table, joined, profiles, traits
 from dragoman.compare.reasons import why
@@ -177,7 +177,9 @@ def _labels(
         ids = sorted(chain)
         part = table.rows([index[one] for one in ids])
         alike = _whole(part)
-        for one, label in zip(ids, attached(alike, linked(alike, SAME), SAME), strict=True):
+        open_days = {at for at, one in enumerate(part.profiles) if not one.day}
+        groups = bridged(alike, attached(alike, linked(alike, SAME), SAME), SAME, open_days)
+        for one, label in zip(ids, groups, strict=True):
             labels[one] = ids[label]
     return labels
 
