@@ -9,7 +9,7 @@ import pytest
 from dragoman.compare.agreements import agreements
 from dragoman.compare.entities import entities
 from dragoman.compare.lineage import kinship
-from dragoman.records import Agreement, Reading
+from dragoman.records import Agreement, Reading, Treaty
 from tests.test_agreements import article
 
 Make = Callable[..., Reading]
@@ -67,3 +67,54 @@ def test_a_copy_names_the_paper_of_its_original(r: Make) -> None:
     )
     whole = f"{told}The two agreed on a joint declaration. The declaration names no date."
     assert sides(papers(r, ("en", whole), ("en", told))) == [("declaration", 2, 2)]
+
+
+# (language, article, names of each of its papers): what is agreed on is one, a city's older agreement is another
+ROSTERS = [
+    (
+        "en",
+        "Chad and Mali agreed on Monday on an annex about the border. Mali refused to sign the document. The Lima "
+        "agreement, which both initialled in April 2013, says nothing of it.",
+        [{"an annex", "the document"}, {"The Lima agreement"}],
+    ),
+    (
+        "es",
+        "Chad y Malí acordaron el lunes el anexo sobre la frontera. Malí se negó a firmar el documento. El acuerdo de "
+        "Bruselas, rubricado en abril de 2013, no lo menciona.",
+        [{"el anexo sobre la frontera", "el documento"}, {"El acuerdo de Bruselas"}],
+    ),
+    (
+        "de",
+        "Serbien kündigte am Montag das Brüsseler Abkommen. Die Türkei trat am Dienstag dem Pariser Abkommen bei.",
+        [{"das Brüsseler Abkommen"}, {"dem Pariser Abkommen"}],
+    ),
+    (
+        "fr",
+        "La Serbie a dénoncé lundi l'accord de Bruxelles. Le Tchad a ratifié mardi l'accord de Paris.",
+        [{"l'accord de Bruxelles"}, {"l'accord de Paris"}],
+    ),
+    (
+        "de",
+        "Kenia hat im August mit Ghana ein Militärabkommen geschlossen. Togo verlangt, dass Ghana die "
+        "Absichtserklärung vom 1. Januar widerruft.",
+        [{"ein Militärabkommen"}],
+    ),
+    (
+        "fr",
+        "Les neuf ont signé vendredi à Lima la convention. La convention de Quito, signée en 1969, était arrivée à "
+        "échéance le 31 janvier. La nouvelle convention n'entrera en vigueur qu'en mai.",
+        [{"la convention", "La nouvelle convention"}, {"La convention de Quito"}],
+    ),
+    (  # a truce is no paper, and "their names" owns nothing
+        "en",
+        "Commanders of Chad and Mali signed a declaration on Monday on how to carry out the truce that was concluded "
+        "in May. Two generals put their names to the document.",
+        [{"a declaration", "the document"}, {"the truce"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), ROSTERS)
+def test_a_name_means_the_paper_it_fits(r: Make, lang: str, text: str, names: list[set[str]]) -> None:
+    found = [set(treaty.names) for treaty in r(text, lang=lang, on="2023-03-21").of(Treaty)]
+    assert sorted(map(sorted, found)) == sorted(map(sorted, names))

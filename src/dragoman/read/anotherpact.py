@@ -71,7 +71,8 @@ def _is_of_another_owner(scene: Scene, cluster: Cluster, one: Naming) -> bool:
 def _is_owned(scene: Scene, one: Naming) -> bool:
     """True where "their" or "its" stands in the name or right before it."""
     its, a = vocabulary(scene.page.language).made("its"), scene.sentence(one.start)[0]
-    lead = re.findall(r"[\w']+", scene.page.value[max(a, one.start - _LEAD) : one.head[0]])
+    before = re.findall(r"[\w']+", scene.page.value[max(a, one.start - _LEAD) : one.start])
+    lead = [*before[-1:], *re.findall(r"[\w']+", scene.page.value[one.start : one.head[0]])]
     return its is not None and any(its.fullmatch(word) for word in lead)
 
 

@@ -25,6 +25,7 @@ _PAPERS = frozenset({"sign", "initial", "replace"})  # acts done with a paper, w
 _APPOSED = re.compile(r",\s|\s\(|\s[–—-]\s")  # "the Foo pact, a memorandum of …": one agreement
 _MADE = frozenset({"sign", "initial", "agree", "negotiate", "approve"})  # acts that may make several at once
 _SIGNED = frozenset({"sign", "initial", "ratify", "exchange_instruments"})
+_MAKING = _SIGNED | {"agree"}
 _LEAVING = frozenset({"denounce", "suspend", "withdraw", "terminate"})
 _WORD = 12  # characters of a word before a name: "a new "
 _SPECIFIC = 12  # characters behind the head of a name that says which agreements: "acuerdos de tercer país seguro"
@@ -67,10 +68,10 @@ def gathered(scene: Scene) -> list[Cluster]:
 
 
 def _is_paper(scene: Scene, clusters: list[Cluster], one: Naming) -> bool:
-    """True for a declaration or annex that is signed, or for "the declaration" behind one that was."""
+    """True for a declaration or annex that is signed or agreed on, or for "the declaration" behind one that was."""
     if not one.new and any(one.kind in known.kinds for known in clusters):
         return True
-    return any(event.fact.type in _SIGNED and event.start < one.end and one.start < event.end for event in scene.events)
+    return any(event.fact.type in _MAKING and event.start < one.end and one.start < event.end for event in scene.events)
 
 
 def _is_none(words: Vocabulary, lead: str, name: str) -> bool:
@@ -127,11 +128,15 @@ def _home(
         last = None
     clusters = [cluster for cluster in clusters if not is_told_apart(scene, cluster, one)]
     if _is_fresh(scene, one):
-        clusters = [cluster for cluster in clusters if not _is_ending(scene, cluster)]
+        clusters = [one for one in clusters if not _is_ending(scene, one) and not _is_known_by_its_year(scene, one)]
     fitting = [cluster for cluster in clusters if may_mean(cluster, one, when)]
+    if one.kind == "document":  # a truce is no paper
+        fitting = [cluster for cluster in fitting if cluster.kinds != {"ceasefire"}] or fitting
     if one.this and last in fitting and last is not None and last.names[-1].end > one.start - _NEAR:
         return last
     fitting = _foremost(scene, fitting, one)
+    if one.proper and _is_old(scene, when):
+        fitting = [cluster for cluster in fitting if not _is_news(cluster)]
     if _is_brought_in(scene, one):
         fitting = [cluster for cluster in fitting if not _is_known_as(scene, cluster)]
     if one.kind == "document" and last in fitting and last is not None and len(last.names) == 1:
@@ -140,6 +145,24 @@ def _home(
     if last is not None and last in fitting and not (one.new and not one.topics & last.topics and when):
         return last
     return max(fitting, key=lambda cluster: (len(cluster.topics & one.topics), len(cluster.names)), default=None)
+
+
+def _is_old(scene: Scene, when: When | None) -> bool:
+    """True for what was signed in a year before that of the article."""
+    published = scene.page.article.published
+    return when is not None and published is not None and when.latest.year < published.earliest.year
+
+
+def _is_known_by_its_year(scene: Scene, cluster: Cluster) -> bool:
+    """True for an agreement that its names give a year before that of the article: no "new convention"."""
+    published = scene.page.article.published
+    years = [int(scene.page.value[a:b]) for one in cluster.names for a, b in one.years]
+    return bool(years) and published is not None and max(years) < published.earliest.year
+
+
+def _is_news(cluster: Cluster) -> bool:
+    """True for "a deal" that the article brings in and nobody names by a name of its own."""
+    return not cluster.proper and any(one.new and not one.plural for one in cluster.names)
 
 
 def _without_year(scene: Scene, clusters: list[Cluster], one: Naming) -> Cluster | None:

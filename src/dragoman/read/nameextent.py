@@ -79,6 +79,10 @@ def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bo
     """True when a word beside the head is part of the name."""
     word = one[0].lower()
     mention = scene.mention_at(one.start(), one.end())
+    if mention is not None and mention.fact.kind == "LAW":
+        if one[0][:1].isupper():
+            return True  # "Brüsseler Abkommen", "Acuerdo de Lima": the name of the paper itself
+        mention = None
     if mention is not None and mention.fact.kind in ("PER", "GPE") and not before:
         return mention.fact.kind == "GPE" and scene.page.value[: one.start()].endswith((" de ", " d'"))
     if before and one[0].islower() and _is_doing(scene, one[0].lower(), scene.aside(one.start())):

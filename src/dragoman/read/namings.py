@@ -251,4 +251,4 @@ def _proper(scene: Scene, words: Vocabulary, start: int, end: int, found: re.Mat
     if behind is None:
         return ""
     mention = scene.mention_at(found.end() + behind.start(1), found.end() + behind.end(1))
-    return behind[1] if mention is None or mention.fact.kind in (*_PLACE, "MISC") else ""
+    return behind[1] if mention is None or mention.fact.kind in (*_PLACE, "LAW", "MISC") else ""

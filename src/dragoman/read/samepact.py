@@ -59,7 +59,8 @@ def may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
         return False  # "the Geneva accord of 2013" beside "an accord" that is news
     if one.kind == "memorandum" and cluster.kinds <= ANY and cluster.kinds != {"document"}:
         dated = bool(when and cluster.signed and when == cluster.signed)
-        return not (one.new or one.this) or cluster.headline or dated  # "port deal" of a headline, "a memorandum" below
+        brought_in = one.new or one.this or cluster.topics - one.topics  # "the memorandum" beside "a military accord"
+        return not brought_in or cluster.headline or dated  # "port deal" of a headline, "a memorandum" below
     return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
 
 
