@@ -26,7 +26,7 @@ from dragoman.read.moments import moment
 from dragoman.read.page import Page
 from dragoman.read.roles import roles
 from dragoman.read.scene import Placed, Scene, lay_out
-from dragoman.read.standing import cues, is_permitted, standing
+from dragoman.read.standing import cues, is_permitted, standing, tells_in_passing
 from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, voiced
 from dragoman.read.toldonce import each_told_once
 from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, reported, says_something, stands
@@ -238,7 +238,9 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
     if found.claimant is not None:
         by = name_of(scene, found.claimant)
     if not by:
-        name, by = voiced(scene, words, hit, name)
+        voice = voiced(scene, words, hit, name)
+        kept = name == "happened" and voice[0] not in ("happened", "claimed")
+        name, by = voice if not kept or not tells_in_passing(scene, hit.start, hit.end) else (name, by)
     if name == "happened" and not by and hit.rule.type not in VERBAL and (by := goes_on(scene, hit)):
         name = "claimed"
     page = scene.page

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.read.cueing import BEHIND, IF, Cues, Standing, cues
+from dragoman.read.pactwords import vocabulary
 from dragoman.read.rowverbs import leader
 from dragoman.read.scene import Scene
 from dragoman.read.standingbyparse import by_syntax
@@ -18,13 +19,14 @@ from dragoman.read.standingbyparse import by_syntax
 if TYPE_CHECKING:
     pass
 
-__all__ = ["Cues", "Standing", "cues", "is_permitted", "standing"]
+__all__ = ["Cues", "Standing", "cues", "is_permitted", "standing", "tells_in_passing"]
 
 _ANNOUNCED = 40  # characters before a noun in which "announced its" may stand
 _AUXILIARIES = 40  # characters before a verb in which "was originally to be" may stand
 _PENDING = 60  # characters beside a noun in which "is still pending" may stand
 _HINGE = 160  # characters behind a noun in which "conditional on" may stand
 _HANGS = 30  # characters between a noun and "depends on": "of the treaty still "
+_PAPER = 40  # characters before a participle in which the noun of its paper stands
 _RANKED = 80  # characters before a verb in which "became the 60th state to" may stand
 _PART = re.compile(r"[,;:()\n]|\.(?=\s|$)")
 _REFUSED, _WORDS, _ARTICLE = 50, 6, 4  # characters and words before a noun that may refuse it; letters of an article
@@ -54,6 +56,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
     if token is not None and token.pos_ == "NOUN" and _is_refused(words, scene.page.value[:start]):
         return Standing("denied")
     if token is None:
+        if tells_in_passing(scene, start, end):
+            clause = (start, max(end, clause[1]))  # "denied that X left the pact signed in May": it was signed
         found = _by_words(words, scene.page.value, start, end, clause)
         told = scene.page.value[max(clause[0], start - _ANNOUNCED) : start]
         if found.name == "happened" and not performed and words.has("announced", told):
@@ -64,6 +68,20 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
     if first is None:
         return found
     return standing(scene, first.idx, first.idx + len(first), clause, performed=performed)
+
+
+def tells_in_passing(scene: Scene, start: int, end: int) -> bool:
+    """True for a participle beside the noun of its paper: "the pact signed in May", "der im Mai signierte Pakt"."""
+    words = vocabulary(scene.page.language)
+    cue, token = words.made("participle"), scene.head(start, end)
+    if token is not None and (token.dep_ != "acl" or any(one.dep_.startswith("aux") for one in token.children)):
+        return False
+    if cue is None or words.head is None or cue.fullmatch(scene.page.value, start, end) is None:
+        return False
+    a, b = scene.sentence(start)
+    lead = scene.page.value[max(a, start - _PAPER) : start].rstrip()
+    behind = words.head.match(scene.page.value, end + 1, b) if token is None else None
+    return behind is not None or any(one.end() == len(lead) for one in words.head.finditer(lead))
 
 
 def is_permitted(scene: Scene, start: int) -> bool:

@@ -1,0 +1,26 @@
+"""What a participle tells in passing: it was done, whatever the sentence denies. A case is news we wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Event, Reading
+
+Make = Callable[..., Reading]
+
+SIGNED = [
+    ("en", "A spokesman denied that Chad had cancelled the accord signed on 4 March.", "happened"),
+    ("fr", "Un porte-parole a nié que le Tchad ait annulé l'accord signé le 4 mars.", "happened"),
+    ("es", "Un portavoz negó que Chad haya cancelado el acuerdo firmado el 4 de marzo.", "happened"),
+    ("es", "El acuerdo no fue firmado el 4 de marzo, dijo el portavoz.", "denied"),
+    ("en", "The accord was not signed on 4 March.", "denied"),
+    ("en", "“The accord signed on 4 March will bring peace,” President Ana Gil said.", "claimed"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "standing"), SIGNED)
+def test_what_a_denial_takes_for_granted_is_not_denied(r: Make, lang: str, text: str, standing: str) -> None:
+    found = [one.standing for one in r(text, lang=lang, on="2024-03-09").of(Event) if one.type == "sign"]
+    assert found == [standing]
