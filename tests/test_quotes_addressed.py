@@ -141,6 +141,59 @@ SAID: list[tuple[str, str, list[Told]]] = [
         "Вчера Си Цзиньпин заявил, что договор подписан.",
         [("indirect", "договор подписан", "Си Цзиньпин")],
     ),
+    # An agency passes on what somebody says; a reason it gives is nobody.
+    (
+        "en",
+        "The tram left the rails at dawn, Lusa reported on Thursday, citing Mayor Carlos Moedas.",
+        [("indirect", "The tram left the rails at dawn", "Carlos Moedas")],
+    ),
+    (
+        "en",
+        "According to Lusa, citing the fire chief, the cable had snapped.",
+        [("indirect", "the cable had snapped", "the fire chief")],
+    ),
+    (
+        "en",
+        "The city closed the line, Reuters reported, citing safety reasons.",
+        [("indirect", "The city closed the line", "Reuters")],
+    ),
+    (
+        "fr",
+        "Le câble a lâché, a rapporté l'agence Lusa, citant le gouverneur.",
+        [("indirect", "Le câble a lâché", "le gouverneur")],
+    ),
+    (
+        "de",
+        "Das Seil sei gerissen, berichtete die Agentur Lusa unter Berufung auf den Bürgermeister Max Lind.",
+        [("indirect", "Das Seil sei gerissen", "Max Lind")],
+    ),
+    (
+        "es",
+        "El cable se rompió, informó la agencia Lusa, citando al gobernador Juan Gil.",
+        [("indirect", "El cable se rompió", "Juan Gil")],
+    ),
+    (
+        "ru",
+        "Трос лопнул, сообщило агентство Lusa со ссылкой на губернатора Ивана Петрова.",
+        [("indirect", "Трос лопнул", "Иван Петров")],
+    ),
+    # For whom something is asked, never without what is asked.
+    (
+        "de",
+        "Für sieben von ihnen, darunter der Fahrer, fordert die Staatsanwaltschaft bis zu zehn Jahre.",
+        [
+            (
+                "indirect",
+                "Für sieben von ihnen, darunter der Fahrer … bis zu zehn Jahre",
+                "die Staatsanwaltschaft",
+            )
+        ],
+    ),
+    (
+        "it",
+        "Per sette di loro, tra cui il macchinista, la procura chiede fino a dieci anni.",
+        [("indirect", "Per sette di loro, tra cui il macchinista … fino a dieci anni", "la procura")],
+    ),
 ]
 
 

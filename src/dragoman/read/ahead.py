@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.apposed import titled_before
 from dragoman.read.clauses import CLAUSES_OF_NOUNS, UNTOLD, is_led
-from dragoman.read.cues import LOOSE, PHRASE, WORD, Cue, Lexicon
+from dragoman.read.cues import LOOSE, ORDERS, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.extents import statement_end
 from dragoman.read.frames import HEADS, Frame
 from dragoman.read.moods import PLAIN
@@ -92,6 +92,8 @@ def sentence_before(page: Page, lex: Lexicon, cast: Speakers, frame: Frame, cue:
     if any(text[head[0] : quote.outer[0]].rstrip().endswith(";") and quote.end >= comma for quote in frame.quotes):
         return None  # "She would not say how many; “many”, she said.": only what stands between marks is hers
     words = WORD.findall(text[head[0] : head[1]])
+    if page.doc is None and cue.manner in ORDERS and words and words[0].lower() in lex.prepositions:
+        return _with_object(page, cast, frame, cue, head)
     if led and text[stop] == ":" and not _is_told_ahead(page, lex, head, between):
         return None
     if CLOSING.fullmatch(text[stop : frame.end]) or (led and text[stop] == ":"):
@@ -126,6 +128,17 @@ def _subject_follows(page: Page, cast: Speakers, head: tuple[int, int], a: int, 
         return False
     words = {word.lower() for word in WORD.findall(page.value[head[0] : head[1]])}
     return not words.isdisjoint(lex.reported | lex.auxiliaries)  # no apposition: "X, head of the office, explained …"
+
+
+def _with_object(
+    page: Page, cast: Speakers, frame: Frame, cue: Cue, head: tuple[int, int]
+) -> list[tuple[int, int]] | None:
+    """ "Per tredici di loro, la procura chiede fino a vent'anni": for whom, and what is asked; never the one alone."""
+    speaker = cast.speaker(cue, frame, inverted=True)
+    if speaker is None or speaker.start < head[1]:
+        return None
+    rest = (max(cue.end, speaker.end), frame.end)
+    return [head, rest] if WORD.search(page.value, *rest) else None
 
 
 def _is_told_ahead(page: Page, lex: Lexicon, head: tuple[int, int], between: str) -> bool:

@@ -59,8 +59,8 @@ class BySource(ByOrder):
         phrase = phrase_after(self.text, self.lex, a, b, any_noun=True, any_case=True)
         if phrase is not None and self._goes_on_to(phrase[1], b):  # "по данным комиссии по правам человека, …"
             words = " ".join(self.text[phrase[0] : b].split())
-            return self._plain(Speaker(words, phrase[0], b, "according (described)"))
-        return self._plain(self.person(*(phrase or self._short(a, b)), by="according"))
+            return self.plain(Speaker(words, phrase[0], b, "according (described)"))
+        return self.plain(self.person(*(phrase or self._short(a, b)), by="according"))
 
     def _owner(self, cue: Cue) -> str:
         """The gender of whose view it is: "in her view", "по его словам"; nothing where the language does not tell."""
@@ -95,7 +95,7 @@ class BySource(ByOrder):
         named = self.person(*self.phrase(noun, 0, cue.start), noun.idx)
         return replace(named, start=word.start(), end=word.end(), by=WHOSE) if named is not None else None
 
-    def _plain(self, found: Speaker | None) -> Speaker | None:
+    def plain(self, found: Speaker | None) -> Speaker | None:
         """A described source in its plain case: "по данным полиции" is the police, "полиция"."""
         if found is None or found.name is None or not (self.lex.bare_nouns and found.by.endswith("(described)")):
             return found

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.read.ahead import SHORTEST, sentence_before
+from dragoman.read.cited import cited
 from dragoman.read.clauses import bare_clause
 from dragoman.read.cues import LOOSE, NAMING, ORDERS, PHRASE, TOPICS, WORD, Cue, Lexicon
 from dragoman.read.frames import HEADS, Frame, behind_dateline
@@ -198,7 +199,8 @@ def _verb(
     inverted = parts[-1][1] <= cue.start and not _subject_between(cast, parts[-1][1], cue, token)
     speaker = cast.speaker(cue, frame, inverted=inverted)
     if parts[-1][1] <= cue.start and not inverted:
-        speaker = _subject_behind(page, cast, parts[-1][1], cue) or speaker
+        behind = _subject_behind(page, cast, parts[-1][1], cue)
+        speaker = cited(cast, behind, cue, frame) or behind or speaker
     asked = page.value[frame.end - 1] == "?"
     if speaker is None and (not clause or asked or cue.manner in THOUGHTS):
         return None  # "se espera que …", "on s'attend", "who said that …?": nobody's words

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.read.bysource import WHOSE, BySource
 from dragoman.read.cast import Speaker, fits
+from dragoman.read.cited import CITED, cited
 from dragoman.read.company import trimmed_phrase
 from dragoman.read.cues import LOOSE, PARTICIPLE, PHRASE, WORD, Cue, Lexicon
 from dragoman.read.frames import Frame
@@ -40,6 +41,7 @@ class Speakers(BySource):
             found = self._speaker(cue, frame, inverted)
             if cue.manner == "continue" and found is not None and self.page.doc is not None:
                 found = found if self._is_somebody(found) or found.name is None else None  # "the confusion continues"
+            found = cited(self, found, cue, frame) or found
             if found is not None and found.by.startswith("pronoun"):
                 found = self._same_sentence(found, cue, frame) or found
             self.known[key] = found
@@ -152,7 +154,7 @@ class Speakers(BySource):
             return speaker.end
         if speaker is None or speaker.end <= cue.end:
             return end
-        if speaker.by == "apposition" and speaker.end > end:  # "according to its spokesman, X, …"
+        if speaker.by in ("apposition", CITED) and speaker.end > end:  # "according to its spokesman, X, …"
             return speaker.end
         if self.page.doc is None and aside:
             return end  # "según la ministra, que visitó Lima, …"
