@@ -24,6 +24,7 @@ from dragoman.records import Story
 from dragoman.report.agreed import Agreed
 from dragoman.report.copied import Copied
 from dragoman.report.counted import Counted
+from dragoman.report.direct import Direct
 from dragoman.report.drawing import timeline
 from dragoman.report.jsonl import build_digest
 from dragoman.report.labels import Labels
@@ -188,6 +189,7 @@ def _template(say: Messages) -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    settings.code_generator_class = Direct
     return settings.get_template("page")
 
 
