@@ -75,3 +75,32 @@ def test_the_article_that_still_gives_a_number_taken_back_is_named(r: R) -> None
     late = "Испания: в отеле «Мирамар» было 318 постояльцев, а не 314, как сообщалось."
     (one,) = found(r, "revised number", ("en", early), ("ru", late))
     assert "“314 guests”" in one.why and len({span.source for span in one.spans}) == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The death toll of the ferry was revised down to 43 from 45 on Monday."),
+        ("en", "Officials lowered the death toll from 45 to 43."),
+        ("fr", "Le bilan du naufrage a été ramené de 45 à 43 morts."),
+        ("de", "Die Zahl der Toten wurde von 45 auf 43 korrigiert."),
+        ("es", "La cifra de muertos se corrigió de 45 a 43."),
+        ("ru", "Число погибших скорректировано с 45 до 43."),
+        ("it", "Il bilancio è stato corretto da 45 a 43 morti."),
+    ],
+)
+def test_a_toll_set_right_in_one_sentence(r: R, lang: str, text: str) -> None:
+    (one,) = found(r, "revised number", (lang, text))
+    assert one.kind == "update" and "45, then 43" in one.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll rose from 43 to 45.",
+        "The number of missing was lowered from 45 to 43.",
+        "The town revised its plan: 45 houses instead of 43 will be built.",
+    ],
+)
+def test_a_count_that_moves_is_not_set_right(r: R, text: str) -> None:
+    assert not found(r, "revised number", ("en", text))

@@ -115,3 +115,15 @@ def test_the_title_is_a_named_agreement_or_a_telling_headline(
     readings = [r(text, on="2025-04-02") for text in texts]
     for order in (readings, readings[::-1]):
         assert compare(order, [], settings=Settings(encoder=False)).title.removeprefix("The ") == title
+
+
+def test_two_days_of_one_toll_and_a_higher_count_without_a_day(r: Callable[..., Reading]) -> None:
+    lines = (
+        ("en", "2025-04-02", "The flood in Mombasa, Kenya, killed at least 10 people, the governor said."),
+        ("fr", "2025-04-02", "Les inondations à Mombasa, au Kenya, ont fait 66 morts."),
+        ("de", "2025-04-02", "Die Zahl der Toten nach der Flut in Mombasa, Kenia, stieg auf 76."),
+        ("es", "2025-04-04", "La inundación de Mombasa, en Kenia, dejó 78 muertos."),
+        ("en", "2025-10-31", "A court in Mombasa, Kenya, jailed 11 people over the April flood that killed 78 people."),
+    )
+    (found,) = [one for one in told(r, *lines) if one.rule == "toll"]
+    assert "76 (" in found.why and "78 (" in found.why and "11 (" not in found.why

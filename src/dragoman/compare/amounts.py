@@ -87,12 +87,15 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
     held = [one for one in article.events(figure.hull) if any(span.covers(figure.hull) for span in one.spans)]
     days = {one.when for one in article.times(sentence) if one.when and one.when.precision == "day"}
     entities = article.entities(sentence)
+    others = [one.unit for one in article.figures(sentence)]
     return Amount(
         claim=claim,
         figure=figure,
         low=low,
         high=high,
-        counted=_TOLD.get(told[0], figure.unit) if figure.unit in _PEOPLE and len(told) == 1 else _unit(figure),
+        counted=_TOLD.get(told[0], figure.unit)
+        if len(told) == 1 and _is_of(told[0], figure, others)
+        else _unit(figure),
         described=_stems(figure.of) - _stems(article.words(figure.hull).split()[-1] if figure.unit else ""),
         fates=frozenset(told),
         sentence=sentence,
@@ -109,6 +112,11 @@ def amount(claim: Claim, view: View, happening: dict[str, str]) -> Amount:
         moments=_moments(article.times(sentence)),
         holder=view.country_or_self(figure.source, figure.holder) if figure.holder else "",
     )
+
+
+def _is_of(told: str, figure: Figure, others: Sequence[str]) -> bool:
+    """True for people of whom a sentence tells one fate, unless it gives their number apart: 11 jailed for 78 dead."""
+    return figure.unit in _PEOPLE and _TOLD.get(told) not in others
 
 
 def _unit(figure: Figure) -> str:

@@ -26,15 +26,17 @@ _PEOPLE = frozenset({"", "person", "passenger", "victim"})
 def revised(view: View) -> Iterator[Finding]:
     """One finding for each number that its own article takes back or brings up to date."""
     for reading in sorted(view.readings, key=lambda one: one.article.source):
+        text = reading.article.text
+        spans = [text.span(a, b) for a, b in reading.article.sentences]
+        yield from _denied(reading, view)
+        for span in spans:
+            yield from _lowered(span, view)
         first, later = language(reading.article.language).once(_patterns)
         if first is None or later is None:
             continue
-        text = reading.article.text
-        spans = [text.span(a, b) for a, b in reading.article.sentences]
         for before, after in pairwise(spans):
             if later.search(view.whole(after)):
                 yield from _corrected(before, after, view)
-        yield from _denied(reading, view)
         for span in spans:
             if first.search(view.whole(span)):
                 yield from _first_told(span, reading, view)
@@ -53,6 +55,35 @@ def _denied(reading: Reading, view: View) -> Iterator[Finding]:
             why = "the article itself says that the first number is wrong"
             why += f"; another article gives it: {view.quoted(still[0])}" if still else ""
             yield _finding(one, now[0], why, view, still)
+
+
+def _lowered(span: Span, view: View) -> Iterator[Finding]:
+    """A sentence tells that a count was set right, with both numbers: revised down to 78 from 79, von 79 auf 78."""
+    right, led = language(view.language(span.source)).once(_led)
+    if right is None or led is None or not right.search(view.whole(span)):
+        return
+    counts = [one for one in _counts(span, view) if one.standing == "counted"]
+    if len(counts) != 2 or not _near(*counts) or {one.unit for one in counts} - {""} != {"dead"}:
+        return  # of the missing there may be fewer every day
+    before = [bool(led.search(_ahead(one, span, view))) for one in counts]
+    if sum(before) == 1 and counts[0].value != counts[1].value:
+        early = counts[before.index(True)]
+        late = counts[before.index(False)]
+        yield _finding(early, late, "the article itself tells that the first number was set right", view)
+
+
+def _ahead(figure: Figure, sentence: Span, view: View) -> str:
+    """The words before a number in its sentence."""
+    if sentence.start >= figure.start:
+        return ""
+    return view.article(figure.source).words(Span(figure.source, sentence.start, figure.start)).rstrip()
+
+
+def _led(words: Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The language's words for setting a count right, and for the number that is left behind, right before it."""
+    before = words.words("findings", "count_from")
+    led = re.compile(rf"(?<!\w)(?:{alternatives(before)})$", re.IGNORECASE) if before else None
+    return _pattern(words.words("findings", "set_right")), led
 
 
 def _still(denied: Figure, view: View) -> Iterator[Span]:

@@ -19,7 +19,7 @@ __all__ = ["DEAD", "series", "tolls"]
 DEAD = "dead"
 _PEOPLE = frozenset({"person", "victim", "life", "civilian"})  # counted with "killed" beside them
 _LEAST = 3  # days and numbers from which a row is a toll that grows, and no accident of two counts
-_CLOSE = 1.25  # times that the highest of as many numbers may be the lowest when two days are enough
+_CLOSE = 1.25  # times that the higher of two days' highest numbers may be the lower one when two days are enough
 _TIMES = 20.0  # times that a toll may be the one before it: 40 dead of a flood are not the 12,000 of an earlier one
 _NEAR = 60  # days before its article that the sentence of a toll may name: what lies further back is another disaster
 _MANY = 4  # articles of which one may call the place by a name that is not known as the others'
@@ -54,7 +54,7 @@ def tolls(view: View) -> Iterator[Finding]:
 
 def _undated(row: Sequence[Count], view: View) -> Figure | None:
     """The highest count of an article that no day is known of, where it is beyond the row and of the same places."""
-    last, sources = row[-1].figure, {one.figure.source for one in row}
+    last, sources = row[-1].figure, {one.figure.source for one in _counts(view)}
     held = (_highest(one, view, None) for one in view.readings if one.article.published is None)
     best = max((one for one in held if one), key=lambda one: (one.value or 0, one.source), default=None)
     if best is None or not (last.value or 0) < (best.value or 0) <= _TIMES * (last.value or 0):
@@ -75,15 +75,21 @@ def _count(one: Count, view: View) -> str:
 
 def series(view: View) -> list[Count]:
     """The toll of each day, when it only grows and all its articles name one place; else nothing."""
-    counts = [count for reading in view.readings if (count := _of(reading, view))]
-    counts.sort(key=lambda one: (one.day, one.figure.value or 0, one.figure.source))
-    counts = _of_one(counts)
+    counts = _counts(view)
     values = [one.figure.value or 0 for one in counts]
     days = {one.day for one in counts}
-    if len(set(values)) < _LEAST or len(days) < 2 or (len(days) < _LEAST and max(values) > _CLOSE * min(values)):
+    most = [max(one.figure.value or 0 for one in counts if one.day == day) for day in sorted(days)]
+    if len(set(values)) < _LEAST or len(days) < 2 or (len(days) < _LEAST and max(most) > _CLOSE * min(most)):
         return []
     grows = all(one <= other <= _TIMES * one for one, other in pairwise(values))
     return _firsts(counts) if grows and _one_place({one.figure.source for one in counts}, view) else []
+
+
+def _counts(view: View) -> list[Count]:
+    """The count of each article that has a day, by day, without those of other disasters."""
+    counts = [count for reading in view.readings if (count := _of(reading, view))]
+    counts.sort(key=lambda one: (one.day, one.figure.value or 0, one.figure.source))
+    return _of_one(counts)
 
 
 def _of_one(counts: Sequence[Count]) -> list[Count]:
@@ -142,7 +148,10 @@ def _dead(figure: Figure, reading: Reading, view: View) -> bool:
     sentence = view.whole(view.article(figure.source).sentence(figure.hull))
     if not figure.unit and not figure.of:
         return bool(words.once(_named).search(sentence))
-    return figure.unit in _PEOPLE and fates(sentence, words) == ["killed"]
+    if figure.unit not in _PEOPLE or fates(sentence, words) != ["killed"]:
+        return False  # eleven people were sentenced over the fire that killed 78: these are the dead
+    article = view.article(figure.source)
+    return all(one.unit != DEAD for one in article.figures(article.sentence(figure.hull)))
 
 
 def _named(words: Language) -> re.Pattern[str]:

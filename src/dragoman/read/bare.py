@@ -56,7 +56,7 @@ def is_counted(page: Page, tokens: Sequence[Token], at: int, stop: int) -> bool:
     if before is not None and (before.kind == "number" or (before.low in (",", "(") and closes)):
         return at > 1 and before.low == "," and "$tally" in tokens[at - 2].values  # Kim, 45, said
     if stop < len(tokens) and ("$of" in tokens[stop].values and "$including" not in tokens[stop].values):
-        return False
+        return _is_moved(tokens, at, stop)
     if before is not None and "$including" in before.values:
         return True
     if stop < len(tokens) and "$according" in tokens[stop].values:
@@ -70,6 +70,13 @@ def is_counted(page: Page, tokens: Sequence[Token], at: int, stop: int) -> bool:
     if closed and at > 1 and "$pronoun" in tokens[at - 1].values and "$copula" in tokens[at - 2].values:
         return True  # am 3. November waren es 271
     return _has_cue(page, tokens, at)
+
+
+def _is_moved(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """True for where a toll went, told before where it came from: the death toll was revised down to 43 from 45."""
+    to = at > 0 and "$to" in tokens[at - 1].values and "$between" in tokens[stop].values
+    counted = to and stop + 1 < len(tokens) and tokens[stop + 1].kind == "number"
+    return counted and any("$tally" in token.values for token in tokens[max(at - _TALLY, 0) : at])
 
 
 def _is_model(page: Page, before: Token) -> bool:
