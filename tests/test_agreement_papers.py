@@ -118,3 +118,43 @@ ROSTERS = [
 def test_a_name_means_the_paper_it_fits(r: Make, lang: str, text: str, names: list[set[str]]) -> None:
     found = [set(treaty.names) for treaty in r(text, lang=lang, on="2023-03-21").of(Treaty)]
     assert sorted(map(sorted, found)) == sorted(map(sorted, names))
+
+
+# (language, article): two papers side by side are two, both by the same sides; who signed neither has not signed
+BESIDE = [
+    (
+        "en",
+        "Chile and Norway signed a fisheries agreement and a joint declaration on Monday. Sweden signed neither the "
+        "agreement nor the declaration.",
+    ),
+    (
+        "fr",
+        "Le Chili et la Norvège ont signé lundi un accord de pêche et une déclaration commune. La Suède n'a signé ni "
+        "l'accord ni la déclaration.",
+    ),
+    (
+        "de",
+        "Chile und Norwegen haben am Montag ein Fischereiabkommen und eine gemeinsame Erklärung unterzeichnet. "
+        "Schweden hat weder das Abkommen noch die Erklärung unterzeichnet.",
+    ),
+    (
+        "es",
+        "Chile y Noruega firmaron el lunes un acuerdo de pesca y una declaración conjunta. Suecia no firmó ni el "
+        "acuerdo ni la declaración.",
+    ),
+    (
+        "ru",
+        "Чили и Норвегия в понедельник подписали соглашение о рыболовстве и совместную декларацию. Швеция не подписала "
+        "ни соглашение, ни декларацию.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), BESIDE)
+def test_two_papers_side_by_side(r: Make, lang: str, text: str) -> None:
+    found = r(text, lang=lang, on="2023-03-21").of(Treaty)
+    assert len(found) == len({frozenset(one.names) for one in found}) == len("AB")
+    for one in found:
+        assert len(one.parties) == len("AB"), one.names
+        assert ("signed", "", "happened") in {(act.act, act.party, act.standing) for act in one.acts}
+    assert {act.standing for one in found for act in one.acts if act.party} == {"denied"}

@@ -55,7 +55,7 @@ def agreements(page: Page, reading: Reading) -> Iterator[Treaty]:
     clusters = gathered(scene)
     scene = with_deeds(scene, clusters)
     _act(scene, clusters)
-    clusters = joined(clusters)
+    clusters = joined(scene, clusters)
     sides_told_before(scene, clusters)
     kept = [one for one in clusters if _is_agreement(one)]
     kept.sort(key=lambda one: (-_weight(one), one.names[0].start))
@@ -112,7 +112,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
             made = [act for act in made if not is_no_side(scene, home, act)]
             home.acts += [*who_went_before(scene, event, made), *made]
             home.acts += [*gapped(scene, event, made), *but_not(scene, event, made)]
-            for other in side_by_side(scene, home, event, clusters):
+            beside = side_by_side(scene, home, event, clusters)
+            for other in beside:
                 other.acts += made
             known = {one.fact.refers_to or one.fact.name for one in scene.mentions if one.fact.kind != "PER"}
             own = [act.party for act in home.acts if _makes_a_party(act) and act.party in known]
@@ -123,7 +124,8 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
                 *(name for name in adopted if name in known),
                 *(together_with(scene, event) if made and home.year is None else ()),
             ]
-            home.parties += [name for name in dict.fromkeys(named) if name not in home.parties]
+            for paper in (home, *beside):
+                paper.parties += [name for name in dict.fromkeys(named) if name not in paper.parties]
             told.append(Told(place_of(scene, event), event, home, tuple(made)))
     for row in told:
         _split(scene, row)

@@ -63,6 +63,9 @@ def side_by_side(scene: Scene, home: Cluster, event: Placed[Event], clusters: Se
             continue
         for one in other.names:
             gaps = [scene.page.value[x.end : one.start] for x in places if x.end < one.start < limit]
+            gaps += [
+                scene.page.value[one.end : x.start] for x in places if event.start <= one.start < one.end < x.start
+            ]
             near = [gap for gap in gaps if words.also.match(gap.lstrip()) and words.joined.fullmatch(gap)]
             if near and not _STOP.search(near[0]):
                 found.append(other)

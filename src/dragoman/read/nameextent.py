@@ -56,7 +56,7 @@ def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
         times = [one.start for one in (*scene.times, *scene.yearless) if at <= one.start < found.end()]
         if times:  # "the deal on Friday": a day is no name
             found = words.tail.match(value, at, min(times))
-        return found.end() if found else at
+        return _without_small_words(words, value, at, found.end()) if found else at
     if not words.after:
         return end
     for one in list(WORD.finditer(value, at, min(len(value), at + 120)))[:LONGEST]:
@@ -64,6 +64,8 @@ def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
         if between not in (" ", "'", "-"):
             break
         word = one[0].lower()
+        if hold != end and word in words.indefinite and _opens_a_name(words, value, one.end()):
+            break  # "un acuerdo de pesca y una declaración"
         if word in words.links or word + "'" in words.links:
             hold = one.end()
         elif word in words.indefinite:
@@ -73,6 +75,21 @@ def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
         else:
             break
     return end
+
+
+def _without_small_words(words: Vocabulary, value: str, at: int, end: int) -> int:
+    """Where a name ends without what only leads on: "un acuerdo de pesca" of "un acuerdo de pesca y una"."""
+    found = list(WORD.finditer(value, at, end))
+    while found and (found[-1][0].lower() in words.indefinite or found[-1][0].lower() in words.links):
+        found.pop()
+        end = found[-1].end() if found else at
+    return end
+
+
+def _opens_a_name(words: Vocabulary, value: str, at: int) -> bool:
+    """True where the next word is the noun of another paper."""
+    following = WORD.search(value, at)
+    return following is not None and words.head is not None and words.head.match(value, following.start()) is not None
 
 
 def _modifies(scene: Scene, words: Vocabulary, one: re.Match[str], *, before: bool) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.read.doers import acting
 from dragoman.read.pactyears import Cluster
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.samepact import ANY, APART
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event, Mention
@@ -50,13 +51,15 @@ def _codes(scene: Scene, names: list[str]) -> set[str]:
     return found | set(names)
 
 
-def joined(clusters: list[Cluster]) -> list[Cluster]:
+def joined(scene: Scene, clusters: list[Cluster]) -> list[Cluster]:
     """The clusters with the one paper that is made taken together with the "deal" that nobody acts on."""
     made = [one for one in clusters if not one.year and not one.aside and any(act.act in _MADE for act in one.acts)]
     idle = [one for one in clusters if _is_idle(one)]
     if len(made) != 1 or len(idle) != 1 or made[0].kind not in APART or "memorandum" in made[0].kinds:
         return clusters
     (paper,), (deal,) = made, idle
+    if deal.compound or _are_in_a_row(scene, paper, deal):
+        return clusters
     if paper.sides and deal.sides and not paper.sides & deal.sides:
         return clusters
     if paper.topics and deal.topics and not paper.topics & deal.topics:
@@ -66,6 +69,13 @@ def joined(clusters: list[Cluster]) -> list[Cluster]:
     paper.sides |= deal.sides
     paper.topics |= deal.topics
     return [one for one in clusters if one is not deal]
+
+
+def _are_in_a_row(scene: Scene, one: Cluster, other: Cluster) -> bool:
+    """True for "a fisheries accord and a joint declaration": two papers."""
+    words = scene.page.language.once(RoleWords)
+    pairs = [sorted(((a.start, a.end), (b.start, b.end))) for a in one.names for b in other.names]
+    return any(words.joined.fullmatch(scene.page.value, first[1], second[0]) for first, second in pairs)
 
 
 def _is_idle(one: Cluster) -> bool:

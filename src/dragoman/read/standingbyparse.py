@@ -80,6 +80,8 @@ def _negated_argument(words: Cues, token: Token) -> bool:
     """ "No accord was signed", "without a document being signed"."""
     if token.dep_ == "acl" and token.head.dep_ == "pobj" and words.has("negation", token.head.head.lower_):
         return True
+    if words.has("neither", f"{token.doc[token.i + 1 : token.i + 2].text.lower()} "):
+        return True  # "signed neither the accord nor the declaration"
     things = [child for child in token.children if child.dep_ in _THINGS]
     if any(words.has("nobody", thing.lower_) for thing in things):
         return True  # "nothing was signed"
@@ -123,7 +125,7 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
     one = token
     for _ in range(_STEPS):
         if one.dep_ == "pobj" and one.head.dep_ == "prep" and words.has("governing", one.head.lower_):
-            if _is_owned(token) and "VerbForm=Part" in str(one.head.head.morph) and one.head.head.dep_ == "acl":
+            if _is_owned(token) and _is_said_of_noun(one.head.head):
                 return  # "weapons intended for its assault on X": the assault is there
             one = one.head.head
             if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
@@ -143,6 +145,12 @@ def _governors(words: Cues, token: Token) -> Iterator[Token]:
         one = one.head
         if one.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield one
+
+
+def _is_said_of_noun(verb: Token) -> bool:
+    """True for a participle that tells of a noun, also where a stray full stop has cut it off from it."""
+    alone = verb.dep_ == "ROOT" and not any(child.dep_.startswith(("nsubj", "aux", "csubj")) for child in verb.children)
+    return "VerbForm=Part" in str(verb.morph) and (verb.dep_ == "acl" or alone)
 
 
 def _is_owned(token: Token) -> bool:
