@@ -24,3 +24,22 @@ SIGNED = [
 def test_what_a_denial_takes_for_granted_is_not_denied(r: Make, lang: str, text: str, standing: str) -> None:
     found = [one.standing for one in r(text, lang=lang, on="2024-03-09").of(Event) if one.type == "sign"]
     assert found == [standing]
+
+
+OPEN = [
+    ("en", "A final decision on the signature of the accord will be taken in May.", "possible"),
+    ("fr", "Une décision finale sur la signature de l'accord sera prise en mai.", "possible"),
+    ("es", "Una decisión final sobre la firma del tratado llegará en mayo.", "possible"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "standing"), OPEN)
+def test_what_is_to_be_decided_is_possible(r: Make, lang: str, text: str, standing: str) -> None:
+    found = [one.standing for one in r(text, lang=lang, on="2024-03-09").of(Event) if one.type == "sign"]
+    assert found == [standing]
+
+
+def test_a_stray_full_stop_makes_no_plan_of_what_is_there(r: Make) -> None:
+    text = "Analysts warned against tests of missiles for future deliveries to Chad. intended for its assault in Mali."
+    found = {one.standing for one in r(text, lang="en", on="2024-03-09").of(Event) if one.type == "attack"}
+    assert "planned" not in found and found

@@ -64,7 +64,8 @@ def provisions(scene: Scene, clusters: Sequence[tuple[C, Sequence[Naming]]]) -> 
                 if any(start < y and x < end for x, y in taken) or (":" in kind and _is_in_name(clusters, start, end)):
                     continue
                 taken.append((start, end))
-                yield home, _provision(scene, words, kind, (start, end), (a, b))
+                own = _is_in_name(clusters, start, end)  # what a name says is the article's, whoever speaks of it
+                yield home, _provision(scene, words, kind, (start, end), (a, b), named=own)
 
 
 def _is_in_name(clusters: Sequence[tuple[C, Sequence[Naming]]], start: int, end: int) -> bool:
@@ -102,7 +103,9 @@ def _about(scene: Scene, words: _Words, clusters: Sequence[tuple[C, Sequence[Nam
     return clusters[max(before)[1]][0] if before else None
 
 
-def _provision(scene: Scene, words: _Words, kind: str, place: tuple[int, int], limits: tuple[int, int]) -> Provision:
+def _provision(
+    scene: Scene, words: _Words, kind: str, place: tuple[int, int], limits: tuple[int, int], *, named: bool
+) -> Provision:
     value = scene.page.value
     start, end = place
     trigger = ""
@@ -117,6 +120,8 @@ def _provision(scene: Scene, words: _Words, kind: str, place: tuple[int, int], l
         by=f"obligation {kind}",
         obligation=kind,
         trigger=trigger,
-        said_by=(quote.fact.speaker or "") if quote else "",
+        said_by=(quote.fact.speaker or "")
+        if quote and not (named and quote.fact.kind == "indirect" and not trigger)
+        else "",
         clause=remark is None,
     )

@@ -53,6 +53,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         return Standing("conditional")
     if _is_hinged(words, scene.page.value, start, scene.sentence(end - 1)[1]) or _depends(words, scene, start, end):
         return Standing("conditional")
+    if words.has("undecided_before", scene.page.value[max(scene.sentence(start)[0], start - _PENDING) : start]):
+        return Standing("possible")  # "a decision on its signature will be taken": it may go either way
     if token is not None and token.pos_ == "NOUN" and _is_refused(words, scene.page.value[:start]):
         return Standing("denied")
     if token is None:
