@@ -20,6 +20,11 @@ RIVALS = [
     ("en", "The blaze hurt 40 people according to the mayor, 65 according to doctors.", {40: "mayor", 65: "doctors"}),
     ("fr", "La grève a mobilisé 12 % des agents selon la direction, 31 % selon la CGT.", {12: "direction", 31: "CGT"}),
     ("es", "Hubo 20 heridos según la alcaldía y 45 según los médicos.", {45: "médicos"}),
+    # a source with a figure of its own right behind it says nothing of the one before
+    ("it", "La diga misura 20 chilometri, secondo altri di 19, da un capo all'altro.", {20: ""}),
+    ("de", "Es kamen 200 Menschen, laut Polizei 300 Menschen.", {200: "", 300: "Polizei"}),
+    ("fr", "La marche a réuni 200 personnes, selon la police 300 personnes.", {200: "", 300: "police"}),
+    ("ru", "На марш пришли 200 человек, по данным полиции 300 человек.", {200: "", 300: "полиции"}),
     # the verb stands before its subject, behind an adverb or a comma
     ("fr", "Quelque 90 maisons ont brûlé, a indiqué jeudi le préfet.", {90: "préfet"}),
     ("de", "Am Abend meldete die Bergwacht 12 Vermisste.", {12: "Bergwacht"}),
@@ -222,6 +227,17 @@ JOINT = [
     ("fr", "Selon la préfecture et les pompiers, 40 maisons ont brûlé.", "préfecture", ("pompiers",)),
     ("es", "Según la policía y los bomberos, 40 casas ardieron.", "policía", ("bomberos",)),
     ("en", "According to Norway, 300 ships waited.", "Norway", ()),
+    # states without a name beside one that has it
+    (
+        "en",
+        "According to Norway and its northern neighbours, 300 ships waited.",
+        "Norway",
+        ("northern neighbours",),
+    ),
+    ("fr", "Selon la Norvège et les pays voisins, 300 navires attendaient.", "Norvège", ("pays voisins",)),
+    ("de", "Nach Angaben Norwegens und nordischer Staaten warteten 300 Schiffe.", "Norwegen", ("nordischer Staaten",)),
+    ("es", "Según Noruega y los países vecinos, 300 barcos esperaban.", "Noruega", ("países vecinos",)),
+    ("ru", "По данным Осло и северных стран, ждали 300 судов.", "Осло", ("северных стран",)),
 ]
 
 

@@ -194,6 +194,27 @@ SAID: list[tuple[str, str, list[Told]]] = [
         "Per sette di loro, tra cui il macchinista, la procura chiede fino a dieci anni.",
         [("indirect", "Per sette di loro, tra cui il macchinista … fino a dieci anni", "la procura")],
     ),
+    # States without a name say it together with one that has it.
+    (
+        "en",
+        "Norway and its neighbours say the cod will not return.",
+        [("indirect", "the cod will not return", "Norway + its neighbours")],
+    ),
+    (
+        "fr",
+        "La Norvège et les pays voisins affirment que la morue ne reviendra pas.",
+        [("indirect", "la morue ne reviendra pas", "Norvège + les pays voisins")],
+    ),
+    (
+        "es",
+        "Noruega y los países vecinos afirman que el bacalao no volverá.",
+        [("indirect", "el bacalao no volverá", "Noruega + los países vecinos")],
+    ),
+    (
+        "ru",
+        "Норвегия и соседние страны заявляют, что треска не вернётся.",
+        [("indirect", "треска не вернётся", "Норвегия + соседние страны")],
+    ),
 ]
 
 

@@ -144,9 +144,13 @@ def group_beside(cast: Cast, a: int, b: int, inside: list[Placed], by: str) -> t
         return ()
     named = any(other[0] >= a and is_name(other[2]) and other[2].form != "demonym" for other in inside)
     lower = [word.group().lower() for word in words]
-    joined = by == "according" or any(cast.lex.is_role(word) or word in cast.lex.bodies for word in lower[1:])
+    joined = by == "according" or any(_speaks(cast, word) for word in lower[1:])
     told = any(word in cast.lex.verbs or word in cast.lex.auxiliaries for word in lower)
     return (" ".join(cast.text[words[1].start() : b].split()),) if joined and not (told or named) else ()
+
+
+def _speaks(cast: Cast, word: str) -> bool:
+    return cast.lex.is_role(word) or word in cast.lex.bodies | cast.lex.parties
 
 
 def titled_before(cast: Cast, low: int, at: int) -> tuple[int, Speaker] | None:

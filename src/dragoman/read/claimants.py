@@ -64,6 +64,7 @@ class Voices(Rivals):
         before = [cue for cue in here if cue.at < at and not self._has_said(cue, at) and not self._is_pledged(cue, at)]
         before = [cue for cue in before if not self._is_aside(cue, at, last)]
         after = [cue for cue in here if cue.at > at and (cue.kind == "according" or self._closes(cue, at, last))]
+        after = [cue for cue in after if not self._brings_own(cue)]
         if before and not (after and self._is_own(before[-1], after[0], at)):
             return before[-1].source
         return after[0].source if after else self._carried(first, last)
@@ -82,6 +83,13 @@ class Voices(Rivals):
             return False
         between = self.tokens[bisect_left(self.starts, cue.source.end) : bisect_left(self.starts, start)]
         return bool(between) and all("$of" in token.values for token in between)
+
+    def _brings_own(self, cue: Cue) -> bool:
+        """True for a source with a number of its own right behind it: "20 chilometri, secondo altri di 19"."""
+        at = bisect_left(self.starts, cue.source.end)
+        while at < len(self.tokens) and "$of" in self.tokens[at].values:
+            at += 1
+        return cue.kind == "according" and at < len(self.tokens) and self.tokens[at].kind == "number"
 
     def _closes_aside(self, comma: int, start: int, verb: int) -> bool:
         """True when the words behind a comma are related to what stands before it, and end before the verb."""

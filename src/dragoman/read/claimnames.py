@@ -147,7 +147,11 @@ class Names(Informants):
         if at + 1 >= len(self.tokens) or "$joint" not in self.tokens[at].values:
             return ()
         other = self.named(at + 1, self.phrase_end(at + 1))
-        return (other.name,) if other and other.name != source.name and self.can_say(other, plain=False) else ()
+        if other is None or other.name == source.name:
+            return ()
+        parties = self.page.language.words("quotes", "parties")  # "Seoul and Western powers"
+        told = self.can_say(other, plain=False) or any(word in parties for word in other.name.lower().split())
+        return (other.name,) if told else ()
 
     def _is_lead(self, at: int) -> bool:
         values = self.tokens[at].values

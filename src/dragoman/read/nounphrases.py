@@ -47,7 +47,8 @@ def phrase_after(
         noun = noun or (any_noun and lex.bare_nouns and word.group().lower() not in lex.loose)
         if not _belongs(lex, word.group(), following or "x" * noun, first=index == 0):
             third = words[index + 2].group() if index + 2 < len(words) else ""
-            if not (any_case and word.group().lower() in lex.conjunctions and lex.is_role(third)):
+            somebody = lex.is_role(third) or third.lower() in lex.parties
+            if not (any_case and word.group().lower() in lex.conjunctions and somebody):
                 break  # but "по данным Киева и западных чиновников" goes on
         if index and lex.of and word.group().lower() in lex.prepositions - lex.of - lex.determiners:
             break

@@ -174,6 +174,7 @@ class Lexicon:
         self.occasions = frozenset(words.words("quotes", "occasions"))  # "dijo el lunes que", where no parser ships
         titles = (word.lower() for key in ("titles", "heads") for word in words.words("mentions", key))
         self.officials = frozenset(word for word in titles if " " not in word)  # "the spokesman", never "the ministry"
+        self.parties = frozenset(words.words("quotes", "parties"))  # "Seoul and Western powers"
         self.citing = _phrase(words.words("quotes", "citing"))  # "Reuters reported, citing the governor"
         self.press = frozenset(words.words("quotes", "press"))  # "la prensa informó de que X …"
         said_false = (alternatives(words.words("quotes", key)) for key in ("untrue_verbs", "untrue"))
