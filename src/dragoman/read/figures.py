@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.read.addressed import unaddressed
 from dragoman.read.amounts import Amount, Amounts
 from dragoman.read.asof import window
 from dragoman.read.claimants import Source, Voices
@@ -65,12 +66,14 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
         for one in reading.of(Time)
         if one.type in ("DATE", "TIME") and one.when and (place := page.article.text.find(one.start, one.end))
     ]
+    people = reading.of(Mention)
     last: tuple[Amount, str] | None = None
     for one in amounts:
         framed = one.age or (is_framed(made.tokens, one) and not voices.is_quoted(one.start))
         source = None if framed else voices.of(one.start, one.end)
         if source and any(_is_part(source, each) for each in amounts):
             source = None
+        source = source and unaddressed(source, page, made.tokens, people)
         if last and source and source.name != last[1] and _counts_same(one, last[0], page):
             one.unit, one.of = last[0].unit, last[0].of  # police counted 4,000 people; organisers put it at 10,000
         counts = source is not None or one.unit in _PEOPLE
