@@ -28,6 +28,7 @@ SETS: tuple[str, ...] = (
     "agreements4",
     "agreements5",
     "agreements6",
+    "agreements7",
     "name_pairs",
     "lineage",
     "rival_figures",
