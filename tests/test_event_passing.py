@@ -43,3 +43,18 @@ def test_a_stray_full_stop_makes_no_plan_of_what_is_there(r: Make) -> None:
     text = "Analysts warned against tests of missiles for future deliveries to Chad. intended for its assault in Mali."
     found = {one.standing for one in r(text, lang="en", on="2024-03-09").of(Event) if one.type == "attack"}
     assert "planned" not in found and found
+
+
+VOID = [
+    ("en", "Peru on Tuesday declared null and void the accord that Chile had signed with Bolivia."),
+    ("en", "Peru declared it void: the accord that Chile had signed with Bolivia."),
+    ("de", "Peru erklärte das Abkommen zwischen Chile und Bolivien am Dienstag für nichtig."),
+    ("fr", "Le Pérou a déclaré nul et non avenu l'accord que le Chili a signé avec la Bolivie."),
+    ("ru", "Перу объявило соглашение Чили и Боливии недействительным."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), VOID)
+def test_who_calls_a_paper_void_has_not_ended_it(r: Make, lang: str, text: str) -> None:
+    found = [one.type for one in r(text, lang=lang, on="2024-03-09").of(Event)]
+    assert "reject" in found and "terminate" not in found
