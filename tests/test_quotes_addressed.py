@@ -215,6 +215,52 @@ SAID: list[tuple[str, str, list[Told]]] = [
         "Норвегия и соседние страны заявляют, что треска не вернётся.",
         [("indirect", "треска не вернётся", "Норвегия + соседние страны")],
     ),
+    # What is called so stands with the name, where it is a clause; a name for a thing says it all.
+    (
+        "de",
+        "Ministerin Anna Berg nannte Berichte, die Stadt werde das Theater schließen, „frei erfunden“.",
+        [
+            ("indirect", "Berichte, die Stadt werde das Theater schließen, „frei erfunden“", "Anna Berg"),
+            ("partial", "frei erfunden", "Anna Berg"),
+        ],
+    ),
+    (
+        "en",
+        "The mayor called reports that the city would close the theatre “pure invention”.",
+        [
+            ("indirect", "reports that the city would close the theatre “pure invention”", "The mayor"),
+            ("partial", "pure invention", "The mayor"),
+        ],
+    ),
+    (
+        "fr",
+        "Le maire a qualifié d'« inventées » les informations selon lesquelles la ville fermerait le théâtre.",
+        [
+            (
+                "indirect",
+                "« inventées » les informations selon lesquelles la ville fermerait le théâtre",
+                "Le maire",
+            ),
+            ("partial", "inventées", "Le maire"),
+        ],
+    ),
+    (
+        "es",
+        "El alcalde calificó de «inventadas» las informaciones de que la ciudad cerraría el teatro.",
+        [
+            ("indirect", "«inventadas» las informaciones de que la ciudad cerraría el teatro", "El alcalde"),
+            ("partial", "inventadas", "El alcalde"),
+        ],
+    ),
+    (
+        "ru",
+        "Мэр назвал сообщения о том, что город закрывает театр, «выдумкой».",
+        [
+            ("indirect", "сообщения о том, что город закрывает театр, «выдумкой»", "Мэр"),
+            ("partial", "выдумкой", "Мэр"),
+        ],
+    ),
+    ("en", "The mayor called the plan a “gift”.", [("partial", "gift", "The mayor")]),
 ]
 
 

@@ -173,7 +173,8 @@ def _verb(
     if (cue.manner == "accuse" and token is not None) or (cue.manner == "accuse" and not lex.reported):
         parts = after_word(page, lex, frame, cue, lex.accuse_with)
     else:
-        parts = that_clause(page, lex, frame, cue, token)
+        named = cue.manner in NAMING  # "called reports that … “pure invention”": the clause is the reports'
+        parts = that_clause(page, lex, frame, cue, token) if not named else None
         clause = parts is not None
         if parts is None and (cue.manner in ORDERS or (cue.manner in CLAIMS and not _is_gap(lex, token))):
             parts = infinitive(page, lex, frame, cue, token)

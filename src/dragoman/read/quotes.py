@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.read.attribution import Said, attribute, carried_report, reported
+from dragoman.read.calledso import called_so
 from dragoman.read.cues import FINITE, PHRASE, WORD, Cue, Lexicon, cues, lexicon
 from dragoman.read.dialogue import dialogue, interview, under
 from dragoman.read.frames import FINAL, HEADS, Frame, frames, paragraphs, place_cues
@@ -71,6 +72,7 @@ def quotes(page: Page, reading: Reading) -> Iterator[Quote]:
         told += _told_before(page, lex, cast, made, index)
         if not told and reported(page.value, lex, cast, frame):
             told = carried_report(cast, made, index)
+        told += called_so(page.value, lex, frame, spoken, told)
         lend(page, lex, cast, frame, spoken, told)
         for cue, speaker, parts in told:
             ahead[cue.verb] = max((b for _, b in parts if b <= cue.start), default=0)
