@@ -23,6 +23,7 @@ from dragoman.compare.disclaimed import disclaimed
 from dragoman.compare.emptyhanded import empty_handed
 from dragoman.compare.figures import figures
 from dragoman.compare.gainsaid import gainsaid
+from dragoman.compare.headings import headings
 from dragoman.compare.instrument import instrument
 from dragoman.compare.match import pairs
 from dragoman.compare.misplaced import misplaced
@@ -58,6 +59,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("a written weekday against its written date", weekdays),
     Rule("numbers of one sentence that do not add up: a part above its whole, a share that is another", arithmetic),
+    Rule("a count in a headline that the text below it gives as another", headings),
     Rule("halves of a count whose sum is not the total told behind them", sums),
     Rule("what had been done before, yet is dated later than what the sentence before tells", sequences),
     Rule("a day told after an act that the article itself dates later, or before an earlier one", order),

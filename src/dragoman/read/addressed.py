@@ -1,4 +1,4 @@
-"""Whom something is told is no claimant: the governor told Anadolu, a déclaré le maire à la presse, сообщил мэр газете."""
+"""Whom something is told is no claimant: the governor told Anadolu, a déclaré le maire à la presse."""
 
 from __future__ import annotations
 
