@@ -27,3 +27,8 @@ def test_whom_a_number_is_told_does_not_claim_it(
     (one,) = r(text, lang, on="2025-03-11").of(Figure)
     assert one.claimed_by == claimant or one.claimed_by.endswith(claimant)
     assert "агентству" not in one.claimed_by and "Agentur" not in one.claimed_by
+
+
+def test_an_adverb_claims_nothing(r: Callable[..., Reading]) -> None:
+    found = r("Im Zug saßen 350 Menschen, nicht 342, wie zunächst gemeldet.", "de", "2025-03-11").of(Figure)
+    assert [(one.value, one.claimed_by) for one in found] == [(350, ""), (342, "")]

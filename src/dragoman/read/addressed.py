@@ -21,6 +21,8 @@ _BEFORE = 3  # characters between a person and the verb: Abdulaziz Aydin, told
 
 def unaddressed(source: Source, page: Page, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Source | None:
     """The source without whom it speaks to; for an addressee alone the person before the verb, None where none is."""
+    if source.name.casefold() in page.language.words("findings", "at_first"):
+        return None  # wie zunächst gemeldet
     pattern = page.language.once(_told_whom)
     cut = pattern.search(source.name) if pattern else None
     if cut and cut.start() > 0 and page.value[source.start : source.start + cut.start()] == source.name[: cut.start()]:
