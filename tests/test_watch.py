@@ -224,6 +224,63 @@ def test_a_retry_after_is_respected(library: Library, site: Site) -> None:
     assert round_(library, site, at=79_000.0) == [] and site.paths() == []
 
 
+def test_where_a_page_has_moved_to_may_forbid_us(library: Library, site: Site) -> None:
+    elsewhere = Site()
+    elsewhere.pages |= {"/robots.txt": (200, "User-agent: *\nDisallow: /shut\n", {}), "/open": (200, SIGNED, {})}
+    site.pages |= {
+        "/a": (302, "", {"Location": f"{elsewhere.root}/shut"}),
+        "/b": (301, "", {"Location": f"{elsewhere.root}/open"}),
+        "/c": (307, "", {"Location": "/c"}),
+        "/d": (302, "", {"Location": "file:///etc/passwd"}),
+    }
+    polite = Polite(pause=0.0)
+    answers = [polite.get(f"{site.root}/{name}") for name in "abcd"]
+    elsewhere.server.shutdown()
+    assert [one.state for one in answers] == ["refused", "new", "failed", "refused"]
+    assert answers[1].url == f"{elsewhere.root}/open" and b"pipeline" in answers[1].body
+    assert elsewhere.paths() == ["/robots.txt", "/open"]
+
+
+def test_a_long_robots_txt_forbids_what_its_beginning_forbids(site: Site) -> None:
+    site.pages |= {
+        "/robots.txt": (200, "User-agent: *\nDisallow: /a\n" + "# more\n" * 100_000, {}),
+        "/a": (200, "x", {}),
+    }
+    assert Polite(pause=0.0).get(f"{site.root}/a").state == "refused"
+
+
+def test_a_site_without_an_answer_is_asked_once_not_for_each_of_its_pages(site: Site) -> None:
+    site.pages["/robots.txt"] = (500, "", {})
+    polite = Polite(pause=0.0)
+    assert {polite.get(f"{site.root}/{name}").state for name in "abc"} == {"failed"}
+    assert site.paths() == ["/robots.txt"]
+
+
+def test_an_answer_that_drips_in_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.watch.polite.LONGEST", -1.0)  # as if the first bytes had already come too late
+    site.pages["/robots.txt"] = (404, "", {})
+    site.pages["/a"] = (200, "slow", {})
+    answer = Polite(pause=0.0).get(f"{site.root}/a")
+    assert answer.state == "failed" and "not all there" in answer.why
+
+
+def test_a_feed_is_not_remembered_as_read_when_what_it_brought_could_not_be_kept(
+    library: Library, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/a"] = (200, SIGNED, {})
+    site.feed(("/a", "Kenya and Uganda sign pipeline deal"), ETag='"1"')
+    with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
+        stopped.setattr("dragoman.watch.places.take", _interrupted)
+        round_(library, site)
+    assert library.source_ids() == []
+    assert round_(library, site) == []
+    assert len(library.source_ids()) == 1
+
+
+def _interrupted(*_: object) -> list[str]:
+    raise KeyboardInterrupt
+
+
 def test_a_broken_feed_is_named_and_asked_for_again(library: Library, site: Site) -> None:
     site.pages["/feed"] = (200, "<rss><channel><item><title>Half", {"ETag": '"x"'})
     assert round_(library, site)

@@ -70,10 +70,13 @@ def look(
     troubles: list[Trouble] = []
     for place in _all(places):
         if place.startswith(("http://", "https://")):
-            pile = _feed(library, place, settings, polite, follow=follow, every=every, now=now())
+            pile, memory = _feed(library, place, settings, polite, follow=follow, every=every, now=now())
         else:
-            pile = gather([place], settings=settings)
-        new += take(library, pile)
+            pile, memory = gather([place], settings=settings), None
+        with library.store.transaction():  # a feed is remembered as read together with what it brought, or not at all
+            new += take(library, pile)
+            if memory is not None:
+                _remember(library, place, memory)
         troubles += pile.troubles
     changes = refresh(library, settings, progress=progress)
     return Round(new=tuple(new), troubles=tuple(troubles), changes=tuple(changes))
@@ -118,10 +121,11 @@ def listed(content: bytes, name: str) -> list[str]:
 
 def _feed(
     library: Library, url: str, settings: Settings, polite: Polite, *, follow: bool, every: float, now: float
-) -> Pile:
+) -> tuple[Pile, _Memory]:
+    """What a feed brings, and what is to be remembered of it once that is kept."""
     memory = _recall(library, url)
     if now < memory.due:
-        return Pile((), (), ())
+        return Pile((), (), ()), memory
     answer = polite.get(url, etag=memory.etag, modified=memory.modified)
     if answer.state == "new":
         pile = _entries(answer, url, settings)
@@ -134,8 +138,7 @@ def _feed(
         troubles = () if answer.state == "unchanged" else (Trouble(where=url, what=f"{answer.why}.", cure=cure),)
         pile = Pile((), (), troubles)
     _note(memory, answer, every, now)
-    _remember(library, url, memory)
-    return pile
+    return pile, memory
 
 
 def _note(memory: _Memory, answer: Fetched, every: float, now: float) -> None:
