@@ -261,6 +261,20 @@ SAID: list[tuple[str, str, list[Told]]] = [
         ],
     ),
     ("en", "The mayor called the plan a “gift”.", [("partial", "gift", "The mayor")]),
+    # Who stands right before the verb, behind a clause of its own; whose word goes on with "demnach".
+    (
+        "en",
+        "THE LOAN Back when she wrote her book, Mrs. Lind said that debt was a tool.",
+        [("indirect", "debt was a tool", "Lind")],
+    ),
+    (
+        "de",
+        "Laut Presseberichten ist er heute 24 Jahre alt; demnach wäre er damals erst 16 Jahre alt gewesen.",
+        [
+            ("indirect", "ist er heute 24 Jahre alt", "Presseberichten"),
+            ("indirect", "wäre er damals erst 16 Jahre alt gewesen", "Presseberichten"),
+        ],
+    ),
 ]
 
 

@@ -22,6 +22,7 @@ PLACES = ("GPE", "LOC", "FAC")
 PROVIDES = frozenset(["expect"])  # manners of verbs whose subject is a text as often as a person: prévoir
 RELATIVES = ("relcl", "acl:relcl")
 TIED = re.compile(r"(?:\b[^\W_]{1,2}')?[^\W_]+-$")  # l'état-, which a parser cuts off "major"
+TITLED = 24  # characters of a title between a comma and a name
 SECOND = 12  # characters between a speaker and the second one behind "and"
 WIDEST = 160  # characters of titles behind a name
 
@@ -156,12 +157,31 @@ class ByParse(Cast):
 
         "Visiting Oslo, Maria Lopez said …"
         """
-        if subject.idx > cue.start or not any(one[2].kind in PLACES for one in self.covering(subject.idx)):
+        if subject.idx > cue.start:
+            return subject
+        if (named := self._named_right_before(subject, cue)) is not None:
+            return named
+        if not any(one[2].kind in PLACES for one in self.covering(subject.idx)):
             return subject
         last = subject.doc[self._before_cue(subject, cue)]
         person = any(one[2].kind == "PER" for one in self.covering(last.idx))
         comma = "," in self.text[subject.idx : last.idx]
         return last if person and comma and not self.hides(last.idx) else subject
+
+    def _named_right_before(self, subject: Token, cue: Cue) -> Token | None:
+        """The person between a comma and the verb, where the subject stands in a clause in front of that comma.
+
+        "Back when he wrote his book, Paul Lind said …"
+        """
+        last = subject.doc[self._before_cue(subject, cue)]
+        named = next((one for one in self.covering(last.idx) if one[2].kind == "PER" and is_proper(one[2])), None)
+        if named is None or named[0] <= subject.idx or self.text[named[1] : cue.start].strip() or self.hides(named[0]):
+            return None
+        lead = self.text[max(subject.idx, named[0] - TITLED) : named[0]].rpartition(",")
+        titles = [word for word in lead[2].replace(".", " ").split() if word[:1].islower()]
+        comma = named[0] - len(lead[2]) - 1
+        told = any(one.pos_ in ("VERB", "AUX") and subject.idx < one.idx < comma for one in subject.doc)
+        return last if lead[1] and not titles and told else None
 
     def _before_cue(self, subject: Token, cue: Cue) -> int:
         """The index of the word right in front of a verb group."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.read.byorder import ByOrder
 from dragoman.read.company import LIMIT, is_name, trimmed_phrase
-from dragoman.read.cues import WORD, Cue
+from dragoman.read.cues import PHRASE, WORD, Cue
 from dragoman.read.frames import Frame
 from dragoman.read.nounphrases import phrase_after
 from dragoman.read.pronouns import pronoun
@@ -29,6 +29,9 @@ class BySource(ByOrder):
             own = self.teller(cue, frame) if self.lex.capitals else None
             return replace(own, start=cue.start, end=cue.end) if own is not None else None
         if self.lex.thereby.fullmatch(self.text, cue.start, cue.end):
+            for other in (one for one in frame.cues if one.form == PHRASE and one.end <= cue.start):
+                if (told := self._source(other, frame)) is not None and told.name is not None:
+                    return replace(told, start=cue.start, end=cue.end, by="carried")  # "Laut X ist er 24, demnach …"
             same = self.last is not None and self.last.name is not None and self.last_block == frame.block
             return replace(self.last, start=cue.start, end=cue.end, by="carried") if same and self.last else None
         if self.lex.own_view.fullmatch(self.text, cue.start, cue.end):
