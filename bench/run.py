@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.clock import Laps, memory
+from bench.clock import Laps, memory, yardstick
 from dragoman import compare as room
 from dragoman.models import encoder, identify, parser
 from dragoman.read import EXTRACTORS, Page, dated, sift
@@ -157,6 +157,7 @@ def measure(folder: Path, runs: int) -> dict[str, Any]:
         },
         "fresh process": footprint(folder),
         "this process": memory(),
+        "interpreter": yardstick(),
     }
 
 
@@ -171,6 +172,7 @@ def show(found: dict[str, Any]) -> None:
     print(f"\nour own work, cpu ms for {ARTICLE:,} characters (least, median, most); limit {LIMIT_MS:.0f}")
     for name, values in found["own cpu ms an article"].items():
         print(f"{name:<26}" + " · ".join(f"{one:.1f}" for one in values))
+    print("Python {python}, which counts 20,000 words in {yardstick ms} ms".format(**found["interpreter"]))
     print(f"\nafter one build in a fresh process (seconds, MB; limit {LIMIT_MB:.0f} pss):")
     print(", ".join(f"{name} {value:.1f}" for name, value in found["fresh process"].items()))
 
