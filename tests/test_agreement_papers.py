@@ -158,3 +158,41 @@ def test_two_papers_side_by_side(r: Make, lang: str, text: str) -> None:
         assert len(one.parties) == len("AB"), one.names
         assert ("signed", "", "happened") in {(act.act, act.party, act.standing) for act in one.acts}
     assert {act.standing for one in found for act in one.acts if act.party} == {"denied"}
+
+
+# (language, article, [(instrument, parties)]): who agreed, in the sentence before or in the clause, are the sides
+SIDES = [
+    (
+        "fr",
+        "Les dirigeants du Tchad et du Niger sont convenus lundi de partager le lac.\n\n« Cet accord historique ouvre "
+        "une porte », a dit l'émir. La déclaration ne mentionne pas le mémorandum passé avec le Mali.",
+        [("accord", {"Tchad", "Niger"})],
+    ),
+    (
+        "de",
+        "Die Führer des Tschad und des Niger einigten sich am Montag, den See zu teilen.\n\n„Dieses historische "
+        "Abkommen öffnet eine Tür“, sagte der Emir.",
+        [("agreement", {"Tschad", "Niger"})],
+    ),
+    (
+        "ru",
+        "Лидеры Чада и Нигера договорились в понедельник о разделе озера.\n\n«Это историческое соглашение откроет "
+        "дверь», — сказал эмир.",
+        [("agreement", {"Чад", "Нигер"})],
+    ),
+    (
+        "es",
+        "Kenia evitó pronunciarse sobre la declaración que Chad y Níger acordaron esta semana en Doha.",
+        [("declaration", {"Chad", "Níger"})],
+    ),
+    ("en", "Chad ratified the memorandum signed with Mali.", [("memorandum", {"Chad", "Mali"})]),
+    ("fr", "Le Tchad a ratifié le mémorandum signé avec le Mali.", [("memorandum", {"Tchad", "Mali"})]),
+    ("es", "Chad ratificó el memorando firmado con Malí.", [("memorandum", {"Chad", "Mali"})]),
+    ("ru", "Чад ратифицировал меморандум, подписанный с Мали.", [("memorandum", {"Чад", "Мали"})]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "sides"), SIDES)
+def test_the_sides_are_those_who_agreed(r: Make, lang: str, text: str, sides: list[tuple[str, set[str]]]) -> None:
+    found = r(text, lang=lang, on="2023-03-21").of(Treaty)
+    assert [(one.instrument, set(one.parties)) for one in found] == sides

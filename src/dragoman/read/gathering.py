@@ -71,7 +71,8 @@ def _is_paper(scene: Scene, clusters: list[Cluster], one: Naming) -> bool:
     """True for a declaration or annex that is signed or agreed on, or for "the declaration" behind one that was."""
     if not one.new and any(one.kind in known.kinds for known in clusters):
         return True
-    return any(event.fact.type in _MAKING and event.start < one.end and one.start < event.end for event in scene.events)
+    behind = one.end + len(", ")  # "die Erklärung, auf die sich beide verständigt hatten"
+    return any(event.fact.type in _MAKING and event.start <= behind and one.start < event.end for event in scene.events)
 
 
 def _is_none(words: Vocabulary, lead: str, name: str) -> bool:

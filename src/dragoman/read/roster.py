@@ -6,6 +6,8 @@ has its sides in the sentence before. Who is no side of a paper between others c
 
 from __future__ import annotations
 
+import re
+
 from dragoman.read.doers import acting
 from dragoman.read.pactyears import Cluster
 from dragoman.read.rolewords import RoleWords
@@ -20,6 +22,8 @@ _MADE = frozenset({"negotiated", "initialled", "signed"})
 _ENDING = frozenset({"terminated", "denounced", "suspended", "withdrawn"})
 _DONE = frozenset({"happened", "claimed", "under way"})
 _PAIR = 2
+_NEAR = 12  # characters between who agreed and the word: " sont ", " haben sich "
+_STOP = re.compile(r"[,;:.()]")
 
 
 def together_with(scene: Scene, event: Placed[Event]) -> list[str]:
@@ -86,18 +90,45 @@ def _is_idle(one: Cluster) -> bool:
 def sides_told_before(scene: Scene, clusters: list[Cluster]) -> None:
     """Gives a paper that names nobody the states that agreed or signed last before it, where nothing lies between."""
     for cluster in clusters:
-        if cluster.parties or cluster.year or cluster.aside or cluster.proper:
+        if len(cluster.parties) >= _PAIR or cluster.year or cluster.aside or cluster.proper:
             continue
         first = next((one.start for one in cluster.names if not scene.aside(one.start)), None)
         if first is None:
             continue
-        last = max((event for event in scene.events if _makes(event) and event.end <= first), key=_start, default=None)
-        sides = acting(scene, last, states=True) if last is not None else []
+        made = [event for event in scene.events if _makes(event) and _is_around(event, cluster)]
+        if not cluster.parties:
+            made += [event for event in scene.events if _makes(event) and event.end <= first]
+        last = max(made, key=_start, default=None)
+        sides = _who_made(scene, last) if last is not None else []
         others = [one for other in clusters if other is not cluster for one in other.names]
-        if last is None or len(sides) < _PAIR or any(last.start <= one.start < first for one in others):
+        if last is None or len(sides) < _PAIR or any(last.start <= one.start < max(first, last.end) for one in others):
             continue
         cluster.parties = sides
         cluster.sides |= _codes(scene, sides) - set(sides)
+
+
+def _is_around(event: Placed[Event], cluster: Cluster) -> bool:
+    """True for "the declaration that Chad and Mali agreed on": who does it stands beside the name."""
+    return any(event.start <= one.start and one.end <= event.end for one in cluster.names)
+
+
+def _who_made(scene: Scene, event: Placed[Event]) -> list[str]:
+    """Who agreed or signed; else the states in a row before it: "les dirigeants du Tchad et du Mali sont convenus"."""
+    found = acting(scene, event, states=True)
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if len(found) >= _PAIR or place is None:
+        return found
+    start = scene.page.behind_dateline(event.start, place[0])
+    words, at = scene.page.language.once(RoleWords), place[0]
+    row: list[str] = []
+    for one in reversed([one for one in scene.mentions_in(start, at) if one.fact.kind == "GPE"]):
+        gap = scene.page.value[one.end : at]
+        if not (words.joined.fullmatch(gap) if row else len(gap) <= _NEAR and not _STOP.search(gap)):
+            break
+        row.insert(0, _called(one))
+        at = one.start
+    return row if len(row) >= _PAIR else found
 
 
 def _makes(event: Placed[Event]) -> bool:

@@ -60,6 +60,7 @@ def may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
     if one.kind == "memorandum" and cluster.kinds <= ANY and cluster.kinds != {"document"}:
         dated = bool(when and cluster.signed and when == cluster.signed)
         brought_in = one.new or one.this or cluster.topics - one.topics  # "the memorandum" beside "a military accord"
+        brought_in = brought_in or one.partners - cluster.sides - cluster.acted  # "the memorandum signed with Mali"
         return not brought_in or cluster.headline or dated  # "port deal" of a headline, "a memorandum" below
     return one.kind not in _DISTINCT or one.kind in cluster.kinds or cluster.kinds == {"document"}
 

@@ -18,6 +18,7 @@ _DESCRIBES = re.compile(r"\s[a-zà-ÿ]")
 _PAUSE = re.compile(r"[;:()\n]|,\s.*\s")
 _REGION = 60  # the same where a region that broke away is named as one
 _DAY = 5  # characters between a name and a day: " on "
+_FIRST = re.compile(r",?\s([^\W\d_]+)")
 _OWNS = re.compile(r"'s?\s")
 _STOP = re.compile(r"[;:!?()«»“”\"\n]|\.(?=\s|$)")
 _PARTY = frozenset({"GPE", "ORG", "NORP"})
@@ -65,10 +66,12 @@ def _row(
 
 
 def _with(scene: Scene, words: Vocabulary, end: int, tail: str) -> re.Match[str] | None:
-    """The "with" right behind a name, or behind a day: "a deal on Monday with Mali"."""
+    """The "with" right behind a name, or a day or a participle: "a deal on Monday with Mali", "signed with Mali"."""
     if words.with_ is None:
         return None
+    made, first = words.made("participle"), _FIRST.match(tail)
     starts = [0, *(one.end - end for one in scene.times if end < one.start <= end + _DAY and one.end - end < len(tail))]
+    starts += [first.end()] if made and first and made.fullmatch(first[1]) else []
     places = (at + len(tail[at:]) - len(tail[at:].lstrip()) for at in starts)
     return next((found for at in places if (found := words.with_.match(tail, at))), None)
 
