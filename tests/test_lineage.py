@@ -255,7 +255,8 @@ def test_the_dispatch_of_an_agency_comes_before_what_is_made_of_it() -> None:
 
 def test_a_longer_translation_is_described_by_its_original() -> None:
     """The wording of the dispatch is what the others are described by, though the translation has more words."""
-    both = [reading(DISPATCH, outlet=None, credits=("Reuters",)), reading(AFTER_IT, "es", outlet=None)]
+    credit = ("Reuters",)
+    both = [reading(DISPATCH, outlet=None, credits=credit), reading(AFTER_IT, "es", outlet=None, credits=credit)]
     who = entities(both)
     said = utterances(both, who, encoder())
     kin = kinship(both, entities=who, utterances=said, encoder=encoder())
@@ -269,8 +270,12 @@ def test_two_texts_that_go_back_to_a_third_are_no_translation_of_each_other() ->
     """A copy and a translation of one dispatch share that dispatch."""
     three = [
         reading(DISPATCH, outlet=None, credits=("Reuters",)),
-        reading(AFTER_IT, "es", outlet=None),
-        reading(DISPATCH.replace("LIMA, March 4 (Reuters) - ", "").replace("walk out", "strike"), outlet=None),
+        reading(AFTER_IT, "es", outlet=None, credits=("Reuters",)),
+        reading(
+            DISPATCH.replace("LIMA, March 4 (Reuters) - ", "").replace("walk out", "strike"),
+            outlet=None,
+            credits=("Reuters",),
+        ),
     ]
     ways = {(one.relation, one.directed) for one in kinship(three, encoder=encoder())}
     assert ways == {("translation", True), ("near-copy", True), ("shared wire", False)}

@@ -129,15 +129,14 @@ def _by_self(one: Reading, other: Reading) -> Vote:
 
 
 def _by_wire(one: Reading, other: Reading) -> Vote:
-    """The dispatch under an agency's own dateline, before a text that credits this agency or bears no sign at all."""
+    """The dispatch under an agency's own dateline, before a text that credits this agency."""
     mine, theirs = _wired(one), _wired(other)
     if bool(mine) == bool(theirs):
         return None
     wire, late = (one, other) if mine else (other, one)
     signed = any(fact.kind in ("own", "dateline") for fact in late.of(Provenance))
     credits = late.article.credits[:1]
-    same = credits == wire.article.credits[:1]
-    if signed or (credits and not same) or (late.article.byline and not same):
+    if signed or credits != wire.article.credits[:1]:
         return None
     return wire.article.source, f'it stands under the dateline of its agency, "{mine or theirs}", the other does not'
 

@@ -5,8 +5,9 @@ What was said is put together before it is known which article copies or transla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import product
 
 from dragoman.compare.wordings import relation
 from dragoman.records import Article, Kin, Reading, Utterance, Wording
@@ -16,25 +17,38 @@ __all__ = ["originals"]
 #: How an article hangs on another whose words it gives.
 GIVEN = frozenset({"identical", "near-copy", "excerpt", "translation", "rewrite"})
 FIRST = "; which came first is undetermined"
-Given = Mapping[str, Kin]
+Ways = Set[tuple[str, str]]
 
 
 def originals(said: Sequence[Utterance], kin: Iterable[Kin], readings: Sequence[Reading]) -> tuple[Utterance, ...]:
     """Every utterance, its wordings described by the one article that all others which have it go back to."""
     articles = {reading.article.source: reading.article for reading in readings}
-    ways = {(one.earlier, one.later): one for one in kin if one.directed and one.relation in GIVEN}
-    return tuple(_led(one, ways, articles) for one in said)
+    tied = [one for one in kin if one.relation in GIVEN]
+    ways = {(one.earlier, one.later) for one in tied if one.directed}
+    beside = {
+        pair
+        for one in tied
+        if articles[one.earlier].language == articles[one.later].language
+        for pair in ((one.earlier, one.later), (one.later, one.earlier))
+    }
+    return tuple(_led(one, ways, beside, articles) for one in said)
 
 
-def _led(said: Utterance, ways: Mapping[tuple[str, str], Kin], articles: Mapping[str, Article]) -> Utterance:
+def _led(said: Utterance, ways: Ways, beside: Ways, articles: Mapping[str, Article]) -> Utterance:
+    """`ways` lead from an article to what was made of it, `beside` join two texts of one language."""
     sources = sorted({one.quote.source for one in said.wordings})
-    roots = [one for one in sources if all((one, other) in ways for other in sources if other != one)]
+    held = [one for one in sources if any(way in ways for way in product([one], sources))]
+    roots = [one for one in held if all((one, other) in ways | beside for other in sources if other != one)]
+    roots = [one for one in roots if not any((other, one) in ways for other in sources)]
     if len(sources) < 2 or len(roots) != 1 or roots[0] not in articles:
         return said
     first = articles[roots[0]]
-    told = f"; made from {first.name}: {', '.join(articles[one].name for one in sources if one != first.source)}"
-    why = said.why.partition(FIRST)[0] + told if FIRST in said.why else said.why
-    day = first.published.earliest.isoformat() if first.published and first.published.precision == "day" else said.first
+    made = [one for one in sources if (first.source, one) in ways]
+    told = f"; made from {first.name}: {', '.join(articles[one].name for one in made)}"
+    whole = len(made) == len(sources) - 1
+    why = (said.why.partition(FIRST)[0] if whole else said.why) + told if FIRST in said.why else said.why
+    dated = whole and first.published is not None and first.published.precision == "day"
+    day = first.published.earliest.isoformat() if dated and first.published else said.first
     own = [one for one in said.wordings if one.quote.source == first.source and one.quote.kind != "indirect"]
     base = max(own, key=lambda one: (one.relation in ("verbatim", "fullest"), len(_words(one, first))), default=None)
     if base is None or base.relation == "part of a splice":
@@ -47,7 +61,7 @@ def _beside(one: Wording, base: Wording, articles: Mapping[str, Article]) -> Wor
     """A wording as it stands beside the one of the article that the others go back to."""
     first, mine = articles[base.quote.source], articles[one.quote.source]
     if one is base:
-        return replace(one, relation="verbatim", why=f"in {first.name}, to which the others go back")
+        return replace(one, relation="verbatim", why=f"in {first.name}, from which others were made")
     if one.relation not in ("verbatim", "fullest", "translation", "shorter", "longer", "altered", "re-ordered"):
         return one
     label, why = relation(
