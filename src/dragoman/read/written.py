@@ -82,7 +82,7 @@ class Written(Lengths):
         """The year that puts a day and month where tense and nearness want it."""
         if self.today is None:
             return None, ""
-        year = self._year_beside(phrase)
+        year = self._year_beside(phrase, month)
         if year:
             return day_of(year, month, day), f"in {year}, the year named in the same sentence"
         around = [day_of(self.today.year + step, month, day) for step in (-1, 0, 1)]
@@ -129,7 +129,7 @@ class Written(Lengths):
     def _month_year(self, phrase: Phrase, month: int) -> tuple[int | None, str]:
         if self.today is None:
             return None, ""
-        beside = self._year_beside(phrase)
+        beside = self._year_beside(phrase, month)
         if beside:
             return beside, f"in {beside}, the year named in the same sentence"
         way = self._explicit(phrase) or self._way(phrase)
@@ -146,15 +146,28 @@ class Written(Lengths):
             year -= 1
         return year, f"the latest {MONTHS[month - 1]} not after the {self.source}"
 
-    def _year_beside(self, phrase: Phrase) -> int | None:
+    def _year_beside(self, phrase: Phrase, month: int) -> int | None:
         """A year written before the phrase in the same sentence, when it is not the year of publication."""
         low, _ = self.article.sentence_at(phrase.start) or (phrase.start - 200, phrase.end)
         for other in reversed(self.phrases):
             if low <= other.start < phrase.start and other.op == "date" and other.end + 80 > phrase.start:
                 year = other.slots.get("year") or other.slots.get("yearx")
                 if year and self.today and int(year) < self.today.year:
-                    return int(year)
+                    return None if self._has_turned(other, phrase, month) else int(year)
         return None
+
+    def _has_turned(self, other: Phrase, phrase: Phrase, month: int) -> bool:
+        """True where a year's turn lies between two dates joined by "and", told in their order, in the year to hand.
+
+        "It began on 3 August 2023 and was extended on 29 January", told in February 2024.
+        """
+        slots = other.slots
+        first = slots.get("mon") or slots.get("month") or slots.get("monthx") or slots.get("mnum")
+        if not first or self.today is None or int(slots.get("year") or slots["yearx"]) + 1 != self.today.year:
+            return False
+        joined = str(self.language.section("events").get("and", "")).split("|")
+        between = (token.low for token in self.tokens[other.last + 1 : phrase.first])
+        return month < int(first) and month <= self.today.month and any(one in joined for one in between)
 
     def _year(self, phrase: Phrase, year: int) -> Meaning | None:
         mod = str(phrase.slots.get("edge", ""))
