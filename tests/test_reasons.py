@@ -38,7 +38,7 @@ TOLD = [
     ),
     (
         "“about 7,000” (Shin) and “1,000” (Oman): 7,000 give or take 12 % (6,160–7,840) and 9,000 do not meet",
-        "“about 7,000” (Shin) et “1,000” (Oman) : 7,000 à 12 % près (6,160–7,840) et 9,000 ne se rejoignent pas",
+        "“about 7,000” (Shin) et “1,000” (Oman) : 7 000 à 12 % près (6 160–7 840) et 9 000 ne se rejoignent pas",
     ),
     ("“May 5 talks” do not meet", "“May 5 talks” ne se rejoignent pas"),
     ("stray letters: mended in 7 places", "lettres égarées : réparées à 7 endroits"),

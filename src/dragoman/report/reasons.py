@@ -17,6 +17,7 @@ PLACE = re.compile(r"\\\{([a-z])\\\}")  # {a}, as re.escape writes it
 PARTS = re.compile(r"; (?=[^“”]*(?:“[^“”]*”[^“”]*)*$)")  # "; " outside of “words of an article”
 DAY = re.compile(r"\b(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]{2,8})(?: (?P<year>\d{4}))?\b")  # 19 June 2024, June
 JOINT = re.compile(r"\band(?: more)?\b")  # 7,000 and 10,000 and more
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 7,000
 QUOTED = re.compile(r"(“[^“”]*”|(?<!\w)'[^']*'(?!\w))")  # “in June”, 'June 19, 2024': words of an article
 OPENED = re.compile(r"(?<!\w)'$")  # from the text: '
 INFERRED = " (inferred)"  # behind a date that rests on an inferred publication date
@@ -97,6 +98,7 @@ def _calendar(words: str, say: Messages) -> str:
     for pattern, template in _fragments(say):
         words = pattern.sub(partial(_filled, template), words)
     words = DAY.sub(lambda match: _day(match, say), words)
+    words = THOUSANDS.sub(say("number.thousand"), words)
     return JOINT.sub(lambda match: str(say.row("calendar", match[0]) or match[0]), words)
 
 
