@@ -19,6 +19,7 @@ _LONG = 9  # tokens of a stretch at most: nearly a quarter of a century
 _FIRST = 7  # tokens from "first" to the stretch behind it: his first to the country in 24 years
 _REACH = 10  # tokens before a quantity in which the verb that plans it stands; German puts half a clause between
 _BEHIND, _FRAME = 4, 12  # tokens from a quantity to "expected", at the end of a German clause
+_LEAD, _SHORT = 40, 12  # characters before a deadline that are looked at; of them between its words and the number
 _FAR = 40  # tokens of a clause before a deadline
 _COUNTED_AGAIN = FATES | {"person", "victim", "child", "injured", "detained"}  # whom the next report counts anew
 _TAKEN = FATES | {"victim", "life"}  # der Brand fordert 30 Menschenleben: nobody asks for these
@@ -57,7 +58,7 @@ def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -
         tokens, amount.first, end, verb_last=verb_last, measure=measure
     ):
         return "demanded"
-    if amount.unit in _STRETCHES and _is_deadline(tokens, amount.first, end):
+    if amount.unit in _STRETCHES and _is_deadline(page, tokens, amount.first, end):
         return "planned"
     compared = any("$compared" in token.values for token in tokens[max(amount.first - 2, 0) : amount.first])
     if amount.age or past or compared or _is_settled(tokens, amount, end):
@@ -71,9 +72,11 @@ def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -
     return "planned" if _is_planned(tokens, amount.first, end, verb_last=verb_last) else "counted"
 
 
-def _is_deadline(tokens: list[Token], first: int, end: int) -> bool:
+def _is_deadline(page: Page, tokens: list[Token], first: int, end: int) -> bool:
     """True for the time in which something is still to be done: must end within six weeks, binnen 60 Tagen zahlen."""
-    if not any("$within" in token.values for token in tokens[max(first - 2, 0) : first]):
+    phrases = tuple(f" {one} " for one in page.language.section("figures").get("deadlines", {}).get("within", ()))
+    lead = f" {page.value[max(0, tokens[first].start - _LEAD) : tokens[first].start].lower()}"
+    if not phrases or not any(phrase in lead[-len(phrase) - _SHORT :] for phrase in phrases):
         return False
     around = [*_near(reversed(tokens[max(first - _FAR, 0) : first])), *_near(tokens[end + 1 : end + 1 + _FRAME])]
     return any("~future" in token.values or "$obliged" in token.values for token in around)
