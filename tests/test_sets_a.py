@@ -132,6 +132,15 @@ def test_stages_are_scored(acts, stage_f1, act_f1, date_recall):
     assert (found["stage_f1"], found["act_f1"], found["date_recall"]) == (stage_f1, act_f1, date_recall)
 
 
+def test_one_told_step_meets_one_step_of_the_gold_and_two_days_are_two_steps():
+    twice = {**PACT, "agreement": [{**PACT["agreement"][0], "acts": [PACT["agreement"][0]["acts"][0]] * 2}]}
+    told = [agreements.Said(places=((26, 36),), acts=(SIGNED, replace(SIGNED, date="")))]
+    found = agreements.score([(agreements.report(twice, "en"), told)])
+    assert (found["stage_precision"], found["stage_recall"]) == (1, 0.5)
+    found = stage(SIGNED, replace(SIGNED, date="2020-02-04"), NOT_RATIFIED)
+    assert (round(found["stage_precision"], 3), found["stage_recall"]) == (0.667, 1)
+
+
 def test_acts_of_another_agreement_are_wrong():
     found = stage(SIGNED, NOT_RATIFIED, places=((0, 4),))
     assert (found["stage_f1"], found["extra"], found["found_recall"]) == (0, 1, 0)
