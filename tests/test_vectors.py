@@ -66,7 +66,8 @@ def test_a_library_of_the_first_schema_learns_to_keep_vectors(tmp_path: Path) ->
     path = tmp_path / "old.db"
     Library.open(str(path)).close()
     with sqlite3.connect(path) as raw:
-        raw.execute("DROP TABLE vectors")
+        for shelf in ("vectors", "sounds"):
+            raw.execute(f"DROP TABLE {shelf}")
         raw.execute("PRAGMA user_version = 1")
     raw.close()
     library, kept = Library.open(str(path)), Counting()

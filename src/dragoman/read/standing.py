@@ -81,9 +81,10 @@ def tells_in_passing(scene: Scene, start: int, end: int) -> bool:
     if cue is None or words.head is None or cue.fullmatch(scene.page.value, start, end) is None:
         return False
     a, b = scene.sentence(start)
+    if words.made("participle_gap") is None:  # no participle follows its noun in German
+        return token is None and words.head.match(scene.page.value, end + 1, b) is not None
     lead = scene.page.value[max(a, start - _PAPER) : start].rstrip()
-    behind = words.head.match(scene.page.value, end + 1, b) if token is None else None
-    return behind is not None or any(one.end() == len(lead) for one in words.head.finditer(lead))
+    return any(one.end() == len(lead) for one in words.head.finditer(lead))
 
 
 def is_permitted(scene: Scene, start: int) -> bool:
