@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import product
 
 from dragoman.compare.wordings import relation
 from dragoman.records import Article, Kin, Reading, Utterance, Wording
@@ -37,10 +36,12 @@ def originals(said: Sequence[Utterance], kin: Iterable[Kin], readings: Sequence[
 def _led(said: Utterance, ways: Ways, beside: Ways, articles: Mapping[str, Article]) -> Utterance:
     """`ways` lead from an article to what was made of it, `beside` join two texts of one language."""
     sources = sorted({one.quote.source for one in said.wordings})
-    held = [one for one in sources if any(way in ways for way in product([one], sources))]
-    roots = [one for one in held if all((one, other) in ways | beside for other in sources if other != one)]
+    if not ways or len(sources) < len("AB"):
+        return said
+    held = [one for one in sources if any((one, other) in ways for other in sources)]
+    roots = [one for one in held if all((one, x) in ways or (one, x) in beside for x in sources if x != one)]
     roots = [one for one in roots if not any((other, one) in ways for other in sources)]
-    if len(sources) < 2 or len(roots) != 1 or roots[0] not in articles:
+    if len(roots) != 1 or roots[0] not in articles:
         return said
     first = articles[roots[0]]
     made = [one for one in sources if (first.source, one) in ways]
