@@ -90,7 +90,7 @@ class Wrong:
     def why(self, line: Line) -> Markup:
         """The calculation; passages that stand beside it in full are named by their first words."""
         told = self.views.reason(capital(self.finding(line).why), line.evidence)
-        if line not in self.grave:
+        if self.finding(line).kind in _SLIPS:
             return told
         letters = self.views.passages.letters
         shown = [letters(one.span.source, one.span.start, one.span.end) for one in line.evidence[: _shown(line)]]
