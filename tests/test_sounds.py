@@ -116,3 +116,14 @@ def test_what_was_kept_by_its_sound_is_kept_once(library: Library) -> None:
     after = [row.key for row in library.store.rows("sounds")]
     assert len(after) - len(before) <= 1
     assert ("putin", "Putin") in set(library.sounding("s putin"))
+
+
+def test_what_was_taken_back_is_kept_when_it_comes_again(library: Library) -> None:
+    """A word is not taken for kept where the writing that held it was undone."""
+    word = ("s zubin", "zubin", "Zubin")
+    with pytest.raises(RuntimeError), library.store.transaction():
+        library.keep_sounds([word])
+        raise RuntimeError
+    assert library.sounding("s zubin") == []
+    library.keep_sounds([word])
+    assert library.sounding("s zubin") == [("zubin", "Zubin")]

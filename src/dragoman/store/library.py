@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,17 +22,12 @@ from dragoman.store.words import latin, tokens
 
 __all__ = ["Library"]
 
-_HAN = "han"
-_HEARD = 1 << 18  # words remembered as kept
-
 
 class Library:
     """A store with the verbs of this trade."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._heard: set[str] = set()  # words that this process has kept by their sound
-        self._sounding: dict[str, tuple[int, list[tuple[str, str]]]] = {}
 
     @classmethod
     def open(cls, url: str) -> Library:
@@ -189,23 +184,14 @@ class Library:
         """Keep words by their sound: (key, the words as they are indexed, the name); each is kept once."""
         fresh = {f"{key}\x1f{indexed}\x1f{name}": key for key, indexed, name in heard}
         with self.store.transaction():
-            for row in fresh.keys() - self._heard:
+            for row, key in fresh.items():
                 if self.store.get("sounds", key_of(row)) is None:
-                    self.store.put("sounds", key_of(row), row.encode("utf-8", "surrogatepass"), sound=fresh[row])
-        if len(self._heard) > _HEARD:
-            self._heard.clear()
-        self._heard |= fresh.keys()
+                    self.store.put("sounds", key_of(row), row.encode("utf-8", "surrogatepass"), sound=key)
 
-    def sounding(self, key: str) -> Iterator[tuple[str, str]]:
+    def sounding(self, key: str) -> list[tuple[str, str]]:
         """(words as they are indexed, the name) of what is kept under a sound."""
-        last, known = self._sounding.get(key, (0, []))
-        for row in self.store.rows("sounds", after=last, sound=key):
-            _, indexed, name = row.payload.decode("utf-8", "surrogatepass").split("\x1f")
-            last = row.seq
-            known.append((indexed, name))
-        if key == _HAN:  # the one key under which there are many; what is kept stays
-            self._sounding[key] = last, known
-        yield from tuple(known)
+        rows = (row.payload.decode("utf-8", "surrogatepass") for row in self.store.rows("sounds", sound=key))
+        return [(indexed, name) for _, indexed, name in (row.split("\x1f") for row in rows)]
 
     def other_names(self, folded: str) -> set[str]:
         """The folded names of everybody who bears this folded name, it included; empty when nobody does."""

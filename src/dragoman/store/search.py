@@ -1,16 +1,17 @@
 """Searching a library: words, phrases, names in any spelling or script; every result is an exact place.
 
 A question is words ("grain deal"), runs in quotation marks, or both; all of them must be there. A run that is the name
-of somebody the library knows also finds that person's other names; what may be a name in another script also finds the
-words that it gives in Latin letters.
+of somebody the library knows also finds that person's other names; what may be a name also finds the words that
+it gives in Latin letters, and those that sound like it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import quote, unquote
 
 from dragoman.languages.aloud import script
@@ -148,6 +149,7 @@ def terms(library: Library, question: str, *, small: bool = False) -> list[list[
         if run:
             made.append(_alternatives(library, run) or _spelt(quoted.group(1), run))
         rest = rest.replace(quoted.group(), " ", 1)
+    sounding = cache(library.sounding)  # asked for the same key by every run of words
     spots = [spot for spot in places(rest) if spot[0]]
     words = [word for word, _, _ in spots]
     at = 0
@@ -155,7 +157,7 @@ def terms(library: Library, question: str, *, small: bool = False) -> list[list[
         for length in range(min(_NAME, len(words) - at), 0, -1):
             run = words[at : at + length]
             others = _alternatives(library, run)
-            heard = _sounding(library, rest[spots[at][1] : spots[at + length - 1][2]], length, small=small)
+            heard = _sounding(sounding, rest[spots[at][1] : spots[at + length - 1][2]], length, small=small)
             if others or heard or length == 1:
                 own = others or _spelt(rest, run)
                 made.append([*own, *(one for one in heard if one not in own)])
@@ -164,14 +166,14 @@ def terms(library: Library, question: str, *, small: bool = False) -> list[list[
     return made
 
 
-def _sounding(library: Library, name: str, length: int, *, small: bool) -> list[list[str]]:
-    """The words of the library that sound like a name, in whatever spelling or script."""
+def _sounding(kept: Callable[[str], list[tuple[str, str]]], name: str, length: int, *, small: bool) -> list[list[str]]:
+    """The words that sound like a name, in whatever spelling or script; `kept`: what the library has under a sound."""
     aloud = bool(script(name))
     least = 2 if aloud else _SMALL if name[0].islower() and not small else _SPELT - 1
     if len(name) < least:
         return []  # "bern" may be a name, "may" is none
     keys = [key for key in (*keys_of(name), *(() if aloud else ("han",))) if length == 1 or not key.startswith("s ")]
-    found = {indexed for key in keys for indexed, known in library.sounding(key) if may_mean(name, known)}
+    found = {indexed for key in keys for indexed, known in kept(key) if may_mean(name, known)}
     return [one.split() for one in sorted(found)][:_SOUNDING]
 
 
