@@ -1,8 +1,8 @@
 """Names by their sound: which words of a library another spelling, or another script, may mean.
 
 Words that may be names are kept under what they may sound like: "Poutine", "Путин" and "Πούτιν" share a sound.
-Scripts that leave vowels out or only imitate Latin letters – Arabic, Hebrew, Hangul, kana, Han – are kept under their consonants
-in five classes, and a candidate counts only when it reads aloud as the name asked for, end to end.
+Scripts that leave vowels out or only imitate Latin letters – Arabic, Hebrew, Hangul, kana, Han – are kept under their
+consonants in five classes, and a candidate counts only when it reads aloud as the name asked for, end to end.
 
 >>> sorted(bones("Putin")), sorted(bones("بوتين")), sorted(bones("プーチン"))
 (['PTN'], ['PTN'], ['PKN', 'PTN'])
