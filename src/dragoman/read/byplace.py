@@ -48,6 +48,8 @@ class ByPlace(Impersonal):
             known = self.topic
         if known is None or known.name is None or (plural and known.person and not known.plural):
             return None
+        if known is self.last and known.plural and not self._plural(cue):
+            return None  # "Los equipos explicaron que …. «…», dijo": somebody of the sentence before them
         if known.by.endswith("(described)") and self._told_of(known, frame):
             return None  # "La prensa informó de que X …. «…», declaró al diario": the paper or whom it tells of
         return replace(known, start=cue.start, end=cue.end, by="subject left out")

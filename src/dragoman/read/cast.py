@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.apposed import after_comma, apposed, group_beside
 from dragoman.read.company import LONGEST, Company, Placed, closed, is_name, is_proper, trimmed_phrase
-from dragoman.read.cues import WORD, Cue, Lexicon
+from dragoman.read.cues import FINITE, PARTICIPLE, WORD, Cue, Lexicon
 from dragoman.read.genders import Genders
 from dragoman.read.opening import opening_role
 from dragoman.read.page import Page
@@ -58,7 +58,19 @@ class Cast(Company):
 
     def remember(self, speaker: Speaker | None, block: int, end: int, cue: Cue | None = None) -> None:
         """Keep who spoke last; an unnamed speaker is remembered as well, so that nobody inherits wrongly."""
+        if speaker is not None and cue is not None and speaker.person and self._told_of_many(cue):
+            speaker = replace(speaker, plural=True)  # "Los bomberos precisaron": no "he" is they
         self.last, self.last_block, self.spoken_until, self.last_cue = speaker, block, end, cue
+
+    def _told_of_many(self, cue: Cue) -> bool:
+        """True for a finite verb in the plural, by its parse or, without one, by its ending."""
+        token = self.page.token(cue.verb)
+        if token is not None:
+            return "Plur" in token.morph.get("Number", [])
+        words = WORD.findall(self.text[cue.start : cue.end] if cue.form == PARTICIPLE else self.text[cue.verb : cue.end])
+        own = words if cue.form == PARTICIPLE else words[:1]  # "hanno precisato", "precisaron"
+        many = any(word.lower().endswith(self.lex.plural_endings or ("\n",)) for word in own)
+        return many and cue.form in (FINITE, PARTICIPLE)
 
     def person(self, a: int, b: int, head: int | None = None, by: str = "subject") -> Speaker | None:
         """Who the noun phrase a..b with its head at `head` means."""

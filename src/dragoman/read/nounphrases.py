@@ -32,6 +32,8 @@ def phrase_after(
         following = words[index + 1].group() if index + 1 < len(words) else ""
         if index and any_noun and lex.bare_nouns and word.group().lower() in lex.prepositions:
             break
+        if index and any_case and _begins_another(lex, words[index - 1].group(), word.group()):
+            break  # "secondo la polizia | il conducente era ubriaco"
         article = index > 1 and words[index - 2].group().lower() in lex.determiners
         closes = (
             any_case
@@ -60,6 +62,12 @@ def phrase_after(
     if any_noun and words and words[0].group().lower() in lex.determiners:
         named = named or len(WORD.findall(text[words[0].start() : end])) > 1
     return (words[0].start(), end) if named else None
+
+
+def _begins_another(lex: Lexicon, before: str, word: str) -> bool:
+    """True for an article right behind a noun, with no preposition between them: another phrase begins there."""
+    articles = lex.determiners - lex.prepositions
+    return not lex.bare_nouns and word in articles and before.lower() not in lex.loose | lex.nobody
 
 
 def _belongs(lex: Lexicon, word: str, following: str, *, first: bool) -> bool:
