@@ -67,8 +67,8 @@ class Cast(Company):
         token = self.page.token(cue.verb)
         if token is not None:
             return "Plur" in token.morph.get("Number", [])
-        words = WORD.findall(self.text[cue.start : cue.end] if cue.form == PARTICIPLE else self.text[cue.verb : cue.end])
-        own = words if cue.form == PARTICIPLE else words[:1]  # "hanno precisato", "precisaron"
+        words = WORD.findall(self.text[cue.start : cue.end])
+        own = words if cue.form == PARTICIPLE else WORD.findall(self.text[cue.verb : cue.end])[:1]  # "hanno precisato"
         many = any(word.lower().endswith(self.lex.plural_endings or ("\n",)) for word in own)
         return many and cue.form in (FINITE, PARTICIPLE)
 
