@@ -1,4 +1,4 @@
-"""A verb in the singular has nobody for its speaker who spoke in the plural; where the name of a source ends."""
+"""A verb in the singular has nobody for its speaker who spoke in the plural; where the name of a source ends; what it parts."""
 
 from __future__ import annotations
 
@@ -48,6 +48,22 @@ SAID: list[tuple[str, str, list[Told]]] = [
         "Según el informe del perito la empresa había firmado controles falsos.",
         [("indirect", "la empresa había firmado controles falsos", "el informe del perito")],
     ),
+    (
+        "de",
+        "Deutsche sind nach Angaben der Polizei nicht darunter.",
+        [("indirect", "Deutsche sind … nicht darunter", "Polizei")],
+    ),
+    (
+        "en",
+        "Two Britons were, according to the police, among the dead.",
+        [("indirect", "Two Britons were … among the dead", "the police")],
+    ),
+    (
+        "fr",
+        "Le conducteur était, selon la police, ivre.",
+        [("indirect", "Le conducteur était … ivre", "la police")],
+    ),
+    ("de", "Gestern regnete es nach Angaben der Stadt stark.", [("indirect", "Gestern regnete es … stark", "Stadt")]),
     (
         "it",
         "«Nessuno ci ha avvisati», lamenta Anna Riva, che vive lì da anni.",

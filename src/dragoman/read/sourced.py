@@ -41,7 +41,10 @@ def according(
         high = short.end()  # "selon l'Institut de recherche (Irep), …"
     head, tail = text[frame.start : low], text[high : frame.end]
     parted = head.rstrip().endswith(";")  # "A was hurt; according to X, B was not"
-    if parted or (len(WORD.findall(head)) <= 2 and "," not in head):
+    before = [word.lower() for word in WORD.findall(head)]
+    if before and before[-1] in lex.auxiliaries and tail.strip(" ,.") and not parted:
+        return speaker, [(frame.start, low), (high, statement_end(page, lex, frame, cue, high))]  # "X is, says Y, ill"
+    if parted or (len(before) <= 2 and "," not in head):
         end = statement_end(page, lex, frame, cue, high)
         return None if parted and _is_remainder(page, lex, high, end) else (speaker, [(high, end)])
     if (
