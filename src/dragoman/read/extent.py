@@ -25,6 +25,7 @@ _OUT = frozenset({"ccomp", "relcl", "acl:relcl", "advcl", "conj", "cc", "paratax
 _OUT_OF_VERB = _OUT | {"punct"}
 _OUT_OF_NOUN = _OUT_OF_VERB - {"conj", "cc"}
 _UNDER = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
+_AGENTS = frozenset({"agent", "obl:agent"})
 _GOAL = 24  # characters behind a noun in which a preposition may bring its goal
 _BEFORE = 18  # characters between "in the event of" and the act it only supposes
 
@@ -207,6 +208,7 @@ def _is_told_by(hit: Hit, verb: Token) -> bool:
 def _reach(head: Token) -> tuple[int, int]:
     starts, ends = [head.idx], [head.idx + len(head)]
     stack = [child for child in head.children if (dep := child.dep_) not in _OUT_OF_VERB or dep == "mark"]
+    stack += _second_agents(head)
     while stack:
         token = stack.pop()
         if token.is_space:
@@ -216,3 +218,16 @@ def _reach(head: Token) -> tuple[int, int]:
         out = _OUT_OF_VERB if token.pos_ in ("VERB", "AUX") else _OUT_OF_NOUN
         stack += [child for child in token.children if child.dep_ not in out]
     return min(starts), max(ends)
+
+
+def _second_agents(head: Token) -> list[Token]:
+    """Nouns that a parse joins to the verb and not to the agent before them: "accusée par A | et B d'avoir …"."""
+    agents = [child.right_edge.i for child in head.children if child.dep_ in _AGENTS]
+    joined = (child for child in head.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"))
+    return [one for one in joined if any(0 < one.left_edge.i - at <= 2 for at in agents) and not _acts(one)]
+
+
+def _acts(noun: Token) -> bool:
+    """True for a noun right before a verb or a pronoun, whatever the parse says: "… par A et B l'a dénoncé"."""
+    after = noun.right_edge.i + 1
+    return after < len(noun.doc) and noun.doc[after].pos_ in ("VERB", "AUX", "PRON")
