@@ -24,7 +24,8 @@ from dragoman.read import read, sift
 from dragoman.read.sources import gather
 from dragoman.records import Finding, Reading, Source
 from dragoman.settings import Settings
-from quality.perturbations import KINDS, WORDS, Change, Document
+from quality.annotated import marked
+from quality.perturbations import KINDS, MARKS, WORDS, Change, Document, by_gold
 from quality.verdicts import JUDGES, OUTCOMES
 
 __all__ = ["documents", "main", "run"]
@@ -110,7 +111,8 @@ def fitting(source: Source, says: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
 
 def choose(docs: Sequence[Document], count: int, seed: int, kinds: Sequence[str] = ()) -> list[Change]:
     """`count` changes, equally many of each kind while they last; each kind goes round the groups of texts."""
-    streams = {kind: turns(kind, docs, seed) for kind in kinds or KINDS}
+    possible = [*MARKS, "negation"] if any(doc.gold for doc in docs) else KINDS
+    streams = {kind: turns(kind, docs, seed) for kind in kinds or possible}
     chosen: list[Change] = []
     while streams and len(chosen) < count:
         share = -(-(count - len(chosen)) // len(streams))
@@ -127,7 +129,7 @@ def turns(kind: str, docs: Sequence[Document], seed: int) -> Iterator[Change]:
     groups: dict[str, list[tuple[int, float, Change]]] = defaultdict(list)
     for doc in docs:
         seen: Counter[int] = Counter()
-        for number, change in enumerate(KINDS[kind](doc)):
+        for number, change in enumerate(by_gold(doc, kind) if doc.gold else KINDS[kind](doc)):
             place = change.edits[0][0] if kind not in ("quotes", "splice") else number
             order = random.Random(f"{seed}:{kind}:{doc.id}:{change.edits}").random()
             groups[doc.group].append((seen[place], order, change))
@@ -230,12 +232,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--kinds", nargs="+", choices=list(KINDS), default=[], help="only these (default: all)")
+    options.add_argument("--gold", action="store_true", help="only places that gold marks")
     options.add_argument("--json", type=Path, help="write every case here")
     options.add_argument("--show", choices=OUTCOMES, help="print the cases with this outcome")
     given = options.parse_args(arguments)
     beside = HERE.parent / "shared"
     root = given.root or (beside if beside.is_dir() else None)
-    rows = run(documents(root, given.seed), given.count, given.seed, given.jobs, given.kinds)
+    docs = documents(root, given.seed)
+    if given.gold:
+        docs = marked(docs, root, HERE / "examples/gold")
+    rows = run(docs, given.count, given.seed, given.jobs, given.kinds)
     for row in rows:
         if row["outcome"] == given.show:
             print(f"{row['kind']}: {row['document']}: {row['old']!r} → {row['new']!r}: {row['why']}")

@@ -12,7 +12,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from babel import Locale
 
 from dragoman.records import Source
 
-__all__ = ["KINDS", "Change", "Document", "same_name"]
+__all__ = ["KINDS", "MARKS", "Change", "Document", "by_gold", "same_name"]
 
 WORDS = tomllib.loads(Path(__file__).with_name("perturbation.toml").read_text("utf-8"))
 #: How often one target may be changed (each time into something else) when texts are few.
@@ -52,6 +52,7 @@ class Document:
     source: Source
     language: str
     says: tuple[tuple[tuple[tuple[int, int], ...], tuple[int, int], str], ...] = ()  # quotation, source words, speaker
+    gold: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = ()  # places that gold marks, by what is marked
 
     @property
     def text(self) -> str:
@@ -430,7 +431,7 @@ def parties(doc: Document) -> Iterator[Change]:
     verbs = [word for key in ("participle", "base", "finite") for word in words(doc.language).get(key, ())]
     act = re.compile(rf"\b(?:{either(verbs)})\b")
     for match in doc.find(pattern):
-        if not act.search(doc.text, *doc.sentence(match.start())):
+        if not doc.gold and not act.search(doc.text, *doc.sentence(match.start())):
             continue
         article = (match["article"] or "").lower()
         group = next((g for g in groups if (g[0].startswith(article) if article else " " not in g[0])), ())
@@ -457,3 +458,27 @@ KINDS: dict[str, Callable[[Document], Iterator[Change]]] = {
     "negation": negations,
     "party": parties,
 }
+
+#: kind → what gold marks at a place that such a change may change; of negation: put in, taken out.
+MARKS = {"weekday": ("time",), "date": ("time",), "figure": ("figure",), "party": ("party",)}
+
+
+def by_gold(doc: Document, kind: str) -> Iterator[Change]:
+    """The changes of a kind at places that the gold of the document marks."""
+    gold = dict(doc.gold)
+    for change in KINDS[kind](doc):
+        if kind == "negation":
+            a, b = change.expect["verb"]
+            marks = gold.get("asserted" if change.expect["denied"] else "denied", ())
+            others = gold.get("denied" if change.expect["denied"] else "asserted", ())
+            fits = within(marks, a, b) and not within(others, a, b)
+        else:
+            a, b = change.edits[0][:2]
+            fits = any(within(gold.get(mark, ()), a, b) for mark in MARKS[kind])
+        if fits:
+            yield replace(change, expect=change.expect | {"gold": True, "sentence": list(doc.sentence(a))})
+
+
+def within(places: tuple[tuple[int, int], ...], a: int, b: int) -> bool:
+    """True for a place inside one of these."""
+    return any(start <= a and b <= end for start, end in places)

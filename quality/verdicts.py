@@ -236,7 +236,27 @@ def party(change: Change, before: Reading, after: Reading) -> Verdict:
         return "wrong", f"{false[0].role} is still {false[0].name!r}"
     if has:
         return "followed", ""
+    if change.expect.get("gold"):
+        return agreed(change, before, after, bool(had))
     return ("lost", f"was {had[0].role}") if had else ("not read", "")
+
+
+def agreed(change: Change, before: Reading, after: Reading, had: bool) -> Verdict:
+    """Whom gold calls a party of a step: the step told in this sentence, or its agreement, is the new country's."""
+    a, b = change.expect["sentence"]
+    old = parties(before, a, b) | parties(before, a, b, whole=True)
+    new = parties(after, *change.moved(a, b)) | parties(after, *change.moved(a, b), whole=True)
+    if any(same_name(one, change.new) for one in new):
+        return "followed", "as a party"
+    return ("lost", "was a party") if had or any(same_name(one, change.old) for one in old) else ("not read", "")
+
+
+def parties(reading: Reading, a: int, b: int, *, whole: bool = False) -> set[str]:
+    """The parties of the steps told at a..b, or `whole`: of the agreements that have a step or a name there."""
+    if not whole:
+        return {act.party for act in at(acts(reading), a, b) if act.party}
+    there = (one for one in reading.of(Treaty) if at([one], a, b) or at(one.acts, a, b))
+    return {party for one in there for party in one.parties}
 
 
 def roles(reading: Reading, start: int, end: int) -> list[Role]:

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
-from dragoman.read import sift
+from dragoman.read import read, sift
 from dragoman.records import Event, Figure, Quote, Reading, Source, Time, When
 from dragoman.spans import Span
-from quality.perturb import choose, documents, main
-from quality.perturbations import KINDS, Change, Document, numeric, same_name
+from quality.annotated import agreements, examples
+from quality.perturb import HERE, choose, documents, main
+from quality.perturbations import KINDS, MARKS, Change, Document, by_gold, numeric, same_name
 from quality.verdicts import JUDGES, OUTCOMES
 
 ENGLISH = """Harbour strike ends after nine days
@@ -197,3 +198,46 @@ def test_a_small_run_is_the_same_twice(tmp_path, capsys):
     cases = json.loads(files[0].read_text("utf-8"))["cases"]
     assert len(cases) == 7 and {case["outcome"] for case in cases} <= set(OUTCOMES)
     assert "not read" in capsys.readouterr().out
+
+
+def placed(text: str, **marks: str) -> Document:
+    """The text as a document whose gold marks these words."""
+    gold = tuple((kind, ((text.index(words), text.index(words) + len(words)),)) for kind, words in marks.items())
+    return Document("d", "g", Source(raw=text.encode()), "en", gold=gold)
+
+
+def test_only_places_that_gold_marks_are_changed():
+    text = "Sweden signed the wage pact on Monday, and Norway signed the annex that 4,500 dockers had asked for in May."
+    one = placed(text, asserted="Norway signed the annex", party="Norway")
+    (denied,) = by_gold(one, "negation")
+    assert "and Norway did not sign the annex" in denied.apply(text)
+    assert {change.old for change in by_gold(one, "party")} == {"Norway"}
+    assert not list(by_gold(one, "figure"))
+    assert not list(by_gold(placed(text, denied="Norway signed the annex"), "negation"))
+
+
+def test_a_party_of_a_step_follows_its_name():
+    text = "The wage pact of the ports was ratified by Norway on Monday after nine days of talks in a hall in Oslo."
+    (change, *_) = by_gold(placed(text, party="Norway"), "party")
+    old, new = (read(sift(Source(raw=one.encode()))) for one in (text, change.apply(text)))
+    assert JUDGES["party"](change, old, new)[0] == "followed"
+    assert JUDGES["party"](change, old, old)[0] == "wrong"
+
+
+def test_gold_marks_steps_events_dates_and_figures():
+    sets = list(agreements())
+    assert {one.group for one in sets} >= {"agreements", "agreements7"} and len(sets) > 150
+    for one in sets:
+        for kind, places in one.gold:
+            assert kind in ("asserted", "denied", "party", "time")
+            assert all(0 <= a < b <= len(one.text) for a, b in places)
+    marks = examples(HERE / "examples/gold")
+    assert {kind for one in marks.values() for kind in one} >= {"asserted", "party", "time", "figure"}
+
+
+def test_a_run_over_gold_changes_gold_alone(tmp_path, capsys):
+    file = tmp_path / "gold.json"
+    assert main(["--gold", "--count", "5", "--json", str(file)]) == 0
+    cases = json.loads(file.read_text("utf-8"))["cases"]
+    assert {one["kind"] for one in cases} <= {*MARKS, "negation"} and all(one["expect"]["gold"] for one in cases)
+    assert "followed" in capsys.readouterr().out
