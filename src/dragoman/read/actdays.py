@@ -23,6 +23,7 @@ _STEPS = frozenset(
 )
 _DONE = frozenset({"happened", "claimed", "under way"})
 _STOP = re.compile(r"[;:()\n]")
+_UNTIL = 14  # characters before a day in which "until" may stand
 _NEAR = 40  # characters before a noun in which the day that it explains may stand
 
 
@@ -91,10 +92,16 @@ def _own_day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | N
     if scene.page.doc is not None or not place or not day or day[1] > place[0]:
         return None
     also = scene.page.language.once(RoleWords).also
-    later = scene.times_in(place[1], event.end)
+    until = event_words(scene.page.language).until
+    later = [one for one in scene.times_in(place[1], event.end) if not _is_led(scene, until, one.start)]
     if not later or not also.search(scene.page.value, day[1], place[0]):
         return None
     return later[0].fact.when, scene.page.span(later[0].start, later[0].end)
+
+
+def _is_led(scene: Scene, until: re.Pattern[str] | None, start: int) -> bool:
+    """True for the day until which something lasts: "and extended it until 5 February"."""
+    return until is not None and until.search(scene.page.value[max(0, start - _UNTIL) : start]) is not None
 
 
 def _day_it_explains(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span] | None:

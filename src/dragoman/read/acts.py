@@ -69,6 +69,7 @@ ACTS = {
     "terminate": Step("terminated", each=True),
     "replace": Step("superseded"),
 }
+_SEVERAL = 3  # states that are more than the two sides of a paper
 _MOST = 6  # actors of one clause that each get a step of their own
 _LETTERS = re.compile(r"(?:[^\W\d_]+\s){0,3}([A-ZÄÖÜА-ЯЁ]{2,5})\b(?!-)")  # "Die Mitglieder der SPD"
 _ROW = 24  # characters between two who act side by side: " and then by the "
@@ -212,6 +213,8 @@ def _sides(scene: Scene, event: Placed[Event], actors: list[str], across: Sequen
     if event.fact.type not in ("sign", "initial") or not actors:
         return actors[:_MOST] or [""]
     several = sum(role.role == "actor" and not _is_home(scene, role, event) for role in event.fact.roles) > 1
+    if len(actors) >= _SEVERAL and event.fact.standing == "denied":
+        return actors[:_MOST]  # "Chad, Mali and Niger did not sign": each of them stays away
     if len(actors) > 1 or several or is_plural(scene, event):
         return [""]
     if event.fact.standing in ("denied", "cancelled", "conditional"):

@@ -43,7 +43,7 @@ from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
 
-_SEVERAL = 3  # states that sign in one clause, beside others that sign alone
+_SEVERAL = 3  # states that sign in one clause, beside others that sign alone or do not sign
 _JOINING = frozenset({"signed", "ratified", "acceded"})  # steps by which a state becomes a side
 
 
@@ -143,10 +143,10 @@ def _tells_nothing(scene: Scene, event: Placed[Event], made: list[Act]) -> bool:
 
 
 def _split(scene: Scene, row: Told) -> None:
-    """Several who signed together, where others are told to have signed alone: each has signed for itself."""
+    """Several who signed together, where others signed alone or did not sign: each has signed for itself."""
     names = acting(scene, row.event, states=True)
-    signed = [act for act in row.home.acts if act.act == "signed" and act.standing == "happened"]
-    together = [act for act in row.acts if act in signed and not act.party]
+    signed = [act for act in row.home.acts if act.act == "signed" and act.standing in ("happened", "denied")]
+    together = [act for act in row.acts if act in signed and act.standing == "happened" and not act.party]
     if len(names) < _SEVERAL or len(together) != 1 or not any(act.party and act.party not in names for act in signed):
         return
     at = row.home.acts.index(together[0])

@@ -17,7 +17,8 @@ _PART = re.compile(r"[,;:]\s")
 _OF_IT = frozenset({"extend", "suspend", "resume", "terminate", "denounce", "negotiate"})  # said of "it" alone
 #: What is done to the agreement that is the subject of a sentence.
 _DONE_TO = frozenset({"extend", "suspend", "resume", "terminate", "denounce"})
-_AND, _ARTICLE = 8, 4  # characters before a verb in which "and" stands; of an article before a name
+_BETWEEN = re.compile(r"(?:\s[a-zà-öø-ÿа-яё]+){0,3}\s*")  # "и дважды | продлевался", "and since then"
+_AND, _ARTICLE = 24, 4  # characters before a verb in which "and" stands; of an article before a name
 _DAY = 24  # characters behind "acceded" within which its day stands
 
 
@@ -72,10 +73,13 @@ def second_verb(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> 
     """The agreement that opens a sentence, for its second verb: "The pact has expired and was not renewed"."""
     if event.fact.type not in _DONE_TO or not event.fact.by.startswith("trigger verb") or event.fact.names("actor"):
         return None
-    a = scene.page.behind_dateline(scene.sentence(event.start)[0], event.start)
-    lead = scene.page.value[max(a, event.start - _AND) : event.start]
+    trigger = event.fact.trigger
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    at = place[0] if place else event.start
+    a = scene.page.behind_dateline(scene.sentence(at)[0], at)
+    lead = scene.page.value[max(a, at - _AND) : at]
     also = list(scene.page.language.once(RoleWords).also.finditer(lead))
-    if not also or lead[also[-1].end() :].strip():
+    if not also or _BETWEEN.fullmatch(lead, also[-1].end()) is None:
         return None
-    named = [(one.start, n) for n, c in enumerate(clusters) for one in c.names if a <= one.start < event.start]
+    named = [(one.start, n) for n, c in enumerate(clusters) for one in c.names if a <= one.start < at]
     return clusters[named[0][1]] if len({n for _, n in named}) == 1 and min(named)[0] <= a + _ARTICLE else None

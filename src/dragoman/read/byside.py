@@ -18,6 +18,7 @@ __all__ = ["NATURAL", "belongs", "by_words", "fitted", "is_passive", "joined_to"
 PAPERS = frozenset({"sign", "initial", "ratify", "approve", "deposit", "accede", "denounce", "withdraw", "suspend"})
 _OPENING = re.compile(r"[«“„\"]\s?$")  # a mark that opens right before a name: 'the “Nightjar” case'
 _LINK = 24  # characters before a noun in which "after the" may stand
+_DAY = 40  # characters behind a preposition within which its day ends
 _FAR = 4  # words between a preposition and the mention it governs
 _TELLING = frozenset({"announce", "statement"})  # acts that have nobody at the other end, but a medium or a place
 _ALONE = frozenset({*BY_LAW, "extend", "terminate", "condemn", "deny", "promise", "statement", "announce"})
@@ -121,7 +122,9 @@ def by_words(
     floor = trigger[1] if place.start >= trigger[1] else clause[0]
     said = without_times(scene, max(floor, start - REACH), start)
     lead = re.split(r"[,;:()«»“”\"]", _OPENING.sub("", said))[-1]
+    at = max(floor, start - REACH) + said.rfind(lead)
     cues = list(words.preposition.finditer(lead)) if words.preposition else []
+    cues = [one for one in cues if not _is_of_time(scene, at + one.end())]
     found = cues[-1] if cues else None
     if found is not None and words.base_is_subject and lead[found.end() :].strip() and is_base(words, place):
         found = None  # "в договоре Москва …": in the base form it is not what the preposition governs
@@ -156,6 +159,13 @@ def by_words(
         return "" if beyond else "of"  # "Nach Protesten hat der Präsident …": the verb tells what he does
     free = not words.base_is_subject or is_base(words, place)
     return "actor" if type in PAPERS and free and not turned and scene.page.doc is None else "recipient"
+
+
+def _is_of_time(scene: Scene, end: int) -> bool:
+    """True for the preposition of a day, whoever is named behind it: "В июле | Россия", "En julio | Chile"."""
+    if scene.page.doc is not None:
+        return False
+    return any(one.start - end <= 1 for one in scene.times_in(end, end + _DAY))
 
 
 def _is_behind_participle(words: RoleWords, lead: str) -> bool:

@@ -42,19 +42,22 @@ def gapped(scene: Scene, event: Placed[Event], made: list[Act]) -> Iterator[Act]
     small = vocabulary(scene.page.language).made("gap")
     if small is None or not made or not ACTS[event.fact.type].each or event.fact.standing not in _TOLD:
         return
-    a, b = _behind(scene, event)
+    a, b, ends = _behind(scene, event)
     times = [*scene.times_in(a, b), *counted(scene, a, b)]
     if not times:
         return
     known = {act.party for act in made}
-    for party, day in _paired(_row(scene, small, a, b, times)):
+    for party, day in _paired(_row(scene, small, a, b, times, ends=ends)):
         if party.name not in known and day.time is not None and not is_chamber(scene, party.name):
             known.add(party.name)
             yield _same(scene, made[0], party, day.time)
 
 
-def _behind(scene: Scene, event: Placed[Event]) -> tuple[int, int]:
-    """From behind the step's own day, else behind its words, to the next act or the end of the sentence."""
+def _behind(scene: Scene, event: Placed[Event]) -> tuple[int, int, bool]:
+    """From behind the step's own day, else behind its words, to the next act or the end of the sentence; which it is.
+
+    What leads up to the word of another act belongs to that: "signed in 2010; in 2021 Chad and Mali | extended it".
+    """
     find, fact = scene.page.article.text.find, event.fact
     word = find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
     day = find(fact.when_at.start, fact.when_at.end) if fact.when_at else None
@@ -64,7 +67,7 @@ def _behind(scene: Scene, event: Placed[Event]) -> tuple[int, int]:
     for other in scene.events:
         place = find(other.fact.trigger.start, other.fact.trigger.end) if other.fact.trigger else None
         stops += [place[0]] if place and place[0] >= a else []
-    return a, min(stops)
+    return a, min(stops), min(stops) == stops[0]
 
 
 def _same(scene: Scene, act: Act, party: _Item, day: Placed[Time]) -> Act:
@@ -84,7 +87,9 @@ def _same(scene: Scene, act: Act, party: _Item, day: Placed[Time]) -> Act:
     )
 
 
-def _row(scene: Scene, small: re.Pattern[str], a: int, b: int, times: Sequence[Placed[Time]]) -> list[_Item]:
+def _row(
+    scene: Scene, small: re.Pattern[str], a: int, b: int, times: Sequence[Placed[Time]], *, ends: bool
+) -> list[_Item]:
     """The row of parties, days and small words that ends a sentence or a part of it; empty when there is none."""
     place = vocabulary(scene.page.language).made("gap_place")
     row: list[_Item] = []
@@ -101,7 +106,8 @@ def _row(scene: Scene, small: re.Pattern[str], a: int, b: int, times: Sequence[P
             return []
         row.append(item)
         at = item.end
-    return row if _is_whole(row) else []
+    ends = ends or (bool(row) and scene.page.value[row[-1].start : row[-1].end] in _PARTS)
+    return row if ends and _is_whole(row) else []
 
 
 def _is_whole(row: list[_Item]) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import STOP, EventWords, aside_of
 from dragoman.read.heldby import is_bare_participle, of_participle, outside_phrase
-from dragoman.read.rolewords import BY_LAW, is_second
+from dragoman.read.rolewords import BY_LAW, RoleWords, is_second
 from dragoman.read.sayings import lexicon
 from dragoman.read.scene import Placed, Scene
+from dragoman.read.setapart import is_beyond_phrase
 from dragoman.read.standing import Cues, cues
 from dragoman.read.telling import VERBAL
 from dragoman.read.triggers import Hit, triggers
@@ -32,6 +33,7 @@ _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
 _APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition
+_FEW = 4  # words between a date and the verb behind "and": "and twice was"
 _FAR = 60  # characters between a date and the act it dates, where no parse ties them
 _LEAD = 40  # characters before a noun in which "before", "ahead of" may set it apart in time
 
@@ -47,9 +49,14 @@ def moment(
         if not _is_end(scene, words, one, hit)
         and not _is_nested(scene, one, hit)
         and not _is_of_others(scene, one, hit)
+        and not is_beyond_phrase(scene, words, one, hit)
         and not any(a <= one.start < b for a, b in aside)
         and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     ]
+    firsts = [one for one in inside if scene.page.doc is None and _is_of_first_step(scene, one, hit)]
+    inside = [one for one in inside if one not in firsts]
+    if firsts and not inside:
+        return None
     if inside:
         nearest = _of_first(scene, inside, hit) or min(inside, key=lambda one: _distance(one, hit))
         nearest = _behind_comma(scene, nearest, hit) or nearest
@@ -182,6 +189,26 @@ def _is_of_others(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     if verb is None or verb == token or not verb.is_ancestor(token):
         return False
     return any(rule.type in VERBAL for rule in triggers(scene.page.language).of_word(verb.lower_))
+
+
+def _is_of_first_step(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
+    """True for a full date behind one step of a paper where "and" begins the next: "signed on 3 May 1999 and renewed".
+
+    What is done on one day is told by its weekday; two steps of a paper's life have each a date of their own.
+    """
+    value, when = scene.page.value, time.fact.when
+    if hit.rule.type not in ACTS or hit.rule.kind != "verb" or time.end > hit.start or when is None:
+        return False
+    if str(when.earliest.year) not in value[time.start : time.end]:
+        return False
+    between = value[time.end : hit.start]
+    also = scene.page.language.once(RoleWords).also.match(between.lstrip())
+    if also is None or STOP.search(between) or len(between.split()) > _FEW:
+        return False
+    a = max((stop.end() for stop in STOP.finditer(value, scene.sentence(hit.start)[0], time.start)), default=None)
+    first = value[a if a is not None else scene.sentence(hit.start)[0] : time.start]
+    rules = (one.rule for one in triggers(scene.page.language).hits(first))
+    return any(one.kind == "verb" and one.type in ACTS and one.type != hit.rule.type for one in rules)
 
 
 def _is_of_teller(scene: Scene, time: Placed[Time], hit: Hit) -> bool:

@@ -99,16 +99,19 @@ def _clause(scene: Scene, one: re.Match[str]) -> tuple[int, int]:
 def _pointed_at(scene: Scene, told: Sequence[Told], at: int, *, ahead: bool, by_chamber: bool) -> Told | None:
     """The last step told before, by a party or by all, in the same paragraph; a plan is no deed to point at."""
     floor = max(scene.paragraph(at)[0], at - _FAR)
-    fitting = [one for one in told if floor <= one.at < at and one.acts and _may_be_pointed_at(one)]
+    fitting = [one for one in told if floor <= one.at < at and one.acts and _may_be_pointed_at(one, ahead=ahead)]
     done = [one for one in fitting if one.event.fact.standing != "denied"]
     fitting = done if done or ahead else fitting  # nobody is to follow in what was not done
     fitting = fitting if by_chamber else [one for one in fitting if not one.acts[0].body] or fitting
     return max(fitting, key=lambda one: one.at, default=None)
 
 
-def _may_be_pointed_at(one: Told) -> bool:
+def _may_be_pointed_at(one: Told, *, ahead: bool) -> bool:
+    """True for what a party did, or, for those who plan the same, what a noun tells that a party plans."""
     by_name = any(OF_ITS_NAME in act.by for act in one.acts)
-    return ACTS[one.event.fact.type].each and not by_name and not one.event.fact.by.startswith("trigger noun")
+    noun = one.event.fact.by.startswith("trigger noun")
+    planned = ahead and one.event.fact.standing == "planned" and any(act.party for act in one.acts)
+    return ACTS[one.event.fact.type].each and not by_name and (not noun or planned)
 
 
 def _parties(scene: Scene, one: re.Match[str], start: int, end: int) -> list[Placed[Mention]]:

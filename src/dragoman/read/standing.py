@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.read.cueing import BEHIND, IF, Cues, Standing, cues
 from dragoman.read.pactwords import vocabulary
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.rowverbs import leader
 from dragoman.read.scene import Scene
 from dragoman.read.standingbyparse import by_syntax
+from dragoman.read.triggers import triggers
 
 if TYPE_CHECKING:
     pass
@@ -60,7 +62,7 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
     if token is None:
         if tells_in_passing(scene, start, end):
             clause = (start, max(end, clause[1]))  # "denied that X left the pact signed in May": it was signed
-        found = _by_words(words, scene.page.value, start, end, clause)
+        found = _by_words(words, scene.page.value, start, end, clause, denied=_second(scene, start, end, clause[0]))
         told = scene.page.value[max(clause[0], start - _ANNOUNCED) : start]
         if found.name == "happened" and not performed and words.has("announced", told):
             return Standing("planned")
@@ -164,9 +166,26 @@ def _matrix(words: Cues, value: str, a: int, start: int, end: int) -> int:
     return stops[-1] if stops else max(0, a - _PENDING)
 
 
-def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int]) -> Standing:
+def _second(scene: Scene, start: int, end: int, floor: int) -> int:
+    """Where "and" begins what a second verb tells, behind a first one; else where the clause begins.
+
+    "Договор не подписали и | из него вышли": what is denied of the first verb is not denied of the second.
+    """
+    rules = triggers(scene.page.language)
+    verb = cues(scene.page.language).at("finite", scene.page.value[start:end])
+    if verb is None or verb.start():
+        return floor
+    for also in reversed(list(scene.page.language.once(RoleWords).also.finditer(scene.page.value, floor, start))):
+        if any(one.rule.kind == "verb" for one in rules.hits(scene.page.value[floor : also.start()])):
+            return also.end()
+    return floor
+
+
+def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int], *, denied: int) -> Standing:
+    """The standing that the words before and right behind tell; `denied`: from where on words may deny it."""
     a = _matrix(words, value, clause[0], start, end)
     left, right = value[a:start], value[end : min(clause[1], end + BEHIND)]
+    near = value[max(denied, start - 40) if denied > clause[0] else max(a, start - 40) : start]
     own = value[start:end]
     after = words.has("after", left[-16:])
     if words.has("condition", left):
@@ -176,7 +195,7 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
     if words.has("deny", left[-50:]):
         return Standing("denied")
     whole = value[end : clause[1]]
-    if words.has("negation", left[-40:]) or words.has("negation_behind", right) or words.has("negation_last", whole):
+    if words.has("negation", near) or words.has("negation_behind", right) or words.has("negation_last", whole):
         ahead = words.has("planned", left[-60:]) or words.has("planned_form", own)
         until = ahead and words.has("not_until", value[end : end + 2 * IF].split(".")[0])
         return Standing("conditional" if until else "denied")

@@ -1,0 +1,63 @@
+"""Steps told by the build of a clause: second verbs, credits between commas, modals behind their infinitives."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.records import Treaty
+from quality.sets.marking import read_text
+
+PUBLISHED = "2024-05-15"  # a Wednesday
+
+#: Text, then every step of its agreements: act | party | standing | day.
+ROWS = [
+    # what is denied of the first verb is not denied of the second, and each of several stays away by itself
+    (
+        "Чад, Мали и Нигер договор о торговле не подписали и из договора вышли.",
+        "signed | Чад | denied | ; signed | Мали | denied | ; signed | Нигер | denied | ; "
+        "withdrawn | Чад | happened | ; withdrawn | Мали | happened | ; withdrawn | Нигер | happened | ",
+    ),
+    # a denied modal behind its infinitive
+    ("МОСКВА. Чили не собирается выходить из договора о торговле.", "withdrawn | Чили | denied | "),
+    (
+        "МОСКВА. Договор о рыболовстве с Норвегией подписан в 2010 году. Чили денонсировать договор не намерена.",
+        "signed |  | happened | 2010; denounced | Чили | denied | ",
+    ),
+    (
+        "МОСКВА. Договор о рыболовстве с Норвегией подписан в 2010 году. В июле Чили продлевать договор не станет.",
+        "signed |  | happened | 2010; extended | Чили | denied | 2024-07",
+    ),
+    ("МОСКВА. Новый договор о торговле, подготовленный Чадом, парафирован не был.", "initialled |  | denied | "),
+    # a credit between commas does not end the clause
+    (
+        "МОСКВА. Договор о рыболовстве, по словам министра, Чили покидать не собирается.",
+        "withdrawn | Чили | denied | ",
+    ),
+    # the full date behind the first of two steps is not that of the second; nor is the day until which it lasts
+    (
+        "Договор о рыболовстве Чили и Перу подписан 3 мая 2020 года, вступил в силу 1 июня 2021 года "
+        "и дважды продлевался.",
+        "signed |  | happened | 2020-05-03; in_force |  | happened | 2021-06-01; extended |  | happened | ",
+    ),
+    (
+        "Соглашение о рыболовстве подписали в Осло в 2010 году; в 2021 году Чили и Норвегия продлили соглашение "
+        "до 5 февраля 2026 года.",
+        "signed |  | happened | 2010; extended |  | happened | 2021",
+    ),
+    # others plan what the noun of a plan told of the first
+    (
+        "РИГА. Сейм Латвии проголосовал за выход из конвенции о минах. Литва и Эстония объявили о таких же планах.",
+        "withdrawn | Латвия | planned | ; withdrawn | Литва | planned | ; withdrawn | Эстония | planned | ",
+    ),
+]
+
+
+def steps(text: str) -> list[str]:
+    """Every step that a text tells, as the rows have them."""
+    acts = [act for one in read_text("row", text, PUBLISHED).of(Treaty) for act in one.acts]
+    return sorted(f"{x.act} | {x.party} | {x.standing} | {x.when.value if x.when else ''}" for x in acts)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS)
+def test_steps(text: str, wanted: str) -> None:
+    assert steps(text) == sorted(f"{one} " if one.endswith("|") else one for one in wanted.split("; "))
