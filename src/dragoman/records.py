@@ -72,6 +72,7 @@ REFUSED = "refused"  # at the end of the rule of an event whose own word refuses
 LEAVING = "leaving"  # at the end of `Event.by`: told is that somebody left for a place, not that they came there
 AWAITED = "not yet"  # there, too: it is not done yet as its article has it, and nobody denies it
 PASSING = "in passing"  # there, too: its word is no main verb, or a noun that nobody is named with
+AGE = "age"  # at the end of `Figure.by`: how old somebody is
 UNTYPED = "other"  # the type of an event that is told in its sentence only: its act is of no known kind
 POSITION = "quotes:position"  # the rule of a quotation without words: only where somebody stands is told
 #: How an event or act stands in the words of an article.

@@ -17,7 +17,7 @@ from dragoman.read.bare import (
     year_anywhere,
     year_like,
 )
-from dragoman.read.fates import fate, fate_of_subject
+from dragoman.read.fates import FATES, fate, fate_of_subject
 from dragoman.read.inexact import FEW
 from dragoman.read.neighbours import Neighbours
 from dragoman.read.nouns import counted_noun, part_of, past_of, unit_of
@@ -29,6 +29,7 @@ from dragoman.read.tokens import Token
 __all__ = ["Amount", "Amounts"]
 
 _MEASURED = frozenset({"duration", "quarter", "halfunit", "vague", "ago", "age"})
+_THOSE = FATES | {"injured", "victim", "detained"}  # of whom some are told apart
 _PUT = 12  # tokens between a verb that puts something at a number and the number
 _PEOPLE = frozenset({"", "person"})  # units that say nothing of what became of them
 _GENERATION = re.compile(r"G(?![\w.])|G\.(?=\s|$)")  # of networks and rules: no gram is written so
@@ -63,7 +64,7 @@ class Amounts(Neighbours):
             if found and found.unit == "hour" and self._is_clock_time(phrase):
                 continue
             if found and not self._is_praised(found, phrase):
-                found.age = phrase.op == "age"
+                found.age = phrase.op == "age" or (found.unit == "year" and self._is_of_somebody(found.first))
                 lengths += self._sharing(found, phrase)
                 self._reach_back(found, phrase)
                 lengths.append(self._stretched(found, phrase) or self._bounded(found, found.first))
@@ -79,7 +80,7 @@ class Amounts(Neighbours):
                     at += step
                     continue  # "for 13 of them" where nobody was counted
                 self._ended, last = found.end, found
-                if found.unit in _PEOPLE:
+                if found.unit in _PEOPLE and not found.part:
                     found.unit = self._fate(found.first, self._past_whole(at + step)) or found.unit
                 yield found
             at += step
@@ -194,6 +195,9 @@ class Amounts(Neighbours):
                 return None
             amount.of = " ".join(page.value[tokens[first].start : tokens[last].end].split())
             amount.unit = unit_of(page, tokens[head])
+            if part and amount.unit in _THOSE:  # five of the 21 wounded are no count of the wounded
+                amount.unit, amount.part = "", True
+                amount.of = " ".join(page.value[tokens[stop].start : tokens[last].end].split())
             if any(one.kind == "number" for one in tokens[stop:first]):  # 25 of its 1.5 million customers
                 return self._bounded(amount, at), stop
             amount.end = tokens[last].end

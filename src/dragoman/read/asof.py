@@ -20,12 +20,14 @@ _CLAUSES = frozenset(
 _RELATED = frozenset({"$relative", "$clause"})
 _OPENS = 2  # tokens behind a comma in which a relative clause opens: , which; , in dem
 _JOINED = frozenset({"~joined", "$joint", "$and"})
+_APART = frozenset({"$sequel", "$set_apart"})  # before what dates something else: after the crash
 _VERBS = frozenset({"~past", "$reached", "$changed", "$exceeds"})
 _BESIDE = 120  # characters between a figure and the date that bounds it
 _FEW = 3  # in a word: so many tell who or what is meant more often than how many there were on a day
 _SINCE = 8  # tokens from "since" to its time, a short clause between them
 _LEADS = 3  # tokens before a time that leads its sentence: On Monday 30 died, 20 were hurt
 _PAIR = 6  # tokens from one of two joined times to the other: in August 2024 and in April 2025
+_PHRASE = 10  # tokens from "after" to a figure in its phrase
 _SHORT = 4  # letters of a preposition between "than" and its time
 _MEASURE = 8  # tokens between "more" and "than"
 _TOLD_OF_NOUN = frozenset({"acl", "acl:relcl", "relcl", "rc"})  # participles and clauses that hang on a noun
@@ -233,6 +235,9 @@ def _apart(
     between = tokens[first:last]
     if any(token.low in ";:" or not _CLAUSES.isdisjoint(token.values) for token in between):
         return True
+    beyond = len(between) > _LEADS or any("~past" in token.values for token in between)
+    if at > amount.first and beyond and _is_set_apart(tokens, amount.first, low):
+        return True
     if at > amount.first:
         return _is_anothers(between, dated) or _is_aside(tokens, amount.first, low, between)
     if _is_relative(tokens, at, amount.first, low):
@@ -246,6 +251,17 @@ def _apart(
         at -= 1
     led = _RELATED & tokens[at].values.keys()
     return bool(led) or _is_participle(page, tokens[at]) or _is_participle(page, tokens[opens])
+
+
+def _is_set_apart(tokens: list[Token], figure: int, low: int) -> bool:
+    """True for a figure in the phrase that sets a time apart: after the crash with 16 dead, experts on Saturday …"""
+    for place in range(figure - 1, max(figure - _PHRASE, 0), -1):
+        token = tokens[place]
+        if token.start < low or token.low in ",;:" or "~past" in token.values or token.kind == "number":
+            return False
+        if not _APART.isdisjoint(token.values):
+            return place + 1 < figure
+    return False
 
 
 def _is_aside(tokens: list[Token], figure: int, low: int, between: Sequence[Token]) -> bool:

@@ -20,11 +20,12 @@ from dragoman.read.page import Page
 from dragoman.read.phrases import sheet
 from dragoman.read.posted import is_posted
 from dragoman.read.sureness import is_framed, standing
-from dragoman.records import Figure, Mention, Reading, Time
+from dragoman.records import AGE, Figure, Mention, Reading, Time, When
 
 __all__ = ["figures"]
 
 _BESIDE = 160  # characters between two figures of two sources on one thing
+_SIDES = 30  # characters between the votes for and those against
 _TIMES = 20  # times that one source may count what another counts
 _PEOPLE = frozenset({"person", "dead", "wounded", "missing"})  # whom the next sentence may count again
 _DIGIT = re.compile(r"\d")
@@ -50,6 +51,19 @@ def _counts_same(one: Amount, before: Amount, page: Page) -> bool:
     return high <= _TIMES * low
 
 
+def _is_other_side(page: Page, one: Amount, before: Amount) -> bool:
+    """True for the second count of one vote, which is of the same day: 269 votes to 125, the pact signed in May."""
+    return 0 <= one.start - before.end < _SIDES and page.sentence(one.start)[0] <= before.start
+
+
+def _is_ahead(page: Page, one: Amount, reading: Reading) -> bool:
+    """True for a stretch counted forward from the day of publication: a report in 45 days."""
+    published, find = page.article.published, page.article.text.find
+    ahead = (time for time in reading.of(Time) if published and time.when and time.when.earliest > published.latest)
+    places = (find(time.start, time.end) for time in ahead)
+    return any(place is not None and place[0] < one.end and one.start < place[1] for place in places)
+
+
 def figures(page: Page, reading: Reading) -> Iterator[Figure]:
     """Every figure in reading order."""
     made = sheet(page.article, page.language)
@@ -68,6 +82,7 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
     ]
     people = reading.of(Mention)
     last: tuple[Amount, str] | None = None
+    vote: tuple[Amount, When | None] | None = None
     for one in amounts:
         framed = one.age or (is_framed(made.tokens, one) and not voices.is_quoted(one.start))
         source = None if framed else voices.of(one.start, one.end)
@@ -78,9 +93,16 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
             one.unit, one.of = last[0].unit, last[0].of  # police counted 4,000 people; organisers put it at 10,000
         counts = source is not None or one.unit in _PEOPLE
         last = (one, source.name if source else "") if counts and one.unit not in _UNTIMED else None
+        at = window(page, made.tokens, one, times) if one.unit not in _UNTIMED else None
+        if one.unit == "vote":
+            at = vote[1] if vote and _is_other_side(page, one, vote[0]) else at
+            vote = one, at
+        stands = standing(page, made.tokens, one, at)
+        if stands == "counted" and one.unit in _UNTIMED and _is_ahead(page, one, reading):
+            stands = "planned"
         yield Figure(
             spans=(page.span(one.start, one.end),),
-            by="figures",
+            by=f"figures, {AGE}" if one.age else "figures",
             value=one.value,
             upto=one.upto,
             unit=one.unit,
@@ -92,6 +114,6 @@ def figures(page: Page, reading: Reading) -> Iterator[Figure]:
             co_claimants=voices.names.beside(source) if source else (),
             holder=(held.refers_to or held.name) if (held := holders.of(one)) else "",
             holder_at=held.spans[-1] if held else None,
-            window=(at := window(page, made.tokens, one, times) if one.unit not in _UNTIMED else None),
-            standing=standing(page, made.tokens, one, at),
+            window=at,
+            standing=stands,
         )

@@ -247,6 +247,7 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit, *, do
             len(between) <= _FAR
             and not _is_of_next(scene, time, hit)
             and ";" not in between
+            and not (time.start >= hit.end and words.apart and words.apart.search(between))
             and not speech.has("claimed", between)
             and not speech.has("factive", between)
             and ((done and hit.rule.type in _DECLARED) or not _is_of_teller(scene, time, hit))

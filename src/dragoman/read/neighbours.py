@@ -20,6 +20,7 @@ _LED, _OLDEST = 4, 120  # tokens from a word for an age to its number; nobody is
 _SMALL = frozenset({"$stop", "$between"})
 _MODEL = 100  # models have such numbers; "NATO 30 tanks" is a count
 _WHOLE = 3  # tokens behind a part in which its whole is counted: of the 67, der rund 67
+_SYMBOLS = {"h": "TH", "s": "TS", "ч": "TH", "с": "TS"}  # behind a stroke: 60 km/h
 _CODE = 3  # letters of a currency's code
 _MOVED = 10  # a rise by less may be of anything: rose 2 places
 
@@ -64,6 +65,14 @@ class Neighbours(Inexact):
             if (amount.value or 0) < second < _OLDEST:
                 amount.upto, amount.end, self._taken[at + 2] = second, tokens[at + 2].end, 1
         return True
+
+    def _is_of_somebody(self, at: int) -> bool:
+        """True for years behind one person or "the age of": un garçon de 3 ans, мальчик 3 лет."""
+        place = at - 1
+        if place > 0 and "$old_of" in self.tokens[place].values:
+            place -= 1
+        values = self.tokens[place].values if place >= 0 else {}
+        return "$somebody" in values or "$aged" in values
 
     def _late_noun(self, at: int, stop: int) -> Noun | None:
         """The noun behind its article where a verb puts it at a number: cifró en 2.316 los fallecidos."""
@@ -217,9 +226,12 @@ class Neighbours(Inexact):
         )
 
     def _rated(self, amount: Amount, stop: int) -> tuple[Amount, int]:
-        """The amount with the time it is for: $50 a day, 25 Millionen Euro am Tag."""
+        """The amount with the time it is for: $50 a day, 25 Millionen Euro am Tag, 60 km/h."""
         tokens = self.tokens
-        unit = tokens[stop + 1].values.get("unit") if stop + 1 < len(tokens) else None
-        if unit in LENGTHS and "$per" in tokens[stop].values and "units" not in tokens[stop + 1].values:
+        if stop + 1 >= len(tokens):
+            return amount, stop
+        stroke = tokens[stop].low == "/" and tokens[stop].start == amount.end == tokens[stop + 1].start - 1
+        unit = _SYMBOLS.get(tokens[stop + 1].low) if stroke else tokens[stop + 1].values.get("unit")
+        if unit in LENGTHS and (stroke or "$per" in tokens[stop].values) and "units" not in tokens[stop + 1].values:
             amount.unit = f"{amount.unit}/{LENGTHS[str(unit)]}"
         return amount, stop

@@ -44,6 +44,9 @@ def part_of(page: Page, tokens: list[Token], at: int) -> Noun | None:
         return None
     if place > at and (owned := _owned(tokens, place)):
         return counted_noun(page, tokens, owned)
+    if place > at and "$of_the" in tokens[at].values and counted_noun(page, tokens, place):
+        named = counted_noun(page, tokens, place)  # trois des blessés, трое из погибших: only what a table counts
+        return named if named and "$counted" in tokens[named[2]].values else None
     if _DETERMINERS.isdisjoint(tokens[place].values) and "$own" not in tokens[place].values:
         return None
     away = "$between" in tokens[at].values  # from, de, von: where a thing comes from, too

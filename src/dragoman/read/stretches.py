@@ -33,6 +33,7 @@ class Amount:
     bound: str = "exactly"
     vague: str = ""
     age: bool = False
+    part: bool = False  # some of those counted: five of the 21 wounded
 
 
 def length_in(tokens: list[Token], phrase: Phrase) -> Amount | None:

@@ -8,10 +8,11 @@ or "".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.languages import Language, language
 from dragoman.languages.plurals import is_unit, plural
-from dragoman.records import Figure, Finding, Happening, Kin, Quote, Story, Utterance
+from dragoman.records import AGE, Figure, Finding, Happening, Kin, Quote, Story, Utterance
 from dragoman.report.chains import chain
 from dragoman.report.dating import dated
 from dragoman.report.happened import happening_line
@@ -175,6 +176,12 @@ def _counted(figure: Figure, labels: Labels) -> str:
     if figure.value is None and labels.story.words(figure.hull) == figure.vague:  # "months": the word says both
         return ""
     own = " ".join([labels.story.words(figure.hull), figure.of]).casefold()
+    base, _, rate = figure.unit.partition("/")
+    if rate:  # 60 kilometres per hour
+        per = str((say.row("unit", rate) or [rate])[0])
+        return say("line.per", what=_counted(replace(figure, unit=base), labels), unit=per)
+    if figure.by.endswith(AGE):
+        return say("line.of_age", what=_counted(replace(figure, by=""), labels))
     known = say.row("unit", figure.unit)
     foreign = article.language != "en" and figure.unit not in language(article.language).once(_tabled)
     if not figure.unit or (foreign and figure.unit.casefold() in own and not known):

@@ -1,0 +1,37 @@
+"""Nouns of acts that only place something else in time: "four days after the crash", "vor der Unterzeichnung"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.read.extent import EventWords
+from dragoman.read.scene import Placed, Scene
+from dragoman.read.standing import cues
+from dragoman.read.triggers import Hit
+from dragoman.records import Time
+
+__all__ = ["is_beyond_phrase"]
+
+_LEAD = 40  # characters before a noun in which "after" may stand
+_BETWEEN = 3  # words from "after" to its noun, and from the noun to its day: "after the crash in Lisbon on Monday"
+_PAUSE = re.compile(r"[,;:]")
+
+
+def is_beyond_phrase(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit) -> bool:
+    """True for a day outside the phrase that sets an act apart: "days after the crash, they spoke on Saturday"."""
+    if hit.rule.kind != "noun" or words.apart is None:
+        return False
+    value, low = scene.page.value, max(scene.sentence(hit.start)[0], hit.start - _LEAD)
+    low = max((one.end() for one in _PAUSE.finditer(value, low, hit.start)), default=low)
+    link = max(words.apart.finditer(value, low, hit.start), key=lambda one: one.end(), default=None)
+    if link is None or len(value[link.end() : hit.start].split()) > _BETWEEN:
+        return False
+    if link.end() <= time.start and time.end <= hit.start:
+        return False
+    token, day = scene.head(hit.start, hit.end), scene.page.token(time.start)
+    if token is not None and day is not None and token.is_ancestor(day):
+        return False
+    between = value[hit.end : time.start]
+    speech = cues(scene.page.language)
+    told = speech.has("claimed", between) or speech.has("factive", between)
+    return time.start < hit.end or bool(_PAUSE.search(between)) or told or len(between.split()) > _BETWEEN
