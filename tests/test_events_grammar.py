@@ -36,6 +36,17 @@ PARTS = [
     ("de", "Nach Protesten hat Präsident William Ruto am Donnerstag sein Kabinett entlassen.", "protest", [], []),
     ("es", "Ana Rivas celebró este viernes el cierre de las negociaciones entre Chile y Bolivia.", "agree",
      ["Chile", "Bolivia"], []),
+    ("fr", "Les Occidentaux accusent Paul Otieno de fournir des armes au Tchad.", "accuse", ["Occident"],
+     ["Paul Otieno"]),
+    ("fr", "Paris accuse le président Paul Otieno de fournir des armes au Tchad.", "transfer_arms", ["Paul Otieno"],
+     ["Tchad"]),
+    ("fr", "Nairobi a aidé l'armée tchadienne à combattre la Libye.", "aid", ["Nairobi"], ["Tchad"]),
+    ("de", "Kenia wirft Uganda vor, Soldaten in den Tschad entsandt zu haben.", "accuse", ["Kenia"], ["Uganda"]),
+    ("de", "Kenia beschuldigt Uganda, das Abkommen verletzt und den Tschad angegriffen zu haben.", "attack",
+     ["Uganda"], ["Tschad"]),
+    ("es", "Kenia acusó a Uganda de atacar el puerto de Odesa.", "attack", ["Uganda"], ["Odesa"]),
+    ("es", "Kenia acusa a Uganda de haber enviado soldados al Chad.", "deploy", ["Uganda"], ["Chad"]),
+    ("es", "Kenia acusó a Uganda de que el ejército atacó Odesa.", "attack", [], ["Odesa"]),
 ]  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
         return "", place.start, -1  # "X, who met Y, visited Lima": Y takes no part in the visit
     if _is_agent_of_other(token, trigger):
         return "", place.start, -1  # "the girls taken by X were freed": X frees nobody
-    if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger):
+    if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger) or _is_of_inner(token, trigger):
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
     if owner is not None and scene.times_in(owner.idx, owner.idx + len(owner)):
@@ -113,6 +113,17 @@ def _is_agent_of_other(token: Token, trigger: Token) -> bool:
         return False
     verb = link.head
     return verb != trigger and verb.dep_ in ("acl", "amod", "advcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def _is_of_inner(token: Token, trigger: Token) -> bool:
+    """True under the infinitive of whoever the act is done to: of "helped X to fight Y" Y is not helped."""
+    helped = next((one for one in trigger.children if one.dep_ in ("dobj", "obj") and one.idx > trigger.idx), None)
+    for one in token.ancestors:
+        if one == trigger:
+            return False
+        if one.head == trigger and one.dep_ in ("xcomp", "advcl") and one.pos_ == "VERB":
+            return helped is not None and helped.idx < one.idx and helped != token
+    return False
 
 
 def _is_relative(token: Token) -> bool:
@@ -192,5 +203,13 @@ def _role_of(token: Token, trigger: Token, steps: int) -> str | None:
         return "actor"
     if head == trigger and token.dep_ == "nsubj" and _is_bare_participle(trigger):
         return "recipient"  # "the assembly, elected in May, …", whatever the parser makes of it
+    if head == trigger and token.dep_ == "nsubj" and token.idx > trigger.idx and _has_subject_before(trigger):
+        return "recipient"  # "Séoul accuse [nsubj Kim Jong-un] de mentir"
     light = head == trigger.head and head.pos_ in ("VERB", "AUX") and trigger.pos_ == "NOUN"
     return _BY_DEP.get(token.dep_) if head == trigger or light else None
+
+
+def _has_subject_before(trigger: Token) -> bool:
+    """True for a verb that a noun or a name opens as its subject: what the parser calls another behind it is none."""
+    before = (one for one in trigger.children if one.dep_ == "nsubj" and one.idx < trigger.idx)
+    return any(one.pos_ in ("NOUN", "PROPN") for one in before)

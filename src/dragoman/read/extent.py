@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.languages import Language
+from dragoman.read.accused import accused
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Scene
 from dragoman.read.triggers import Hit, inner, pattern, triggers
@@ -85,6 +86,8 @@ def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
     a, b = scene.sentence(hit.start)
     a = scene.page.behind_dateline(a, hit.start)
     if token is None:
+        charged = accused(scene, hit.start)  # "acusa a X | de haber enviado …"
+        a = charged.end if charged else a
         return _of_participle(words, scene.page.value, hit, _window(scene, words, hit, a, b))
     first, last = _hull(token, words, hit)
     first, last = _bracketed(scene.page.value, hit, first, last)

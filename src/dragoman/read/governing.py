@@ -18,6 +18,7 @@ RELATIVE = frozenset({"relcl", "acl:relcl"})
 _UNDER = frozenset({"dobj", "obj"})
 _OF_PEOPLE = frozenset({"flee", "die"})
 _SAID = frozenset({"announce", "statement", "demand", "deny", "promise", "warn"})
+_NAMED = frozenset({"appos", "flat:name", "nmod"})  # a name behind its office, whatever the parse calls it
 _UP = 3  # steps up from a visit to the verb it goes with
 
 
@@ -70,6 +71,18 @@ def _is_of_person(child: Token) -> bool:
     return child.dep_ == "nmod" and any(case.lower_ in ("de", "du", "d'") for case in child.children)
 
 
+def _whose_infinitive(scene: Scene, verb: Token) -> Token | None:
+    """Who does what an infinitive behind their name or their office tells: "accuse [le président X] de mentir"."""
+    return _named(scene, verb.head, verb.idx) if "VerbForm=Inf" in str(verb.morph) else None
+
+
+def _named(scene: Scene, noun: Token, before: int = -1) -> Token | None:
+    """The noun as somebody's name, or the name right behind it as their office: "le président X"."""
+    beside = (one for one in noun.children if one.dep_ in _NAMED and (before < 0 or one.idx < before))
+    beside = (one for one in beside if not any(child.dep_ == "case" for child in one.children))
+    return next((one for one in (noun, *beside) if mention_of(scene, one) is not None), None)
+
+
 def _subject_of(scene: Scene, words: RoleWords, token: Token, type: str, kind: str) -> Token | None:
     """The subject of the trigger, or of what governs it; of "accused X of …" it is X, of "signed the law that ratifies
     the treaty" who signed."""
@@ -93,13 +106,15 @@ def _subject_of(scene: Scene, words: RoleWords, token: Token, type: str, kind: s
             return head
         if dep in ("ccomp", "parataxis"):
             return None
+        if dep == "acl" and (whose := _whose_infinitive(scene, token)) is not None:
+            return whose
         token = head.head if head.dep_ == "prep" else head
         found = {child.dep_: child for child in reversed(list(token.children))}
         for name in (
             ("dobj", "obj", "nsubjpass", "nsubj:pass") if dep in ("pcomp", "prep", "xcomp", "obl:arg", "ccomp") else ()
         ):
-            if name in found and mention_of(scene, found[name]) is not None:
-                return found[name]
+            if name in found and (whom := _named(scene, found[name])) is not None:
+                return whom
         if "nsubj" in found:
             return found["nsubj"]
     return None

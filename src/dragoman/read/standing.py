@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.read.accused import accused
 from dragoman.read.cueing import BEHIND, IF, Cues, Standing, cues
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
@@ -63,6 +64,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         if tells_in_passing(scene, start, end):
             clause = (start, max(end, clause[1]))  # "denied that X left the pact signed in May": it was signed
         found = _by_words(words, scene.page.value, start, end, clause, denied=_second(scene, start, end, clause[0]))
+        if found.name == "possible" and accused(scene, start) is not None:
+            found = Standing("happened")  # "acusó a X de atacar …": in whose words is asked elsewhere
         told = scene.page.value[max(clause[0], start - _ANNOUNCED) : start]
         if found.name == "happened" and not performed and words.has("announced", told):
             return Standing("planned")
