@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dragoman.read.appointed import is_appointed
 from dragoman.read.counted import Counted
 from dragoman.read.days import DAY, WEEKDAYS, Meaning, day_of, last_weekday, next_weekday, on, say, wrong_weekday
 from dragoman.read.phrases import Phrase
@@ -73,7 +74,7 @@ class Desk(Counted):
 
     def _weekday(self, number: int, phrase: Phrase, weekday: int) -> tuple[date | None, str, str]:
         name = WEEKDAYS[weekday]
-        beside = self._joined(number)
+        beside = self._joined(number, weekday)
         if beside is not None:
             return (
                 next_weekday(beside, weekday),
@@ -85,7 +86,8 @@ class Desk(Counted):
         today = self.today
         way = self._explicit(phrase)
         strict = bool(way)
-        way = way or lean(self.tokens, phrase)
+        appointed = is_appointed(self.language, self.article.text.value, phrase.start, phrase.end)
+        way = way or (1 if appointed else lean(self.tokens, phrase))
         pair = self._paired(weekday, way) if not strict else None
         if pair is not None:
             return pair, f"the article itself calls {say(pair)} a {name}", "date nearby"

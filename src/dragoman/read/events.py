@@ -21,11 +21,13 @@ from dragoman.read.heldby import (
     is_under_future,
     within_phrase,
 )
+from dragoman.read.jointdays import with_next_day
 from dragoman.read.leads import leads
 from dragoman.read.moments import moment
 from dragoman.read.page import Page
 from dragoman.read.roles import roles
 from dragoman.read.scene import Placed, Scene, lay_out
+from dragoman.read.setapart import is_of_either
 from dragoman.read.standing import cues, is_permitted, standing, tells_in_passing
 from dragoman.read.telling import VERBAL, Taken, name_of, statements, telling, voiced
 from dragoman.read.toldonce import each_told_once
@@ -150,7 +152,7 @@ def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
     """True for a day after publication, unless the verb tells it as past: then the day is wrong, not the act."""
     published = scene.page.article.published
     late = when is not None and published is not None and when.earliest > published.latest
-    return late and not _is_told_past(scene, hit)
+    return late and (hit.rule.type == "mourn" or not _is_told_past(scene, hit))
 
 
 def _is_departure(scene: Scene, hit: Hit) -> bool:
@@ -265,12 +267,13 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
         time = None  # "was to be signed on February 28 but …", told in May: not the February to come
     if name == "happened" and time and _is_to_come(scene, hit, time.fact.when):
         name, time = (name, None) if hit.rule.type in _ABOUT_LATER else ("planned", time)
-    if time and _begins_later(scene, words, hit, time):
+    if time and (_begins_later(scene, words, hit, time) or is_of_either(scene, hit, time)):
         time = None
     if time and name == "conditional" and hit.rule.kind == "noun" and time.end <= hit.start:
         time = None  # "made on Monday the signing depend on …": the day of that
     if time and name == "planned" and hit.rule.kind == "noun" and _is_over(scene, time.fact.when):
         time = None  # "its approval is pending" behind a day of something else
+    time = with_next_day(scene, time) if time else None
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
     parts = tuple(roles(scene, (hit.start, hit.end), clause, hit.rule.type, hit.rule.kind))
     parts = within_phrase(scene, hit, parts)

@@ -14,23 +14,33 @@ _BESIDE = 120  # characters between a clock and the day it belongs to
 _STAMP = 25  # letters beside a date in the line that says when a page appeared
 _NEAR = 7  # days: a weekday name reaches no further than its week
 _OPENS = 8  # characters before a date that opens its sentence: "Back on "
+_SMALL = 3  # letters of a preposition before the second of two days
 _STORY = 13  # days: a date further from publication is background, and weekdays beside it belong to it
 
 
 class Nearby(Periods):
     """The desk's fourth part: which day stands near."""
 
-    def _joined(self, number: int) -> date | None:
-        """The day right before, when only "and" or a comma stands between: Tuesday, June 18 and Wednesday."""
+    def _joined(self, number: int, weekday: int) -> date | None:
+        """The day right before, when only "and" stands between: Tuesday, June 18 and Wednesday; Monday and Tuesday.
+
+        A bare weekday draws only the one that follows it with it: of "Sunday and Friday" either may come first.
+        """
         if not number:
             return None
         before, phrase = self.phrases[number - 1], self.phrases[number]
         between = self.tokens[before.last + 1 : phrase.first]
+        if between and between[0].low == ",":
+            between = between[1:]
+        if len(between) > 1 and len(between[-1].low) <= _SMALL and between[-1].kind == "word":
+            between = between[:-1]  # and | on Wednesday
         meaning = self.meanings[number - 1]
         if len(between) != 1 or "~joined" not in between[0].values or meaning is None or meaning.when is None:
             return None
-        explicit = before.slots.get("day") is not None
-        return meaning.when.latest if explicit and meaning.when.precision in ("day", "range") else None
+        if meaning.when.precision not in ("day", "range"):
+            return None
+        next_one = (meaning.when.latest.weekday() + 1) % 7 == weekday and meaning.type == "DATE"
+        return meaning.when.latest if before.slots.get("day") is not None or next_one else None
 
     def _paired(self, weekday: int, way: int) -> date | None:
         """A day within the week of publication that the article writes with this weekday, in the right direction."""

@@ -10,10 +10,12 @@ from dragoman.read.standing import cues
 from dragoman.read.triggers import Hit
 from dragoman.records import Time
 
-__all__ = ["is_beyond_phrase"]
+__all__ = ["is_beyond_phrase", "is_of_either"]
 
 _LEAD = 40  # characters before a noun in which "after" may stand
 _BETWEEN = 3  # words from "after" to its noun, and from the noun to its day: "after the crash in Lisbon on Monday"
+_VERB = 12  # characters behind a verb in which its own day stands: "declared on Thursday a day of mourning"
+_WEEK = 7  # days
 _PAUSE = re.compile(r"[,;:]")
 
 
@@ -35,3 +37,11 @@ def is_beyond_phrase(scene: Scene, words: EventWords, time: Placed[Time], hit: H
     speech = cues(scene.page.language)
     told = speech.has("claimed", between) or speech.has("factive", between)
     return time.start < hit.end or bool(_PAUSE.search(between)) or told or len(between.split()) > _BETWEEN
+
+
+def is_of_either(scene: Scene, hit: Hit, time: Placed[Time]) -> bool:
+    """True for "declared a day of mourning on Thursday": the weekday before or after, no word tells which."""
+    published, when = scene.page.article.published, time.fact.when
+    if hit.rule.type != "mourn" or time.start < hit.end + _VERB or published is None or when is None:
+        return False
+    return when.precision == "day" and 0 < (published.latest - when.latest).days < _WEEK
