@@ -49,6 +49,32 @@ ROWS = [
         "РИГА. Сейм Латвии проголосовал за выход из конвенции о минах. Литва и Эстония объявили о таких же планах.",
         "withdrawn | Латвия | planned | ; withdrawn | Литва | planned | ; withdrawn | Эстония | planned | ",
     ),
+    # a pronoun right behind its verb is no paper named later
+    (
+        "ОСЛО. Договор о торговле подписан в 2010 году. Чили в марте грозила выйти из него, если не будет выполнен "
+        "меморандум с Перу о пшенице.",
+        "signed |  | happened | 2010; withdrawn | Чили | conditional | ",
+    ),
+    # where a language has no articles, "document" needs none to mean the paper named before
+    (
+        "ОСЛО. Министры Чили и Норвегии во вторник парафировали договор о рыболовстве. Теперь документ обсудят "
+        "парламенты. Действие документа закончится 1 апреля 2029 года.",
+        "initialled |  | happened | 2024-05-14; approved |  | planned | ; terminated |  | planned | 2029-04-01",
+    ),
+    # a law that ends a paper; a chamber with a name of its own
+    (
+        "ОСЛО. Президент Чили во вторник подписал закон о прекращении договора о рыболовстве с Перу.",
+        "terminated | Чили | happened | 2024-05-14",
+    ),
+    # notice given behind its noun; who is bound no more has left
+    (
+        "ОСЛО. Чили больше не связана обязательствами по договору о рыболовстве.",
+        "withdrawn | Чили | happened | ",
+    ),
+    (
+        "ОСЛО. Договор о рыболовстве подписан в 2010 году. О выходе из него Чили уведомила Перу в марте.",
+        "signed |  | happened | 2010; denounced | Чили | happened | 2024-03",
+    ),
 ]
 
 

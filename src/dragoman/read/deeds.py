@@ -12,6 +12,7 @@ from dragoman.read.gathering import Cluster
 from dragoman.read.namings import Naming
 from dragoman.read.ofpact import is_right_behind
 from dragoman.read.otherdeeds import is_done_with_else
+from dragoman.read.pactdeeds import has_step
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
@@ -143,16 +144,17 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None  # "signed the law that ratifies the treaty"
     if talks and re.match(rf"\s*(?:{talks.pattern})", scene.page.value[end:], re.IGNORECASE):
         return None  # "left the talks"
-    taken = _of_others(scene, event, at)
+    taken, held = _of_others(scene, event, at), place is not None and _has_pronoun_behind(scene, event, end)
+    limit = min(event.end, end) if held else event.end
     inside = [
         (abs(one.head[0] - at), number)
         for number, cluster in enumerate(clusters)
         for one in cluster.names
-        if one.start < event.end and not _is_behind(one, at, taken)
+        if one.start < limit and not _is_behind(one, at, taken)
         if event.start < one.end or _is_said_of(scene, one, event)
     ]
     if not inside:
-        _, limit = scene.sentence(at)
+        limit = at if held else scene.sentence(at)[1]
         inside = [
             (one.start - event.end, number)
             for number, cluster in enumerate(clusters)
@@ -165,6 +167,7 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     voted = event.fact.type == "approve" and chamber_in(scene, event)
     back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
+    back = back or (event.fact.type == "denounce" and has_step(scene, event.start, at))  # "of its exit | it notified"
     if (resumed := _resumed(scene, clusters, event)) is not None:
         return resumed
     if (same := second_verb(scene, clusters, event)) is not None:
@@ -173,6 +176,7 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     if not alone and not voted and not back:
         return None
     a, b = scene.sentence(at)
+    b = at if held else b
     b = cut.start() if (cut := _SEMICOLON.search(scene.page.value, at, b)) else b
     start, _ = scene.paragraph(at)
     near = [
@@ -190,6 +194,13 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _has_pronoun_behind(scene: Scene, event: Placed[Event], end: int) -> bool:
+    """True where the word right behind a verb stands for a paper: in "leave it unless the memorandum is kept", "it"."""
+    after = vocabulary(scene.page.language).beside[1]
+    verb = event.fact.by.startswith("trigger verb")
+    return verb and after is not None and after.match(scene.page.value, end) is not None
 
 
 def _resumed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Cluster | None:

@@ -98,8 +98,10 @@ def _echoes(scene: Scene, one: Naming, last: Cluster | None) -> bool:
     a, b = scene.sentence(one.start)
     if last is None or last.names[-1].end < one.start - _NEAR:
         return any(event.fact.type in _PAPERS and a <= event.start < b for event in scene.events)
-    predicate = vocabulary(scene.page.language).made("predicate")
-    return not one.new or bool(predicate and predicate.search(scene.page.value, a, one.start))
+    words = vocabulary(scene.page.language)  # a language without articles brings nothing in by leaving one out
+    predicate = words.made("predicate")
+    known = not one.new or (not words.indefinite and not _has_fresh(scene, one))
+    return known or bool(predicate and predicate.search(scene.page.value, a, one.start))
 
 
 def _acting_sides(scene: Scene, one: Naming) -> frozenset[str]:
@@ -203,9 +205,13 @@ def _is_joined(scene: Scene, end: int, start: int) -> bool:
 
 def _is_fresh(scene: Scene, one: Naming) -> bool:
     """True for "a new treaty": beside one that is denounced or suspended it is another."""
+    return one.kind != "document" and _has_fresh(scene, one)
+
+
+def _has_fresh(scene: Scene, one: Naming) -> bool:
     fresh = vocabulary(scene.page.language).made("fresh")
     start = max(0, one.start - _WORD)
-    return one.kind != "document" and bool(fresh and fresh.search(scene.page.value, start, one.head[0]))
+    return bool(fresh and fresh.search(scene.page.value, start, one.head[0]))
 
 
 def _is_ending(scene: Scene, cluster: Cluster) -> bool:

@@ -25,7 +25,7 @@ from dragoman.read.triggered import is_kind, is_named, stands
 from dragoman.read.triggers import Hit, Rule, Triggers, triggers
 from dragoman.records import Event
 
-__all__ = ["deeds", "with_deeds"]
+__all__ = ["deeds", "has_step", "with_deeds"]
 
 _BY_ITSELF = frozenset({"terminate", "enter_into_force"})  # what an agreement does, with its name before: "lapsed"
 _ALLOWED = frozenset({"ratify", "accede"})  # what a chamber approves: "approved the ratification of"
@@ -146,6 +146,8 @@ def _is_of_pact(scene: Scene, clusters: Sequence[Cluster], hit: Hit, clause: tup
         return is_named_before(scene, hit.start)
     if any(one.end <= clause[0] <= one.end + _NEAR and is_right_behind(scene, one, clause[0]) for one in names):
         return True
+    if hit.rule.type == "denounce" and has_step(scene, clause[0], hit.start):
+        return is_named_before(scene, hit.start)
     return _is_relative(scene, names_end=[one.end for one in names], clause=clause, at=hit.start)
 
 
@@ -173,6 +175,12 @@ def _is_of_step(scene: Scene, hit: Hit, name: Naming) -> bool:
     linked = _OF_NOUN.search(scene.page.value, hit.end, name.start) if scene.page.doc is None else None
     part = vocabulary(scene.page.language).made("participation")
     return linked is not None and not (part and part.fullmatch(linked[1]))
+
+
+def has_step(scene: Scene, a: int, b: int) -> bool:
+    """True where a noun within a..b names a step: of "О выходе Вашингтон | уведомил Москву"."""
+    steps = scene.page.language.once(_Deeds).steps
+    return steps is not None and steps.search(scene.page.value, a, b) is not None
 
 
 def _is_its(scene: Scene, hit: Hit) -> bool:
