@@ -46,6 +46,11 @@ PARTS = [
      ["Uganda"], ["Tschad"]),
     ("es", "Kenia acusó a Uganda de atacar el puerto de Odesa.", "attack", ["Uganda"], ["Odesa"]),
     ("es", "Kenia acusa a Uganda de haber enviado soldados al Chad.", "deploy", ["Uganda"], ["Chad"]),
+    ("en", "Kenya delivered munitions to Chad for its assault on Libya.", "transfer_arms", ["Kenya"], ["Chad"]),
+    ("en", "Kenya sent shells to Chad in exchange for food aid.", "transfer_arms", ["Kenya"], ["Chad"]),
+    ("es", "Kenia envió alimentos al Chad a cambio de armas.", "aid", ["Kenia"], ["Chad"]),
+    ("fr", "Le Kenya a livré des munitions au Tchad en échange d'une aide alimentaire.", "transfer_arms", ["Kenya"],
+     ["Tchad"]),
     ("es", "Kenia acusó a Uganda de que el ejército atacó Odesa.", "attack", [], ["Odesa"]),
 ]  # fmt: skip
 

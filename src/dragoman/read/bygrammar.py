@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.read.byside import PAPERS
 from dragoman.read.rolewords import PLACES, TOGETHER, RoleWords
 from dragoman.read.scene import Placed, Scene
+from dragoman.read.triggers import triggers
 from dragoman.records import Mention
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _INSIDE = frozenset({"amod", "compound", "nmod", "flat:name", "poss", "nummod"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "SPACE"})  # words that may open a phrase but do not name anybody
 #: Acts that a state does through its offices, never through whoever else is of the country.
 _OF_STATES = PAPERS | TOGETHER | {"reject", "extend", "terminate", "lift", "resume"}
+_VIOLENT = frozenset({"attack", "capture", "kill", "use_weapons", "abduct", "topple"})
 _GENITIVE = ("de", "du", "'s", "'")
 _PHRASE = 60  # characters a phrase may begin before the name in it: "the upper house of the parliament"
 
@@ -48,6 +50,8 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
     if _is_agent_of_other(token, trigger):
         return "", place.start, -1  # "the girls taken by X were freed": X frees nobody
     if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger) or _is_of_inner(token, trigger):
+        return "", place.start, -1
+    if _is_of_other_act(scene, token, trigger, type):
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
     if owner is not None and scene.times_in(owner.idx, owner.idx + len(owner)):
@@ -124,6 +128,17 @@ def _is_of_inner(token: Token, trigger: Token) -> bool:
         if one.head == trigger and one.dep_ in ("xcomp", "advcl") and one.pos_ == "VERB":
             return helped is not None and helped.idx < one.idx and helped != token
     return False
+
+
+def _is_of_other_act(scene: Scene, token: Token, trigger: Token, type: str) -> bool:
+    """True for whom another act's noun behind the verb is aimed at: of "arms for its assault on X" X gets none."""
+    noun = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in ("pobj", "nmod") or noun == trigger or noun.pos_ != "NOUN" or noun.i < trigger.i:
+        return False
+    if trigger.pos_ not in ("VERB", "AUX") or not any(one.dep_ in ("dobj", "obj") for one in trigger.children):
+        return False
+    rules = triggers(scene.page.language).of_word(noun.lower_)
+    return any(one.kind == "noun" and one.type in _VIOLENT and one.type != type for one in rules)
 
 
 def _is_relative(token: Token) -> bool:

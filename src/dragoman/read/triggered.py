@@ -73,9 +73,10 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
         return False  # "the law that ratifies the treaty": what a law is for
     _, limit = scene.sentence(hit.start)
     start = scene.paragraph(hit.start)[0] if rule.wide else clause[0]
-    near = (
-        value[start : hit.start] + " " + value[hit.end : _word_end(value, max(clause[1], min(limit, hit.end + _SLACK)))]
-    )
+    behind = value[hit.end : _word_end(value, max(clause[1], min(limit, hit.end + _SLACK)))]
+    returned = words.exchange.search(behind) if words.exchange else None
+    behind = behind[: returned.start()] if returned else behind  # "sent arms in exchange for food": no food was sent
+    near = value[start : hit.start] + " " + behind
     if rule.near and not rule.near.search(near):
         return False
     if rule.unless and rule.unless.search(near):
