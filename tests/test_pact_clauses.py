@@ -75,6 +75,48 @@ ROWS = [
         "ОСЛО. Договор о рыболовстве подписан в 2010 году. О выходе из него Чили уведомила Перу в марте.",
         "signed |  | happened | 2010; denounced | Чили | happened | 2024-03",
     ),
+    # rows without their verb: chambers, days of the year before, a part of a paper, the day behind a dash
+    (
+        "ОСЛО. Договор о рыболовстве был подписан 3 ноября прошлого года; чилийский сенат одобрил его 17 ноября, "
+        "норвежский сенат - на день позже.",
+        "signed |  | happened | 2023-11-03; approved | Чили | happened | 2023-11-17; "
+        "approved | Норвегия | happened | 2023-11-18",
+    ),
+    (
+        "МОСКВА. Соглашение о рыболовстве ратифицировали пять государств: Чили - в январе прошлого года, Перу - "
+        "в июне, Боливия - месяцем позже.",
+        "ratified | Чили | happened | 2023-01; ratified | Перу | happened | 2023-06; "
+        "ratified | Боливия | happened | 2023-07",
+    ),
+    (
+        "ОСЛО. Политическая часть соглашения Чили и Норвегии была подписана 21 марта, экономическая - 27 апреля.",
+        "signed |  | happened | 2024-03-21; signed |  | happened | 2024-04-27",
+    ),
+    (
+        "ОСЛО. Подписание договора о рыболовстве состоялось 3 ноября, ратификация чилийским парламентом - "
+        "17 ноября, норвежским - неделей позже.",
+        "signed |  | happened | 2023-11-03; approved | Чили | happened | 2023-11-17; "
+        "approved | Норвегия | happened | 2023-11-24",
+    ),
+    # days counted back, and a day of the month of the date before
+    (
+        "ОСЛО. Чили ратифицировала договор о рыболовстве 12 марта, Норвегия ратифицировала документ двумя днями "
+        "раньше.",
+        "ratified | Чили | happened | 2024-03-12; ratified | Норвегия | happened | 2024-03-10",
+    ),
+    (
+        "ОСЛО. Госдума приняла договор о рыболовстве с Чили 12 марта, Совет Федерации одобрил 24-го.",
+        "approved | Россия | happened | 2024-03-12; approved | Россия | happened | 2024-03-24",
+    ),
+    (
+        "OSLO - Chile ratified the fisheries treaty on 12 March 2024. Norway ratified it two days earlier.",
+        "ratified | Chile | happened | 2024-03-12; ratified | Norway | happened | 2024-03-10",
+    ),
+    (
+        "OSLO - Chile ratificó el tratado de pesca el 12 de marzo de 2024. Noruega lo ratificó dos días antes.",
+        "ratified | Chile | happened | 2024-03-12; ratified | Noruega | happened | 2024-03-10",
+    ),
+    ("ОСЛО. С сегодняшнего дня Чили больше не участвует в конвенции.", "withdrawn | Чили | happened | 2024-05-15"),
 ]
 
 

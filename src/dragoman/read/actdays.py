@@ -181,7 +181,9 @@ def day_of_vote(
     fact = event.fact
     if len(found) == 1:
         other = votes_before(scene, event)
-        return (None, None) if other else _own_day(scene, event) or (fact.when, fact.when_at)
+        return (
+            (None, None) if other else _own_day(scene, event) or _counted_day(scene, event) or (fact.when, fact.when_at)
+        )
     end = found[number + 1].start if number + 1 < len(found) else scene.sentence(event.start)[1]
     own = scene.times_in(found[number].end, end)
     if own and own[0].fact.when:

@@ -1,8 +1,9 @@
-"""Days that a text counts from the date told before: "two days later", "a month later", "the same year"."""
+"""Days that a text counts from the date told before: "two days later", "a month earlier", "the same year", "24-го"."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from dragoman.languages import Language
@@ -25,9 +26,11 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         table = dict(language.section("agreements").get("afterwards", {}))
-        later = table.pop("later", "")
+        later, earlier, day = table.pop("later", ""), table.pop("earlier", ""), table.pop("day", "")
         self.later = pattern(language, later) if later else None
-        self.fixed = [(int(key[0]), key[1], pattern(language, words)) for key, words in sorted(table.items())]
+        self.earlier = pattern(language, earlier) if earlier else None
+        self.day = pattern(language, day) if day else None  # "on the 24th": of the month of the date before
+        self.fixed = [(int(key[:-1]), key[-1], pattern(language, words)) for key, words in sorted(table.items())]
 
 
 def counted(scene: Scene, a: int, b: int) -> list[Placed[Time]]:
@@ -39,20 +42,25 @@ def counted(scene: Scene, a: int, b: int) -> list[Placed[Time]]:
         for one in cue.finditer(scene.page.value, a, b)
     ]
     found += _lengths(scene, words, a, b)
-    made = (_dated(scene, *one) for one in sorted(found))
+    made = [_dated(scene, *one) for one in sorted(found)]
+    made += [_of_month(scene, one) for one in words.day.finditer(scene.page.value, a, b)] if words.day else []
     return [one for one in made if one is not None]
 
 
 def _lengths(scene: Scene, words: _Words, a: int, b: int) -> list[tuple[int, int, int, str]]:
-    """Lengths with "later" in them or right behind them: start, end, how many, of what."""
+    """Lengths with "later" or "earlier" in them or right behind them: start, end, how many, of what."""
     found = []
     for one in scene.lengths:
         known = _LENGTH.fullmatch(one.fact.value)
-        if known is None or words.later is None or not (a <= one.start and one.end <= b):
+        if known is None or not (a <= one.start and one.end <= b):
             continue
-        later = words.later.search(scene.page.value, one.start, min(len(scene.page.value), one.end + _BEHIND))
-        if later is not None and scene.page.value[one.end : later.start()].strip() == "":
-            found.append((one.start, max(one.end, later.end()), int(known[1]), known[2]))
+        for sign, cue in ((1, words.later), (-1, words.earlier)):
+            end = min(len(scene.page.value), one.end + _BEHIND)
+            place = cue.search(scene.page.value, one.start, end) if cue else None
+            round_ = sign < 0 and known[2] == "W" and known[1] != "1"  # "two weeks earlier" is hardly to the day
+            if place is not None and scene.page.value[one.end : place.start()].strip() == "" and not round_:
+                found.append((one.start, max(one.end, place.end()), sign * int(known[1]), known[2]))
+                break
     return found
 
 
@@ -68,8 +76,26 @@ def _dated(scene: Scene, start: int, end: int, steps: int, unit: str) -> Placed[
     return Placed(start, end, Time(spans=(span,), by="counted from the date before", value=when.value, when=when))
 
 
+def _of_month(scene: Scene, one: re.Match[str]) -> Placed[Time] | None:
+    """ "24-го" as the day of the month of the date told before it; None where that is no day, or a later one."""
+    a, _ = scene.paragraph(one.start())
+    before = [x.fact.when for x in scene.times_in(a, one.start()) if x.fact.when is not None]
+    last = before[-1] if before else None
+    number = int(one["day"])
+    if last is None or last.precision != "day" or not last.earliest.day < number <= monthrange(*_month(last))[1]:
+        return None
+    why = f"the month of {say(last.earliest)}, the date told before it"
+    made = on(last.earliest.replace(day=number), why, anchor="date nearby")
+    span = scene.page.span(*one.span())
+    return Placed(*one.span(), Time(spans=(span,), by="counted from the date before", value=made.value, when=made.when))
+
+
+def _month(when: When) -> tuple[int, int]:
+    return when.earliest.year, when.earliest.month
+
+
 def _counted(anchor: When, steps: int, unit: str) -> When | None:
-    why = f"+{steps} {_NAMED[unit]}{'s' if steps > 1 else ''} from {_told(anchor)}, the date told before it"
+    why = f"{steps:+d} {_NAMED[unit]}{'s' if abs(steps) > 1 else ''} from {_told(anchor)}, the date told before it"
     if unit in _DAYS:
         if anchor.precision != "day":
             return None

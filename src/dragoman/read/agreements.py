@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.read.acts import ACTS, acts_of, is_brokering, signers
 from dragoman.read.butnot import but_not
 from dragoman.read.bylaw import ORDERED, is_of_law, signed_law
-from dragoman.read.chambers import state_name
+from dragoman.read.chambers import is_chamber, state_name
 from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_noun_of_name, is_step_of, is_wish
 from dragoman.read.doers import acting
 from dragoman.read.fitted import place_of, steps_of
@@ -233,7 +233,8 @@ def _folded(scene: Scene, names: list[str]) -> tuple[str, ...]:
         for one in scene.mentions
         if one.fact.kind in ("GPE", "NORP")
     }
-    return tuple(dict.fromkeys(state_name(scene, codes[name]) if codes.get(name) else name for name in names))
+    sides = [name for name in names if not is_chamber(scene, name)]  # a chamber votes, its state is the side
+    return tuple(dict.fromkeys(state_name(scene, codes[name]) if codes.get(name) else name for name in sides))
 
 
 def _status(acts: list[Act]) -> str:

@@ -32,6 +32,8 @@ _DECLARED = frozenset({"denounce", "terminate", "suspend", "withdraw"})  # sayin
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
+_DASH = re.compile(r"[^,;:()\n–—]{0,60}?\s[–—-]\s")  # " парламентом - " between a noun and its day
+_PREPOSITION = 3  # characters of "на " before that day
 _APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition
 _FEW = 4  # words between a date and the verb behind "and": "and twice was"
 _FAR = 60  # characters between a date and the act it dates, where no parse ties them
@@ -42,6 +44,8 @@ def moment(
     scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int], *, done: bool = False
 ) -> Placed[Time] | None:
     """The time expression that dates an act, None when the grammar gives it none; `done`: it is told as done."""
+    if (set_beside := _behind_dash(scene, hit)) is not None:
+        return set_beside
     aside = aside_of(scene, words, (hit.start, hit.end), clause)
     inside = [
         one
@@ -83,6 +87,15 @@ def moment(
         before = scene.times_in(start, a)
         return before[-1] if before else None
     return None
+
+
+def _behind_dash(scene: Scene, hit: Hit) -> Placed[Time] | None:
+    """The day that a dash sets beside a noun, for a verb left out: "ратификация парламентом | - 17 ноября"."""
+    if scene.page.doc is not None or hit.rule.kind != "noun" or hit.rule.type not in ACTS:
+        return None
+    dash = _DASH.match(scene.page.value, hit.end, scene.sentence(hit.start)[1])
+    times = scene.times_in(dash.end(), dash.end() + _FAR) if dash else ()
+    return next((one for one in times if one.start - dash.end() <= _PREPOSITION), None) if dash else None
 
 
 def _of_first(scene: Scene, inside: list[Placed[Time]], hit: Hit) -> Placed[Time] | None:

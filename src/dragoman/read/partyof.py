@@ -170,7 +170,9 @@ def _may_act(scene: Scene, home: Cluster, one: Placed[Mention], floor: int) -> b
         return False
     words = scene.page.language.once(RoleWords)
     led = _preps(words, scene, max(floor, one.start - _LEAD), one.start)
-    return not (led and one.start - led[-1].end() <= _GAP)
+    gap = scene.page.value[led[-1].end() : one.start] if led else ""
+    named = all(word[:1].isupper() for word in gap.split())  # "с Арабскими | Эмиратами": a name that is cut
+    return not (led and (len(gap) <= _GAP or named))
 
 
 def _side(scene: Scene, one: Placed[Mention]) -> str:
