@@ -42,6 +42,7 @@ TYPES = {
     "evacuate": "AID", "emergency": "COERCE", "fine": "SANCTION",
     "pardon": "CONCEDE", "waive": "CONCEDE",
     "acquit": "CONCEDE", "flee": "RETREAT", "impeach": "DISAPPROVE", "sue": "DISAPPROVE",
+    "recall": "SANCTION", "summon": "DISAPPROVE", "break_off": "SANCTION", "trial": "COERCE",
 }  # fmt: skip
 #: Ways of saying that are acts by themselves.
 MANNERS = {

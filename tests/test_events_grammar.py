@@ -33,7 +33,7 @@ PARTS = [
     ("de", "Anna Berg hatte sich am Samstag telefonisch bei Paul Otieno entschuldigt.", "apologise",
      ["Anna Berg"], ["Paul Otieno"]),
     ("en", "Paul Otieno, who met President Ana Rivas on Monday, visited Lima.", "visit", ["Paul Otieno"], []),
-    ("de", "Nach Protesten hat Präsident William Ruto am Donnerstag sein Kabinett entlassen.", "protest", [], []),
+    ("de", "Nach Protesten am Mittwoch hat Präsident William Ruto sein Kabinett entlassen.", "protest", [], []),
     ("es", "Ana Rivas celebró este viernes el cierre de las negociaciones entre Chile y Bolivia.", "agree",
      ["Chile", "Bolivia"], []),
     ("fr", "Les Occidentaux accusent Paul Otieno de fournir des armes au Tchad.", "accuse", ["Occident"],

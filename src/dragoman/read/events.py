@@ -24,8 +24,10 @@ from dragoman.read.heldby import (
 from dragoman.read.jointdays import with_next_day
 from dragoman.read.leads import leads
 from dragoman.read.moments import moment
+from dragoman.read.nounfate import is_asked_for, is_bystander, is_not_held
 from dragoman.read.page import Page
 from dragoman.read.roles import roles
+from dragoman.read.rolewords import PLACES
 from dragoman.read.scene import Placed, Scene, lay_out
 from dragoman.read.setapart import is_of_either
 from dragoman.read.standing import cues, is_permitted, standing, tells_in_passing
@@ -56,6 +58,7 @@ _PERFORMED |= {"suspend", "denounce", "terminate", "sanction", "announce", "invi
 #: Acts done with words about what is to come: a later day in them is not their own.
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
 _PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do
+_NOWHERE = frozenset({"trial", "depart"})  # done by and to no place: a town there is where
 _WORD = 24  # characters of a word joined by a hyphen
 _HYPHENATED = re.compile(r"\w+-$")  # what a parser cuts off: "Twenty-| one girls"
 _ENDED = 50  # characters before a strike in which "put an end to" may stand
@@ -167,7 +170,8 @@ def _begins_later(scene: Scene, words: EventWords, hit: Hit, time: Placed[Time])
         return False
     published = scene.page.article.published
     over = published is None or (time.fact.when is not None and time.fact.when.latest <= published.latest)
-    return over and bool(words.begins.search(scene.page.value[max(0, time.start - _BEHIND) : time.start]))
+    weekday = not any(one.isdigit() for one in scene.page.value[time.start : time.end])
+    return (over or weekday) and bool(words.begins.search(scene.page.value[max(0, time.start - _BEHIND) : time.start]))
 
 
 def _turned(scene: Scene, parts: tuple[Role, ...]) -> Iterator[Role]:
@@ -253,6 +257,10 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
     if name in ("happened", "under way") and is_only_tried(scene, hit):
         name = "possible"
     name = _settled(scene, hit, name)
+    if name in ("happened", "under way", "planned", "denied") and is_not_held(scene, hit):
+        name = "cancelled"
+    if name in ("happened", "planned", "claimed") and is_asked_for(scene, hit):
+        name, by = "possible", ""
     if time and hit.rule.type in ("invite", "accept") and is_of_infinitive(scene, time, hit):
         time = None  # "invited X to visit Y in June": the day of the visit
     if time and name == "planned" and is_day_of_undertaking(scene, time, hit):
@@ -283,6 +291,9 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
         when, when_at = (when, when_at) if is_confirmed(scene, hit) else (None, None)
     if hit.rule.hosts:
         parts = tuple(_turned(scene, parts))
+    parts = tuple(one for one in parts if not is_bystander(scene, hit, one, by))
+    if hit.rule.type in _NOWHERE:
+        parts = tuple(replace(one, role="place") if _kind_of(scene, one) in PLACES else one for one in parts)
     if (
         hit.rule.type == "visit"
         and name == "claimed"

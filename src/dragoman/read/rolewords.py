@@ -36,6 +36,7 @@ REACH = 48  # characters before a mention in which its preposition may stand: "t
 BY_LAW = frozenset({"ratify", "approve"})
 TOGETHER = frozenset(
     {"meet", "call", "negotiate", "agree", "sign", "initial", "ceasefire", "exchange_instruments", "enter_into_force"}
+    | {"break_off"}
 )  # acts of two sides
 
 

@@ -214,7 +214,8 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
         return Standing("possible")
     ahead = words.has("planned", left[-60:]) or words.has("planned_form", own) or words.has("planned_behind", right)
     ahead = ahead or told
-    if 0 < start - clause[0] <= _OPENING:  # "Die Unterzeichnung … ist für Montag geplant": a noun opens its clause
+    opens = 0 < start - clause[0] <= _OPENING and not words.has("ruled", value[clause[0] : start])
+    if opens:  # "Die Unterzeichnung … ist für Montag geplant": a noun opens its clause
         ahead = ahead or words.has("planned", whole)
     if ahead and not words.has("lasting", left):
         return Standing("planned")

@@ -30,6 +30,7 @@ _ACTED_ON = {
     "ceasefire": (),
     "accede": ("approve", "ratify", "reject", "veto", "sign"),
     "visit": ("invite",),
+    "negotiate": ("break_off",),
     "strike": ("lift", "rule", "extend", "suspend", "resume", "terminate"),
     "emergency": ("lift", "extend", "terminate"),
 }

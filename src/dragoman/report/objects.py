@@ -41,6 +41,7 @@ OF_WHAT = frozenset(
 OVER_WHAT = frozenset({"accuse", "condemn", "threaten", "investigate", "capture", "ban", "lift", "refer"})
 #: Decisions that only the whole sentence tells: upheld or struck down, which round was won.
 DECIDED = frozenset({"rule", "win_election", "tariff", "referendum", "hand_over", "drop_bill", "rescue"})
+DECIDED |= {"trial", "depart", "recall"}
 DECIDED |= {"kill", "capture", "pardon", "waive", "land", "outage", "dissolve", "protest"}
 #: Acts with something that is fired: a line tells what, where a verb does.
 FIRED = frozenset({"test", "test_weapon", "launch"})

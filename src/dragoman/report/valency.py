@@ -35,6 +35,7 @@ _AT_HOME = frozenset(
     }
     | {"promulgate", "die", "flee", "take_office", "capture", "accept", "disarm", "restore_ties", "use_weapons"}
     | {"tariff", "referendum", "hand_over", "drop_bill", "rescue", "waive", "land"}
+    | {"recall", "summon", "break_off"}
 )
 #: Acts that a line tells of only with whom they are done to, or with who did them and when.
 _DONE_TO = frozenset(
@@ -100,6 +101,7 @@ IN_WORDS = frozenset(
         "appoint",
     }
     | {"tariff", "referendum", "hand_over", "drop_bill", "rescue"}
+    | {"trial", "depart", "recall", "summon", "break_off"}
     | {"pardon", "waive", "land", "outage", "launch", "dissolve", "kill", "investigate", "sue", "cut", "ban", "close"}
     | {"funeral", "buy", "fine", "acquit", "promulgate", "extradite", "use_weapons"}
 )
@@ -120,6 +122,7 @@ ANY_DAY = frozenset(
         "release",
     }
     | {"elect", "win_election", "topple", "impeach", "take_office", "strike", "aid", "deploy", "protest", "accident"}
+    | {"trial", "recall", "summon", "break_off"}
     | {"rule", "tariff", "referendum", "drop_bill", "pardon", "waive", "land", "outage", "dissolve", "capture", "kill"}
 )
 #: Those of them that say nothing, even in words, without who does it.

@@ -153,11 +153,16 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "waive": ("waives a rule", "waive a rule", "rule waived"),
     "land": ("lands", "land", "landing"),
     "outage": ("loses power", "lose power", "power cut"),
+    "trial": ("goes on trial", "go on trial", "trial"),
+    "recall": ("recalls an envoy", "recall an envoy", "recall of an envoy"),
+    "summon": ("summons an envoy", "summon an envoy", "envoy summoned"),
+    "depart": ("sails", "sail", "ship sails"),
+    "break_off": ("breaks off talks", "break off talks", "talks broken off"),
 }
 
 
 #: what no actor does
-IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster", "accident", "outage"})
+IMPERSONAL = frozenset({"enter_into_force", "ceasefire", "disaster", "accident", "outage", "trial", "depart"})
 
 #: what two sides do to an agreement
 WITH = frozenset(
@@ -217,4 +222,9 @@ TO = {
     "rescue": "of",
     "land": "on",
     "outage": "in",
+    "trial": "in",
+    "recall": "from",
+    "summon": "of",
+    "depart": "from",
+    "break_off": "with",
 }
