@@ -117,6 +117,44 @@ ROWS = [
         "ratified | Chile | happened | 2024-03-12; ratified | Noruega | happened | 2024-03-10",
     ),
     ("ОСЛО. С сегодняшнего дня Чили больше не участвует в конвенции.", "withdrawn | Чили | happened | 2024-05-15"),
+    # some of several that are only counted
+    (
+        "ОСЛО. Из 90 участников конвенции о рыболовстве документ не ратифицировали пять, в их числе Чили и Перу.",
+        "ratified | Чили | denied | ; ratified | Перу | denied | ",
+    ),
+    (
+        "OSLO - Cinq États n'ont pas ratifié la convention sur la pêche, dont le Chili et le Pérou.",
+        "ratified | Chili | denied | ; ratified | Pérou | denied | ",
+    ),
+    # what nobody confirmed is claimed
+    (
+        "ОСЛО. Сообщения о том, что Чили уже подписала соглашение о рыболовстве с Перу, в МИД не подтвердили.",
+        "signed |  | claimed | ",
+    ),
+    (
+        "OSLO - Reports that Chile had signed a fisheries agreement with Peru were not confirmed by the ministry.",
+        "signed |  | claimed | ",
+    ),
+    # "it" behind a law is the law; the law of a president without a state is that of the headline
+    (
+        "ОСЛО. Чили и Перу подписали соглашение о рыболовстве 3 мая. Сенат рассмотрит закон завтра, затем его "
+        "подпишет президент.",
+        "signed |  | happened | 2024-05-03",
+    ),
+    (
+        "Чили ратифицировала конвенцию о рыболовстве\n\nПрезидент подписал закон о ратификации конвенции.",
+        "ratified | Чили | happened | ",
+    ),
+    # joining and its refusal, without an object
+    (
+        "ОСЛО. Соглашение о рыболовстве подписали 8 мая Чили и Перу. Боливия намерена присоединиться, Мексика "
+        "вступать отказалась.",
+        "signed |  | happened | 2024-05-08; acceded | Боливия | planned | ; acceded | Мексика | denied | ",
+    ),
+    (
+        "ОСЛО. Соглашение о рыболовстве подписали 8 мая 2001 года Чили и Перу, но в силу оно так и не вступило.",
+        "signed |  | happened | 2001-05-08; in_force |  | denied | ",
+    ),
 ]
 
 

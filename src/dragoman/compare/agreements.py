@@ -19,6 +19,7 @@ from dragoman.records import Act, Agreement, Entity, Event, Kin, Reading, Treaty
 
 __all__ = ["agreements"]
 
+_STILL = "not yet"  # ends `by` of a step that is denied because it is still to come
 STEPS = ("sign", "enter_into_force")  # events that are a step of the agreement whenever it is named beside them
 
 
@@ -40,7 +41,8 @@ def _never_was(pile: Pile) -> bool:
     """True when all that is told is that somebody did not sign one: "did not sign a joint declaration"."""
     acts = [act for _, treaty in pile.accounts for act in treaty.acts]
     named = any(treaty.main or treaty.provisions or treaty.predecessors for _, treaty in pile.accounts)
-    return bool(acts) and not named and all(act.standing in ("denied", "cancelled") for act in acts)
+    never = (act.standing in ("denied", "cancelled") and not act.by.endswith(_STILL) for act in acts)
+    return bool(acts) and not named and all(never)
 
 
 def _weight(pile: Pile) -> tuple[int, int, int]:

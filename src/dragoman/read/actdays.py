@@ -49,7 +49,7 @@ def _is_of_what_was_done(scene: Scene, event: Placed[Event]) -> bool:
     ):
         return False
     return any(
-        one.fact.when_at == fact.when_at and one.fact.type in _STEPS and one.fact.standing == "happened"
+        one.fact.when_at == fact.when_at and one.fact.type in _STEPS and one.fact.standing != "denied"
         for one in scene.events
         if one.fact.trigger is not None and one.fact.trigger.start < fact.trigger.start
     )

@@ -18,6 +18,7 @@ from dragoman.read.chambers import (
     side_of_body,
     teller_state,
 )
+from dragoman.read.counting import among_them
 from dragoman.read.descriptions import as_written, government_state
 from dragoman.read.doers import acting, at_state, dateline_state, in_dateline, is_plural, own_clause, state_of_role
 from dragoman.read.members import members
@@ -96,6 +97,7 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
     sides = actors if _is_refused_by_one(scene, event, actors) else sides
     sides = [at_state(scene, event)] if voting and sides == [""] else sides
     sides = [government_state(scene, event)] if sides == [""] and ACTS[fact.type].each else sides
+    sides = among_them(scene, event) or sides if sides == [""] and ACTS[fact.type].each else sides
     each = sides == [""] and ACTS[fact.type].each
     some = _counted(scene, event) or _initials(scene, event) or as_written(scene, event) if each else ""
     for side in sides:
@@ -120,7 +122,7 @@ def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name
 
 def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
     """The vote of each chamber that the clause names, with its own day; a chamber never ratifies."""
-    found, actors = chambers(scene, event), acting(scene, event)
+    found, actors, told = chambers(scene, event), acting(scene, event), set[str]()
     beside = bool(found) and _is_beside(scene, event, found[0])
     for number, one in enumerate(found):
         free = [name for name in actors if one.name not in name and name not in one.name]
@@ -129,10 +131,11 @@ def _votes(scene: Scene, event: Placed[Event]) -> Iterator[Act]:
         side = side or ("" if is_owned(scene, one) else teller_state(scene, one.start) or dateline_state(scene))
         party = "" if is_both(scene, one) else side
         vote = _act(scene, event, party=party, body=one.name, name="approved")
+        told.add(party)
         when, at = day_of_vote(scene, event, found, number)
         yield vote if vote.when is None and event.fact.when else replace(vote, when=when, when_at=at)
     for name in actors if beside else ():
-        if found[0].name not in name and not is_chamber(scene, name):
+        if found[0].name not in name and not is_chamber(scene, name) and name not in told:
             yield _act(scene, event, party=name)
 
 

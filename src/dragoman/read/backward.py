@@ -9,9 +9,10 @@ from dragoman.read.ofpact import has_pronoun
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
+from dragoman.read.standing import cues
 from dragoman.records import Event
 
-__all__ = ["points_back", "second_verb"]
+__all__ = ["is_pronoun", "lacks_object", "points_back", "second_verb"]
 
 _PART = re.compile(r"[,;:]\s")
 _OF_IT = frozenset({"extend", "suspend", "resume", "terminate", "denounce", "negotiate"})  # said of "it" alone
@@ -19,14 +20,15 @@ _OF_IT = frozenset({"extend", "suspend", "resume", "terminate", "denounce", "neg
 _DONE_TO = frozenset({"extend", "suspend", "resume", "terminate", "denounce"})
 _BETWEEN = re.compile(r"(?:\s[a-zà-öø-ÿа-яё]+){0,3}\s*")  # "и дважды | продлевался", "and since then"
 _AND, _ARTICLE = 24, 4  # characters before a verb in which "and" stands; of an article before a name
+_DENIAL = 20  # characters behind it within which "не намерена", "отказалась" ends
 _DAY = 24  # characters behind "acceded" within which its day stands
 
 
 def points_back(scene: Scene, clusters: list[Cluster], event: Placed[Event], place: tuple[int, int]) -> bool:
     """True where a pronoun, or no object at all, stands for the agreement; `place`: where the trigger stands."""
     return (
-        _is_pronoun(scene, event)
-        or _lacks_object(scene, event, place[1])
+        is_pronoun(scene, event)
+        or (event.fact.type == "accede" and _is_verb(event) and lacks_object(scene, place[1]))
         or _is_subject_it(scene, clusters, event, place[0])
     )
 
@@ -50,14 +52,20 @@ def _opens(cue: re.Pattern[str], value: str, start: int, at: int) -> bool:
     return value[start:at].strip() == "" or (found is not None and found.end() == at)
 
 
-def _lacks_object(scene: Scene, event: Placed[Event], end: int) -> bool:
-    """True for an accession right before its day or a stop: "Peru had acceded in 2009" says not to what."""
-    if event.fact.type != "accede" or not event.fact.by.startswith("trigger verb"):
-        return False
-    return scene.page.value[end : end + 1] in (".", ";", ",", "") or bool(scene.times_in(end, end + _DAY))
+def _is_verb(event: Placed[Event]) -> bool:
+    return event.fact.by.startswith("trigger verb")
 
 
-def _is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
+def lacks_object(scene: Scene, end: int) -> bool:
+    """True for an accession right before its day, its denial or a stop: "Peru had acceded in 2009" says not to what."""
+    if scene.page.value[end : end + 1] in (".", ";", ",", "") or bool(scene.times_in(end, end + _DAY)):
+        return True
+    words, tail = cues(scene.page.language), scene.page.value[end : end + _DENIAL]
+    found = words.at("negation_behind", tail) or words.at("refusal_behind", tail)
+    return found is not None and not tail[: found.start()].strip()
+
+
+def is_pronoun(scene: Scene, event: Placed[Event]) -> bool:
     """True when a pronoun right beside the verb may stand for the agreement: "approved it", "l'ont approuvé"."""
     words, trigger = vocabulary(scene.page.language), event.fact.trigger
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None

@@ -56,8 +56,27 @@ def signed_law(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> t
 def _state(scene: Scene, event: Placed[Event], home: Cluster) -> str:
     """Whose law it is: of who signs it, of the only state told to have taken such a step, of the dateline."""
     by = set(acting(scene, event, states=True))
-    before = by or {act.party for act in home.acts if act.party and act.act in _ALIKE} or set(acting(scene, event))
-    return min(before) if len(before) == 1 else "" if before else dateline_state(scene)
+    known = [act for act in home.acts if act.party and act.act in _ALIKE]
+    beside = {act.party for act in known if _is_in_sentence(scene, act, event)}
+    before = by or beside or {act.party for act in known} or set(acting(scene, event))
+    return min(before) if len(before) == 1 else "" if before else headline_state(scene, home) or dateline_state(scene)
+
+
+def _is_in_sentence(scene: Scene, act: Act, event: Placed[Event]) -> bool:
+    """True for a step told in the same sentence: "the house approved it on 2 May, and the president signed the law"."""
+    place = scene.page.article.text.find(act.hull.start, act.hull.end)
+    return place is not None and scene.sentence(place[0])[0] == scene.sentence(event.start)[0]
+
+
+def headline_state(scene: Scene, home: Cluster) -> str:
+    """The state that opens the headline in which the agreement is named: "Россия ратифицировала конвенцию"."""
+    for name in home.names:
+        if scene.aside(name.start):
+            a, _ = scene.sentence(name.start)
+            first = next(iter(scene.mentions_in(a, name.start)), None)
+            if first is not None and first.start == a and first.fact.kind == "GPE":
+                return first.fact.refers_to or first.fact.name
+    return ""
 
 
 def _day(scene: Scene, event: Placed[Event]) -> tuple[When | None, Span | None]:

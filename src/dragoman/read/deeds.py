@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from dragoman.read.acts import ACTS
-from dragoman.read.backward import points_back, second_verb
+from dragoman.read.backward import is_pronoun, points_back, second_verb
 from dragoman.read.chambers import chamber_in
 from dragoman.read.doers import acting
 from dragoman.read.gathering import Cluster
 from dragoman.read.namings import Naming
-from dragoman.read.ofpact import is_right_behind
+from dragoman.read.ofpact import is_law_before, is_right_behind
 from dragoman.read.otherdeeds import is_done_with_else
 from dragoman.read.pactdeeds import has_step
 from dragoman.read.pactwords import vocabulary
@@ -165,6 +165,8 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return clusters[min(inside)[1]]
     if _names_another_paper(scene, clusters, event):
         return None
+    if event.fact.type == "sign" and is_pronoun(scene, event) and is_law_before(scene, at):
+        return None  # "рассмотрит закон, затем его подпишет президент"
     voted = event.fact.type == "approve" and chamber_in(scene, event)
     back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
     back = back or (event.fact.type == "denounce" and has_step(scene, event.start, at))  # "of its exit | it notified"

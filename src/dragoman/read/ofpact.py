@@ -12,7 +12,7 @@ from dragoman.read.namings import Naming
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Scene
 
-__all__ = ["has_pronoun", "is_named_before", "is_of_pact", "is_right_behind"]
+__all__ = ["has_pronoun", "is_law_before", "is_named_before", "is_of_pact", "is_right_behind"]
 
 _LEAD = 60  # characters before a verb in which its pronoun may stand: "l'ont, après un long débat, approuvé"
 _TAIL = 24  # characters behind it, as for "it"
@@ -57,6 +57,15 @@ def is_named_before(scene: Scene, at: int) -> bool:
     law = words.made("law")
     laws = [one.start() for one in law.finditer(value, floor, at)] if law else []
     return bool(papers) and (not laws or papers[-1] > laws[-1])
+
+
+def is_law_before(scene: Scene, at: int) -> bool:
+    """True where a pronoun stands for a law named last in its sentence: "рассмотрит закон, затем | его подпишет"."""
+    words, value, a = vocabulary(scene.page.language), scene.page.value, scene.sentence(at)[0]
+    law = words.made("law")
+    laws = [one.start() for one in law.finditer(value, a, at)] if law else []
+    papers = [one.start() for one in words.papers.finditer(value, a, at)] if words.papers else []
+    return bool(laws) and (not papers or laws[-1] > papers[-1])
 
 
 def _follows(scene: Scene, at: int) -> bool:

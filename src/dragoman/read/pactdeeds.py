@@ -14,12 +14,14 @@ from dataclasses import replace
 
 from dragoman.languages import Language
 from dragoman.read.acts import ACTS
+from dragoman.read.backward import lacks_object
 from dragoman.read.events import event_of
 from dragoman.read.extent import clause_of, event_words
 from dragoman.read.gathering import Cluster
 from dragoman.read.namings import Naming
 from dragoman.read.ofpact import has_pronoun, is_named_before, is_right_behind
 from dragoman.read.pactwords import vocabulary
+from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.triggered import is_kind, is_named, stands
 from dragoman.read.triggers import Hit, Rule, Triggers, triggers
@@ -146,6 +148,10 @@ def _is_of_pact(scene: Scene, clusters: Sequence[Cluster], hit: Hit, clause: tup
         return is_named_before(scene, hit.start)
     if any(one.end <= clause[0] <= one.end + _NEAR and is_right_behind(scene, one, clause[0]) for one in names):
         return True
+    # elsewhere the object may stand before the verb: "der EU beitreten"
+    cased = scene.page.language.once(RoleWords).base_is_subject
+    if cased and hit.rule.type == "accede" and lacks_object(scene, hit.end):
+        return is_named_before(scene, hit.start)
     if hit.rule.type == "denounce" and has_step(scene, clause[0], hit.start):
         return is_named_before(scene, hit.start)
     return _is_relative(scene, names_end=[one.end for one in names], clause=clause, at=hit.start)

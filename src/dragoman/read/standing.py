@@ -52,6 +52,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
         return Standing("happened")
     if _is_denied_rumour(words, scene, start, end):
         return Standing("denied")
+    if _is_unconfirmed(words, scene, start, end):
+        return Standing("claimed")
     if _is_required(words, scene, start, end):
         return Standing("conditional")
     if _is_hinged(words, scene.page.value, start, scene.sentence(end - 1)[1]) or _depends(words, scene, start, end):
@@ -124,6 +126,13 @@ def _is_denied_rumour(words: Cues, scene: Scene, start: int, end: int) -> bool:
     if words.has("denied_before", before):
         return True
     return words.has("rumour_before", before) and words.has("denied_behind", scene.page.value[end:b])
+
+
+def _is_unconfirmed(words: Cues, scene: Scene, start: int, end: int) -> bool:
+    """True for what a report was about that nobody confirmed: "reports that X had signed were not confirmed"."""
+    a, b = scene.sentence(start)
+    before = scene.page.value[max(a, start - 2 * _RANKED) : start]
+    return words.has("rumour_before", before) and words.has("unconfirmed_behind", scene.page.value[end:b])
 
 
 def _is_required(words: Cues, scene: Scene, start: int, end: int) -> bool:
