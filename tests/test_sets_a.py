@@ -16,6 +16,7 @@ from quality.sets import (
     agreements5,
     agreements6,
     agreements7,
+    agreements8,
     quotes_es_ru,
     rival_figures,
 )
@@ -53,11 +54,11 @@ def test_gold_loads_whole():
         assert {code: sum(one.language == code for one in later.gold()) for code in agreements.LANGUAGES} == {
             "en": 4, "fr": 3, "de": 3, "es": 3, "ru": 3,
         }  # fmt: skip
-    for later in (agreements5, agreements6, agreements7):
+    for later in (agreements5, agreements6, agreements7, agreements8):
         assert {code: sum(one.language == code for one in later.gold()) for code in agreements.LANGUAGES} == {
             "en": 4, "fr": 4, "de": 4, "es": 4, "ru": 4,
         }  # fmt: skip
-    more = (agreements2, agreements3, agreements4, agreements5, agreements6, agreements7)
+    more = (agreements2, agreements3, agreements4, agreements5, agreements6, agreements7, agreements8)
     pacts = [list(one.gold()) for one in more]
     for group in (reports, figures, articles, *pacts):
         assert len({one.id for one in group}) == len({one.text for one in group}) == len(group)

@@ -29,6 +29,7 @@ SETS: tuple[str, ...] = (
     "agreements5",
     "agreements6",
     "agreements7",
+    "agreements8",
     "name_pairs",
     "lineage",
     "rival_figures",
