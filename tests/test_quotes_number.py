@@ -1,4 +1,4 @@
-"""A verb in the singular has nobody for its speaker who spoke in the plural; where the name of a source ends; what it parts."""
+"""No singular verb has those for its speaker who spoke in the plural; where a source's name ends, and what it parts."""
 
 from __future__ import annotations
 

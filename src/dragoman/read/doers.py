@@ -104,7 +104,7 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
         mention = scene.mention_at(*place) if place else None
         if mention is None or in_dateline(scene, mention.start) or mention.end <= floor:
             continue
-        if mention.fact.kind in ("LOC", "FAC"):
+        if mention.fact.kind in ("LOC", "FAC") or (found and _is_of_another_day(scene, event, mention)):
             continue
         official = mention.fact.kind == "PER" or mention.fact.metonym_for or is_chamber(scene, role.name)
         acts_for = country_of(scene, role.name) if official and mention.fact.kind in ("PER", "ORG") else ""
@@ -117,6 +117,12 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
     if not found and _speaks_of_itself(scene, event):
         found.append(event.fact.claimed_by)
     return list(dict.fromkeys(found))
+
+
+def _is_of_another_day(scene: Scene, event: Placed[Event], mention: Placed[Mention]) -> bool:
+    """True for who stands behind the day of those before: "left by Chad in 2004 and by | Mali and Niger in 2012"."""
+    at = scene.page.article.text.find(event.fact.when_at.start, event.fact.when_at.end) if event.fact.when_at else None
+    return at is not None and _place(scene, event) < at[0] and at[1] <= mention.start
 
 
 def _place(scene: Scene, event: Placed[Event]) -> int:

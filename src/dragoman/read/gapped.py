@@ -22,7 +22,7 @@ from dragoman.records import Act, Event, Mention, Time, When
 __all__ = ["gapped"]
 
 _SIDES = frozenset({"GPE", "ORG", "NORP"})
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?|[;,:.–—-]|\S")
+_WORD = re.compile(r"[^\W\d_]{1,2}'(?=[^\W_])|[^\W_]+(?:['-][^\W_]+)*'?|[;,:.–—-]|\S")
 _PARTS = frozenset(",;:–—-")
 _TOLD = frozenset({"happened", "claimed", "planned"})
 _VOTED = frozenset({"ratify", "approve"})

@@ -104,7 +104,8 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
     tail = _STOP.split(value[end : end + _TAIL], maxsplit=1)[0]
     other = words.head.search(tail) if words.head else None
     tail = tail[: other.start()] if other else tail  # what follows belongs to the next name
-    proper = _proper(scene, words, start, end, found)
+    known = found[0] in words.acronyms
+    proper = words.known_as(found[0] if known else value[start:end]) or _proper(scene, words, start, end, found)
     parties = [one for one in parties_of(scene, words, start, end, tail) if one.fact.name != proper]
     parties = [*owner(scene, start), *parties] if parties and end not in (one.end for one in parties) else parties
     parties += headline_sides(scene, start) if scene.aside(start) else []
@@ -121,7 +122,7 @@ def _naming(scene: Scene, words: Vocabulary, found: re.Match[str]) -> Naming:
         about=_about(words, value[found.end() : end]),
         compound=_first_part(words, value, found),
         plural=plural,
-        new=not (words.the and (words.the.search(lead) or words.the.match(name))),
+        new=not (known or (words.the and (words.the.search(lead) or words.the.match(name)))),
         other=bool(words.other and words.other.search(f"{lead} {name}{_next_word(words, tail)}")),
         first=bool(words.first and words.first.search(f"{lead.split()[-1] if lead else ''} {name}")),
         topics=frozenset(topic for topic, cue in words.topics.items() if cue.search(name)),

@@ -16,7 +16,15 @@ class Vocabulary:
     def __init__(self, language: Language) -> None:
         section = language.section("agreements")
         self.known = bool(section.get("heads"))
-        self.kinds = {kind: pattern(language, words) for kind, words in section.get("heads", {}).items()}
+        letters: dict[str, str] = dict(section.get("acronyms", {}))
+        short = "|".join([*map(re.escape, letters), *filter(None, [section.get("acronyms_of_any")])])
+        named_heads = dict(section.get("heads", {}))
+        if short and "treaty" in named_heads:
+            named_heads["treaty"] += f"|(?-i:{short})"  # "left the NPT"
+        self.kinds = {kind: pattern(language, words) for kind, words in named_heads.items()}
+        self.acronyms: dict[str, re.Pattern[str]] = {
+            name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in letters.items()
+        }
         self.topics = {topic: pattern(language, words) for topic, words in section.get("topics", {}).items()}
         self.before = section.get("modifiers", "") in ("before", "both")
         self.after = section.get("modifiers", "") in ("after", "both")
@@ -24,7 +32,7 @@ class Vocabulary:
         self._made: dict[tuple[str, bool], re.Pattern[str] | None] = {}
         signable = section.get("signable", {})
         self.signable = {kind: pattern(language, words) for kind, words in signable.items()}
-        heads = "|".join([*section.get("heads", {}).values(), *signable.values(), section.get("vague", "(?!)")])
+        heads = "|".join([*named_heads.values(), *signable.values(), section.get("vague", "(?!)")])
         shape = r"\b\w*(?:{})" if section.get("compound") else r"\b(?:{})"
         self.head = re.compile(shape.format(inner(language, heads)) + r"(?!\w)", re.IGNORECASE) if self.known else None
         self.vague = self.made("vague", inside=bool(section.get("compound")))
@@ -60,6 +68,13 @@ class Vocabulary:
             loose = found and inside
             self._made[key, inside] = re.compile(found.pattern.removeprefix(r"\b"), re.I) if found and loose else found
         return self._made[key, inside]
+
+    def known_as(self, name: str) -> str:
+        """The letters by which every reader knows the agreement of a name, its letters or its words; "" for others."""
+        for letters, words in self.acronyms.items():
+            if name == letters or words.search(name):
+                return next(one for one, other in self.acronyms.items() if other.pattern == words.pattern)
+        return ""
 
     @property
     def obligations(self) -> dict[str, str]:

@@ -32,7 +32,7 @@ def may_mean(cluster: Cluster, one: Naming, when: When | None) -> bool:
         return False
     if one.plural and not known and not one.topics & cluster.topics and not any(name.plural for name in cluster.names):
         return False  # "the bilateral treaties stay in force" beside one new treaty
-    if one.topics and cluster.topics and not one.topics & cluster.topics:
+    if not known and one.topics and cluster.topics and not one.topics & cluster.topics:
         return False
     if one.about and cluster.about and not one.about & cluster.about and not one.topics & cluster.topics:
         return False
