@@ -123,3 +123,18 @@ def test_what_becomes_of_an_act_that_a_noun_names(r: R, lang: str, text: str, ki
     """Put off, asked for, or done while somebody promises something else."""
     event = _first(r, lang, text, kind)
     assert event is not None and event.standing == standing
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Las partes acordaron este martes prorrogar la tregua, que vencía tras una breve extensión."),
+        ("en", "The sides agreed on Tuesday to extend the truce."),
+        ("fr", "Les parties sont convenues mardi de prolonger la trêve."),
+    ],
+)
+def test_what_is_agreed_to_be_extended_is_extended_on_that_day(r: R, lang: str, text: str) -> None:
+    """The agreement is the extension."""
+    event = _first(r, lang, text, "extend")
+    assert event is not None and event.when is not None
+    assert (event.standing, event.when.value) == ("happened", DAY)

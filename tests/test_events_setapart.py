@@ -18,6 +18,7 @@ R = Callable[..., Reading]
         ("de", "Vier Tage nach dem Unglück der Fähre haben die Ermittler am Samstag Spuren vorgelegt.", ""),
         ("de", "Vor der Unterzeichnung des Vertrags mit Ghana hat der Minister am Samstag gewarnt.", ""),
         ("en", "Days after the signing of the treaty with Ghana in Accra, officials on Saturday praised it.", ""),
+        ("es", "El acuerdo rige tras el depósito de los instrumentos de Chile y Perú el 3 de marzo.", "2025-03-03"),
         ("en", "After the signing of the treaty with Ghana on Monday, officials praised it.", "2025-03-10"),
     ],
 )

@@ -128,6 +128,8 @@ def by_words(
     found = cues[-1] if cues else None
     if found is not None and words.base_is_subject and lead[found.end() :].strip() and is_base(words, place):
         found = None  # "в договоре Москва …": in the base form it is not what the preposition governs
+    if found is not None and scene.page.doc is None and words.helper and words.helper.search(lead, found.end()):
+        found = None  # "Nach Protesten hat X …": the helper of the verb parts X from what the preposition governs
     if found is not None and len(lead[found.end() :].split()) <= _FAR:
         role = _BY_PREPOSITION.get(found.lastgroup or "", "recipient")
         if role == "to" and type == "protest" and not (words.against and words.against.fullmatch(found[0])):
@@ -153,6 +155,8 @@ def by_words(
     if place.start < trigger[0]:
         if kind == "noun" and _is_set_apart(words, scene, trigger[0]):
             return ""
+        if words.objective and place.fact.kind == "PER" and words.objective.search(scene.page.value, clause[0], start):
+            return "recipient"
         return "recipient" if turned else "actor"
     if kind == "noun":
         beyond = scene.page.doc is None and words.helper and words.helper.search(scene.page.value, trigger[1], start)

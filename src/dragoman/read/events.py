@@ -263,12 +263,12 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
         name, by = "possible", ""
     if time and hit.rule.type in ("invite", "accept") and is_of_infinitive(scene, time, hit):
         time = None  # "invited X to visit Y in June": the day of the visit
+    if name == "planned" and found.name != "denied" and hit.rule.type == "extend" and _is_agreed(scene, hit):
+        name = "happened"  # on the day on which it is agreed
     if time and name == "planned" and is_day_of_undertaking(scene, time, hit):
         time = None  # "agreed on Monday to reopen": the day of the agreement
     if name == "planned" and found.name == "denied":
         time = None  # the day of what is still to come is not told
-    if name == "planned" and hit.rule.type == "extend" and _is_agreed(scene, hit):
-        name = "happened"
     if name == "happened" and hit.rule.type in _PERMITTED and _is_left_to_do(scene, words, hit):
         name, time = "planned", None  # the day is that of the vote
     if name == "cancelled" and time and _is_to_come(scene, hit, time.fact.when) and not _is_full(scene, time):

@@ -64,6 +64,8 @@ class RoleWords:
         self.that = re.compile(rf"\b(?:{said})\b", re.IGNORECASE) if said else None
         nominative, cased = section.get("nominative", ""), section.get("accusative", "")
         self.nominative = re.compile(nominative) if nominative else None
+        objective = section.get("objective", "")
+        self.objective = re.compile(rf"\b(?:{objective})\s(?:[\w-]+\s){{0,2}}$") if objective else None
         self.accusative = re.compile(cased) if cased else None
         relative = section.get("relative", "")
         self.relative = re.compile(rf"(?:{relative})\b", re.IGNORECASE) if relative else None

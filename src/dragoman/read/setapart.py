@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from dragoman.read.extent import EventWords
+from dragoman.read.sayings import lexicon
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.standing import cues
-from dragoman.read.triggers import Hit
+from dragoman.read.triggers import Hit, triggers
 from dragoman.records import Time
 
 __all__ = ["is_beyond_phrase", "is_of_either"]
 
 _LEAD = 40  # characters before a noun in which "after" may stand
-_BETWEEN = 3  # words from "after" to its noun, and from the noun to its day: "after the crash in Lisbon on Monday"
+_BETWEEN = 3  # words from "after" to its noun
 _VERB = 12  # characters behind a verb in which its own day stands: "declared on Thursday a day of mourning"
 _WEEK = 7  # days
 _PAUSE = re.compile(r"[,;:]")
@@ -34,9 +35,17 @@ def is_beyond_phrase(scene: Scene, words: EventWords, time: Placed[Time], hit: H
     if token is not None and day is not None and token.is_ancestor(day):
         return False
     between = value[hit.end : time.start]
-    speech = cues(scene.page.language)
-    told = speech.has("claimed", between) or speech.has("factive", between)
-    return time.start < hit.end or bool(_PAUSE.search(between)) or told or len(between.split()) > _BETWEEN
+    return time.start < hit.end or bool(_PAUSE.search(between)) or _has_verb(scene, between)
+
+
+def _has_verb(scene: Scene, words: str) -> bool:
+    """True for words in which a verb stands: a day behind it is of the verb, not of the noun before it."""
+    speech, lex = cues(scene.page.language), lexicon(scene.page.language)
+    if speech.has("claimed", words) or speech.has("factive", words):
+        return True
+    if any(one.rule.kind == "verb" for one in triggers(scene.page.language).hits(words)):
+        return True
+    return not {word.lower() for word in words.split()}.isdisjoint(lex.auxiliaries | lex.reported)
 
 
 def is_of_either(scene: Scene, hit: Hit, time: Placed[Time]) -> bool:
