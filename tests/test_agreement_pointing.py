@@ -19,6 +19,16 @@ def acts(reading: Reading) -> list[Act]:
 
 # language, line, (act, party, standing, day)
 POINTED = [
+    ("en", "Chile ratified the tax treaty in May 2023; Kenya was the last, in March 2024.",
+     ("ratified", "Kenya", "happened", "2024-03")),
+    ("fr", "Le Chili a ratifié le traité fiscal en mai 2023 ; le Kenya a été le dernier, en mars 2024.",
+     ("ratified", "Kenya", "happened", "2024-03")),
+    ("es", "El tratado fiscal lo ratificó primero Chile; Kenia fue el último, en marzo de 2024.",
+     ("ratified", "Kenia", "happened", "2024-03")),
+    ("ru", "Чили ратифицировала договор в мае 2023 года, последней стала Кения – в марте 2024 года.",
+     ("ratified", "Кения", "happened", "2024-03")),
+    ("es", "La Cámara de Diputados de Chile aprobó el martes el tratado, un día después de que lo hiciera el Senado.",
+     ("approved", "Chile", "happened", "")),
     ("en", "Oslo ratified the tax treaty in May 2024; Peru and Chile had already done so.",
      ("ratified", "Peru", "happened", "")),
     ("en", "Oslo ratified the tax treaty in May 2024; Peru and Chile had already done so.",
@@ -83,3 +93,8 @@ def test_a_day_counted_from_the_step_before(r: R, lang: str, line: str, step: tu
     assert step in {(act.act, act.when.value) for act in dated if act.when}
     (when,) = {act.when for act in dated if act.when and act.when.value == step[1]}
     assert when.basis.startswith("+")
+
+
+def test_the_first_stop_is_no_step(r: R) -> None:
+    told = acts(article(r, "en", "Chad ratified the tax treaty in May. Mali was the first stop of the tour."))
+    assert [act.party for act in told] == ["Chad"]

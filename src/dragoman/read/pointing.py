@@ -28,6 +28,7 @@ _STOP = re.compile(r"[;:()«»“”\n]|\.(?=\s|$)|,\s")
 _FAR = 700  # characters from the step that is pointed at
 _BESIDE = 36  # characters between a party and the words: "Chad, for its part, had already"
 _POSTPONED = 24  # characters behind them in which a party may follow: "lo hizo también el Senado de Chad"
+_INSERTED = 24  # characters behind a comma in which the day of such a step may stand
 _MOST = 6  # parties of one row
 
 
@@ -63,12 +64,20 @@ def _steps(scene: Scene, told: Sequence[Told], one: re.Match[str], standing: str
     parties = _parties(scene, one, start, end) if first is not None and not ranked else []
     if ranked and first is not None and (became := who_became(scene, one.start())) is not None:
         parties, standing = [became], "happened"  # "Chad was the second to do so"
-    if first is None or not parties:
+    votes = _chamber_behind(scene, one, end) if first is not None and not parties and not ranked else None
+    if first is None or not (parties or votes):
         return
     base, found = first.acts[0], standing if ranked else _standing(scene, one, start, end, standing)
+    inserted = scene.times_in(end, end + _INSERTED) if scene.page.value[end : end + 1] == "," else []
+    end = inserted[0].end if inserted else end  # "Chad was the last, in March"
     when, at = day_within(scene, start, one.start(), end)
     if found in ("planned", "possible") and _is_over(scene, when):
         when, at = None, None
+    if votes is not None and base.act == "approved" and base.party and found == "happened":
+        span = scene.page.span(one.start(), votes.end())
+        body = " ".join(votes[0].split())
+        by = f"{base.by}, pointed at by {one[0].casefold()}"
+        yield first.home, replace(base, spans=(span,), by=by, body=body, when=when, when_at=at, claimed_by="")
     for party in parties[:_MOST]:
         name = party.fact.refers_to or party.fact.name
         a, b = min(party.start, one.start()), max(party.end, one.end())
@@ -86,6 +95,18 @@ def _steps(scene: Scene, told: Sequence[Told], one: re.Match[str], standing: str
                 claimed_by=name if found == "claimed" else "",
             ),
         )
+
+
+def _chamber_behind(scene: Scene, one: re.Match[str], end: int) -> re.Match[str] | None:
+    """The other chamber that did so, right behind the words: "un día después de que lo hiciera | el Senado"."""
+    words = vocabulary(scene.page.language)
+    if words.made("chamber") is None:
+        return None
+    found = words.made("chamber").search(scene.page.value, one.end(), min(end, one.end() + _POSTPONED))
+    if found is None:
+        return None
+    lead = scene.page.value[one.end() : found.start()].strip()
+    return found if not lead or bool(words.article and words.article.fullmatch(f"{lead} ")) else None
 
 
 def _clause(scene: Scene, one: re.Match[str]) -> tuple[int, int]:
