@@ -100,9 +100,8 @@ def _steps(scene: Scene, told: Sequence[Told], one: re.Match[str], standing: str
 def _chamber_behind(scene: Scene, one: re.Match[str], end: int) -> re.Match[str] | None:
     """The other chamber that did so, right behind the words: "un día después de que lo hiciera | el Senado"."""
     words = vocabulary(scene.page.language)
-    if words.made("chamber") is None:
-        return None
-    found = words.made("chamber").search(scene.page.value, one.end(), min(end, one.end() + _POSTPONED))
+    chamber = words.made("chamber")
+    found = chamber.search(scene.page.value, one.end(), min(end, one.end() + _POSTPONED)) if chamber else None
     if found is None:
         return None
     lead = scene.page.value[one.end() : found.start()].strip()
