@@ -170,6 +170,7 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     voted = event.fact.type == "approve" and chamber_in(scene, event)
     back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
     back = back or (event.fact.type == "denounce" and has_step(scene, event.start, at))  # "of its exit | it notified"
+    back = back or _is_their_own(scene, clusters, at, end)
     if (resumed := _resumed(scene, clusters, event)) is not None:
         return resumed
     if (same := second_verb(scene, clusters, event)) is not None:
@@ -196,6 +197,15 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
         return None
     sentence = scene.sentence(max(before)[0])  # what the sentence before was about: the first it names
     return clusters[min(one for one in before if one[0] >= sentence[0])[1]]
+
+
+def _is_their_own(scene: Scene, clusters: list[Cluster], at: int, end: int) -> bool:
+    """True for "denounced theirs" where several agreements of one kind were named last: "did not end its accords"."""
+    own = vocabulary(scene.page.language).made("own_one")
+    if own is None or own.match(scene.page.value, end + 1) is None:
+        return False
+    before = [one for cluster in clusters for one in cluster.names if one.start < at]
+    return bool(before) and max(before, key=lambda one: one.start).plural
 
 
 def _has_pronoun_behind(scene: Scene, event: Placed[Event], end: int) -> bool:

@@ -63,6 +63,8 @@ def rightwards(scene: Scene, words: Vocabulary, at: int) -> int:
         between = value[hold : one.start()]
         if between not in (" ", "'", "-"):
             break
+        if any(time.start <= one.start() < time.end for time in (*scene.times, *scene.yearless)):
+            break  # "l'accord de pêche | vendredi"
         word = one[0].lower()
         if hold != end and word in words.indefinite and _opens_a_name(words, value, one.end()):
             break  # "un acuerdo de pesca y una declaración"

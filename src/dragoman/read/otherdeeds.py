@@ -20,6 +20,7 @@ def is_done_with_else(scene: Scene, event: Placed[Event], clusters: list[Cluster
         _agrees_to_do(scene, event)
         or _ends_else(scene, event, clusters)
         or _is_of_law(scene, event, clusters)
+        or _is_other_vote(scene, event, clusters)
         or _has_object(scene, event)
         or _is_of_troops(scene, event)
         or _is_done_to_part(scene, event, clusters)
@@ -61,9 +62,20 @@ def _ends_else(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> b
     place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
     token = scene.head(*place) if place else None
     what = next((one for one in token.children if one.dep_ in ("dobj", "obj")), None) if token is not None else None
-    if what is None or what.pos_ != "NOUN":
+    if what is None or what.pos_ != "NOUN" or (place and what.idx < place[1]):  # "mettre fin à", "put an end to"
         return False
     return not any(one.start <= what.idx < one.end for cluster in clusters for one in cluster.names)
+
+
+def _is_other_vote(scene: Scene, event: Placed[Event], clusters: list[Cluster]) -> bool:
+    """True for a resolution or motion that is adopted, before any agreement is named: "a motion to leave the pact"."""
+    other = vocabulary(scene.page.language).made("other_votes") if event.fact.type == "approve" else None
+    trigger = event.fact.trigger if other is not None else None
+    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    if other is None or place is None:
+        return False
+    names = [one.start for cluster in clusters for one in cluster.names if place[1] <= one.start < event.end]
+    return other.search(scene.page.value, place[1], min([event.end, *names])) is not None
 
 
 def _agrees_to_do(scene: Scene, event: Placed[Event]) -> bool:
