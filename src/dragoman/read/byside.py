@@ -74,6 +74,8 @@ _BY_PREPOSITION = {
 
 def joined_to(words: RoleWords, scene: Scene, before: tuple[int, str] | None, place: Placed[Mention]) -> str:
     """The role of the mention before, when only "and" or a comma stands between the two, or when it holds this one."""
+    if any(ending.match(scene.page.value, place.end) for ending in words.suffixes.values()):
+        return ""
     if before is None or place.start < before[0]:
         return before[1] if before else ""
     return before[1] if words.joined.fullmatch(scene.page.value, before[0], place.start) else ""
@@ -119,6 +121,8 @@ def by_words(
     if turned and words.agentive and place.start >= trigger[1]:
         last = scene.page.value[place.start : place.end].split()[-1]
         return "actor" if words.agentive.fullmatch(last) else "recipient"
+    if (cased := _by_suffix(words, scene, place, type, kind)) is not None:
+        return cased
     floor = trigger[1] if place.start >= trigger[1] else clause[0]
     said = without_times(scene, max(floor, start - REACH), start)
     lead = re.split(r"[,;:()«»“”\"]", _OPENING.sub("", said))[-1]
@@ -155,7 +159,7 @@ def by_words(
     if place.start < trigger[0]:
         if kind == "noun" and _is_set_apart(words, scene, trigger[0]):
             return ""
-        if words.objective and place.fact.kind == "PER" and words.objective.search(scene.page.value, clause[0], start):
+        if words.objective and words.objective.search(scene.page.value, clause[0], start):
             return "recipient"
         return "recipient" if turned else "actor"
     if kind == "noun":
@@ -163,6 +167,17 @@ def by_words(
         return "" if beyond else "of"  # "Nach Protesten hat der Präsident …": the verb tells what he does
     free = not words.base_is_subject or is_base(words, place)
     return "actor" if type in PAPERS and free and not turned and scene.page.doc is None else "recipient"
+
+
+def _by_suffix(words: RoleWords, scene: Scene, place: Placed[Mention], type: str, kind: str) -> str | None:
+    """The role that the ending behind a name tells: "Libya'da" is where; "Libya'nın" only tells whose it is."""
+    found = (role for role, ending in words.suffixes.items() if ending.match(scene.page.value, place.end))
+    role = next(found, None)
+    if role == "of":
+        return "of" if kind == "noun" else ""
+    if role == "between":
+        return "actor" if type in TOGETHER else ""
+    return None if role is None else "" if role == "origin" else _BY_PREPOSITION.get(role, "recipient")
 
 
 def _is_of_time(scene: Scene, end: int) -> bool:

@@ -43,6 +43,7 @@ class EventWords:
 
         self.light, self.follow, self.according = made("light"), made("follow"), made("according")
         self.whom = made("whom")
+        self.subject_comma = bool(section.get("subject_comma"))
         phrase = section.get("noun_phrase", "")
         self.noun_phrase = re.compile(phrase) if phrase else None
         self.office, self.apart = made("office"), made("apart")
@@ -140,6 +141,7 @@ def _window(scene: Scene, words: EventWords, hit: Hit, a: int, b: int) -> tuple[
     value = scene.page.value
     a, b = max(a, hit.start - WINDOW), min(b, hit.end + WINDOW)
     inserted = _inserted(scene, a, hit.start) | _credited(words, value, a, hit.start)
+    inserted |= _behind_subject(scene, words, a, hit.start)
     stops = [found.end() for found in _BREAK.finditer(value, a, hit.start) if found.start() not in inserted]
     after = _BREAK.search(value, hit.end, b)
     start, end = (stops[-1] if stops else a), (after.start() if after else b)
@@ -170,6 +172,20 @@ def _inserted(scene: Scene, a: int, b: int) -> set[int]:
         within = {place for place in range(one.start, one.end) if value[place] == ","}
         before = {one.start - 2} if value[one.start - 2 : one.start] == ", " else within
         found |= within | (before | {one.end} if before and value[one.end : one.end + 1] == "," else set())
+    return found
+
+
+def _behind_subject(scene: Scene, words: EventWords, a: int, b: int) -> set[int]:
+    """Where the comma behind the names that open a sentence stands, if a language sets one: "Türkiye, … imzaladı"."""
+    if not words.subject_comma:
+        return set()
+    joined, at, found = scene.page.language.once(RoleWords).joined, a, set[int]()
+    for one in scene.mentions_in(a, b):
+        gap = scene.page.value[at : one.start]
+        if gap.strip() and not joined.fullmatch(gap):
+            break
+        at = one.end
+        found |= {at} if scene.page.value[at : at + 1] == "," else set()
     return found
 
 

@@ -59,6 +59,8 @@ class RoleWords:
             f"(?P<{'origin' if role == 'from' else role}>\\b(?:{words}){END})" for role, words in table.items()
         )
         self.preposition = re.compile(whole, re.IGNORECASE) if whole else None
+        cases = section.get("suffixes", {})  # behind a name, where a language has no prepositions: "Libya'da"
+        self.suffixes = {role: re.compile(rf"(?:{ending})(?!\w)") for role, ending in cases.items()}
         self.source = pattern(language, table["source"]) if "source" in table else None
         said = "|".join(re.escape(word) for word in language.words("quotes", "that"))
         self.that = re.compile(rf"\b(?:{said})\b", re.IGNORECASE) if said else None
