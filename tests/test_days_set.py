@@ -73,3 +73,28 @@ def test_mourning_is_kept_behind_the_day_of_its_decree(r: R, lang: str, text: st
     """Mourning for Wednesday is to come; of "mourning on Thursday" no word tells which Thursday."""
     event = next(one for one in r(text, lang=lang, on=DAY).of(Event) if one.type == "mourn")
     assert (event.when.value if event.when else "", event.standing) == (day, standing)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "value"),
+    [
+        ("es", "Las bolsas subieron por cuarta semana consecutiva.", "cuarta semana consecutiva", "2025-W11"),
+        ("en", "Shares rose on Friday for a fourth straight week.", "fourth straight week", "2025-W11"),
+        ("fr", "Les bourses ont progressé pour la quatrième semaine consécutive.", "quatrième semaine", "2025-W11"),
+        ("de", "Die Kurse stiegen die vierte Woche in Folge.", "vierte Woche in Folge", "2025-W11"),
+        ("ru", "Акции росли четвёртую неделю подряд.", "четвёртую неделю подряд", "2025-W11"),
+        ("es", "Perdió dos millones en el cuarto trimestre de 2024 y cinco en todo el año.", "todo el año", "2024"),
+        ("en", "It lost $2m in the fourth quarter of 2024 and $5m for the full year.", "the full year", "2024"),
+        ("fr", "Deux millions au quatrième trimestre 2024, et cinq sur toute l'année.", "toute l'année", "2024"),
+        ("de", "Im vierten Quartal 2024 waren es zwei, im Gesamtjahr fünf Millionen.", "Gesamtjahr", "2024"),
+        ("ru", "В четвёртом квартале 2024 года — два миллиона, за весь год — пять.", "весь год", "2024"),
+        ("de", "Im Gesamtjahr 2023 waren es fünf Millionen.", "Gesamtjahr 2023", "2023"),
+        ("es", "El Fondo celebró sus reuniones de otoño.", "otoño", "2024-FA"),
+        ("es", "El índice alcanzó un máximo quinquenal.", "quinquenal", "P5Y"),
+        ("fr", "Le Parlement a adopté le plan triennal.", "triennal", "P3Y"),
+    ],
+)
+def test_weeks_in_a_row_and_the_whole_year(r: R, lang: str, text: str, words: str, value: str) -> None:
+    """A rank among weeks is the week told of; the whole year is the one of which a part was told."""
+    found = r(text, lang=lang, on="2025-03-15", only=("dates",)).of(Time)  # a Saturday
+    assert [one.value for one in found if words in text[one.start : one.end]] == [value]

@@ -37,6 +37,8 @@ PARTS = [
      ["William Ruto"], []),
     ("de", "Am Donnerstag hat Präsidentin Ana Rivas den Minister Paul Otieno entlassen.", "dismiss",
      ["Ana Rivas"], ["Paul Otieno"]),
+    ("de", "Chile hat am Freitag den peruanischen Botschafter Paul Otieno ausgewiesen.", "expel",
+     ["Chile"], ["Paul Otieno"]),
     ("es", "Ana Rivas celebró este viernes el cierre de las negociaciones entre Chile y Bolivia.", "agree",
      ["Chile", "Bolivia"], []),
     ("fr", "Les Occidentaux accusent Paul Otieno de fournir des armes au Tchad.", "accuse", ["Occident"],

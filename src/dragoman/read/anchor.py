@@ -19,6 +19,7 @@ __all__ = ["Desk"]
 _PLANNED = timedelta(days=60)  # a plan told beside a day this near to publication is counted from publication
 _MONTHS = frozenset({"mon", "month", "monthx", "mnum"})
 _OPS = frozenset({"shift", "event", "unit", "ago", "part", "weekend", "clock", "samespan", "offset"})
+_OPS |= {"running", "whole"}
 
 
 class Desk(Counted):

@@ -30,6 +30,7 @@ __all__ = ["Counted"]
 _MINUTES = re.compile(r"h([0-5]\d)(?!\w)")  # the minutes of 08h12
 _PARTED = 2  # arguments of an event without a part of the day: op 0 D
 _EVE = 2  # days between what is told before an undated quotation and the day of the article, that leave its day open
+_BEGUN = 2  # Wednesday: what is told of a week before may be of the last one
 _NEAR = 7  # days between publication and the day an article tells of, for words that stand in a quotation
 
 
@@ -131,6 +132,29 @@ class Counted(Nearby):
         if "age" in phrase.slots:  # the past decade
             return self._unit_at(str(self.tokens[phrase.last].values["unit"]), -1, mod)
         return self._unit_at(str(code), self._explicit(phrase), mod)
+
+    def _running(self, number: int, phrase: Phrase) -> Meaning | None:
+        """The fourth week in a row: that of the day told before it, or of publication once the week is well begun."""
+        code, day = str(phrase.slots.get("unit1", "")), self._day_before(number)
+        if code != "W" or (day is None and (self.today is None or self.today.weekday() < _BEGUN)):
+            return None  # the third month in a row may be the last one
+        if day is None:
+            return self._unit_at(code, 0, "")
+        first = day - day.weekday() * DAY
+        return stretch(first, first + 6 * DAY, "week", f"the week of {say(day)}", anchor="date nearby")
+
+    def _whole(self, number: int, phrase: Phrase) -> Meaning | None:
+        """The whole year: the one of which the sentence has just told a part, else a length."""
+        low = (self.article.sentence_at(phrase.start) or (phrase.start, 0))[0]
+        for other in range(number - 1, -1, -1):
+            when = made.when if (made := self.meanings[other]) else None
+            if self.phrases[other].start < low:
+                break
+            if when and when.precision in ("quarter", "half", "month", "year"):
+                year = when.earliest.year
+                first, last = day_of(year, 1, 1), day_of(year, 12, 31)
+                return stretch(first, last, "year", f"the year of {when.value}, told before it", anchor="date nearby")
+        return Meaning("DURATION", "P1Y")
 
     def _unit_at(self, code: str, steps: int, mod: str) -> Meaning | None:
         if self.today is None or (code.startswith("T") and steps):
