@@ -79,6 +79,11 @@ KINDS = [
     ("es", "El Tribunal Supremo de Brasil lo negó.", "Tribunal Supremo de Brasil", "ORG"),
     ("pl", "Prezydent przyjechał do kraju, a Turcja milczy.", "Turcja", "GPE"),
     ("ko", "한국과 일본은 협정에 서명했다.", "일본", "GPE"),
+    ("fr", "Le Front populaire pour la libération de la Palestine a revendiqué l'attaque.",
+     "Front populaire pour la libération de la Palestine", "ORG"),
+    ("fr", "Le Comité pour la protection des journalistes a protesté.", "Comité pour la protection des journalistes",
+     "ORG"),
+    ("fr", "Le Conseil de sécurité a voté pour la troisième fois.", "Conseil de sécurité", "ORG"),
 ]
 
 

@@ -222,6 +222,8 @@ def _patterns(words: Callable[[str], tuple[str, ...]]) -> dict[str, re.Pattern[s
     made: dict[str, re.Pattern[str]] = {}
     if words("locative"):
         made["locative"] = re.compile(rf"\b(?:{alternatives(words('locative'))})[ \u00a0]$")
+    if words("purpose"):
+        made["purpose"] = re.compile(rf"\s(?:{alternatives(words('purpose'))})")
     if words("acts"):
         forms = "|".join((alternatives(words("acts")), *(rf"\w+{ending}" for ending in words("acts_endings"))))
         aside = r"(?: \w{1,2} \w+)?" if words("surname_cases") else ""  # "Киев в марте утверждал"

@@ -37,7 +37,7 @@ def found(page: Page, lexicon: Lexicon) -> list[Found]:
     )  # fmt: skip
     names = finder.settle([name for names in own for name in names])
     names = finder.settle([*names, *finder.again(names)])
-    return names
+    return finder.purposed(names)
 
 
 def _plausible(text: str, hit: Hit, lexicon: Lexicon) -> bool:

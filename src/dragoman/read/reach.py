@@ -8,6 +8,10 @@ from dragoman.read.shapes import Shapes
 
 __all__ = ["Reach"]
 
+_GOAL = 10  # words of what a body is for: "la sécurité et la coopération en Europe"
+_CLOSING = frozenset({"VERB", "AUX", "PUNCT", "PRON", "SCONJ"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
 
 class Reach(Shapes):
     """Names continued over what belongs to them."""
@@ -58,3 +62,24 @@ class Reach(Shapes):
         token = self.page.token(word.start)
         eastern = len(words) == 2 and words[0].folded in self.people.family_first and "-" not in words[1].text
         return token is None or token.pos_ == "PROPN" or (eastern and token.pos_ not in ("VERB", "AUX"))
+
+    def purposed(self, names: list[Found]) -> list[Found]:
+        """The names, those of bodies continued over what they are for: "Front populaire | pour la libération de …"."""
+        made = [self._purposed(name) for name in names]
+        reach = [name for name in made if name.by == "purpose"]
+        return [one for one in made if one.by == "purpose" or not any(a.start <= one.start < a.end for a in reach)]
+
+    def _purposed(self, name: Found) -> Found:
+        cue = self.lexicon.patterns.get("purpose")
+        words = self.words_in(name.start, name.end) if cue and name.kind == "ORG" and name.form == "name" else []
+        body = bool(words) and words[0].text in self.lexicon.cue["body_heads"]
+        led = cue.match(self.text, name.end) if cue and body else None
+        noun = self.page.token(led.end()) if led else None
+        if led is None or noun is None or noun.pos_ != "NOUN" or not name.start <= noun.head.idx < name.end:
+            return name  # "Le Conseil, pour la troisième fois, …"
+        end = noun.idx + len(noun)
+        for token in noun.doc[noun.i + 1 : min(noun.right_edge.i + 1, noun.i + _GOAL)]:
+            if token.pos_ in _CLOSING:
+                break
+            end = token.idx + len(token) if token.pos_ in _NOMINAL else end
+        return Found(name.start, end, "ORG", "purpose")
