@@ -39,7 +39,7 @@ _WITH_OTHERS |= {
     "suspend",
     "resume",
 }
-_WITH_OTHERS |= {"terminate", "extend", "denounce", "ratify", "approve", "form_government", "buy"}
+_WITH_OTHERS |= {"enter_into_force", "terminate", "extend", "denounce", "ratify", "approve", "form_government", "buy"}
 _DONE_TO = frozenset({"release", "detain", "abduct", "kill", "convict", "acquit", "expel", "rescue", "pardon"})
 COMPANIONS = frozenset({"PER", "GPE", "ORG", "NORP"})  # who may do something together with others
 _INSERTED = 90  # characters of a clause between commas that only says who tells: ", Paris and Berlin say,"

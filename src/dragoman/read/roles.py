@@ -170,6 +170,8 @@ def _mentioned(
             continue
         if role == "actor" and type in TOGETHER and is_with(scene, words, place):
             role = "recipient"
+        if role == "actor" and token is None and kind == "verb" and _is_whose(scene, words, place, found):
+            continue
         if role == "actor" and _is_object(scene, words, place, trigger, found):
             role = "recipient"
         if role == "actor" and token is None and _is_framed(scene, words, place, trigger, clause):
@@ -201,6 +203,15 @@ def _is_object(
     if first is None or not first.end < place.start < trigger[0]:
         return False
     return words.framed is not None and words.framed.fullmatch(without_times(scene, first.end, place.start)) is not None
+
+
+def _is_whose(scene: Scene, words: RoleWords, place: Placed[Mention], found: list[Part]) -> bool:
+    """True for a name in the genitive right behind a noun, where another acts: "dem Beitritt | Kenias zugestimmt"."""
+    written, lead = scene.page.value[place.start : place.end], scene.page.value[: place.start].split()[-1:]
+    if words.genitive_name is None or not lead or not any(one.role == "actor" for one in found):
+        return False
+    noun = lead[0][:1].isupper() and lead[0].isalpha() and not (words.office and words.office.fullmatch(lead[0]))
+    return noun and words.genitive_name.fullmatch(written) is not None and not names_of(place).endswith(written)
 
 
 def _is_framed(

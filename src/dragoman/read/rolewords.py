@@ -69,6 +69,8 @@ class RoleWords:
         objective = section.get("objective", "")
         self.objective = re.compile(rf"\b(?:{objective})\s(?:[\w-]+\s){{0,2}}$") if objective else None
         self.accusative = re.compile(cased) if cased else None
+        genitive = section.get("genitive_name")
+        self.genitive_name = re.compile(genitive) if genitive else None
         relative = section.get("relative", "")
         self.relative = re.compile(rf"(?:{relative})\b", re.IGNORECASE) if relative else None
         self.intransitive = pattern(language, section["intransitive"]) if section.get("intransitive") else None
