@@ -98,3 +98,20 @@ def test_weeks_in_a_row_and_the_whole_year(r: R, lang: str, text: str, words: st
     """A rank among weeks is the week told of; the whole year is the one of which a part was told."""
     found = r(text, lang=lang, on="2025-03-15", only=("dates",)).of(Time)  # a Saturday
     assert [one.value for one in found if words in text[one.start : one.end]] == [value]
+
+
+OF_PAPERS = [
+    ("fr", "Alger a suspendu l'accord de 2013 sur les visas ; Paris l'a dénoncé en août.", "2024-08"),
+    ("en", "Algiers suspended the 2013 agreement on visas; Paris denounced it in August.", "2024-08"),
+    ("es", "Argel suspendió el acuerdo de 2013 sobre visados; París lo denunció en agosto.", "2024-08"),
+    ("de", "Algier setzte das Abkommen von 2013 aus, Paris kündigte es im August.", "2024-08"),
+    ("ru", "Алжир приостановил соглашение 2013 года о визах, Париж денонсировал его в августе.", "2024-08"),
+    ("fr", "L'accord a été signé en 2013 ; Paris l'a ratifié en août.", "2013-08"),
+    ("en", "They signed the agreement in 2013; Paris ratified it in August.", "2013-08"),
+    ("de", "Das Abkommen wurde 2013 unterzeichnet und im August ratifiziert.", "2013-08"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "month"), OF_PAPERS)
+def test_the_year_of_a_paper_is_no_year_of_a_month(r: R, lang: str, text: str, month: str) -> None:
+    assert month in {one.value for one in r(text, lang=lang, on="2024-12-05").of(Time)}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dragoman.read.days import DAY, MONTHS, Meaning, day_of, month_of, on, stretch, wrong_weekday
 from dragoman.read.lengths import Lengths
+from dragoman.read.pactwords import vocabulary
 from dragoman.read.phrases import Phrase
 from dragoman.read.tense import is_once, is_past, lean
 
@@ -13,6 +15,9 @@ __all__ = ["CLOSE", "Written"]
 
 CLOSE = timedelta(days=45)  # a day and month this near to publication needs no tense to choose its year
 _HALF = 6  # months
+_MORE = frozenset({"day", "mon", "month", "monthx", "mnum", "edge"})  # what a bare year has not
+_LEAD = 60  # characters before a year in which the noun stands that it tells which of
+_OF = re.compile(r"(?:(?:\s[^\W\d_]+){0,2}?\s(?:of|from|de|du|del|von|vom|aus|от))?\s")  # "accord militaire de "
 _NEAR = 7  # days: an unclear 06/07 is read as the day within a week of publication
 _LENGTHS = frozenset({"halfunit", "duration", "vague", "vagueword", "vagueref", "ref", "set"})
 _PERIODS = frozenset(
@@ -152,9 +157,19 @@ class Written(Lengths):
         for other in reversed(self.phrases):
             if low <= other.start < phrase.start and other.op == "date" and other.end + 80 > phrase.start:
                 year = other.slots.get("year") or other.slots.get("yearx")
-                if year and self.today and int(year) < self.today.year:
+                if year and self.today and int(year) < self.today.year and not self._names_a_paper(other):
                     return None if self._has_turned(other, phrase, month) else int(year)
         return None
+
+    def _names_a_paper(self, year: Phrase) -> bool:
+        """True for the bare year of a treaty or law: "the accord of 2013, denounced in August" was not so then."""
+        if year.slots.keys() & _MORE:
+            return False
+        words, value = vocabulary(self.language), self.article.text.value
+        lead = value[max(0, year.start - _LEAD) : year.start]
+        nouns = [one for one in (words.papers, words.made("law")) if one is not None]
+        before = any(_OF.fullmatch(lead, one.end()) for noun in nouns for one in noun.finditer(lead))
+        return before or any(noun.match(value, year.end + 1) for noun in nouns)
 
     def _has_turned(self, other: Phrase, phrase: Phrase, month: int) -> bool:
         """True where a year's turn lies between two dates joined by "and", told in their order, in the year to hand.
