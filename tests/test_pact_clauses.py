@@ -155,6 +155,30 @@ ROWS = [
         "ОСЛО. Соглашение о рыболовстве подписали 8 мая 2001 года Чили и Перу, но в силу оно так и не вступило.",
         "signed |  | happened | 2001-05-08; in_force |  | denied | ",
     ),
+    # a name with commas and a year; what stands behind its year; an insertion that the name holds
+    (
+        "ОСЛО. Договор о дружбе, сотрудничестве и партнёрстве 1997 года Чили прекращать не намерена.",
+        "terminated | Чили | denied | ",
+    ),
+    (
+        "ОСЛО. Договор о рыболовстве заменит соглашение 2001 года, которое стороны дважды продлевали.",
+        "superseded |  | planned | ; extended |  | happened | ",
+    ),
+    (
+        "ОСЛО. Соглашение о рыболовстве, заключённое в 2003 году, Чили пока не денонсировала.",
+        "signed |  | happened | 2003; denounced | Чили | denied | ",
+    ),
+    # agreeing to extend is extending; a vote for a ratification is the vote
+    ("ОСЛО. Чили во вторник согласилась продлить соглашение о рыболовстве.", "extended |  | happened | 2024-05-14"),
+    (
+        "ОСЛО. Парламент Чили во вторник проголосовал за ратификацию соглашения о рыболовстве.",
+        "approved | Чили | happened | 2024-05-14",
+    ),
+    # the day of what became of a paper later is not that of its signature
+    (
+        "ОСЛО. Майский договор о рыболовстве, подписанный в Лиме с Перу, был сорван в апреле.",
+        "signed |  | happened | ",
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from dragoman.read.acts import ACTS, acts_of, is_brokering, signers
 from dragoman.read.butnot import but_not
 from dragoman.read.bylaw import ORDERED, is_of_law, signed_law
 from dragoman.read.chambers import is_chamber, state_name
-from dragoman.read.deeds import acted_on, acts_itself, is_bare, is_in_name, is_noun_of_name, is_step_of, is_wish
+from dragoman.read.deeds import acted_on, acts_itself, is_in_name, is_noun_of_name, is_step_of
 from dragoman.read.doers import acting
 from dragoman.read.fitted import place_of, steps_of
 from dragoman.read.gapped import gapped
@@ -25,6 +25,7 @@ from dragoman.read.nosteps import (
     is_of_leaving,
     is_of_nobody_else,
     is_what_was_refused,
+    is_what_was_voted,
     was_to_end,
     without_echoes,
 )
@@ -38,11 +39,14 @@ from dragoman.read.regimes import regimes
 from dragoman.read.roster import is_no_side, joined, sides_told_before, together_with
 from dragoman.read.scene import Placed, Scene, lay_out
 from dragoman.read.succession import succeed
+from dragoman.read.wishes import is_bare, is_wish
 from dragoman.read.witnesses import is_witnessing
 from dragoman.records import STATUS, Act, Event, Reading, Treaty
 
 __all__ = ["agreements"]
 
+#: What makes words that name a step tell none.
+_SAY_NOTHING = (is_by_rule, is_what_was_refused, is_what_was_voted, is_of_nobody_else, was_to_end)
 _SEVERAL = 3  # states that sign in one clause, beside others that sign alone or do not sign
 _JOINING = frozenset({"signed", "ratified", "acceded"})  # steps by which a state becomes a side
 
@@ -139,7 +143,7 @@ def _act(scene: Scene, clusters: list[Cluster]) -> None:
 
 def _tells_nothing(scene: Scene, event: Placed[Event], made: list[Act]) -> bool:
     """True for words that name a step and tell none."""
-    return any(test(scene, event, made) for test in (is_by_rule, is_what_was_refused, is_of_nobody_else, was_to_end))
+    return any(test(scene, event, made) for test in _SAY_NOTHING)
 
 
 def _split(scene: Scene, row: Told) -> None:

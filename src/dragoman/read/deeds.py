@@ -15,12 +15,10 @@ from dragoman.read.otherdeeds import is_done_with_else
 from dragoman.read.pactdeeds import has_step
 from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
-from dragoman.read.standing import cues
 from dragoman.records import Event
 
-__all__ = ["acted_on", "acts_itself", "is_bare", "is_in_name", "is_noun_of_name", "is_step_of", "is_wish"]
+__all__ = ["acted_on", "acts_itself", "is_in_name", "is_noun_of_name", "is_step_of"]
 
-_TOPICS = frozenset({"ratify", "approve", "sign", "enter_into_force", "accede", "withdraw", "denounce"})
 _TO_EXTEND = 40  # characters between "agreed" and "extend"
 _INSERTED = re.compile(
     r"[\s,»”\"]{1,4}(?:[«“\"][^»”\"\n]{0,60}[»”\"][\s,]{0,3}(?:\w{1,3}[\s'])?)?"
@@ -29,57 +27,7 @@ _SEMICOLON = re.compile(";")  # what stands behind it in a sentence is named lat
 _OF_ITS_OWN = frozenset({"withdraw", "negotiate"})  # acts that need not be done with the agreement named before
 _OPENS = 40  # characters before the name that opens a sentence: "Der am Montag verkündete "
 _INSERTION = re.compile(r"[^,;:()\n]{0,60},[^;:()\n]{3,140},\s*")  # " zwischen X und Y, den beide 2019 schlossen, "
-_AIM = 48  # characters before a noun in which "a condition for the" may stand
-_LEAD = 24  # characters before a noun in which "after" or "since" tells that it happened
-
-
-def is_bare(scene: Scene, event: Placed[Event]) -> bool:
-    """True for a noun with nothing that tells it happened: "its ratification" as a topic, not "after ratification"."""
-    fact = event.fact
-    if _is_aim(scene, event):
-        return True  # "a condition for its entry into force": nobody says that it happened
-    if not fact.by.startswith("trigger noun") or fact.when is not None or fact.standing not in ("happened", "claimed"):
-        return False
-    place = scene.page.article.text.find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
-    lead = scene.page.value[max(0, place[0] - _LEAD) : place[0]] if place else ""
-    if scene.page.article.kind == "primary":
-        return True  # a treaty's own text says what is to be done, not what was done
-    if fact.type not in _TOPICS:
-        return False
-    planned = any(one.fact.type == fact.type and one.fact.standing == "planned" for one in scene.events)
-    return planned or not cues(scene.page.language).has("after", lead)
-
-
-def _is_aim(scene: Scene, event: Placed[Event]) -> bool:
-    """True for a noun of what something is needed for, or done to reach: "a condition for the ratification"."""
-    aim, trigger = vocabulary(scene.page.language).made("aim"), event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger and aim else None
-    if aim is None or place is None or event.fact.standing not in ("happened", "claimed"):
-        return False
-    start = max(place[0] - _AIM, scene.sentence(place[0])[0])
-    return any(one.end() == place[0] for one in aim.finditer(scene.page.value, start, place[0]))
-
-
-def is_wish(scene: Scene, event: Placed[Event]) -> bool:
-    """True for what somebody only asks for, or asks not to do: "urged both to sign", "must not be ratified".
-
-    So is what is still to come in a quotation of which nobody knows whose it is.
-    """
-    quote = scene.quote_at(event.end - 1)
-    if (
-        quote is not None
-        and quote.fact.kind == "direct"
-        and quote.fact.speaker is None
-        and event.fact.standing in ("planned", "possible")
-    ):
-        return True
-    urged = vocabulary(scene.page.language).made("urged")
-    if urged is None or event.fact.standing not in ("planned", "possible", "conditional", "denied"):
-        return False
-    trigger = event.fact.trigger
-    place = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
-    a, _ = scene.sentence(event.start)
-    return place is not None and urged.search(scene.page.value, a, place[0]) is not None
+_CLOSED = re.compile(r"[^,;:()\n]{0,20},\s*")  # what ends an insertion that the name holds: ", made in 2003 | году, "
 
 
 def _is_subject(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:
@@ -222,7 +170,8 @@ def _resumed(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     a, _ = scene.sentence(event.start)
     for cluster in clusters:
         for one in cluster.names:
-            if a <= one.start <= a + _OPENS and _INSERTION.fullmatch(scene.page.value, one.end, event.start):
+            inside = _CLOSED if "," in scene.page.value[one.start : one.end] else _INSERTION
+            if a <= one.start <= a + _OPENS and inside.fullmatch(scene.page.value, one.end, event.start):
                 return cluster
     return None
 

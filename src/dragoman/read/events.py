@@ -59,7 +59,8 @@ _PERFORMED |= {"suspend", "denounce", "terminate", "sanction", "announce", "invi
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
 _PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do
 _NOWHERE = frozenset({"trial", "depart"})  # done by and to no place: a town there is where
-_WORD = 24  # characters of a word joined by a hyphen
+_COMMA = 8  # characters between a time and the day beside it: ", on the "
+_WORD = 24  # characters of a word joined by a hyphen, of a day
 _HYPHENATED = re.compile(r"\w+-$")  # what a parser cuts off: "Twenty-| one girls"
 _ENDED = 50  # characters before a strike in which "put an end to" may stand
 _BEHIND = 30  # characters behind a clause in which its day may stand
@@ -104,6 +105,17 @@ def _is_ended(scene: Scene, hit: Hit) -> bool:
     return cues(scene.page.language).has("ended", lead)
 
 
+def _finer(scene: Scene, time: Placed[Time]) -> Placed[Time]:
+    """The day that a comma sets beside a longer time which holds it: "one year from now, on | 4 November 2020"."""
+    when = time.fact.when
+    for one in scene.times_in(time.end, time.end + _WORD):
+        day, gap = one.fact.when, scene.page.value[time.end : one.start]
+        within = when and day and day.precision == "day" and when.earliest <= day.earliest <= when.latest
+        if within and when != day and gap.startswith(",") and len(gap) <= _COMMA:
+            return one
+    return time
+
+
 def _begins_report(scene: Scene, position: int) -> bool:
     """True when the next word is the one that begins reported speech: that, que, dass."""
     following = scene.page.value[position : position + 24].lstrip(" ,")
@@ -111,9 +123,11 @@ def _begins_report(scene: Scene, position: int) -> bool:
     return any(following.startswith((f"{word} ", word) if word.endswith("'") else f"{word} ") for word in said)
 
 
-def _is_agreed(scene: Scene, hit: Hit) -> bool:
+def _is_agreed_extension(scene: Scene, hit: Hit) -> bool:
     """True right behind "agreed to": an extension that the sides agree is made, not planned."""
-    return cues(scene.page.language).has("agreed", scene.page.value[max(0, hit.start - _AGREED) : hit.start])
+    return hit.rule.type == "extend" and cues(scene.page.language).has(
+        "agreed", scene.page.value[max(0, hit.start - _AGREED) : hit.start]
+    )
 
 
 def _is_asked(scene: Scene, hit: Hit) -> bool:
@@ -232,6 +246,7 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
     performed = hit.rule.type in _PERFORMED or (hit.rule.kind == "verb" and not _is_nominal(scene, words, hit))
     found = standing(scene, hit.start, hit.end, clause, performed=performed)
     time = moment(scene, words, hit, clause, done=found.name in ("happened", "claimed"))
+    time = _finer(scene, time) if time else None
     if time and time.end <= hit.start and _begins_report(scene, time.end):
         time = None  # "said at the end of November that …": the day of the saying is not that of the act
     if time and clause[1] <= time.start <= clause[1] + _BEHIND:
@@ -263,7 +278,7 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
         name, by = "possible", ""
     if time and hit.rule.type in ("invite", "accept") and is_of_infinitive(scene, time, hit):
         time = None  # "invited X to visit Y in June": the day of the visit
-    if name == "planned" and found.name != "denied" and hit.rule.type == "extend" and _is_agreed(scene, hit):
+    if name in ("planned", "possible") and found.name != "denied" and _is_agreed_extension(scene, hit):
         name = "happened"  # on the day on which it is agreed
     if time and name == "planned" and is_day_of_undertaking(scene, time, hit):
         time = None  # "agreed on Monday to reopen": the day of the agreement

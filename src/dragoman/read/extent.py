@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.languages import Language
 from dragoman.read.accused import accused
+from dragoman.read.insertions import commas
 from dragoman.read.rolewords import RoleWords
 from dragoman.read.scene import Scene
 from dragoman.read.triggers import Hit, inner, pattern, triggers
@@ -27,7 +28,6 @@ _OUT_OF_VERB = _OUT | {"punct"}
 _OUT_OF_NOUN = _OUT_OF_VERB - {"conj", "cc"}
 _UNDER = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "nsubj:pass", "attr"})
 _AGENTS = frozenset({"agent", "obl:agent"})
-_CREDIT = 48  # characters of whom a credit names: "nach Angaben des Ministers"
 _GOAL = 24  # characters behind a noun in which a preposition may bring its goal
 _BEFORE = 18  # characters between "in the event of" and the act it only supposes
 
@@ -87,7 +87,7 @@ def clause_of(scene: Scene, words: EventWords, hit: Hit) -> tuple[int, int]:
     token = scene.head(hit.start, hit.end)
     a, b = scene.sentence(hit.start)
     a = scene.page.behind_dateline(a, hit.start)
-    if token is None:
+    if token is None or (hit.rule.kind == "verb" and token.pos_ in ("NOUN", "ADP")):  # "entre en vigueur": no "between"
         charged = accused(scene, hit.start)  # "acusa a X | de haber enviado …"
         a = charged.end if charged else a
         return _of_participle(words, scene.page.value, hit, _window(scene, words, hit, a, b))
@@ -140,8 +140,7 @@ def _window(scene: Scene, words: EventWords, hit: Hit, a: int, b: int) -> tuple[
     """From the last stop before the trigger to the next one behind it; a day between commas is no stop."""
     value = scene.page.value
     a, b = max(a, hit.start - WINDOW), min(b, hit.end + WINDOW)
-    inserted = _inserted(scene, a, hit.start) | _credited(words, value, a, hit.start)
-    inserted |= _behind_subject(scene, words, a, hit.start)
+    inserted = commas(scene, words.according, a, hit.start, behind_subject=words.subject_comma)
     stops = [found.end() for found in _BREAK.finditer(value, a, hit.start) if found.start() not in inserted]
     after = _BREAK.search(value, hit.end, b)
     start, end = (stops[-1] if stops else a), (after.start() if after else b)
@@ -163,40 +162,6 @@ def _before_second(scene: Scene, hit: Hit, end: int) -> int:
         if word and any(rule.kind == "verb" for rule in rules.of_word(word[1].lower())):
             return also.start()
     return end
-
-
-def _inserted(scene: Scene, a: int, b: int) -> set[int]:
-    """Where the commas around a day stand, and in it: "hat am Freitag, 9. Mai, unterzeichnet"."""
-    value, found = scene.page.value, set[int]()
-    for one in scene.times_in(a, b):
-        within = {place for place in range(one.start, one.end) if value[place] == ","}
-        before = {one.start - 2} if value[one.start - 2 : one.start] == ", " else within
-        found |= within | (before | {one.end} if before and value[one.end : one.end + 1] == "," else set())
-    return found
-
-
-def _behind_subject(scene: Scene, words: EventWords, a: int, b: int) -> set[int]:
-    """Where the comma behind the names that open a sentence stands, if a language sets one: "Türkiye, … imzaladı"."""
-    if not words.subject_comma:
-        return set()
-    joined, at, found = scene.page.language.once(RoleWords).joined, a, set[int]()
-    for one in scene.mentions_in(a, b):
-        gap = scene.page.value[at : one.start]
-        if gap.strip() and not joined.fullmatch(gap):
-            break
-        at = one.end
-        found |= {at} if scene.page.value[at : at + 1] == "," else set()
-    return found
-
-
-def _credited(words: EventWords, value: str, a: int, b: int) -> set[int]:
-    """Where the commas around a credit stand: "Договор, по словам министра, Россия покидать не намерена"."""
-    found = set[int]()
-    for one in words.according.finditer(value, a, b) if words.according else ():
-        end = value.find(",", one.end(), min(b, one.end() + _CREDIT))
-        if value[one.start() - 2 : one.start()] == ", " and end >= 0:
-            found |= {one.start() - 2, end}
-    return found
 
 
 def aside_of(scene: Scene, words: EventWords, hit: tuple[int, int], clause: tuple[int, int]) -> list[tuple[int, int]]:

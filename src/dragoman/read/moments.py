@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from dragoman.read.acts import ACTS
 from dragoman.read.extent import STOP, EventWords, aside_of
 from dragoman.read.heldby import is_bare_participle, of_participle, outside_phrase
-from dragoman.read.rolewords import BY_LAW, RoleWords, is_second
+from dragoman.read.pactwords import vocabulary
+from dragoman.read.rolewords import BY_LAW, is_second
 from dragoman.read.sayings import lexicon
 from dragoman.read.scene import Placed, Scene
 from dragoman.read.setapart import is_beyond_phrase
 from dragoman.read.standing import Cues, cues
+from dragoman.read.stepdays import behind_dash, is_of_first_step
 from dragoman.read.telling import VERBAL
 from dragoman.read.triggers import Hit, triggers
 from dragoman.records import Time
@@ -32,10 +34,7 @@ _DECLARED = frozenset({"denounce", "terminate", "suspend", "withdraw"})  # sayin
 _NESTED = frozenset({"acl", "relcl", "acl:relcl", "advcl"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
-_DASH = re.compile(r"[^,;:()\n–—]{0,60}?\s[–—-]\s")  # " парламентом - " between a noun and its day
-_PREPOSITION = 3  # characters of "на " before that day
 _APPOSED = re.compile(r",?\s(?:\w{1,4}\s)?")  # ", the " between a date and the word "day" in apposition
-_FEW = 4  # words between a date and the verb behind "and": "and twice was"
 _FAR = 60  # characters between a date and the act it dates, where no parse ties them
 _LEAD = 40  # characters before a noun in which "before", "ahead of" may set it apart in time
 
@@ -44,7 +43,7 @@ def moment(
     scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int], *, done: bool = False
 ) -> Placed[Time] | None:
     """The time expression that dates an act, None when the grammar gives it none; `done`: it is told as done."""
-    if (set_beside := _behind_dash(scene, hit)) is not None:
+    if (set_beside := behind_dash(scene, hit)) is not None:
         return set_beside
     aside = aside_of(scene, words, (hit.start, hit.end), clause)
     inside = [
@@ -57,7 +56,7 @@ def moment(
         and not any(a <= one.start < b for a, b in aside)
         and not (done and (_is_term(scene, words, one, hit) or _is_bare_clock(scene, one, hit)))
     ]
-    firsts = [one for one in inside if scene.page.doc is None and _is_of_first_step(scene, one, hit)]
+    firsts = [one for one in inside if scene.page.doc is None and is_of_first_step(scene, one, hit)]
     inside = [one for one in inside if one not in firsts]
     if firsts and not inside:
         return None
@@ -87,15 +86,6 @@ def moment(
         before = scene.times_in(start, a)
         return before[-1] if before else None
     return None
-
-
-def _behind_dash(scene: Scene, hit: Hit) -> Placed[Time] | None:
-    """The day that a dash sets beside a noun, for a verb left out: "ратификация парламентом | - 17 ноября"."""
-    if scene.page.doc is not None or hit.rule.kind != "noun" or hit.rule.type not in ACTS:
-        return None
-    dash = _DASH.match(scene.page.value, hit.end, scene.sentence(hit.start)[1])
-    times = scene.times_in(dash.end(), dash.end() + _FAR) if dash else ()
-    return next((one for one in times if one.start - dash.end() <= _PREPOSITION), None) if dash else None
 
 
 def _of_first(scene: Scene, inside: list[Placed[Time]], hit: Hit) -> Placed[Time] | None:
@@ -204,26 +194,6 @@ def _is_of_others(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     return any(rule.type in VERBAL for rule in triggers(scene.page.language).of_word(verb.lower_))
 
 
-def _is_of_first_step(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
-    """True for a full date behind one step of a paper where "and" begins the next: "signed on 3 May 1999 and renewed".
-
-    What is done on one day is told by its weekday; two steps of a paper's life have each a date of their own.
-    """
-    value, when = scene.page.value, time.fact.when
-    if hit.rule.type not in ACTS or hit.rule.kind != "verb" or time.end > hit.start or when is None:
-        return False
-    if str(when.earliest.year) not in value[time.start : time.end]:
-        return False
-    between = value[time.end : hit.start]
-    also = scene.page.language.once(RoleWords).also.match(between.lstrip())
-    if also is None or STOP.search(between) or len(between.split()) > _FEW:
-        return False
-    a = max((stop.end() for stop in STOP.finditer(value, scene.sentence(hit.start)[0], time.start)), default=None)
-    first = value[a if a is not None else scene.sentence(hit.start)[0] : time.start]
-    rules = (one.rule for one in triggers(scene.page.language).hits(first))
-    return any(one.kind == "verb" and one.type in ACTS and one.type != hit.rule.type for one in rules)
-
-
 def _is_of_teller(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     """True for the day on which something was said: "said on Saturday, the state would sign", "sagte am Montag, …"."""
     if time.end > hit.start:
@@ -247,6 +217,13 @@ def _is_of_next(scene: Scene, time: Placed[Time], hit: Hit) -> bool:
     return bool(comma) and any(one.rule.kind == "verb" for one in triggers(scene.page.language).hits(rest))
 
 
+def _is_set_off(scene: Scene, hit: Hit) -> bool:
+    """True for a participle right behind a comma: the pact, | signed in Lima, was broken in May."""
+    cue = vocabulary(scene.page.language).made("participle")
+    own = cue is not None and cue.fullmatch(scene.page.value, hit.start, hit.end) is not None
+    return own and scene.page.value[max(0, hit.start - 2) : hit.start] == ", "
+
+
 def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit, *, done: bool) -> bool:
     """True when a time outside the clause still dates the trigger: its verb carries or coordinates the trigger."""
     lead = scene.page.value[max(0, hit.start - _LEAD) : hit.start]
@@ -261,6 +238,7 @@ def _shares(scene: Scene, words: EventWords, time: Placed[Time], hit: Hit, *, do
             and not _is_of_next(scene, time, hit)
             and ";" not in between
             and not (time.start >= hit.end and words.apart and words.apart.search(between))
+            and not ("," in between and time.start >= hit.end and _is_set_off(scene, hit))
             and not speech.has("claimed", between)
             and not speech.has("factive", between)
             and ((done and hit.rule.type in _DECLARED) or not _is_of_teller(scene, time, hit))

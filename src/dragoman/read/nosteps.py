@@ -14,10 +14,19 @@ from dragoman.read.pactwords import vocabulary
 from dragoman.read.scene import Placed, Scene
 from dragoman.records import Act, Event
 
-__all__ = ["is_by_rule", "is_of_leaving", "is_of_nobody_else", "is_what_was_refused", "was_to_end", "without_echoes"]
+__all__ = [
+    "is_by_rule",
+    "is_of_leaving",
+    "is_of_nobody_else",
+    "is_what_was_refused",
+    "is_what_was_voted",
+    "was_to_end",
+    "without_echoes",
+]
 
 _LEAVING = frozenset({"withdraw", "denounce", "suspend", "terminate"})
 _STOP = re.compile(r"[;:()\n]")
+_VOTED = 16  # characters between a vote and its noun: " за ", " for the "
 _LEAD = 60  # characters before a word in which "no other country" may stand
 
 
@@ -50,6 +59,17 @@ def is_what_was_refused(scene: Scene, event: Placed[Event], made: list[Act]) -> 
     a, b = scene.sentence(event.start)
     votes = (one.fact for one in scene.events if one.fact.type == "approve" and a <= one.start < b)
     return any(one.standing == "denied" and one is not event.fact for one in votes)
+
+
+def is_what_was_voted(scene: Scene, event: Placed[Event], made: list[Act]) -> bool:
+    """True for the noun of what a chamber votes for: "voted for the ratification of" is the vote, told by its verb."""
+    fact, find = event.fact, scene.page.article.text.find
+    place = find(fact.trigger.start, fact.trigger.end) if fact.trigger else None
+    if fact.type != "ratify" or place is None or not made or "noun" not in fact.by:
+        return False
+    votes = [one.fact.trigger for one in scene.events if one.fact.type == "approve" and one.fact.trigger]
+    ends = [at[1] for one in votes if (at := find(one.start, one.end)) and 0 <= place[0] - at[1] <= _VOTED]
+    return any(not _STOP.search(scene.page.value, end, place[0]) for end in ends)
 
 
 def was_to_end(scene: Scene, event: Placed[Event], made: list[Act]) -> bool:

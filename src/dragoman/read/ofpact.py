@@ -45,6 +45,9 @@ def is_right_behind(scene: Scene, one: Naming, at: int) -> bool:
     """True where what stands at a place is about the name before it: "la tregua anterior, pactada"."""
     gap = scene.page.value[one.end : at]
     other = vocabulary(scene.page.language).other
+    year = vocabulary(scene.page.language).made("year_word")
+    named = year.match(gap.lstrip()) if year and gap[:1] == " " and scene.page.value[one.end - 1].isdigit() else None
+    gap = gap.lstrip()[named.end() :] if named else gap
     rest = _QUOTED.sub("", gap, count=1).strip(" ,") if len(gap) <= _LEAD else gap
     return not rest or bool(other and gap[:1] == " " and other.fullmatch(rest))
 
