@@ -138,3 +138,45 @@ def test_what_is_agreed_to_be_extended_is_extended_on_that_day(r: R, lang: str, 
     event = _first(r, lang, text, "extend")
     assert event is not None and event.when is not None
     assert (event.standing, event.when.value) == ("happened", DAY)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("en", "A court on Friday jailed nine people, among them the owner of the quarry, Paul Otieno.", "detain"),
+        ("en", "Eleven people, including the mayor, Paul Otieno, were convicted on Friday.", "convict"),
+        ("fr", "La police a arrêté lundi neuf personnes, dont le maire, Luc Morel.", "detain"),
+        ("de", "Die Polizei nahm am Montag neun Menschen fest, darunter Paul Otieno.", "detain"),
+        ("es", "La policía detuvo el lunes a nueve personas, entre ellas el alcalde, Pablo Otero.", "detain"),
+        ("ru", "Полиция задержала в понедельник девять человек, в том числе Ивана Петрова.", "detain"),
+    ],
+)
+def test_one_of_many_is_not_all_of_them(r: R, lang: str, text: str, kind: str) -> None:
+    """What is done to nine is not told as done to the one who is named."""
+    event = _first(r, lang, text, kind)
+    assert event is not None and not event.names("recipient")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "named"),
+    [
+        ("fr", "Quatre personnes ont été arrêtées, a fait savoir le ministre, Luc Morel.", "detain", ()),
+        ("ru", "На похоронах в Осло президент Иван Петров пообещал, что виновные будут наказаны.", "funeral", ()),
+        ("en", "The funeral of Paul Otieno was held in Rome on Monday.", "funeral", ("Paul Otieno",)),
+    ],
+)
+def test_who_only_tells_or_stands_by_takes_no_part(
+    r: R, lang: str, text: str, kind: str, named: tuple[str, ...]
+) -> None:
+    """A minister who tells of arrests is not held, a president who speaks at a funeral is not buried."""
+    event = _first(r, lang, text, kind)
+    assert event is not None and event.names("actor", "recipient") == named
+
+
+def test_a_blow_and_a_decision_are_no_meeting(r: R) -> None:
+    """The German verb for meeting hits and decides, too."""
+    lines = (
+        "Paul Otieno hat am Montag in Lima wichtige Entscheidungen getroffen.",
+        "Der Sturm wird am Montag eintreffen.",
+    )
+    assert not any(_first(r, "de", one, "meet") for one in lines)

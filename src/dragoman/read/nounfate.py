@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.read.acts import ACTS
 from dragoman.read.cueing import cues
+from dragoman.read.pactwords import vocabulary
 from dragoman.read.sayings import lexicon
 from dragoman.read.scene import Scene
 from dragoman.read.triggers import Hit, triggers
@@ -13,6 +14,9 @@ __all__ = ["is_asked_for", "is_bystander", "is_not_held"]
 
 _REACH = 90  # characters from a noun to the verb that says that it was not held
 _OBJECT = 3  # words between a demand and what it is of: "on Monday the"
+_AMONG = 80  # characters from "among them" to one who is named
+#: Acts done to many at once, of whom the one named is only one.
+_OF_MANY = frozenset({"convict", "acquit", "detain", "kill", "release", "abduct", "expel", "pardon", "dismiss"})
 _OF_WHOM = 4  # words between a funeral and whose it is: "of the former king"
 _STOPS = frozenset(".;:!?\n(«“„")
 
@@ -46,14 +50,22 @@ def is_asked_for(scene: Scene, hit: Hit) -> bool:
 
 
 def is_bystander(scene: Scene, hit: Hit, part: Role, teller: str) -> bool:
-    """True for who tells of the act behind a comma, and for who is named beside a funeral and not right behind it."""
+    """True for who tells of the act behind a comma, for one of many, and for who only stands beside a funeral."""
     place = scene.page.article.text.find(part.at.start, part.at.end) if part.at else None
     if place is None or part.role not in ("actor", "recipient"):
         return False
     if part.role == "recipient" and part.name == teller and place[0] >= hit.end:
         return "," in scene.page.value[hit.end : place[0]]  # "four were held, said the minister, X"
+    if part.role == "recipient" and hit.rule.type in _OF_MANY and _is_among(scene, place[0]):
+        return True
     if hit.rule.type != "funeral" or hit.rule.kind != "noun":
         return False
     between = scene.page.value[hit.end : place[0]]
     named = any(place[0] >= one.end and one.start >= hit.end for one in scene.mentions_in(hit.end, place[0]))
     return place[0] < hit.end or named or len(between.split()) > _OF_WHOM
+
+
+def _is_among(scene: Scene, at: int) -> bool:
+    """True for one of several whom an act is done to: "sentenced eleven people, among them the owner, X"."""
+    cue = vocabulary(scene.page.language).made("among_them")
+    return bool(cue and cue.search(scene.page.value, max(scene.sentence(at)[0], at - _AMONG), at))
