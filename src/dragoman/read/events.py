@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.read.acts import ACTS
 from dragoman.read.demanded import is_demanded
+from dragoman.read.eventdays import begins_later, is_departure, is_full, is_over, is_to_come
 from dragoman.read.extent import EventWords, clause_of, event_words
 from dragoman.read.goingon import goes_on
 from dragoman.read.heldby import (
@@ -37,7 +38,7 @@ from dragoman.read.triggered import is_done_by, is_kind, is_named, is_taken, rep
 from dragoman.read.triggers import Hit, triggers
 from dragoman.read.undertaken import is_day_of_undertaking, is_of_infinitive, is_undertaken
 from dragoman.read.untyped import untyped
-from dragoman.records import AWAITED, LEAVING, PASSING, REFUSED, Event, Reading, Role, Time, When
+from dragoman.records import AWAITED, LEAVING, PASSING, REFUSED, Event, Reading, Role, Time
 
 __all__ = ["VERBAL", "event_of", "events"]
 
@@ -136,24 +137,6 @@ def _is_asked(scene: Scene, hit: Hit) -> bool:
     return scene.page.value[hit.start : b].rstrip(" ”»\"'’)").endswith("?")
 
 
-def _is_bare_participle(scene: Scene, hit: Hit) -> bool:
-    """True for a past form without a helper that the parse calls a participle: "A further ship left for Antwerp"."""
-    token = scene.head(hit.start, hit.end)
-    if token is None or "Tense=Past" not in str(token.morph):
-        return False
-    return not any(child.dep_.startswith("aux") for child in token.children)
-
-
-def _is_told_past(scene: Scene, hit: Hit) -> bool:
-    """True for a verb in a past tense, by the parse: "signed", "was elected", "a été élu"."""
-    token = scene.head(hit.start, hit.end)
-    if token is None or token.pos_ != "VERB" or "Tense=Past" not in str(token.morph):
-        return False
-    helpers = [child for child in token.children if child.dep_.startswith("aux")]
-    had = any(one.dep_ == "aux:tense" or one.lemma_ == "have" or "Tense=Past" in str(one.morph) for one in helpers)
-    return had or (not helpers and "VerbForm=Fin" in str(token.morph))
-
-
 def _is_nominal(scene: Scene, words: EventWords, hit: Hit) -> bool:
     """True for the form of a verb that an article makes a noun, where no parse tells: "la retirada"."""
     lead = scene.page.value[max(0, hit.start - 12) : hit.start]
@@ -163,29 +146,6 @@ def _is_nominal(scene: Scene, words: EventWords, hit: Hit) -> bool:
 def _is_left_to_do(scene: Scene, words: EventWords, hit: Hit) -> bool:
     """True for a noun of what was only voted for: "approved the signing"."""
     return (hit.rule.kind == "noun" or _is_nominal(scene, words, hit)) and is_permitted(scene, hit.start)
-
-
-def _is_to_come(scene: Scene, hit: Hit, when: When | None) -> bool:
-    """True for a day after publication, unless the verb tells it as past: then the day is wrong, not the act."""
-    published = scene.page.article.published
-    late = when is not None and published is not None and when.earliest > published.latest
-    return late and (hit.rule.type == "mourn" or not _is_told_past(scene, hit))
-
-
-def _is_departure(scene: Scene, hit: Hit) -> bool:
-    """True for who has left for a place: the visit is to come, its day the one of leaving."""
-    leaving = hit.rule.type == "visit" and hit.rule.standing == "planned"
-    return leaving and (scene.page.doc is None or _is_told_past(scene, hit) or _is_bare_participle(scene, hit))
-
-
-def _begins_later(scene: Scene, words: EventWords, hit: Hit, time: Placed[Time]) -> bool:
-    """True for the weekday from which a truce announced now is to hold: which of two it is, no word tells."""
-    if hit.rule.type != "ceasefire" or hit.rule.kind != "verb" or words.begins is None:
-        return False
-    published = scene.page.article.published
-    over = published is None or (time.fact.when is not None and time.fact.when.latest <= published.latest)
-    weekday = not any(one.isdigit() for one in scene.page.value[time.start : time.end])
-    return (over or weekday) and bool(words.begins.search(scene.page.value[max(0, time.start - _BEHIND) : time.start]))
 
 
 def _turned(scene: Scene, parts: tuple[Role, ...]) -> Iterator[Role]:
@@ -200,17 +160,6 @@ def _kind_of(scene: Scene, part: Role) -> str:
     place = scene.page.article.text.find(part.at.start, part.at.end) if part.at else None
     found = scene.mention_at(*place) if place else None
     return found.fact.kind if found else ""
-
-
-def _is_full(scene: Scene, time: Placed[Time]) -> bool:
-    """True for a time whose words tell the year."""
-    return str(time.fact.when.earliest.year) in scene.page.value[time.start : time.end] if time.fact.when else False
-
-
-def _is_over(scene: Scene, when: When | None) -> bool:
-    """True for a day before the article's own."""
-    published = scene.page.article.published
-    return when is not None and published is not None and when.latest < published.earliest
 
 
 def _settled(scene: Scene, hit: Hit, name: str) -> str:
@@ -286,15 +235,15 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
         time = None  # the day of what is still to come is not told
     if name == "happened" and hit.rule.type in _PERMITTED and _is_left_to_do(scene, words, hit):
         name, time = "planned", None  # the day is that of the vote
-    if name == "cancelled" and time and _is_to_come(scene, hit, time.fact.when) and not _is_full(scene, time):
+    if name == "cancelled" and time and is_to_come(scene, hit, time.fact.when) and not is_full(scene, time):
         time = None  # "was to be signed on February 28 but …", told in May: not the February to come
-    if name == "happened" and time and _is_to_come(scene, hit, time.fact.when):
+    if name == "happened" and time and is_to_come(scene, hit, time.fact.when):
         name, time = (name, None) if hit.rule.type in _ABOUT_LATER else ("planned", time)
-    if time and (_begins_later(scene, words, hit, time) or is_of_either(scene, hit, time)):
+    if time and (begins_later(scene, words, hit, time) or is_of_either(scene, hit, time)):
         time = None
     if time and name == "conditional" and hit.rule.kind == "noun" and time.end <= hit.start:
         time = None  # "made on Monday the signing depend on …": the day of that
-    if time and name == "planned" and hit.rule.kind == "noun" and _is_over(scene, time.fact.when):
+    if time and name == "planned" and hit.rule.kind == "noun" and is_over(scene, time.fact.when):
         time = None  # "its approval is pending" behind a day of something else
     time = with_next_day(scene, time) if time else None
     when, when_at = (time.fact.when, page.span(time.start, time.end)) if time else (None, None)
@@ -324,7 +273,7 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
     mark = f", {REFUSED}" if name == hit.rule.standing == "denied" else ""
     mark = mark or (f", {PASSING}" if in_passing(scene, hit, parts) else "")
     mark = f", {AWAITED}" if not mark.endswith(REFUSED) and _is_awaited(scene, hit, name) else mark
-    mark = f", {LEAVING}" if name == hit.rule.standing == "planned" and _is_departure(scene, hit) else mark
+    mark = f", {LEAVING}" if name == hit.rule.standing == "planned" and is_departure(scene, hit) else mark
     lead = _HYPHENATED.search(page.value, max(0, clause[0] - _WORD), clause[0])
     return Event(
         spans=(page.span(lead.start() if lead else clause[0], clause[1]),),

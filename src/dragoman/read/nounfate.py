@@ -1,4 +1,4 @@
-"""What a sentence tells of an act that a noun names: "the talks were put off", "a segunda ronda nunca se celebró"."""
+"""What a sentence tells of an act that a noun names: "the talks were put off", "la segunda ronda nunca se celebró"."""
 
 from __future__ import annotations
 
