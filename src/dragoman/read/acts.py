@@ -73,6 +73,7 @@ ACTS = {
 _SEVERAL = 3  # states that are more than the two sides of a paper
 _MOST = 6  # actors of one clause that each get a step of their own
 _LETTERS = re.compile(r"(?:[^\W\d_]+\s){0,3}([A-ZÄÖÜА-ЯЁ]{2,5})\b(?!-)")  # "Die Mitglieder der SPD"
+_FOR = 16  # characters before a state in which "for the" stands
 _ROW = 24  # characters between two who act side by side: " and then by the "
 
 
@@ -93,7 +94,7 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
     if fact.type == "sign" and actors and is_concluding(scene, event):
         yield _act(scene, event, party="", name="negotiated")
         return
-    sides = _sides(scene, event, actors, across) if ACTS[fact.type].each else [""]
+    sides = _sides(scene, event, actors, across) if ACTS[fact.type].each else _for_whom(scene, event)
     sides = actors if _is_refused_by_one(scene, event, actors) else sides
     sides = [at_state(scene, event)] if voting and sides == [""] else sides
     sides = [government_state(scene, event)] if sides == [""] and ACTS[fact.type].each else sides
@@ -102,6 +103,23 @@ def acts_of(scene: Scene, event: Placed[Event], across: Sequence[str] = ()) -> I
     some = _counted(scene, event) or _initials(scene, event) or as_written(scene, event) if each else ""
     for side in sides:
         yield _act(scene, event, party=side or some, body=some)
+
+
+def _for_whom(scene: Scene, event: Placed[Event]) -> list[str]:
+    """The states for which alone an agreement comes into force, behind its verb; "" where it does for all."""
+    cue = vocabulary(scene.page.language).made("for_whom")
+    if event.fact.type not in ("enter_into_force", "apply_provisionally") or cue is None:
+        return [""]
+    found: list[str] = []
+    trigger = event.fact.trigger
+    verb = scene.page.article.text.find(trigger.start, trigger.end) if trigger else None
+    for role in event.fact.roles:
+        place = scene.page.article.text.find(role.at.start, role.at.end) if role.at and role.role != "actor" else None
+        place = place if place and verb and verb[0] < place[0] else None  # not "the treaty with X enters into force"
+        lead = scene.page.value[max(event.start, place[0] - _FOR) : place[0]] if place else ""
+        if lead and any(one.end() == len(lead) for one in cue.finditer(lead)):
+            found.append(state_of_role(scene, role))
+    return [one for one in found if one] or [""]
 
 
 def _act(scene: Scene, event: Placed[Event], *, party: str, body: str = "", name: str = "") -> Act:

@@ -51,7 +51,7 @@ def by_grammar(scene: Scene, place: Placed[Mention], trigger: Token, type: str) 
         return "", place.start, -1  # "the girls taken by X were freed": X frees nobody
     if _is_apart(scene, token, trigger) or _is_by_noun(scene, token, trigger) or _is_of_inner(token, trigger):
         return "", place.start, -1
-    if _is_of_other_act(scene, token, trigger, type):
+    if _is_of_other_act(scene, token, trigger, type) or _begins_clause(token, trigger):
         return "", place.start, -1
     owner = _owner(token, trigger) if place.fact.kind != "PER" or _is_genitive(tokens) else None
     if owner is not None and scene.times_in(owner.idx, owner.idx + len(owner)):
@@ -139,6 +139,13 @@ def _is_of_other_act(scene: Scene, token: Token, trigger: Token, type: str) -> b
         return False
     rules = triggers(scene.page.language).of_word(noun.lower_)
     return any(one.kind == "noun" and one.type in _VIOLENT and one.type != type for one in rules)
+
+
+def _begins_clause(token: Token, trigger: Token) -> bool:
+    """True behind the verb for whom a parse joins to another name, though a verb follows: "by A and | B may debate"."""
+    after = token.right_edge.i + 1
+    joined = token.dep_ == "conj" and trigger.i < token.i and token.head.pos_ in ("NOUN", "PROPN")
+    return joined and after < len(token.doc) and token.doc[after].tag_ in ("MD", "VBZ", "VBP", "VBD")
 
 
 def _is_relative(token: Token) -> bool:
