@@ -188,6 +188,22 @@ def steps(text: str) -> list[str]:
     return sorted(f"{x.act} | {x.party} | {x.standing} | {x.when.value if x.when else ''}" for x in acts)
 
 
+#: Text, and who are the sides of its only agreement.
+SIDES = [
+    (
+        "КАИР. Главы МИД Египта и Греции Самех Шукри и Никос Дендиас подписали соглашение о границе.",
+        {"Каир", "Греция"},  # the article calls Egypt by its capital
+    ),
+    ("ОСЛО. Норвегия подписала соглашение о рыболовстве с Объединёнными Арабскими Эмиратами.", {"Норвегия", "Эмираты"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIDES)
+def test_sides(text: str, wanted: set[str]) -> None:
+    found = next(iter(read_text("row", text, PUBLISHED).of(Treaty)))
+    assert {name.split()[-1] for name in found.parties} == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), ROWS)
 def test_steps(text: str, wanted: str) -> None:
     assert steps(text) == sorted(f"{one} " if one.endswith("|") else one for one in wanted.split("; "))

@@ -87,6 +87,8 @@ def belongs(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
     if wider is not None and wider.fact.kind == "PER" and (wider.start, wider.end) != (place.start, place.end):
         return place.fact.kind != "PER"
     following = scene.mention_at(place.end + 1, place.end + 2)
+    if _is_second_state(scene, words, place):
+        return False  # "главы МИД Египта и | Греции Самех Шукри и Никос Дендиас": each of its own
     if following is not None and following.start == place.end + 1 and following.fact.kind == "PER":
         return place.fact.kind != "PER"
     before = scene.mention_at(place.start - 2, place.start - 1)
@@ -96,6 +98,15 @@ def belongs(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
         return False
     word = re.match(r"\s(\w+)", scene.page.value[place.end : place.end + 40])
     return word is not None and not (words.office and words.office.fullmatch(word[1]))
+
+
+def _is_second_state(scene: Scene, words: RoleWords, place: Placed[Mention]) -> bool:
+    """True for a state that "and" joins to one before it."""
+    before = scene.mentions_in(max(0, place.start - REACH), place.start)
+    if place.fact.kind != "GPE" or not before or not before[-1].fact.country or before[-1].fact.kind == "PER":
+        return False
+    gap = scene.page.value[before[-1].end : place.start]
+    return words.joined.fullmatch(gap) is not None and words.also.search(gap) is not None
 
 
 def without_times(scene: Scene, a: int, b: int) -> str:

@@ -106,7 +106,12 @@ def acting(scene: Scene, event: Placed[Event], *, states: bool = False) -> list[
             continue
         if mention.fact.kind in ("LOC", "FAC") or (found and _is_of_another_day(scene, event, mention)):
             continue
-        official = mention.fact.kind == "PER" or mention.fact.metonym_for or is_chamber(scene, role.name)
+        official = (
+            _is_ministry(scene, mention)
+            or mention.fact.kind == "PER"
+            or mention.fact.metonym_for
+            or is_chamber(scene, role.name)
+        )
         acts_for = country_of(scene, role.name) if official and mention.fact.kind in ("PER", "ORG") else ""
         if acts_for or mention.fact.kind != "PER" or not states:
             found.append(acts_for or _whom(scene, mention, role))
@@ -123,6 +128,12 @@ def _is_of_another_day(scene: Scene, event: Placed[Event], mention: Placed[Menti
     """True for who stands behind the day of those before: "left by Chad in 2004 and by | Mali and Niger in 2012"."""
     at = scene.page.article.text.find(event.fact.when_at.start, event.fact.when_at.end) if event.fact.when_at else None
     return at is not None and _place(scene, event) < at[0] and at[1] <= mention.start
+
+
+def _is_ministry(scene: Scene, mention: Placed[Mention]) -> bool:
+    """True for a government's office with its country in its name: "МИД Египта", "Foreign Ministry of Chad"."""
+    cue = vocabulary(scene.page.language).made("governments")
+    return mention.fact.kind == "ORG" and bool(mention.fact.country and cue and cue.search(mention.fact.name))
 
 
 def _place(scene: Scene, event: Placed[Event]) -> int:

@@ -280,7 +280,7 @@ def _shapes(name: str, rules: Iterable[str]) -> list[str]:
     shapes = [""]
     for part in re.split(r"(\w+)", name):
         forms = _forms(part, rows) if part.isalpha() and not part.isupper() else [part]
-        if len(shapes) * len(forms) > 64:
+        if len(shapes) * len(forms) > 96:
             forms = [part]
         shapes = [shape + form for shape in shapes for form in forms]
     return list(dict.fromkeys([name, *shapes]))
