@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from dragoman.languages import Language
 from dragoman.read.amounts import Amount
 from dragoman.read.fates import FATES
 from dragoman.read.nouns import LENGTHS
@@ -20,6 +22,7 @@ _FIRST = 7  # tokens from "first" to the stretch behind it: his first to the cou
 _REACH = 10  # tokens before a quantity in which the verb that plans it stands; German puts half a clause between
 _BEHIND, _FRAME = 4, 12  # tokens from a quantity to "expected", at the end of a German clause
 _LEAD, _SHORT = 40, 12  # characters before a deadline that are looked at; of them between its words and the number
+_WHOM = 4  # words between a verb of giving and the time that is given: "the ambassador of Chad"
 _FAR = 40  # tokens of a clause before a deadline
 _COUNTED_AGAIN = FATES | {"person", "victim", "child", "injured", "detained"}  # whom the next report counts anew
 _TAKEN = FATES | {"victim", "life"}  # der Brand fordert 30 Menschenleben: nobody asks for these
@@ -58,7 +61,9 @@ def standing(page: Page, tokens: list[Token], amount: Amount, at: When | None) -
         tokens, amount.first, end, verb_last=verb_last, measure=measure
     ):
         return "demanded"
-    if amount.unit in _STRETCHES and _is_deadline(page, tokens, amount.first, end):
+    if amount.unit in _STRETCHES and (
+        _is_deadline(page, tokens, amount.first, end) or _is_granted(page, amount.start, amount.end)
+    ):
         return "planned"
     compared = any("$compared" in token.values for token in tokens[max(amount.first - 2, 0) : amount.first])
     if amount.age or past or compared or _is_settled(tokens, amount, end):
@@ -80,6 +85,27 @@ def _is_deadline(page: Page, tokens: list[Token], first: int, end: int) -> bool:
         return False
     around = [*_near(reversed(tokens[max(first - _FAR, 0) : first])), *_near(tokens[end + 1 : end + 1 + _FRAME])]
     return any("~future" in token.values or "$obliged" in token.values for token in around)
+
+
+def _is_granted(page: Page, start: int, end: int) -> bool:
+    """True for the time that somebody is given to do something: was given 72 hours to leave."""
+    given = page.language.once(_granted)
+    if given is None:
+        return False
+    return given[0].search(page.value[max(0, start - _LEAD) : start]) is not None and (
+        given[1].match(page.value, end) is not None
+    )
+
+
+def _granted(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """What stands before the time that is given, and behind it what is to be done."""
+    words = language.section("figures").get("deadlines", {})
+    if not words.get("granted"):
+        return None
+    given, held = words["granted"], words.get("held", "(?!)")
+    whom = r"(?:[^\W\d][\w-]*['’\s]+)" + f"{{0,{_WHOM}}}"
+    before = re.compile(rf"(?<!\w)(?:(?:{given})\s{whom}|(?:{held})\s)$", re.IGNORECASE)
+    return before, re.compile(rf",?\s(?:{words['to_do']})(?!\w)", re.IGNORECASE)
 
 
 def _is_planned(tokens: list[Token], first: int, end: int, *, verb_last: bool) -> bool:
