@@ -59,6 +59,30 @@ APPROVED = [
     ("ru", "Венгрия одобрила вступление Швеции.", "Венгрия"),
 ]
 
+# language, what follows a lead in which others left, (act, party, standing)
+LEFT = [
+    ("en", "Chad left the river treaty in 2022. Kenya left in 2014.", ("withdrawn", "Kenya", "happened")),
+    ("en", "Chad left the river treaty in 2022. Ghana leaves next year.", ("withdrawn", "Ghana", "planned")),
+    ("fr", "Le Tchad a quitté le traité en 2022. Le Kenya est sorti en 2014.", ("withdrawn", "Kenya", "happened")),
+    ("de", "Chile hat das Abkommen gekündigt, Kenia schon 2014 verlassen.", ("withdrawn", "Kenia", "happened")),
+    ("de", "Chile hat das Abkommen gekündigt. Kenia geht im Juni 2031.", ("withdrawn", "Kenia", "planned")),
+    ("es", "Chad abandonó el tratado en 2022. Kenia se retiró en 2014.", ("withdrawn", "Kenia", "happened")),
+    ("ru", "Чад вышел из договора в 2022 году. Кения вышла в 2014 году.", ("withdrawn", "Кения", "happened")),
+    ("en", "The river treaty was signed in May. Malta votes on Sunday.", ("approved", "Malta", "planned")),
+    ("de", "Das Flussabkommen steht. Malta stimmt am Sonntag ab.", ("approved", "Malta", "planned")),
+    ("es", "El tratado fue firmado en mayo. Malta vota el próximo domingo.", ("approved", "Malta", "planned")),
+    ("ru", "Договор о реке подписали. Мальта проголосует в воскресенье.", ("approved", "Мальта", "planned")),
+]  # fmt: skip
+# language, who leaves or votes with no agreement
+NOT_LEFT = [
+    ("en", "Chad left the river treaty in 2022. Kenya left the summit in anger."),
+    ("fr", "Le Tchad a quitté le traité en 2022. Le Kenya est sorti de la crise en 2014."),
+    ("de", "Chile hatte das Abkommen gekündigt. Kenia geht im Juni auf Reformkurs."),
+    ("es", "Chad abandonó el tratado en 2022. Kenia salió de la recesión en 2014."),
+    ("ru", "Чад вышел из договора в 2022 году. Кения вышла в финал в 2014 году."),
+    ("ru", "Чад вышел из договора в 2022 году. Из ООН Кения вышла в 2014 году."),
+]
+
 
 @pytest.mark.parametrize(("lang", "text", "step"), TOLD)
 def test_a_step_alone_is_of_the_agreement_named_before(r: R, lang: str, text: str, step: tuple[str, str, str]) -> None:
@@ -80,3 +104,23 @@ def test_a_notice_behind_a_leaving_is_one_of_leaving(r: R, lang: str, text: str,
 def test_who_approves_an_accession_takes_part(r: R, lang: str, text: str, who: str) -> None:
     found = [one for one in article(r, lang, text).of(Event) if one.type == "approve"]
     assert [role.name for one in found for role in one.roles if role.role == "actor"] == [who]
+
+
+@pytest.mark.parametrize(("lang", "text", "step"), LEFT)
+def test_who_leaves_behind_another_leaves_the_same(r: R, lang: str, text: str, step: tuple[str, str, str]) -> None:
+    assert step in steps(article(r, lang, text))
+
+
+@pytest.mark.parametrize(("lang", "text"), NOT_LEFT)
+def test_who_leaves_something_else_leaves_no_agreement(r: R, lang: str, text: str) -> None:
+    assert not {party for act, party, _ in steps(article(r, lang, text)) if act == "withdrawn"} & {
+        "Kenya",
+        "Kenia",
+        "Кения",
+    }
+
+
+def test_a_condition_before_the_subject_keeps_it(r: R) -> None:
+    line = "Si rien ne vient gripper la mécanique, le Kenya et le Mali apposeront demain leur signature sur un accord."
+    found = next(one for one in article(r, "fr", line).of(Event) if one.type == "sign")
+    assert {role.name for role in found.roles} == {"Kenya", "Mali"}

@@ -6,6 +6,7 @@ import re
 
 from dragoman.read.acts import ACTS
 from dragoman.read.backward import is_pronoun, points_back, second_verb
+from dragoman.read.byside import without_times
 from dragoman.read.chambers import chamber_in
 from dragoman.read.doers import acting
 from dragoman.read.gathering import Cluster
@@ -28,6 +29,8 @@ _OF_ITS_OWN = frozenset({"withdraw", "negotiate"})  # acts that need not be done
 _OPENS = 40  # characters before the name that opens a sentence: "Der am Montag verkündete "
 _INSERTION = re.compile(r"[^,;:()\n]{0,60},[^;:()\n]{3,140},\s*")  # " zwischen X und Y, den beide 2019 schlossen, "
 _CLOSED = re.compile(r"[^,;:()\n]{0,20},\s*")  # what ends an insertion that the name holds: ", made in 2003 | году, "
+_LEFT = frozenset({"withdrawn", "denounced"})
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _is_subject(scene: Scene, home: Cluster, event: Placed[Event]) -> bool:
@@ -118,7 +121,7 @@ def acted_on(scene: Scene, clusters: list[Cluster], event: Placed[Event]) -> Clu
     voted = event.fact.type == "approve" and chamber_in(scene, event)
     back = event.fact.by.startswith("trigger noun") and (_is_told(clusters, event) or _is_owed(scene, clusters, event))
     back = back or (event.fact.type == "denounce" and has_step(scene, event.start, at))  # "of its exit | it notified"
-    back = back or _is_their_own(scene, clusters, at, end)
+    back = back or _is_their_own(scene, clusters, at, end) or _is_told_of_another(scene, clusters, event, end)
     if (resumed := _resumed(scene, clusters, event)) is not None:
         return resumed
     if (same := second_verb(scene, clusters, event)) is not None:
@@ -154,6 +157,16 @@ def _is_their_own(scene: Scene, clusters: list[Cluster], at: int, end: int) -> b
         return False
     before = [one for cluster in clusters for one in cluster.names if one.start < at]
     return bool(before) and max(before, key=lambda one: one.start).plural
+
+
+def _is_told_of_another(scene: Scene, clusters: list[Cluster], event: Placed[Event], end: int) -> bool:
+    """True for who leaves, too, or is to vote, a day alone behind the verb: "France left it; Italy left in May"."""
+    fact, small = event.fact, vocabulary(scene.page.language).made("gap")
+    left = fact.type == "withdraw" and any(act.act in _LEFT for cluster in clusters for act in cluster.acts)
+    votes = fact.type == "approve" and fact.standing == "planned" and bool(fact.names("actor"))
+    if small is None or not (left or votes):
+        return False
+    return all(small.fullmatch(word) for word in _WORD.findall(without_times(scene, end, event.end)))
 
 
 def _has_pronoun_behind(scene: Scene, event: Placed[Event], end: int) -> bool:

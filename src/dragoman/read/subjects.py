@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.read.byside import PAPERS
+from dragoman.read.cueing import cues
 from dragoman.read.governing import RELATIVE, unnamed
 from dragoman.read.rolewords import Part, RoleWords, is_base, mention_of, names_of
 from dragoman.read.scene import Placed, Scene
@@ -159,9 +160,17 @@ def right_before(scene: Scene, words: RoleWords, trigger: tuple[int, int]) -> li
     begins = (
         relative
         or _OPENS.fullmatch(lead)
+        or _is_behind_condition(scene, lead)
         or (_MEMBERS.fullmatch(lead) and not (words.beside and words.beside.search(lead)))
     )
     return parts if begins and _HELPERS.fullmatch("".join(value)) else []
+
+
+def _is_behind_condition(scene: Scene, lead: str) -> bool:
+    """True for the words of a clause that a condition opens, up to its one comma: "If all goes well, the | …"."""
+    first, comma, rest = lead.partition(", ")
+    opened = cues(scene.page.language).at("condition", first) if comma else None
+    return opened is not None and opened.start() == 0 and _OPENS.fullmatch(rest) is not None
 
 
 def on_visit(scene: Scene, words: RoleWords, trigger: tuple[int, int], found: list[Part]) -> list[Part]:
