@@ -71,6 +71,21 @@ ACTS = [
 ]
 
 
+#: Texts that tell of no step, whatever words they have.
+NO_STEPS = [
+    "КИЇВ. Чилі та Норвегія мають угоду про рибальство. Чилі закликала Перу підписати її.",
+    "КИЇВ. Співачка уклала шлюб у травні. Угода про рибальство тут ні до чого.",
+    "OSLO - Yazar kitabını imzaladı ve okurlarla görüştü. Şili ile Peru arasındaki anlaşma bununla ilgili değil.",
+    "OSLO - Bakan, Mısır ile anlaşma imzalamayacaklarını söyledi. Norveç'in anlaşmayı onaylaması bekleniyor.",
+    "OSLO - Konser yağmur nedeniyle iptal edildi ve maç sona erdi. Şili ve Peru anlaşması konuşulmadı.",
+]
+
+
+@pytest.mark.parametrize("text", NO_STEPS)
+def test_no_steps(text: str) -> None:
+    assert steps(text) == []
+
+
 def steps(text: str) -> list[str]:
     """Every step that a text tells, as the rows have them."""
     acts = [act for one in read_text("row", text, PUBLISHED).of(Treaty) for act in one.acts]

@@ -35,6 +35,7 @@ _PART = re.compile(r"[,;:()\n]|\.(?=\s|$)")
 _REFUSED, _WORDS, _ARTICLE = 50, 6, 4  # characters and words before a noun that may refuse it; letters of an article
 _OPENING = 5  # characters of an article before the noun that opens a clause
 _PAIRED = 60  # characters before an act in which "weder … noch", "ni" may stand
+_WITHOUT = 14  # characters before a noun in which "without its" stands
 _PARTICLE = 3  # characters of a particle before an infinitive: "zu "
 
 
@@ -207,6 +208,8 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
     if words.has("deny", left[-50:]):
         return Standing("denied")
     whole = value[end : clause[1]]
+    if words.has("without", left[-_WITHOUT:]) and words.has("negation", whole):
+        return Standing("conditional")  # "без подписания договора кредита не будет"
     if words.has("negation", near) or words.has("negation_behind", right) or words.has("negation_last", whole):
         ahead = words.has("planned", left[-60:]) or words.has("planned_form", own)
         until = ahead and words.has("not_until", value[end : end + 2 * IF].split(".")[0])
