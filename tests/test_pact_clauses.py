@@ -155,6 +155,8 @@ ROWS = [
         "ОСЛО. Соглашение о рыболовстве подписали 8 мая 2001 года Чили и Перу, но в силу оно так и не вступило.",
         "signed |  | happened | 2001-05-08; in_force |  | denied | ",
     ),
+    # whose paper it is does not act on it
+    ("ОСЛО. Конвенцию ООН о рыболовстве Чили покидать не намерена.", "withdrawn | Чили | denied | "),
     # a name with commas and a year; what stands behind its year; an insertion that the name holds
     (
         "ОСЛО. Договор о дружбе, сотрудничестве и партнёрстве 1997 года Чили прекращать не намерена.",

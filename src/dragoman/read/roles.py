@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.accused import is_between, of_accused
+from dragoman.read.accused import of_accused
 from dragoman.read.agents import also_agents, is_of_list
 from dragoman.read.bygrammar import by_grammar
 from dragoman.read.byside import NATURAL, belongs, by_words, fitted, is_passive, joined_to, without_times
@@ -31,6 +31,7 @@ from dragoman.read.governing import outside
 from dragoman.read.people import are_people, as_people, group_of
 from dragoman.read.rolewords import ACTORS, PLACES, TOGETHER, TOWARDS, Part, RoleWords, is_second, names_of
 from dragoman.read.scene import Placed, Scene
+from dragoman.read.seeming import between, without_late, without_owners
 from dragoman.read.standins import pair, stand_in
 from dragoman.read.subjects import (
     far_subject,
@@ -89,7 +90,7 @@ def roles(scene: Scene, trigger: tuple[int, int], clause: tuple[int, int], type:
     if token is None and kind == "verb":
         found = turned_by_case(scene, words, trigger, found)
     yield from _each_once(scene, one_person(scene, words, found), type)
-    yield from pair(scene, words, clause, {names_of(part.place) for part in found})
+    yield from pair(scene, words, trigger, clause, {names_of(part.place) for part in found})
 
 
 def _is_goal(scene: Scene, one: Part, trigger: tuple[int, int]) -> bool:
@@ -136,7 +137,7 @@ def _mentioned(
         if subjects is not None and place.end <= trigger[0] and place not in subjects:
             continue
         if place.fact.kind not in ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
-            if type in _ONE_SIDE and place.fact.kind in ACTORS and is_between(place, trigger):
+            if type in _ONE_SIDE and place.fact.kind in ACTORS and _is_between(place, trigger):
                 found.append(Part("recipient", place, place.start))  # "wirft X vor"
             continue
         if any(a <= place.start and place.end <= b for a, b in (*tellers, *apart)) or is_quoted(scene, place, trigger):
@@ -183,16 +184,9 @@ def _mentioned(
             found.append(Part(role, place, start, end))
     if token is not None:
         return found
-    return _between(scene, words, found, trigger) if kind == "noun" else _without_late(found, trigger)
-
-
-def _between(scene: Scene, words: RoleWords, found: list[Part], trigger: tuple[int, int]) -> list[Part]:
-    """The parts of a noun; those whom "between" names behind it act, nobody before it: "praised the deal between …"."""
-    behind = [one.start for one in found if one.role == "actor" and one.start >= trigger[1]]
-    lead = scene.page.value[trigger[1] : min(behind)] if behind else ""
-    if not words.between or not words.between.search(lead):
-        return found
-    return [one for one in found if one.role != "actor" or one.start >= trigger[1]]
+    if kind == "noun":
+        return between(scene, words, found, trigger)
+    return without_late(without_owners(scene, words, found), trigger)
 
 
 def _is_object(
@@ -220,12 +214,6 @@ def _is_framed(
     """True for a name between the helper and its participle, where a subject without a name opens the clause."""
     lead = scene.page.value[clause[0] : place.start]
     return place.end < trigger[0] and words.nominative is not None and words.nominative.fullmatch(lead) is not None
-
-
-def _without_late(found: list[Part], trigger: tuple[int, int]) -> list[Part]:
-    """The parts without those behind a verb that seem to act, where somebody before it acts."""
-    acts = any(one.role == "actor" and one.place.end <= trigger[0] for one in found)
-    return [one for one in found if not (acts and one.role == "actor" and one.start >= trigger[1])]
 
 
 def _is_behind_relative(scene: Scene, words: RoleWords, start: int) -> bool:

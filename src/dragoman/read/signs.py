@@ -52,8 +52,15 @@ class Signs(Reach):
     def built(self) -> Iterator[Found]:
         """Names built around a common noun."""
         for a, b, kind, form in works(self.text, self.words, self.lexicon, self.of_hit):
+            a = self.behind_office(a, b) if kind == "ORG" and self.page.doc is None else a
             if not (kind == "FAC" and self.surname_last(a, b)):
                 yield Found(a, b, kind, "built", form)
+
+    def behind_office(self, a: int, b: int) -> int:
+        """Where a body's name begins behind the office that opens a sentence: "Главы | МИД Египта"."""
+        words = self.words_in(a, b)
+        led = len(words) > 1 and words[0].folded in self.lexicon.offices and self.begins(words[0].start)
+        return words[1].start if led and self.lexicon.capitals and words[1].text.isupper() else a
 
     def surname_last(self, a: int, b: int) -> bool:
         """True for a title of a country before a surname that is a common noun too: "South Korean President Park"."""
