@@ -144,6 +144,8 @@ class RoleWords:
             if joint
             else None
         )
+        again = section.get("pair_again")
+        self.pair_again = pattern(language, again) if again else None
         pairs = section.get("pairs", {})
         self.pairs = {kind: pattern(language, words) for kind, words in pairs.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -77,18 +78,17 @@ def _antecedent(scene: Scene, position: int) -> Placed[Mention] | None:
     return here[0] if len(names) == 1 and here[0].fact.refers_to else None
 
 
-def pair(scene: Scene, words: RoleWords, clause: tuple[int, int], seen: set[str]) -> Iterator[Role]:
+def pair(
+    scene: Scene, words: RoleWords, trigger: tuple[int, int], clause: tuple[int, int], seen: set[str]
+) -> Iterator[Role]:
     """ "the two countries", "les deux dirigeants": the pair named last in the paragraph, else the pair most named."""
     for kind, cue in words.pairs.items():
         found = cue.search(scene.page.value, *clause)
-        if found is None or seen:
+        if found is None and kind == "PER":
+            found = _again(scene, words, cue, clause)
+        if found is None or seen or _is_in_relative(scene, words, trigger[1], found.start()):
             continue
-        known = [one for one in scene.mentions if one.fact.kind == kind and one.end <= found.start()]
-        pairs = [
-            (one, other)
-            for one, other in pairwise(known)
-            if names_of(one) != names_of(other) and words.joined.fullmatch(scene.page.value, one.end, other.start)
-        ]
+        pairs = _pairs(scene, words, kind, 0, found.start())
         start, _ = scene.paragraph(found.start())
         near = [pair for pair in pairs if pair[0].start >= start]
         counts = Counter(names_of(one) for one in scene.mentions)
@@ -96,3 +96,36 @@ def pair(scene: Scene, words: RoleWords, clause: tuple[int, int], seen: set[str]
         for one in last:
             seen.add(names_of(one))
             yield Role(role="actor", name=names_of(one), at=scene.page.span(*found.span()))
+
+
+def _pairs(scene: Scene, words: RoleWords, kind: str, a: int, b: int) -> list[tuple[Placed[Mention], Placed[Mention]]]:
+    """Two of a kind that "and" joins, within a..b."""
+    known = [one for one in scene.mentions if one.fact.kind == kind and a <= one.start and one.end <= b]
+    return [
+        (one, other)
+        for one, other in pairwise(known)
+        if names_of(one) != names_of(other) and words.joined.fullmatch(scene.page.value, one.end, other.start)
+    ]
+
+
+def _again(scene: Scene, words: RoleWords, cue: re.Pattern[str], clause: tuple[int, int]) -> re.Match[str] | None:
+    """ "They had talked alone" right behind a sentence that tells of the two: two of whom nobody else is told."""
+    found = words.pair_again.search(scene.page.value, *clause) if words.pair_again else None
+    if found is None:
+        return None
+    first, _ = scene.paragraph(found.start())
+    b, _ = scene.sentence(found.start())
+    a = max(first, scene.sentence(max(first, b - 2))[0])
+    if a >= b:
+        return None
+    others = {names_of(one) for one in scene.mentions_in(a, found.start()) if one.fact.kind == "PER"}
+    pairs = _pairs(scene, words, "PER", a, b)
+    told = cue.search(scene.page.value, a, b) is not None and not others
+    return found if told or (len(pairs) == 1 and others == {names_of(one) for one in pairs[0]}) else None
+
+
+def _is_in_relative(scene: Scene, words: RoleWords, end: int, at: int) -> bool:
+    """True behind "that", where no parse ships: "ampliar el protocolo que | los dos líderes firmaron"."""
+    if scene.page.doc is not None or at <= end or words.relative is None:
+        return False
+    return words.relative.search(scene.page.value, end, at) is not None

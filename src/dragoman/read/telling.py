@@ -88,12 +88,23 @@ def _source(scene: Scene, words: EventWords, source: re.Match[str], first: int, 
     who = next((one for one in scene.mentions_in(a, b) if one.start - a <= _NAMED), None)
     if who is not None:
         who = _titled(scene, who, b)
+        if who.fact.form == "demonym" and (body := _body_of(scene, who)):
+            return body
         return who.fact.refers_to or who.fact.name
     plain = STOP.split(scene.page.value[a : min(b, a + WINDOW)], maxsplit=1)[0]
     if words.noun_phrase is not None:
         noun = words.noun_phrase.match(plain)
         return " ".join(noun[0].split()) if noun else ""  # "nach Angaben der Behörden | starben 55 Menschen"
     return " ".join(plain.split())
+
+
+def _body_of(scene: Scene, who: Placed[Mention]) -> str:
+    """The words for a body that a people's adjective only describes: "Russian news agencies", "les médias russes"."""
+    token = scene.page.token(who.start)
+    if token is None or token.dep_ != "amod" or token.head.pos_ != "NOUN":
+        return ""
+    words = [one for one in token.head.subtree if one.i <= max(token.i, token.head.i) and one.pos_ != "DET"]
+    return " ".join(token.doc[words[0].i : max(token.i, token.head.i) + 1].text.split())
 
 
 def _titled(scene: Scene, who: Placed[Mention], limit: int) -> Placed[Mention]:
