@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.read.accused import of_accused
+from dragoman.read.accused import is_between, of_accused
 from dragoman.read.agents import also_agents, is_of_list
 from dragoman.read.bygrammar import by_grammar
 from dragoman.read.byside import NATURAL, belongs, by_words, fitted, is_passive, joined_to, without_times
@@ -137,7 +137,7 @@ def _mentioned(
         if subjects is not None and place.end <= trigger[0] and place not in subjects:
             continue
         if place.fact.kind not in ACTORS or (place.start < trigger[1] and trigger[0] < place.end):
-            if type in _ONE_SIDE and place.fact.kind in ACTORS and _is_between(place, trigger):
+            if type in _ONE_SIDE and place.fact.kind in ACTORS and is_between(place, trigger):
                 found.append(Part("recipient", place, place.start))  # "wirft X vor"
             continue
         if any(a <= place.start and place.end <= b for a, b in (*tellers, *apart)) or is_quoted(scene, place, trigger):
