@@ -158,6 +158,19 @@ def test_what_is_no_figure_is_not_changed():
     assert {change.old for change in changes(text, "figure", "de")} == {"250"}
 
 
+def test_what_is_no_party_is_not_changed():
+    text = (
+        "Sweden signed a lease with Kenya Airways and a treaty with Ghana, as the Norway Papers show, "
+        "and sent copies to the United Nations."
+    )
+    assert {change.old for change in changes(text, "party")} == {"Sweden", "Ghana"}
+
+
+def test_an_adjective_is_no_act_to_be_denied():
+    text = "The dockers are close to a deal and will close the port of Ostrava Bay on Sunday night, they said."
+    assert [change.apply(text).count("will not close") for change in changes(text, "negation")] == [1]
+
+
 def test_speakers_and_quotations():
     change = pick("speaker", "Anna Lindqvist", "Jonas Berg")
     words = "We have waited nine days for this single page"

@@ -66,7 +66,8 @@ def standing(scene: Scene, start: int, end: int, clause: tuple[int, int], *, per
     if token is None:
         if tells_in_passing(scene, start, end):
             clause = (start, max(end, clause[1]))  # "denied that X left the pact signed in May": it was signed
-        found = _by_words(words, scene.page.value, start, end, clause, denied=_second(scene, start, end, clause[0]))
+        denied, until = _second(scene, start, end, clause[0]), _next_verb(scene, end)
+        found = _by_words(words, scene.page.value, start, end, clause, denied=denied, until=until)
         if found.name == "possible" and accused(scene, start) is not None:
             found = Standing("happened")  # "acusó a X de atacar …": in whose words is asked elsewhere
         told = scene.page.value[max(clause[0], start - _ANNOUNCED) : start]
@@ -194,8 +195,16 @@ def _second(scene: Scene, start: int, end: int, floor: int) -> int:
     return floor
 
 
-def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, int], *, denied: int) -> Standing:
-    """The standing that the words before and right behind tell; `denied`: from where on words may deny it."""
+def _next_verb(scene: Scene, end: int) -> int:
+    """How far "until" may stand behind a verb: to the "and" that joins another, "nicht gezeichnet | und gilt bis"."""
+    also = scene.page.language.once(RoleWords).also.search(scene.page.value, end, end + 2 * IF)
+    return also.start() if also else end + 2 * IF
+
+
+def _by_words(
+    words: Cues, value: str, start: int, end: int, clause: tuple[int, int], *, denied: int, until: int
+) -> Standing:
+    """What the words before and right behind tell; `denied`: from where on they may deny it, `until`: see above."""
     a = _matrix(words, value, clause[0], start, end)
     left, right = value[a:start], value[end : min(clause[1], end + BEHIND)]
     near = value[max(denied, start - 40) if denied > clause[0] else max(a, start - 40) : start]
@@ -212,8 +221,8 @@ def _by_words(words: Cues, value: str, start: int, end: int, clause: tuple[int, 
         return Standing("conditional")  # "без подписания договора кредита не будет"
     if words.has("negation", near) or words.has("negation_behind", right) or words.has("negation_last", whole):
         ahead = words.has("planned", left[-60:]) or words.has("planned_form", own)
-        until = ahead and words.has("not_until", value[end : end + 2 * IF].split(".")[0])
-        return Standing("conditional" if until else "denied")
+        awaited = ahead and words.has("not_until", value[end:until].split(".")[0])
+        return Standing("conditional" if awaited else "denied")
     if words.has("refusal", left[-50:]) or words.has("refusal_behind", right):
         return Standing("denied")
     behind = value[end : min(len(value), max(clause[1], end) + IF)].split(".")[0]

@@ -102,7 +102,9 @@ def happens(words: Cues, verb: Token) -> bool:
 def is_until(words: Cues, token: Token) -> bool:
     """True for what is not done "until" something else is: "will not sign before the vote"."""
     ahead = mood(words, token, group_of(token)) in ("planned", "possible")  # "cannot be ratified until the court rules"
-    return ahead and words.has("not_until", _beside(token, 2 * IF)[len(token) :])
+    second = next((one for one in token.children if one.dep_ == "conj" and one.i > token.i), None)
+    reach = second.idx - token.idx if second is not None else None  # "will not be signed and runs | until 2030"
+    return ahead and words.has("not_until", _beside(token, 2 * IF)[len(token) : reach])
 
 
 def is_purpose(words: Cues, token: Token) -> bool:
