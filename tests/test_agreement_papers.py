@@ -196,3 +196,32 @@ SIDES = [
 def test_the_sides_are_those_who_agreed(r: Make, lang: str, text: str, sides: list[tuple[str, set[str]]]) -> None:
     found = r(text, lang=lang, on="2023-03-21").of(Treaty)
     assert [(one.instrument, set(one.parties)) for one in found] == sides
+
+
+def test_deputies_are_those_of_the_parliament_told_before(r: Make) -> None:
+    text = (
+        "Das malische Parlament hat den Zollvertrag gebilligt. Über das Abkommen zu Gold stimmen die Abgeordneten ab."
+    )
+    told = article(r, "de", f"NIAMEY dpa | Niger protestiert. {text}")
+    assert {act.party for one in told.of(Treaty) for act in one.acts if act.act == "approved"} == {"Mali"}
+
+
+def test_who_approved_a_paper_keeps_it_from_that_of_two_others(r: Make) -> None:
+    two = ("ru", "Главы МИД Египта и Греции подписали соглашение о границе. Это соглашение уже в силе.")
+    third = (
+        "de",
+        "Das türkische Parlament hat die Vereinbarung über Hilfe gebilligt. Die Vereinbarung ist kurz.",
+    )
+    assert len(papers(r, two, third)) == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Меморандуму Турции и Ливии место в архиве. Соглашение Египта и Греции подписано в Каире."),
+        ("de", "Das Abkommen der Türkei und Libyens gilt. Ein Vertrag Ägyptens und Griechenlands wurde unterzeichnet."),
+    ],
+)
+def test_genitives_behind_a_name_are_its_sides(r: Make, lang: str, text: str) -> None:
+    found = sorted(len(one.parties) for one in article(r, lang, text).of(Treaty))
+    assert found == [2, 2]

@@ -15,6 +15,7 @@ __all__ = ["REGIMES", "Pile", "gathered"]
 
 REGIMES = frozenset({"sanctions", "monitoring", "resolution"})
 _CALLED_SO = frozenset({"ceasefire", "contract"})  # kinds of which a text says "the deal" once the subject is clear
+_AT_HOME = frozenset({"approved", "ratified"})
 _SINGLE = frozenset({"declaration", "memorandum", "charter"})  # papers of which one story has one
 _SOLEMN = frozenset({"treaty", "pact", "convention"})
 _OWN_NAME = 2  # words of a name that may be anybody's: "the treaty", "the peace treaty" is three
@@ -28,6 +29,7 @@ class Pile:
 
     accounts: list[tuple[Reading, Treaty]] = field(default_factory=list)
     parties: set[str] = field(default_factory=set)
+    acted: set[str] = field(default_factory=set)  # states that approved or ratified it
     signed: list[When] = field(default_factory=list)
     topics: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()  # the years of agreements it replaces
@@ -43,6 +45,7 @@ class Pile:
         """Take over the accounts of another pile."""
         self.accounts += other.accounts
         self.parties |= other.parties
+        self.acted |= other.acted
         self.signed += other.signed
         self.topics |= other.topics
         self.before |= other.before
@@ -84,6 +87,11 @@ def _is_between_others(pile: Pile, other: Pile) -> bool:
     return len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) <= 1 and mine != theirs
 
 
+def _is_of_a_third(pile: Pile, other: Pile) -> bool:
+    """True where an account without sides tells of a state that approved it, and the pile's two sides are others."""
+    return len(pile.parties) == len("AB") and bool(other.acted) and not (other.parties or other.acted & pile.parties)
+
+
 def _is_either(fitting: Sequence[Pile], pile: Pile) -> bool:
     """True for "the memorandum with Chad" where Chad has one with Mali and another with Niger."""
     rivals = [one for one in fitting if len(one.parties & pile.parties) == len(pile.parties) == 1]
@@ -94,6 +102,7 @@ def _pile(reading: Reading, treaty: Treaty, who: Parties) -> Pile:
     return Pile(
         accounts=[(reading, treaty)],
         parties=_parties(treaty, reading, who),
+        acted=_acted(treaty, reading, who),
         signed=_signed(treaty),
         topics=topics_of(reading, treaty),
         before=frozenset(name for name, _ in treaty.predecessors if len(name) == _YEAR and name.isdigit()),
@@ -106,6 +115,12 @@ def _parties(treaty: Treaty, reading: Reading, who: Parties) -> set[str]:
     named = (*treaty.parties, *treaty.aimed)
     found = {who.side(who.entity(reading.article.source, name)) for name in named}
     return {one for one in found if who.kind(one) in ("GPE", "ORG", "NORP", "LOC", "MISC", "")}
+
+
+def _acted(treaty: Treaty, reading: Reading, who: Parties) -> set[str]:
+    """The states that took a step with it at home, whoever its sides are said to be."""
+    found = {who.side(who.entity(reading.article.source, act.party)) for act in treaty.acts if act.act in _AT_HOME}
+    return {one for one in found if who.kind(one) == "GPE"}
 
 
 def _signed(treaty: Treaty) -> list[When]:
@@ -133,7 +148,7 @@ def _same(pile: Pile, other: Pile, treaty: Treaty) -> bool:
     states, others = pile.parties, other.parties
     if pile.regime or other.regime:
         return pile.regime == other.regime and (not states or not others or bool(states & others))
-    if _is_between_others(pile, other):
+    if _is_between_others(pile, other) or _is_of_a_third(pile, other) or _is_of_a_third(other, pile):
         return False
     if pile.year and other.year:  # the treaty of 2000 is not the declaration of 2000
         vague = treaty.instrument in ANY or pile.kinds <= ANY

@@ -195,8 +195,24 @@ def side_of_body(scene: Scene, one: Chamber) -> str:
     if is_owned(scene, one):
         return _owner_before(scene, one.start)
     if own is None:
-        return _side_elsewhere(scene, one)
+        return _side_elsewhere(scene, one) or _side_before(scene, one)
     return (state_name(scene, own.fact.country) if own.fact.country else "") or own.fact.refers_to or own.fact.name
+
+
+def _side_before(scene: Scene, one: Chamber) -> str:
+    """The state of the last chamber told before in the paragraph: "The Turkish parliament …. The deputies …"."""
+    cue, floor = vocabulary(scene.page.language).made("chamber"), scene.paragraph(one.start)[0]
+    table = gazetteer(scene.page.language.code)
+    for found in reversed(list(cue.finditer(scene.page.value, floor, one.start)) if cue else []):
+        start = max(floor, found.start() - _BESIDE)
+        while start > floor and scene.page.value[start - 1].isalpha():
+            start -= 1
+        tail = _STOP.split(scene.page.value[found.end() : found.end() + _BESIDE], maxsplit=1)[0]
+        names = table.find(scene.page.value[start : found.end()] + tail)
+        near = [hit for hit in names if hit.thing.country and hit.form in ("name", "demonym")]
+        if near:
+            return state_name(scene, near[-1].thing.country) or table.name(f"state:{near[-1].thing.country}")
+    return ""
 
 
 def is_both(scene: Scene, one: Chamber) -> bool:

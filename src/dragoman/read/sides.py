@@ -28,15 +28,33 @@ _REGIONS = frozenset({"LOC", "MISC"})  # what a region that is no state may be t
 def parties(scene: Scene, words: Vocabulary, start: int, end: int, tail: str) -> list[Placed[Mention]]:
     """States and organisations that stand in the name, or in a row behind "between" or "with"."""
     found = [one for one in scene.mentions_in(start, end) if one.fact.kind in _PARTY and one.end < end]
+    last = scene.mention_at(end - 1, end) if found and words.made("of_both") is not None else None
+    if last is not None and last.start >= found[-1].end and last.fact.kind in _PARTY:
+        joined = scene.page.language.once(RoleWords).also.search(scene.page.value, found[-1].end, last.start)
+        found = [*found, last] if joined else found  # "das Abkommen der Türkei und | Libyens"
     between = words.between.search(tail) if words.between else None
     cue = between or _with(scene, words, end, tail)
     if cue is None:
-        return found
+        return found or _of_both(scene, words, end)
     far = _DESCRIBED if between else _ROW
     row = _row(scene, words, end + cue.end(), end + len(tail) + 1, len(found), far=far)
     if between and len(row) == 1 and row[0].start - end - cue.end() > _ROW:
         return found  # "between two old foes of the XY": neither side is named
     return [*found, *row]
+
+
+def _of_both(scene: Scene, words: Vocabulary, end: int) -> list[Placed[Mention]]:
+    """The two states whose genitive stands right behind a name: "меморандум Турции и Ливии", "Abkommen Malis und …"."""
+    gap, joined = words.made("of_both"), scene.page.language.once(RoleWords).also
+    row = list(scene.mentions_in(end, end + _REGION)[:2]) if gap is not None else []
+    if gap is None or len(row) < len("AB") or not all(one.fact.kind in ("GPE", "NORP") for one in row):
+        return []
+    first, second = row
+    between = scene.page.value[first.end : second.start]
+    cased = any(scene.page.value[one.start : one.end] != (one.fact.refers_to or one.fact.name) for one in row)
+    lead = scene.page.value[end : first.start].strip()
+    led = not lead or gap.fullmatch(lead) is not None
+    return row if led and cased and joined.search(between) and len(between) <= _ROW else []
 
 
 def _row(
