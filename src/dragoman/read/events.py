@@ -60,6 +60,7 @@ _PERFORMED |= {"suspend", "denounce", "terminate", "sanction", "announce", "invi
 _ABOUT_LATER = (VERBAL - {"statement"}) | {"offer", "agree", "announce", "approve"}
 _PERMITTED = frozenset({"sign", "initial", "withdraw", "denounce", "accede"})  # what a vote allows, and does not do
 _NOWHERE = frozenset({"trial", "depart"})  # done by and to no place: a town there is where
+_UNCONFIRMED = 40  # characters between the noun of an act and "did not confirm"
 _COMMA = 8  # characters between a time and the day beside it: ", on the "
 _WORD = 24  # characters of a word joined by a hyphen, of a day
 _HYPHENATED = re.compile(r"\w+-$")  # what a parser cuts off: "Twenty-| one girls"
@@ -115,6 +116,15 @@ def _finer(scene: Scene, time: Placed[Time]) -> Placed[Time]:
         if within and when != day and gap.startswith(",") and len(gap) <= _COMMA:
             return one
     return time
+
+
+def _is_unconfirmed(scene: Scene, words: EventWords, hit: Hit) -> bool:
+    """True for an act that somebody would not confirm, in the same part of a sentence: nobody denies it."""
+    a, b = scene.sentence(hit.start)
+    found = words.unconfirmed.search(scene.page.value, a, b) if words.unconfirmed else None
+    between = scene.page.value[min(hit.end, found.end()) : max(hit.start, found.start())] if found else ";"
+    near = hit.rule.kind == "verb" or (len(between) <= _UNCONFIRMED and "," not in between)
+    return near and ";" not in between and "." not in between
 
 
 def _begins_report(scene: Scene, position: int) -> bool:
@@ -225,6 +235,8 @@ def event_of(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int])
         name = "cancelled"
     if name in ("happened", "planned", "claimed") and is_asked_for(scene, hit):
         name, by = "possible", ""
+    if (name == "denied" or hit.rule.kind == "noun") and _is_unconfirmed(scene, words, hit):
+        name = "possible"
     if time and hit.rule.type in ("invite", "accept") and is_of_infinitive(scene, time, hit):
         time = None  # "invited X to visit Y in June": the day of the visit
     if name in ("planned", "possible") and found.name != "denied" and _is_agreed_extension(scene, hit):

@@ -48,7 +48,8 @@ class EventWords:
         self.noun_phrase = re.compile(phrase) if phrase else None
         self.office, self.apart = made("office"), made("apart")
         self.offset = made("offset")
-        self.exchange = made("exchange")
+        self.exchange, self.retracted = made("exchange"), made("retracted")
+        self.unconfirmed = made("unconfirmed")
         reduced = section.get("reduced", "")
         self.reduced_anywhere = re.compile(inner(language, reduced) + r"(?!\w)", re.IGNORECASE) if reduced else None
         self.reduced_open = bool(section.get("reduced_open"))  # what belongs to the participle stands behind it

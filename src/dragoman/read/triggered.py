@@ -72,7 +72,10 @@ def stands(scene: Scene, words: EventWords, hit: Hit, clause: tuple[int, int]) -
     rule, value = hit.rule, scene.page.value
     if rule.type in ORDERED and is_of_law(scene, hit.start):
         return False  # "the law that ratifies the treaty": what a law is for
-    _, limit = scene.sentence(hit.start)
+    begin, limit = scene.sentence(hit.start)
+    taken = words.retracted.search(value, begin, hit.start) if words.retracted else None
+    if taken and ";" not in value[taken.end() : hit.start]:
+        return False  # "An earlier version of this article said that X had signed": nobody says so now
     start = scene.paragraph(hit.start)[0] if rule.wide else clause[0]
     behind = value[hit.end : _word_end(value, max(clause[1], min(limit, hit.end + _SLACK)))]
     returned = words.exchange.search(behind) if words.exchange else None
