@@ -16,7 +16,7 @@ def is_absent(case: Case, thing: Thing) -> bool:
     """
     if not thing.key.startswith(("city:", "state:")) or not thing.country:
         return False
-    if any(not language(article.language).section("events") for article in case.shelf.articles):
+    if any(not language(article.language).section("check") for article in case.shelf.articles):
         return False
     known = _known(case)
     if thing.key in known or any(one.governs == thing.governs != "" for one in known.values()):

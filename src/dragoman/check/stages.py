@@ -75,10 +75,10 @@ def _judged(case: Case, act: Act, theirs: Sequence[Act]) -> Verdict | None:
 
 
 def _may_be_told(case: Case, act: Act) -> bool:
-    """True when a sentence in a language whose acts are not read comes near to the report's."""
+    """True when a sentence in a language that `check` does not read comes near to the report's."""
     line = case.line_of(act)
     near = case.related(line) if line else []
-    return any(score >= _NEAR and not language(other.language).section("events") for score, other in near)
+    return any(score >= _NEAR and not language(other.language).section("check") for score, other in near)
 
 
 def _one_party(case: Case, act: Act, other: Act) -> bool:

@@ -52,11 +52,11 @@ def _own_voice(case: Case, event: Event) -> bool:
 
 
 def _could_be_told(case: Case, line: Line) -> bool:
-    """True when the sources name somebody of the sentence and no sentence in a language without acts comes near it."""
+    """True when the sources name somebody of the sentence and none that `check` does not read comes near it."""
     named = [one for one in line.entities if case.who.kind(one) == "PER"]
     if not any(one in other.entities for one in named for other in case.lines):
         return False
-    unread = {one.language for one in case.lines if not language(one.language).section("events")}
+    unread = {one.language for one in case.lines if not language(one.language).section("check")}
     if not unread <= ENCODED or (unread and not case.shelf.settings.encoder):
         return False
     return all(score < _NEAR for score, other in case.related(line) if other.language in unread)

@@ -18,6 +18,7 @@ _AMONG = 80  # characters from "among them" to one who is named
 #: Acts done to many at once, of whom the one named is only one.
 _OF_MANY = frozenset({"convict", "acquit", "detain", "kill", "release", "abduct", "expel", "pardon", "dismiss"})
 _OF_WHOM = 4  # words between a funeral and whose it is: "of the former king"
+_SMALL = frozenset({"on", "for", "am", "le", "el", "в", "за", "la", "de", "l'", "d'"})
 _STOPS = frozenset(".;:!?\n(«“„")
 
 
@@ -45,8 +46,12 @@ def is_asked_for(scene: Scene, hit: Hit) -> bool:
     verbs = [one for one in triggers(scene.page.language).hits(value[low : hit.start]) if one.rule.type == "demand"]
     if not verbs:
         return False
-    between = value[low + verbs[-1].end : hit.start]
-    return _STOPS.isdisjoint(between) and "," not in between and len(between.split()) <= _OBJECT
+    start, lex = low + verbs[-1].end, lexicon(scene.page.language)
+    between = list(value[start : hit.start])
+    for time in scene.times_in(start, hit.start):
+        between[time.start - start : time.end - start] = " " * (time.end - time.start)
+    words = "".join(between).lower().split()
+    return len(words) <= _OBJECT and all(word in _SMALL | lex.determiners | lex.fillers for word in words)
 
 
 def is_bystander(scene: Scene, hit: Hit, part: Role, teller: str) -> bool:
