@@ -67,7 +67,7 @@ KINDS = [
     ("en", "Members of the Free Democrats walked out.", "Free Democrats", "NORP"),
     ("fr", "Le Grand Front populaire a gagné.", "Grand Front populaire", "ORG"),
     ("ru", "В Каире Сергей Петров заявил об отставке.", "Сергей Петров", "PER"),
-    ("en", "A strong earthquake struck near Port Vila on Tuesday.", "Port Vila", "LOC"),
+    ("en", "A strong earthquake struck near Port Olry on Tuesday.", "Port Olry", "LOC"),
     ("es", "El ministro de Hacienda Pablo Ruiz dimitió.", "Pablo Ruiz", "PER"),
     ("es", "El rey Felipe VI viajó al norte.", "Felipe VI", "PER"),
     ("de", "Anna Weiss traf am Montag Peter Lang in der Stadt.", "Peter Lang", "PER"),

@@ -11,23 +11,8 @@ words in marks are paraphrase. Read once, weekdays computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from quality.sets.agreements import measured
-from quality.sets.agreements.reports import Report
-from quality.sets.agreements.reports import gold as read_gold
+from quality.sets.agreements.lots import lot
 
 __all__ = ["gold", "numbers"]
 
-HERE = Path(__file__).resolve().parent
-
-
-def gold() -> Iterator[Report]:
-    """Every report, checked word by word."""
-    return read_gold(HERE)
-
-
-def numbers() -> dict[str, float]:
-    """Dragoman on the set: over all, and stage F1 by language."""
-    return measured("agreements8", gold())
+gold, numbers = lot(__file__)
