@@ -225,3 +225,9 @@ def test_who_approved_a_paper_keeps_it_from_that_of_two_others(r: Make) -> None:
 def test_genitives_behind_a_name_are_its_sides(r: Make, lang: str, text: str) -> None:
     found = sorted(len(one.parties) for one in article(r, lang, text).of(Treaty))
     assert found == [2, 2]
+
+
+def test_a_bare_memorandum_joins_no_other(r: Make) -> None:
+    one = ("en", "Chad signed a memorandum with Mali on gold on Monday. The memorandum runs for ten years.")
+    bare = ("de", "Das Memorandum ist nichtig, sagte ein Richter. Das Memorandum wurde am 3. Mai unterzeichnet.")
+    assert sides(papers(r, one, bare)) == [("memorandum", 0, 1), ("memorandum", 2, 1)]
